@@ -1,0 +1,313 @@
+"""The workbook part: its sheets, names and settings; shared strings, styles and sheets are read when asked for."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple
+
+from kertas_kerja.buku.package import Limits, Package
+from kertas_kerja.buku.xmlscan import attribute_map, new_parser, run
+from kertas_kerja.errors import BerkasRusak, BerkasTidakDidukung
+
+if TYPE_CHECKING:
+    from kertas_kerja.buku.sheet import Sheet
+    from kertas_kerja.buku.styles import Styles
+
+SheetKind = Literal["worksheet", "chartsheet", "macrosheet", "dialogsheet"]
+SheetState = Literal["visible", "hidden", "veryHidden"]
+_KINDS: dict[str, SheetKind] = {
+    "worksheet": "worksheet",
+    "chartsheet": "chartsheet",
+    "dialogsheet": "dialogsheet",
+    "xlMacrosheet": "macrosheet",
+    "xlIntlMacrosheet": "macrosheet",
+}
+_STATES: dict[str, SheetState] = {"hidden": "hidden", "veryHidden": "veryHidden"}
+_STRICT = "http://purl.oclc.org/ooxml/"
+_SAVE_AS = "simpan sebagai Buku Kerja Excel (.xlsx), lalu ulangi."
+
+
+class SheetInfo(NamedTuple):
+    """One tab, in tab order. `part` is `""` when its relationship leads nowhere."""
+
+    name: str
+    part: str
+    kind: SheetKind
+    state: SheetState
+    sheet_id: int
+    rel_id: str
+
+
+class DefinedName(NamedTuple):
+    """A defined name: `text` is its formula without `=`; `local_sheet` the 0-based tab position it belongs to."""
+
+    name: str
+    text: str
+    local_sheet: int | None
+    hidden: bool
+
+
+class Workbook:
+    """A workbook opened for reading. Use as a context manager, or `close()` it."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.part = _main_part(package)
+        self.sheets: list[SheetInfo] = []
+        self.defined_names: list[DefinedName] = []
+        self.date1904 = False
+        self.calc_pr: dict[str, str] = {}
+        """The attributes of `<calcPr>`, such as `calcMode`, `fullCalcOnLoad`."""
+        self.strict = False
+        self.structure_locked = False
+        self.external_references: list[str] = []
+        """Relationship ids of the linked workbooks, in the order that `[1]`, `[2]` count."""
+        self._strings: list[str] | None = None
+        self._styles: Styles | None = None
+        self._sheets: dict[str, Sheet] = {}
+        self._read()
+
+    @classmethod
+    def open(cls, source: str | os.PathLike[str] | bytes | BinaryIO, limits: Limits = Limits()) -> Workbook:  # noqa: B008
+        """Open a workbook; raises `Berkas...` errors, each with one sentence that says what to do."""
+        package = Package.open(source, limits)
+        try:
+            return cls(package)
+        except BaseException:
+            package.close()
+            raise
+
+    def close(self) -> None:
+        """Close the package; sheets already read stay usable."""
+        self.package.close()
+
+    def __enter__(self) -> Workbook:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # ------------------------------------------------------------------ parts
+
+    @property
+    def strings_part(self) -> str | None:
+        """The part of the shared strings."""
+        return self._related("sharedStrings")
+
+    @property
+    def styles_part(self) -> str | None:
+        """The styles part."""
+        return self._related("styles")
+
+    @property
+    def is_macro(self) -> bool:
+        """Whether the workbook carries macros or is of a macro-enabled type."""
+        kind = self.package.content_type(self.part) or ""
+        return "macroEnabled" in kind or self._related("vbaProject") is not None
+
+    @property
+    def signed(self) -> bool:
+        """Whether a digital signature would break with any change."""
+        return any(rel.kind == "origin" and "digital-signature" in rel.type for rel in self.package.rels(""))
+
+    def _related(self, kind: str) -> str | None:
+        for rel in self.package.rels(self.part):
+            if rel.kind == kind and not rel.external and self.package.has(rel.target):
+                return rel.target
+        return None
+
+    @property
+    def strings(self) -> list[str]:
+        """The shared strings as plain text: runs joined, phonetics left out, `_x000D_` unescaped."""
+        if self._strings is None:
+            from kertas_kerja.buku.strings import read_strings
+
+            part = self.strings_part
+            self._strings = read_strings(self.package.stream(part), part) if part else []
+        return self._strings
+
+    @property
+    def styles(self) -> Styles:
+        """The styles: number formats and what a cell shows."""
+        if self._styles is None:
+            from kertas_kerja.buku.styles import Styles
+
+            part = self.styles_part
+            data = self.package.read(part) if part else None
+            self._styles = Styles(data, part or "xl/styles.xml", date1904=self.date1904)
+        return self._styles
+
+    def sheet(self, name: str) -> Sheet:
+        """A sheet's cells, parsed once and kept. `KeyError` when there is no tab of that name.
+
+        Chart sheets, and worksheets whose part is missing, read as empty.
+        """
+        if name not in self._sheets:
+            from kertas_kerja.buku.sheet import read_sheet
+
+            self._sheets[name] = read_sheet(self, self.info(name))
+        return self._sheets[name]
+
+    def forget(self, name: str) -> None:
+        """Drop a parsed sheet, to free its memory or to read it anew after an edit."""
+        self._sheets.pop(name, None)
+
+    def info(self, name: str) -> SheetInfo:
+        """The tab of that name (exactly, else without regard to case); `KeyError` when there is none."""
+        for same in (str.__str__, str.casefold):
+            for info in self.sheets:
+                if same(info.name) == same(name):
+                    return info
+        raise KeyError(name)
+
+    # ------------------------------------------------------------------ workbook.xml
+
+    def _read(self) -> None:
+        """One pass over the workbook part; element order does not matter."""
+        parser = new_parser(self.part, namespaces=True)
+        targets = {rel.id: rel for rel in self.package.rels(self.part)}
+        name_attributes: dict[str, str] | None = None
+        text: list[str] = []
+        root = ""
+
+        def start(tag: str, attributes: list[str]) -> None:
+            nonlocal name_attributes, root
+            space, _, name = tag.rpartition(" ")
+            root = root or name
+            if name == "workbook":
+                self.strict = space.startswith(_STRICT)
+            elif name == "sheet":
+                self._add_sheet(attribute_map(attributes), targets)
+            elif name == "definedName":
+                name_attributes = attribute_map(attributes)
+                text.clear()
+            elif name == "externalReference":
+                self.external_references.append(_rel_id(attribute_map(attributes)))
+            else:
+                self._setting(name, attribute_map(attributes))
+
+        def end(tag: str) -> None:
+            nonlocal name_attributes
+            if name_attributes is not None and tag.endswith("definedName"):
+                self.defined_names.append(_defined_name(name_attributes, "".join(text)))
+                name_attributes = None
+
+        parser.StartElementHandler = start
+        parser.EndElementHandler = end
+        parser.CharacterDataHandler = text.append
+        run(parser, self.package.stream(self.part), self.part)
+        if root != "workbook" or not self.sheets:
+            raise BerkasRusak(
+                f"{self.package.label} tidak memuat satu pun lembar kerja; buka di Excel, periksa isinya, "
+                "simpan sebagai .xlsx baru, lalu ulangi."
+            )
+
+    def _setting(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "workbookPr":
+            self.date1904 = truth(attributes.get("date1904"))
+        elif name == "calcPr":
+            self.calc_pr = attributes
+        elif name == "workbookProtection":
+            self.structure_locked = truth(attributes.get("lockStructure"))
+
+    def _add_sheet(self, attributes: dict[str, str], targets: dict[str, object]) -> None:
+        from kertas_kerja.buku.opc import Relationship
+
+        rel_id = _rel_id(attributes)
+        rel = targets.get(rel_id)
+        part, kind = "", _KINDS["worksheet"]
+        if isinstance(rel, Relationship) and not rel.external:
+            kind = _KINDS.get(rel.kind, "worksheet")
+            part = rel.target if self.package.has(rel.target) else ""
+        sheet_id = attributes.get("sheetId", "")
+        self.sheets.append(
+            SheetInfo(
+                attributes.get("name", ""),
+                part,
+                kind,
+                _STATES.get(attributes.get("state", ""), "visible"),
+                int(sheet_id) if sheet_id.isdecimal() else 0,
+                rel_id,
+            )
+        )
+
+
+def truth(value: str | None, default: bool = False) -> bool:
+    """An XML boolean: `1`, `true`, `on` are true."""
+    return default if value is None else value.strip().lower() in ("1", "true", "on", "t")
+
+
+def _rel_id(attributes: dict[str, str]) -> str:
+    """The value of `r:id`, whichever relationship namespace the file uses."""
+    return next((v for k, v in attributes.items() if k.endswith("/relationships id")), "")
+
+
+def _defined_name(attributes: dict[str, str], text: str) -> DefinedName:
+    local = attributes.get("localSheetId", "")
+    return DefinedName(
+        attributes.get("name", ""),
+        text.strip().removeprefix("="),
+        int(local) if local.isdecimal() else None,
+        truth(attributes.get("hidden")),
+    )
+
+
+# ---------------------------------------------------------------------- which part is the workbook
+
+
+def _main_part(package: Package) -> str:
+    """The workbook part, by the package's officeDocument relationship; else the sentence for what this is instead."""
+    for rel in package.rels(""):
+        if rel.kind == "officeDocument" and not rel.external and package.has(rel.target):
+            _check_main(package, rel.target)
+            return rel.target
+    fallback = package.find("xl/workbook.xml")
+    if fallback is not None:
+        return fallback
+    raise _not_a_workbook(package)
+
+
+def _check_main(package: Package, part: str) -> None:
+    kind = package.content_type(part) or ""
+    name = part.lower()
+    if "spreadsheetml" in kind or "ms-excel" in kind:
+        if "binary" in kind or name.endswith(".bin"):
+            raise BerkasTidakDidukung(
+                f"{package.label} memakai format biner .xlsb; buka di Excel, {_SAVE_AS}"
+            )
+        return
+    if "wordprocessingml" in kind or name.startswith("word/"):
+        raise _other(package, "dokumen Word")
+    if "presentationml" in kind or name.startswith("ppt/"):
+        raise _other(package, "presentasi PowerPoint")
+
+
+def _other(package: Package, what: str) -> BerkasTidakDidukung:
+    return BerkasTidakDidukung(
+        f"{package.label} adalah {what}, bukan buku kerja Excel; pilih berkas .xlsx yang benar, lalu ulangi."
+    )
+
+
+def _not_a_workbook(package: Package) -> BerkasTidakDidukung | BerkasRusak:
+    """A zip without a workbook part: LibreOffice, Numbers, a plain archive, or a workbook that lost its part."""
+    if package.has("mimetype") and package.size("mimetype") < 200:
+        kind = package.read("mimetype")
+        if b"opendocument.spreadsheet" in kind:
+            return BerkasTidakDidukung(
+                f"{package.label} memakai format OpenDocument (.ods); buka di LibreOffice atau Excel, {_SAVE_AS}"
+            )
+        if b"opendocument" in kind:
+            return _other(package, "dokumen LibreOffice")
+    if package.find("xl/workbook.bin"):
+        return BerkasTidakDidukung(f"{package.label} memakai format biner .xlsb; buka di Excel, {_SAVE_AS}")
+    if any(name.lower().endswith(".iwa") for name in package.names):
+        return BerkasTidakDidukung(
+            f"{package.label} memakai format Numbers; ekspor ke Excel (.xlsx), lalu ulangi."
+        )
+    if package.find("[Content_Types].xml") or package.rels(""):
+        return BerkasRusak(
+            f"{package.label} kehilangan bagian utama buku kerjanya; ambil salinan lain yang utuh, lalu ulangi."
+        )
+    return BerkasTidakDidukung(
+        f"{package.label} adalah arsip zip biasa, bukan buku kerja Excel; ekstrak dahulu lalu pilih berkas .xlsx di dalamnya."
+    )
