@@ -1,0 +1,272 @@
+"""Numbers as people write them: value, decimals shown, unit, percent, interval; Indonesian text both ways.
+
+Source: DOMAIN.md sections 5 and 6. Everything is `Decimal`; rounding is half-up on the decimal digits, never
+with an epsilon. What is not surely a number (codes, dates, ranges, "n/a") is None, never a guess, never 0.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import NamedTuple
+
+SETENGAH = Decimal("0.5")
+SERATUS = Decimal(100)
+
+# Computations carry 50 digits (rumus/); the last ten are guard digits, so that 1/3 + 1/3 + 1/3 rounds like 1.
+DIGIT_TERJAGA = 40
+_terjaga = Context(prec=DIGIT_TERJAGA, rounding=ROUND_HALF_UP)
+_lebar = Context(prec=2_000, rounding=ROUND_HALF_UP)
+
+_BAKU: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, "\t\r\n\v\f\u00a0\u1680\u202f\u205f\u3000"), " "),
+    **dict.fromkeys(range(0x2000, 0x200B), " "),
+    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None),
+    **dict.fromkeys(map(ord, "\u2212\u2010\u2011\u2012\u2013\u2014\ufe63\uff0d"), "-"),
+    **{0xFF05: "%", 0xFE6A: "%", 0xFF0C: ",", 0xFF0E: "."},
+    **{0xFF10 + i: str(i) for i in range(10)},
+}
+
+_KATA_KOSONG = (
+    "|na|n/a|n.a|n.a.|#n/a|n\\a|nan|null|none|nihil|kosong|tidak ada|tidak ada data|tidak tersedia|belum ada|"
+    "belum ada data|belum tersedia|data belum tersedia|tidak diukur|belum diukur"
+)
+_KOSONG = frozenset(_KATA_KOSONG.split("|"))
+_KATA_BULAN = (
+    "januari|jan|februari|pebruari|feb|peb|maret|mar|april|apr|mei|juni|jun|juli|jul|agustus|agt|agu|ags|"
+    "september|sept|sep|oktober|okt|november|nopember|nov|nop|desember|des"
+)
+# Words that make of "15.30 WIB" a time and of "2,3 miliar" a scaled amount: no plain quantity.
+_KATA_LAIN = "wib|wita|wit|ribu|juta|miliar|milyar|triliun|trilyun|e2|e3"
+_BUKAN_SATUAN = frozenset(f"{_KATA_BULAN}|{_KATA_LAIN}".split("|"))
+
+
+_POLA = re.compile(
+    r"(?P<minus>[-+] ?)?(?P<rp>(?:rp|idr)\.? ?)?(?P<minus2>- ?)?(?P<kurung>\( ?)?"
+    r"(?P<digit>[0-9](?:[0-9.,]*[0-9])?)(?P<strip>,-{1,2})? ?(?P<persen>%)?(?P<tutup> ?\))?(?P<satuan>.*)",
+    re.IGNORECASE,
+)
+_RIBUAN_TITIK = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+_RIBUAN_KOMA = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
+_POLOS = re.compile(r"0|[1-9][0-9]*")
+_SATUAN = re.compile(r"[^\W\d_][\w²³./&'+ -]*(?: ?\([^()0-9]*\))?|\([^()0-9]+\)(?: [^\W\d_][\w²³./&' -]*)?")
+_ANGKA_BEBAS = re.compile(r"(?<![^\W\d_])[0-9]|[014-9]|[0-9](?=\w)")  # any digit but that of m2, m3
+_DIGIT_ID = 15
+_DIGIT_TERBANYAK = 30
+
+
+class Selang(NamedTuple):
+    """A closed interval of values, in the unit of `Angka.nilai`."""
+
+    bawah: Decimal
+    atas: Decimal
+
+    def memuat(self, x: Decimal) -> bool:
+        """True when x lies in the interval, its limits included."""
+        return self.bawah <= x <= self.atas
+
+    def beririsan(self, lain: Selang) -> bool:
+        """True when the two intervals share at least one value."""
+        return self.bawah <= lain.atas and lain.bawah <= self.atas
+
+
+class Angka(NamedTuple):
+    """A number as a person wrote it.
+
+    `nilai` is the quantity, a percent as a ratio ("92,81%" -> 0.9281); `desimal` and `ketelitian` count
+    decimals in the unit shown ("92,81%" -> 2). `ketelitian` says which decimals define the rounding
+    interval: None for a value known exactly, -1 for the decimals shown. `teks` is the writing itself, what
+    an explanation quotes.
+    """
+
+    nilai: Decimal
+    desimal: int = 0
+    persen: bool = False
+    satuan: str = ""
+    teks: str = ""
+    ketelitian: int | None = -1
+
+    @property
+    def skala(self) -> int:
+        """How many units shown make one unit of `nilai`: 100 for a percent, else 1."""
+        return 100 if self.persen else 1
+
+    @property
+    def desimal_nilai(self) -> int:
+        """Decimals of `nilai` itself at which the writing was rounded ("92,81%" -> 4)."""
+        return self.desimal + 2 if self.persen else self.desimal
+
+    def selang(self) -> Selang:
+        """The values that this writing can stand for: half a unit of the last decimal to either side."""
+        if self.ketelitian is None:
+            return Selang(self.nilai, self.nilai)
+        desimal = self.desimal if self.ketelitian < 0 else self.ketelitian
+        jarak = SETENGAH.scaleb(-desimal - (2 if self.persen else 0))
+        return Selang(_lebar.subtract(self.nilai, jarak), _lebar.add(self.nilai, jarak))
+
+    def dengan_ketelitian(self, ketelitian: int | None) -> Angka:
+        """The same writing with another precision; None makes it an exact point."""
+        return self._replace(ketelitian=ketelitian)
+
+    def tulis(self) -> str:
+        """The number as Indonesian text: the writing itself when known, else in standard form."""
+        return self.teks or tulis_angka(
+            self.nilai, self.desimal, persen=self.persen, satuan=self.satuan, rp=self.satuan == "Rp"
+        )
+
+
+def bulat(nilai: Decimal, desimal: int) -> Decimal:
+    """Round half-up (away from zero, as Excel's ROUND) to `desimal` decimals; -1 rounds to tens.
+
+    Digits beyond the fortieth are guard digits of a computation and are settled first.
+    """
+    if len(nilai.as_tuple().digits) > DIGIT_TERJAGA:
+        nilai = _terjaga.plus(nilai)
+    if desimal >= 0 and nilai.adjusted() > 1_000:
+        return nilai
+    return nilai.quantize(Decimal((0, (1,), -desimal)), context=_lebar)
+
+
+def dari_float(x: float) -> Decimal:
+    """The Decimal of a float's shortest writing: 0.1 -> Decimal("0.1"). ValueError for NaN and infinities."""
+    nilai = Decimal(repr(x)) if isinstance(x, float) else Decimal(x)
+    if not nilai.is_finite():
+        raise ValueError(f"no finite number: {x!r}")
+    return nilai
+
+
+def bakukan(teks: str) -> str:
+    """One line with plain spaces, hyphens, digits and percent signs; invisible characters removed."""
+    return " ".join(teks.translate(_BAKU).split())
+
+
+def kosong(teks: str | None) -> bool:
+    """True when a cell says that it has no value: blank, "-", "..", "n/a", "tidak ada", "Rp -". Never 0."""
+    if not teks:
+        return True
+    baku = bakukan(teks[:60]).casefold()
+    inti = baku.removeprefix("rp").lstrip(". ") if baku.startswith("rp") else baku
+    return len(teks) <= 60 and (not inti.strip("-.…_ %") or inti.strip("()") in _KOSONG)
+
+
+def titik_ambigu(teks: str) -> bool:
+    """True for "4.310" and "1.234": one point before exactly three digits, a thousand or a decimal."""
+    cocok = _POLA.fullmatch(bakukan(teks)) if len(teks) <= 200 else None
+    if cocok is None or cocok["rp"]:
+        return False
+    digit = cocok["digit"]
+    return digit.count(".") == 1 and _RIBUAN_TITIK.fullmatch(digit) is not None
+
+
+def baca_angka(teks: str, *, titik_desimal: bool | None = None) -> Angka | None:
+    """Read one Indonesian number with its sign, Rp, percent and unit; None when the text is no number.
+
+    `titik_desimal` settles a point before exactly three digits ("4.310"): True = decimal point, False =
+    thousands, None = thousands, but a decimal point before a percent sign. Not numbers: "-", "n/a", dates,
+    times, ranges, codes (7.01.01, 03), "9 Tahun 2025", "1. Layanan", "(5)", identifiers beyond 15 digits.
+    """
+    if len(teks) > 200:
+        return None
+    cocok = _POLA.fullmatch(bakukan(teks))
+    if cocok is None:
+        return None
+    ribuan_titik = (
+        not titik_desimal if titik_desimal is not None else not cocok["persen"] or bool(cocok["rp"])
+    )
+    terbaca = _baca_digit(cocok["digit"], ribuan_titik)
+    if terbaca is None:
+        return None
+    satuan = _baca_satuan(cocok)
+    minus = _baca_tanda(cocok)
+    if satuan is None or minus is None:
+        return None
+    persen = satuan == "%"
+    bilangan, desimal = terbaca
+    nilai = Decimal((int(minus), tuple(map(int, bilangan)), -desimal - (2 if persen else 0)))
+    return Angka(nilai, desimal, persen, "" if persen else satuan, teks.strip())
+
+
+def _baca_digit(digit: str, ribuan_titik: bool) -> tuple[str, int] | None:
+    """Digits without separators and the number of decimals: "2.247,50" -> ("224750", 2)."""
+    kiri, tanda, kanan = _pisah_desimal(digit, ribuan_titik)
+    if _RIBUAN_TITIK.fullmatch(kiri) and tanda != ".":
+        kiri = kiri.replace(".", "")
+    elif _RIBUAN_KOMA.fullmatch(kiri) and tanda != ",":
+        kiri = kiri.replace(",", "")
+    elif len(kiri) > _DIGIT_ID:
+        return None
+    if (
+        not _POLOS.fullmatch(kiri)
+        or (tanda and not kanan.isdecimal())
+        or len(kiri + kanan) > _DIGIT_TERBANYAK
+    ):
+        return None
+    return kiri + kanan, len(kanan)
+
+
+def _pisah_desimal(digit: str, ribuan_titik: bool) -> tuple[str, str, str]:
+    """Split at the decimal sign: the last of two kinds, or one that comes once and is no thousands sign."""
+    titik, koma = digit.count("."), digit.count(",")
+    if titik and koma:
+        tanda = "," if digit.rindex(",") > digit.rindex(".") else "."
+    elif koma == 1:
+        tanda = ","
+    elif titik == 1 and not (ribuan_titik and _RIBUAN_TITIK.fullmatch(digit)):
+        tanda = "."
+    else:
+        return digit, "", ""
+    return digit.rpartition(tanda) if digit.count(tanda) == 1 else (digit, "", "")
+
+
+def _baca_satuan(cocok: re.Match[str]) -> str | None:
+    """The unit: "%", "Rp", words, or "" for none; None when what follows the digits is no unit."""
+    satuan = cocok["satuan"].strip()
+    if cocok["rp"]:
+        return "Rp" if not satuan and not cocok["persen"] else None
+    if cocok["strip"] and not satuan:
+        return ""
+    if cocok["persen"]:
+        return "%" if satuan.casefold().strip("()") in ("", "persen", "persentase") else None
+    if not satuan or satuan.casefold() in ("persen", "(persen)"):
+        return "%" if satuan else ""
+    return satuan if _satuan_sah(satuan, cocok) else None
+
+
+def _satuan_sah(satuan: str, cocok: re.Match[str]) -> bool:
+    """A unit is one to six words without free digits; "Tahun 2025", "Agustus", "miliar" are none."""
+    if cocok["kurung"] or cocok["strip"] or (cocok["minus"] or "").endswith(" "):
+        return False
+    kata = satuan.casefold().replace("/", " ").split()
+    return (
+        len(satuan) <= 60
+        and len(kata) <= 6
+        and _SATUAN.fullmatch(satuan) is not None
+        and not _ANGKA_BEBAS.search(satuan)
+        and _BUKAN_SATUAN.isdisjoint(kata)
+    )
+
+
+def _baca_tanda(cocok: re.Match[str]) -> bool | None:
+    """True = negative. Parentheses are a minus sign in accounting style only: "(2.852.500)", not "(5)"."""
+    minus = (cocok["minus"] or "").strip() == "-" or bool(cocok["minus2"])
+    if bool(cocok["kurung"]) != bool(cocok["tutup"]) or (cocok["minus"] and cocok["minus2"]):
+        return None
+    if not cocok["kurung"]:
+        return minus
+    akuntansi = cocok["rp"] or "," in cocok["digit"] or _RIBUAN_TITIK.fullmatch(cocok["digit"])
+    return None if cocok["minus"] or cocok["minus2"] or not akuntansi else True
+
+
+def tulis_angka(
+    nilai: Decimal, desimal: int, *, persen: bool = False, satuan: str = "", rp: bool = False
+) -> str:
+    """Indonesian text of a value, rounded half-up: "2.247.666.203", "92,81%", "3 dokumen", "Rp 4.110.000,00".
+
+    `nilai` is a ratio when `persen`; `desimal` counts decimals of the unit shown.
+    """
+    tampil = bulat(nilai, desimal + 2).scaleb(2, _lebar) if persen else bulat(nilai, desimal)
+    teks = f"{abs(tampil):,.{desimal}f}".translate({44: ".", 46: ","})
+    tanda = "-" if tampil < 0 else ""
+    if rp:
+        return f"{tanda}Rp {teks}"
+    return f"{tanda}{teks}{'%' if persen else ''}{' ' + satuan if satuan and not persen else ''}"

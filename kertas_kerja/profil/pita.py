@@ -1,0 +1,61 @@
+"""Bands: which label a value falls into. The upper limit belongs to the band."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from kertas_kerja.angka import bakukan, bulat
+
+
+class Batas(NamedTuple):
+    """One band: its upper limit (inclusive, in the value's own unit, a percent as a ratio) and its names."""
+
+    atas: Decimal
+    label: str
+    singkat: str
+
+
+class Pita(NamedTuple):
+    """Bands in ascending order.
+
+    The band is decided on the value as displayed: rounded half-up to `desimal` decimals of the percent when
+    `persen`, else of the number (DOMAIN.md section 1), so that the number seen and the label agree.
+    """
+
+    nama: str
+    desimal: int
+    batas: tuple[Batas, ...]
+    persen: bool = False
+
+    @property
+    def desimal_nilai(self) -> int:
+        """Decimals of the value itself: two more than of its percent."""
+        return self.desimal + 2 if self.persen else self.desimal
+
+    def indeks(self, nilai: Decimal) -> int:
+        """Position of the band; a value beyond the last limit is in the last band, below all in the first."""
+        tampil = bulat(nilai, self.desimal_nilai)
+        return next((i for i, b in enumerate(self.batas) if tampil <= b.atas), len(self.batas) - 1)
+
+    def cari(self, nilai: Decimal) -> str:
+        """The label for a value (a ratio when `persen`)."""
+        return self.batas[self.indeks(nilai)].label
+
+    def labels(self) -> tuple[str, ...]:
+        """All labels, ascending."""
+        return tuple(b.label for b in self.batas)
+
+    def cocok(self, teks: str) -> str | None:
+        """The label that a writing means: "BAIK", "Baik (Berhasil)", "baik", "Berhasil"; else None."""
+        kunci = _kunci(teks)
+        return next((b.label for b in self.batas if kunci and kunci in _nama(b)), None)
+
+
+def _kunci(teks: str) -> str:
+    return bakukan(teks).casefold().strip(" .:;'\"").replace(" (", "(").replace("( ", "(").replace(" )", ")")
+
+
+def _nama(batas: Batas) -> set[str]:
+    label = _kunci(batas.label)
+    return {label, _kunci(batas.singkat), *(bagian for bagian in label.rstrip(")").split("(") if bagian)}
