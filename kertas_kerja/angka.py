@@ -4,8 +4,6 @@ Source: DOMAIN.md sections 5 and 6. Everything is `Decimal`; rounding is half-up
 with an epsilon. What is not surely a number (codes, dates, ranges, "n/a") is None, never a guess, never 0.
 """
 
-from __future__ import annotations
-
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
@@ -23,7 +21,10 @@ _BAKU: dict[int, str | None] = {
     **dict.fromkeys(range(0x2000, 0x200B), " "),
     **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None),
     **dict.fromkeys(map(ord, "\u2212\u2010\u2011\u2012\u2013\u2014\ufe63\uff0d"), "-"),
-    **{0xFF05: "%", 0xFE6A: "%", 0xFF0C: ",", 0xFF0E: "."},
+    0xFF05: "%",
+    0xFE6A: "%",
+    0xFF0C: ",",
+    0xFF0E: ".",
     **{0xFF10 + i: str(i) for i in range(10)},
 }
 
@@ -65,7 +66,7 @@ class Selang(NamedTuple):
         """True when x lies in the interval, its limits included."""
         return self.bawah <= x <= self.atas
 
-    def beririsan(self, lain: Selang) -> bool:
+    def beririsan(self, lain: "Selang") -> bool:
         """True when the two intervals share at least one value."""
         return self.bawah <= lain.atas and lain.bawah <= self.atas
 
@@ -104,7 +105,7 @@ class Angka(NamedTuple):
         jarak = SETENGAH.scaleb(-desimal - (2 if self.persen else 0))
         return Selang(_lebar.subtract(self.nilai, jarak), _lebar.add(self.nilai, jarak))
 
-    def dengan_ketelitian(self, ketelitian: int | None) -> Angka:
+    def dengan_ketelitian(self, ketelitian: int | None) -> "Angka":
         """The same writing with another precision; None makes it an exact point."""
         return self._replace(ketelitian=ketelitian)
 

@@ -1,7 +1,5 @@
 """Bands: which label a value falls into. The upper limit belongs to the band."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import NamedTuple
 

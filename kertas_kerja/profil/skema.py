@@ -1,0 +1,177 @@
+"""Validates a profile that a user supplies (pydantic; imported for such files only)."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from kertas_kerja.errors import ProfilTidakSah
+
+Persen = Annotated[Decimal, Field(ge=0, le=1_000)]
+Positif = Annotated[Decimal, Field(gt=0, le=1_000_000)]
+Teks = Annotated[str, Field(min_length=1, max_length=250)]
+Bukti = Literal["S", "A", "C"]
+Tanggal = datetime.date
+
+
+class Bagian(BaseModel):
+    """A table of the file: unknown keys are refused, so that a typing slip is seen."""
+
+    model_config = ConfigDict(extra="forbid", strict=False)
+
+
+class TarifSkema(Bagian):
+    """A koreksi rate in percent points."""
+
+    tarif: Annotated[Decimal, Field(ge=0, le=100)]
+    bukti: Bukti = "C"
+
+
+class PitaSkema(Bagian):
+    """A band table: [upper limit, label(, short name)] ascending."""
+
+    persen: bool | None = None
+    desimal: Annotated[int, Field(ge=0, le=10)] | None = None
+    bukti: Bukti | None = None
+    dasar: Teks | None = None
+    batas: list[tuple[Decimal, Teks] | tuple[Decimal, Teks, Teks]] | None = None
+
+    @model_validator(mode="after")
+    def _menaik(self) -> PitaSkema:
+        atas = [b[0] for b in self.batas or ()]
+        if self.batas is not None and (not atas or atas != sorted(set(atas))):
+            raise ValueError("batas harus ada dan menaik")
+        return self
+
+
+class PkoSkema(Bagian):
+    """[pko]"""
+
+    batas_normalisasi: Persen | None = None
+    bukti: Bukti | None = None
+
+
+class PolaritasSkema(Bagian):
+    """[polaritas]"""
+
+    turun: Literal["(2T-R)/T", "T/R"] | None = None
+    bukti: Bukti | None = None
+
+
+class MenunjangSkema(Bagian):
+    """[menunjang]"""
+
+    mulai: Persen | None = None
+    ya: Teks | None = None
+    tidak: Teks | None = None
+    bukti: Bukti | None = None
+
+
+class AkipSkema(Bagian):
+    """[akip]"""
+
+    bobot: dict[Teks, Persen] | None = None
+
+
+class IkmSkema(Bagian):
+    """[ikm]"""
+
+    pengali_nrr: Positif | None = None
+
+
+class IppSkema(Bagian):
+    """[ipp]: every set of weights adds up to 100."""
+
+    f02: Persen | None = None
+    f03: Persen | None = None
+    aspek: list[Teks] | None = None
+    bobot: dict[Teks, list[Persen]] | None = None
+
+    @model_validator(mode="after")
+    def _genap(self) -> IppSkema:
+        for nama, bobot in (self.bobot or {}).items():
+            if sum(bobot) != 100:
+                raise ValueError(f"jumlah bobot '{nama}' harus 100")
+        return self
+
+
+class IkppSkema(Bagian):
+    """[ikpp]"""
+
+    ikm_pembagi: Positif | None = None
+    ikm_pengali: Positif | None = None
+    ipp_pengali: Positif | None = None
+    pembagi: Positif | None = None
+    bukti: Bukti | None = None
+
+
+class PenetapanSkema(Bagian):
+    """[penetapan_target]"""
+
+    jauh_di_atas: Persen | None = None
+    bukti: Bukti | None = None
+
+
+class DasarSkema(Bagian):
+    """[dasar.<kunci>]"""
+
+    judul: Annotated[str, Field(min_length=1, max_length=1_000)]
+    pasal: str = ""
+    berlaku_dari: Tanggal | None = None
+    berlaku_sampai: Tanggal | None = None
+    diperiksa: bool = False
+    catatan: str = ""
+
+
+class ProfilSkema(Bagian):
+    """The whole file; every key may be left out."""
+
+    nama: Teks | None = None
+    berlaku_dari: Tanggal | None = None
+    berlaku_sampai: Tanggal | None = None
+    pko: PkoSkema | None = None
+    koreksi_akip: dict[Teks, TarifSkema] | None = None
+    polaritas: PolaritasSkema | None = None
+    menunjang: MenunjangSkema | None = None
+    pita: dict[Teks, PitaSkema] | None = None
+    akip: AkipSkema | None = None
+    ikm: IkmSkema | None = None
+    ipp: IppSkema | None = None
+    ikpp: IkppSkema | None = None
+    penetapan_target: PenetapanSkema | None = None
+    alias: dict[Teks, Teks] | None = None
+    dasar: dict[Teks, DasarSkema] | None = None
+
+
+def periksa(data: dict[str, Any], nama: str) -> None:
+    """Raises ProfilTidakSah with the first fault and where it stands."""
+    try:
+        ProfilSkema.model_validate(data)
+    except ValidationError as salah:
+        pertama = salah.errors()[0]
+        letak = ".".join(map(str, pertama["loc"]))
+        raise ProfilTidakSah(
+            f"Profil {nama} tidak sah; perbaiki kunci '{letak}': {_pesan(pertama['type'], pertama['msg'])}."
+        ) from salah
+
+
+def _pesan(jenis: str, asli: str) -> str:
+    """Indonesian for the usual faults; pydantic's own words for the rest."""
+    return {
+        "extra_forbidden": "kunci ini tidak dikenal",
+        "missing": "nilainya belum diisi",
+        "decimal_parsing": "harus berupa angka",
+        "decimal_type": "harus berupa angka",
+        "finite_number": "harus berupa angka",
+        "date_from_datetime_parsing": "harus berupa tanggal, misalnya 2025-01-31",
+        "date_parsing": "harus berupa tanggal, misalnya 2025-01-31",
+        "date_type": "harus berupa tanggal, misalnya 2025-01-31",
+        "string_type": "harus berupa teks dalam tanda kutip",
+        "literal_error": "pilihannya tidak dikenal",
+        "greater_than": "angkanya terlalu kecil",
+        "greater_than_equal": "angkanya terlalu kecil",
+        "less_than_equal": "angkanya terlalu besar",
+    }.get(jenis, asli.removeprefix("Value error, "))
