@@ -52,6 +52,7 @@ _RIBUAN_KOMA = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
 _POLOS = re.compile(r"0|[1-9][0-9]*")
 _SATUAN = re.compile(r"[^\W\d_][\w²³./&'+ -]*(?: ?\([^()0-9]*\))?|\([^()0-9]+\)(?: [^\W\d_][\w²³./&' -]*)?")
 _ANGKA_BEBAS = re.compile(r"(?<![^\W\d_])[0-9]|[014-9]|[0-9](?=\w)")  # any digit but that of m2, m3
+_NOMOR_BAB = re.compile(r"[0-9]+\.[0-9]{1,2}")
 _DIGIT_ID = 15
 _DIGIT_TERBANYAK = 30
 
@@ -147,7 +148,7 @@ def kosong(teks: str | None) -> bool:
         return True
     baku = bakukan(teks[:60]).casefold()
     inti = baku.removeprefix("rp").lstrip(". ") if baku.startswith("rp") else baku
-    return len(teks) <= 60 and (not inti.strip("-.…_ %") or inti.strip("()") in _KOSONG)
+    return len(teks) <= 60 and (not inti.strip("-.…_ %()") or inti.strip("()") in _KOSONG)
 
 
 def titik_ambigu(teks: str) -> bool:
@@ -238,6 +239,8 @@ def _satuan_sah(satuan: str, cocok: re.Match[str]) -> bool:
     if cocok["kurung"] or cocok["strip"] or (cocok["minus"] or "").endswith(" "):
         return False
     kata = satuan.casefold().replace("/", " ").split()
+    if satuan[0].isupper() and _NOMOR_BAB.fullmatch(cocok["digit"]) and (len(kata) > 1 or len(kata[0]) > 5):
+        return False  # "3.1 Capaian Kinerja" is a heading; "4.5 Ha" and "4,5 Hektar Sawah" are quantities
     return (
         len(satuan) <= 60
         and len(kata) <= 6

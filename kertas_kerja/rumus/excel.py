@@ -51,7 +51,7 @@ def _jaga(p: Penulis, e: Ekspresi, k: int, sudah: Syarat) -> str:
     """The text of `e` at power k, in the guards that are not `sudah` (already made further out)."""
     cabang = e.op == "jika" and _perlu_cabang(p, e)
     syarat = _syarat(p, e.args[0] if cabang else e)
-    baru = {teks: uji for teks, uji in syarat.items() if sudah.get(teks) != uji}
+    baru = {t: _sisa(uji, sudah.get(t)) for t, uji in syarat.items() if sudah.get(t) != uji}
     if cabang:
         luar = {**sudah, **syarat}
         isi = f"IF({p.teks(e.args[0])},{_jaga(p, e.args[1], k, luar)},{_jaga(p, e.args[2], k, luar)})"
@@ -60,6 +60,11 @@ def _jaga(p: Penulis, e: Ekspresi, k: int, sudah: Syarat) -> str:
     for uji in reversed(_uji(baru)):
         isi = f'IF({uji},"",{isi})'
     return isi
+
+
+def _sisa(uji: str, sudah: str | None) -> str:
+    """What is left to test of a cell that an outer guard already knows to be a number."""
+    return "pembagi" if uji == "angka+pembagi" and sudah == "angka" else uji
 
 
 def _uji(syarat: Syarat) -> list[str]:

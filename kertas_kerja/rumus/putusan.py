@@ -138,7 +138,7 @@ def _tampak(e: Ekspresi, pita: "Mapping[str, Pita]") -> dict[Ekspresi, int]:
 
 
 def _seperti_tampak(isi: Isi, desimal: int | None) -> Isi:
-    """A band is decided on the value as displayed: 100,00 % is exactly 100 %, whatever it was rounded from."""
+    """A band is decided on the value as displayed: 100,00 % is 100 %, whatever it was rounded from."""
     if isinstance(isi, Angka) and desimal is not None and isi.desimal_nilai >= desimal:
         return isi.dengan_ketelitian(None)
     return isi
