@@ -85,9 +85,7 @@ class Package:
     @property
     def names(self) -> list[str]:
         """The parts, in the order of the zip's directory, added ones last; folder entries are left out."""
-        kept = [
-            name for name in self._members if name not in self._removed and not name.endswith(("/", "\\"))
-        ]
+        kept = [name for name in self._members if name not in self._removed and not name.endswith(("/", "\\"))]
         return kept + self._added
 
     def has(self, name: str) -> bool:
@@ -151,8 +149,7 @@ class Package:
             data = self.read(rels_part) if self.has(rels_part) else None
             found = opc.read_relationships(data, rels_part, name) if data is not None else []
             self._rels[rels_part] = [
-                rel if rel.external else rel._replace(target=self.find(rel.target) or rel.target)
-                for rel in found
+                rel if rel.external else rel._replace(target=self.find(rel.target) or rel.target) for rel in found
             ]
         return self._rels[rels_part]
 

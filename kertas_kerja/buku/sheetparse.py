@@ -38,10 +38,7 @@ from kertas_kerja.errors import KertasKerjaError
 _TYPES = {"n": NUMBER, "s": SHARED, "str": TEXT, "inlineStr": TEXT, "b": BOOL, "e": ERROR, "d": DATE, "": NUMBER}
 _FORMULA_TYPES = {"normal": NORMAL, "shared": SHARED_FORMULA, "array": ARRAY, "dataTable": DATA_TABLE}
 _AFTER_DATA = frozenset(
-    "sheetCalcPr sheetProtection protectedRanges scenarios autoFilter sortState dataConsolidate customSheetViews "
-    "mergeCells phoneticPr conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup "
-    "headerFooter rowBreaks colBreaks customProperties cellWatches ignoredErrors smartTags drawing legacyDrawing "
-    "legacyDrawingHF drawingHF picture oleObjects controls webPublishItems tableParts".split()
+    ["sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts"]
 )
 _KEPT = frozenset(("dimension", "sheetFormatPr", "col", "sheetProtection", "mergeCell", "autoFilter"))
 _MAX_SHAPES = 2_000
@@ -176,7 +173,7 @@ class _SheetParser:
 
     def _data_handlers(self) -> tuple[Callable[[str, list[str]], None], Callable[[str], None]]:
         prefix = self.space + " " if self.space else ""
-        C, V, F, ROW = names = [prefix + name for name in ("c", "v", "f", "row")]  # noqa: N806
+        C, V, F, ROW = names = [prefix + name for name in ("c", "v", "f", "row")]
         self.parser.intern.update(zip(names, names, strict=True))
         add = self.events.append
         start_row, other, typed, formula = self._start_row, self._other, self._typed, self._formula_handler()

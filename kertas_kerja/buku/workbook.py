@@ -272,9 +272,7 @@ def _check_main(package: Package, part: str) -> None:
     name = part.lower()
     if "spreadsheetml" in kind or "ms-excel" in kind:
         if "binary" in kind or name.endswith(".bin"):
-            raise BerkasTidakDidukung(
-                f"{package.label} memakai format biner .xlsb; buka di Excel, {_SAVE_AS}"
-            )
+            raise BerkasTidakDidukung(f"{package.label} memakai format biner .xlsb; buka di Excel, {_SAVE_AS}")
         return
     if "wordprocessingml" in kind or name.startswith("word/"):
         raise _other(package, "dokumen Word")
@@ -301,9 +299,7 @@ def _not_a_workbook(package: Package) -> BerkasTidakDidukung | BerkasRusak:
     if package.find("xl/workbook.bin"):
         return BerkasTidakDidukung(f"{package.label} memakai format biner .xlsb; buka di Excel, {_SAVE_AS}")
     if any(name.lower().endswith(".iwa") for name in package.names):
-        return BerkasTidakDidukung(
-            f"{package.label} memakai format Numbers; ekspor ke Excel (.xlsx), lalu ulangi."
-        )
+        return BerkasTidakDidukung(f"{package.label} memakai format Numbers; ekspor ke Excel (.xlsx), lalu ulangi.")
     if package.find("[Content_Types].xml") or package.rels(""):
         return BerkasRusak(
             f"{package.label} kehilangan bagian utama buku kerjanya; ambil salinan lain yang utuh, lalu ulangi."

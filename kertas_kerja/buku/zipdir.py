@@ -115,9 +115,7 @@ def _find_end(tail: bytes) -> int:
     return last
 
 
-def _zip64(
-    file: BinaryIO, label: str, end_at: int, count: int, size: int, offset: int
-) -> tuple[int, int, int, int]:
+def _zip64(file: BinaryIO, label: str, end_at: int, count: int, size: int, offset: int) -> tuple[int, int, int, int]:
     """(entries, directory size, directory offset, where the directory must end) of a zip64 file."""
     locator = _read_at(file, max(0, end_at - _END64_LOCATOR.size), _END64_LOCATOR.size)
     if len(locator) < _END64_LOCATOR.size or locator[:4] != b"PK\x06\x07":

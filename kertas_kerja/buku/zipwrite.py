@@ -100,9 +100,7 @@ def write_zip(
             at += item.end - item.header
     records = b"".join(_central(placed[name]) for name in directory)
     if at + len(records) > _MAX32:
-        raise KeluaranGagal(
-            "Hasilnya lebih besar dari 4 GB, batas arsip .xlsx; pecah buku kerja ini, lalu ulangi."
-        )
+        raise KeluaranGagal("Hasilnya lebih besar dari 4 GB, batas arsip .xlsx; pecah buku kerja ini, lalu ulangi.")
     out.write(records)
     out.write(END.pack(b"PK\x05\x06", 0, 0, len(directory), len(directory), len(records), at, len(comment)))
     out.write(comment)

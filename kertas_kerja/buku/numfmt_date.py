@@ -1,0 +1,132 @@
+"""Dates, times, durations and fractions in number formats; apart from numfmt.py because few cells need them."""
+
+from __future__ import annotations
+
+import datetime
+from decimal import Decimal
+from fractions import Fraction
+
+from kertas_kerja.buku.numfmt import Section, Token
+
+_MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Desember",
+)  # fmt: skip
+_DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+_SHORT_DAYS = ("Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min")
+_MONTHS_EN = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+_LAST = 2_958_465.999_999_99  # 31 December 9999
+
+
+def to_datetime(serial: float, *, date1904: bool = False) -> datetime.datetime | None:
+    """The moment of a serial number, to the millisecond; `None` outside 1900-9999. Serial 60 (29 Feb 1900) is 1 March."""
+    if date1904:
+        serial += 1462
+    if not 0 <= serial <= _LAST:
+        return None
+    days = int(serial)
+    milliseconds = round((serial - days) * 86_400_000)
+    epoch = datetime.datetime(1899, 12, 30 if days >= 60 else 31)
+    return epoch + datetime.timedelta(days=days, milliseconds=milliseconds)
+
+
+def show_date(serial: float, section: Section, *, date1904: bool = False) -> str:
+    """A serial number in a date section; Indonesian month and day names unless the format names an English region."""
+    tokens = _minutes(section.tokens)
+    fraction = next((i for i, (what, _) in enumerate(tokens) if what == "dot"), None)
+    places = section.decimals if fraction is not None else 0
+    step = 86_400 * 10**places
+    moment = to_datetime(round(serial * step) / step, date1904=date1904)
+    if moment is None:
+        return "########"
+    twelve = any(what == "ampm" for what, _ in tokens)
+    english = section.locale.upper().endswith(("409", "809"))
+    out, skip = [], 0
+    for what, text in tokens:
+        if skip and what == "dig":
+            skip -= 1
+        elif what == "date":
+            out.append(_date_part(text, moment, twelve, english))
+        elif what == "span":
+            out.append(_span(text, serial))
+        elif what == "ampm":
+            out.append("AM" if moment.hour < 12 else "PM")
+        elif what == "dot":
+            skip = places
+            out.append("," + f"{moment.microsecond / 1_000_000:.{places}f}"[2:] if places else ".")
+        else:
+            out.append(text)
+    return "".join(out)
+
+
+def _minutes(tokens: tuple[Token, ...]) -> list[Token]:
+    """The same tokens with minutes told from months (`m` after hours or before seconds) and am/pm marked."""
+    result = [("ampm", text) if text in ("AM/PM", "A/P", "am/pm", "a/p") else (what, text) for what, text in tokens]
+    timed = [i for i, (what, _) in enumerate(result) if what in ("date", "span")]
+    for at, i in enumerate(timed):
+        text = result[i][1]
+        before = result[timed[at - 1]][1] if at else ""
+        after = result[timed[at + 1]][1] if at + 1 < len(timed) else ""
+        if text in ("m", "mm") and result[i][0] == "date" and (before[:1] == "h" or after[:1] == "s"):
+            result[i] = ("date", "n" * len(text))
+    return result
+
+
+def _date_part(text: str, moment: datetime.datetime, twelve: bool, english: bool) -> str:
+    count, letter = len(text), text[0]
+    if letter in "ye":
+        return f"{moment.year % 100:02d}" if letter == "y" and count <= 2 else f"{moment.year:04d}"
+    if letter == "m":
+        return _month(count, moment.month, english)
+    if letter == "d":
+        return _day(count, moment, english)
+    number = {"h": (moment.hour - 1) % 12 + 1 if twelve else moment.hour, "n": moment.minute, "s": moment.second}
+    return f"{number[letter]:0{min(count, 2)}d}" if letter in number else ""
+
+
+def _month(count: int, month: int, english: bool) -> str:
+    name = (_MONTHS_EN if english else _MONTHS)[month - 1]
+    if count == 3:
+        return name[:3] if english else _SHORT_MONTHS[month - 1]
+    return {4: name, 5: name[0]}.get(count, f"{month:0{min(count, 2)}d}")
+
+
+def _day(count: int, moment: datetime.datetime, english: bool) -> str:
+    if count <= 2:
+        return f"{moment.day:0{count}d}"
+    day = moment.weekday()
+    if english:
+        return _DAYS_EN[day][:3] if count == 3 else _DAYS_EN[day]
+    return _SHORT_DAYS[day] if count == 3 else _DAYS[day]
+
+
+def _span(text: str, serial: float) -> str:
+    """Elapsed hours, minutes or seconds: `[h]`, `[mm]`, `[ss]`."""
+    seconds = round(serial * 86_400)
+    value = {"h": seconds // 3600, "m": seconds // 60, "s": seconds}[text[0]]
+    return f"{value:0{len(text)}d}"
+
+
+def show_fraction(number: Decimal, section: Section) -> str:
+    """`# ?/?`: the nearest fraction whose denominator has that many digits; a fixed denominator is kept."""
+    tokens = section.tokens
+    slash = [what for what, _ in tokens].index("slash")
+    below = [text for what, text in tokens[slash + 1 :] if what in ("dig", "lit") and text.strip()]
+    digits = "".join(below)
+    whole = int(number) if any(what == "lit" and not text.strip() for what, text in tokens[:slash]) else 0
+    if digits.isdecimal() and digits.strip("0"):
+        bottom = int(digits)
+        top = round((number - whole) * bottom)
+    else:
+        ratio = Fraction(number - whole).limit_denominator(10 ** max(len(below), 1) - 1)
+        top, bottom = ratio.numerator, ratio.denominator
+    if top == bottom:
+        whole, top = whole + 1, 0
+    if not top:
+        return str(whole)
+    return f"{whole} {top}/{bottom}" if whole else f"{top}/{bottom}"
