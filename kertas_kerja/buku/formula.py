@@ -49,10 +49,11 @@ class Reference(NamedTuple):
 @lru_cache(maxsize=4096)
 def references(formula: str) -> tuple[Reference, ...]:
     """The references, names and functions of a formula, left to right."""
-    return tuple(_scan(formula))
+    return tuple(scan(formula))
 
 
-def _scan(formula: str) -> Iterator[Reference]:
+def scan(formula: str) -> Iterator[Reference]:
+    """Like `references`, one by one and not remembered."""
     at = 0
     while match := _TOKEN.search(formula, at):
         at = match.end()

@@ -1,0 +1,252 @@
+"""Which formulas depend on changed cells, through any number of steps: their cached values would be stale.
+
+Where a formula does not say what it reads (INDIRECT, OFFSET, computed range ends, names relative to the
+cell), it is taken to read everything. Too many dependents cost a recomputation; one too few would leave a
+wrong number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from kertas_kerja.buku.formula import Reference, scan
+from kertas_kerja.buku.refs import MAX_COL, MAX_ROW, Range, parse_cell
+from kertas_kerja.buku.tables import Table, read_tables
+from kertas_kerja.buku.workbook import Workbook
+
+At = tuple[str, int, int]
+_ANYTHING = frozenset(("INDIRECT", "OFFSET", "CELL", "INFO", "GETPIVOTDATA", "EVALUATE", "SHEET", "SHEETS"))
+_STRETCHING = frozenset(("SUMIF", "AVERAGEIF"))
+_COMPUTED_RANGE = re.compile(r"\)\s*:|:\s*[A-Za-z_.]+\s*\(")
+_SMALL = 16
+_BLOCK = 256
+
+
+class Area(NamedTuple):
+    """A rectangle on a sheet, the sheet by its position."""
+
+    sheet: int
+    range: Range
+
+
+class Graph:
+    """The formulas of a workbook with what they read. Building it parses every sheet that holds formulas."""
+
+    def __init__(self, workbook: Workbook, skip: Iterable[At] = ()) -> None:
+        self.workbook = workbook
+        self._positions = {info.name.casefold(): at for at, info in enumerate(workbook.sheets)}
+        self._cells: list[tuple[int, int, int]] = []
+        self._fills: dict[int, Range] = {}
+        self._points: dict[tuple[int, int, int], list[int]] = {}
+        self._blocks: dict[tuple[int, int], list[tuple[Range, int]]] = {}
+        self._tall: dict[int, list[tuple[Range, int]]] = {}
+        self._anything: list[int] = []
+        self._tables: list[tuple[int, Table]] | None = None
+        self._names: dict[tuple[str, int | None], list[Area] | None] = {}
+        self._skip = {(self._positions[name.casefold()], row, col) for name, row, col in skip}
+        for at, info in enumerate(workbook.sheets):
+            if info.part and info.kind in ("worksheet", "macrosheet") and _has_formulas(workbook, info.part):
+                self._add_sheet(at, info.name)
+
+    # ------------------------------------------------------------------ asking
+
+    def reach(self, changed: Iterable[At]) -> set[At]:
+        """Every cell whose value may change when these change: formulas, and the cells that arrays fill."""
+        names = [info.name for info in self.workbook.sheets]
+        queue = [(self._positions[name.casefold()], row, col) for name, row, col in changed]
+        found: set[tuple[int, int, int]] = set()
+        reached: set[int] = set()
+        if queue and self._anything:
+            self._mark(self._anything, reached, found, queue)
+        while queue:
+            self._mark(self._readers(queue.pop()), reached, found, queue)
+        return {(names[sheet], row, col) for sheet, row, col in found}
+
+    def _mark(
+        self,
+        formulas: Iterable[int],
+        reached: set[int],
+        found: set[tuple[int, int, int]],
+        queue: list[tuple[int, int, int]],
+    ) -> None:
+        for number in formulas:
+            if number not in reached:
+                reached.add(number)
+                for cell in self._outputs(number):
+                    if cell not in found:
+                        found.add(cell)
+                        queue.append(cell)
+
+    def _outputs(self, number: int) -> Iterator[tuple[int, int, int]]:
+        cell = self._cells[number]
+        yield cell
+        fill = self._fills.get(number)
+        if fill is not None:
+            for row in range(fill.top, fill.bottom + 1):
+                yield from ((cell[0], row, col) for col in range(fill.left, fill.right + 1))
+
+    def _readers(self, cell: tuple[int, int, int]) -> Iterator[int]:
+        sheet, row, col = cell
+        yield from self._points.get(cell, ())
+        for area, number in self._blocks.get((sheet, row // _BLOCK), ()):
+            if area.contains(row, col):
+                yield number
+        for area, number in self._tall.get(sheet, ()):
+            if area.contains(row, col):
+                yield number
+
+    # ------------------------------------------------------------------ building
+
+    def _add_sheet(self, at: int, name: str) -> None:
+        for row, col, info in self.workbook.sheet(name).formulas():
+            if (at, row, col) in self._skip:
+                continue
+            number = len(self._cells)
+            self._cells.append((at, row, col))
+            if info.kind in ("array", "dataTable") and info.ref is not None:
+                self._fills[number] = info.ref
+            if info.kind == "dataTable":
+                self._anything.append(number)
+                continue
+            areas = self._precedents(info.text, at, row, col)
+            if areas is None:
+                self._anything.append(number)
+            else:
+                self._index(number, areas)
+
+    def _index(self, number: int, areas: Iterable[Area]) -> None:
+        for sheet, area in areas:
+            if area.rows * area.cols <= _SMALL:
+                for row in range(area.top, area.bottom + 1):
+                    for col in range(area.left, area.right + 1):
+                        self._points.setdefault((sheet, row, col), []).append(number)
+            elif area.rows > 16 * _BLOCK:
+                self._tall.setdefault(sheet, []).append((area, number))
+            else:
+                for block in range(area.top // _BLOCK, area.bottom // _BLOCK + 1):
+                    self._blocks.setdefault((sheet, block), []).append((area, number))
+
+    def _precedents(self, text: str, sheet: int, row: int, col: int) -> list[Area] | None:
+        """What a formula reads; None when that cannot be told."""
+        if _COMPUTED_RANGE.search(text):
+            return None
+        areas: list[Area] = []
+        stretch = False
+        for ref in scan(text):
+            if ref.kind == "function":
+                name = ref.text.upper().rpartition(".")[2]
+                if name in _ANYTHING:
+                    return None
+                stretch = stretch or name in _STRETCHING
+                continue
+            found = self._areas(ref, sheet, row, col)
+            if found is None:
+                return None
+            areas += found
+        return _stretched(areas) if stretch else areas
+
+    def _areas(self, ref: Reference, sheet: int, row: int, col: int) -> list[Area] | None:
+        sheets = [sheet] if ref.sheet is None else self._sheets(ref.sheet)
+        if ref.kind in ("cell", "cols", "rows"):
+            return [Area(at, _rectangle(ref)) for at in sheets]
+        if ref.kind == "table":
+            return self._table(ref, sheet, row, col)
+        return self._name(ref.text, sheets[0] if sheets else None) if sheets or ref.sheet is None else []
+
+    def _sheets(self, prefix: str) -> list[int]:
+        """The positions that a sheet prefix names: one tab, a span of tabs, none for another workbook."""
+        if prefix.startswith("["):
+            return []
+        if prefix.casefold() in self._positions:
+            return [self._positions[prefix.casefold()]]
+        first, colon, last = prefix.partition(":")
+        ends = [self._positions.get(name.strip("'").casefold()) for name in (first, last)]
+        if colon and ends[0] is not None and ends[1] is not None:
+            return list(range(min(ends[0], ends[1]), max(ends[0], ends[1]) + 1))
+        return []
+
+    def _name(self, name: str, sheet: int | None) -> list[Area] | None:
+        """What a defined name stands for: the sheet's own one, else the workbook's."""
+        key = (name.casefold(), sheet)
+        if key not in self._names:
+            self._names[key] = []
+            known = [n for n in self.workbook.defined_names if n.name.casefold() == key[0]]
+            local = [n for n in known if n.local_sheet == sheet] or [n for n in known if n.local_sheet is None]
+            areas: list[Area] | None = []
+            for found in local:
+                more = self._name_areas(found.text, sheet or 0)
+                areas = None if areas is None or more is None else areas + more
+            if not local:
+                areas = [Area(at, t.area) for at, t in self._all_tables() if t.name.casefold() == key[0]]
+            self._names[key] = areas
+        return self._names[key]
+
+    def _name_areas(self, text: str, sheet: int) -> list[Area] | None:
+        refs = [ref for ref in scan(text) if ref.kind in ("cell", "cols", "rows")]
+        if any(not _absolute(ref) for ref in refs):
+            return None
+        return self._precedents(text, sheet, 1, 1)
+
+    def _table(self, ref: Reference, sheet: int, row: int, col: int) -> list[Area] | None:
+        name = ref.text.partition("[")[0].casefold()
+        if ref.sheet is not None and ref.sheet.startswith("["):
+            return []
+        found = [
+            Area(at, table.area)
+            for at, table in self._all_tables()
+            if (table.name.casefold() == name if name else at == sheet and table.area.contains(row, col))
+        ]
+        return found or None
+
+    def _all_tables(self) -> list[tuple[int, Table]]:
+        if self._tables is None:
+            self._tables = [
+                (at, table)
+                for at, info in enumerate(self.workbook.sheets)
+                if info.part
+                for table in read_tables(self.workbook.package, info.part)
+            ]
+        return self._tables
+
+
+def dependents(workbook: Workbook, changed: Iterable[At], skip: Iterable[At] = ()) -> set[At]:
+    """The cells (sheet, row, col) whose cached value may be stale after `changed` cells changed.
+
+    `skip` names formula cells that do not count: those whose value the caller sets. The workbook is the one
+    before the edits.
+    """
+    changed = list(changed)
+    return Graph(workbook, skip).reach(changed) if changed else set()
+
+
+def _has_formulas(workbook: Workbook, part: str) -> bool:
+    """Whether the part holds a formula, told from its bytes; UTF-16 parts are taken to."""
+    data = workbook.package.read(part)
+    return data[:2] in (b"\xff\xfe", b"\xfe\xff") or re.search(rb"<(?:[\w.-]+:)?f[\s>/]", data) is not None
+
+
+def _rectangle(ref: Reference) -> Range:
+    first, _, last = ref.text.replace("$", "").partition(":")
+    if ref.kind == "cell":
+        (row1, col1), (row2, col2) = parse_cell(first), parse_cell(last or first)
+        return Range(min(row1, row2), min(col1, col2), max(row1, row2), max(col1, col2))
+    return Range.parse(f"{first}:{last}")
+
+
+def _absolute(ref: Reference) -> bool:
+    wanted = 2 if ref.kind == "cell" else 1
+    return all(part.count("$") == wanted for part in ref.text.split(":"))
+
+
+def _stretched(areas: list[Area]) -> list[Area]:
+    """SUMIF reads as many cells beside its last argument as the criteria range has, whatever that argument
+    says.
+    """
+    rows = max((area.range.rows for area in areas), default=1)
+    cols = max((area.range.cols for area in areas), default=1)
+    return [
+        Area(at, Range(r.top, r.left, min(r.top + rows - 1, MAX_ROW), min(r.left + cols - 1, MAX_COL)))
+        for at, r in areas
+    ]

@@ -1,0 +1,294 @@
+"""The one door through which a workbook is changed: collect edits, then `finish` or `save`.
+
+Edits that change nothing are dropped, so that doing the same twice gives the same bytes. Caches of the
+operator's formulas that depend on a changed cell are recomputed where that can be trusted, else dropped (ADR
+0003); what was written is proved against the plan before it takes its place (ADR 0004).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from kertas_kerja.buku.bookxml import calculate_on_load, remove_calc_chain
+from kertas_kerja.buku.cellxml import Edit, Value, number_text
+from kertas_kerja.buku.condfmt import CondFormat, add_conditional_formats
+from kertas_kerja.buku.package import Package
+from kertas_kerja.buku.plan import Plan
+from kertas_kerja.buku.splice import splice
+from kertas_kerja.buku.workbook import SheetInfo, Workbook
+from kertas_kerja.errors import PerubahanDitolak
+
+if TYPE_CHECKING:
+    from kertas_kerja.buku.sheet import Cell
+    from kertas_kerja.buku.styles_write import StyleBook
+
+At = tuple[str, int, int]
+
+
+class Report(NamedTuple):
+    """What `finish` did. Cells are (sheet, row, col)."""
+
+    edited: tuple[At, ...] = ()
+    recomputed: tuple[At, ...] = ()
+    """Formulas of the operator whose cached value was computed anew."""
+    dropped: tuple[At, ...] = ()
+    """Formulas of the operator whose cached value was taken out: Excel computes them when it opens the file.
+    """
+    locked: tuple[At, ...] = ()
+    """Edited cells that are locked on a protected sheet."""
+    pivots: tuple[str, ...] = ()
+    """Pivot caches that Excel will refresh, because their source changed."""
+    grafted: tuple[str, ...] = ()
+
+
+class BookEditor:
+    """Edits of one workbook, kept as a plan until `finish`. Raises PerubahanDitolak for what cannot be done
+    safely.
+    """
+
+    def __init__(self, workbook: Workbook) -> None:
+        self.workbook = workbook
+        self.package = workbook.package
+        self.plan = Plan()
+        self._edits: dict[str, dict[tuple[int, int], Edit]] = {}
+        self._styles: StyleBook | None = None
+        self._grafts: list[tuple[bytes, tuple[str, ...], tuple[str, ...], int | None]] = []
+        self._report: Report | None = None
+
+    # ------------------------------------------------------------------ collecting
+
+    def set_cell(
+        self,
+        sheet: str,
+        row: int,
+        col: int,
+        *,
+        value: Value = None,
+        formula: str | None = None,
+        style: int | None = None,
+    ) -> None:
+        """Plans the content of a cell: a value, or a formula (without "=") with its cached value.
+
+        Neither value nor formula clears the cell. `style` None keeps the style. Later calls win.
+        """
+        self._put(sheet, Edit(row, col, value, formula, style))
+
+    def set_style(self, sheet: str, row: int, col: int, style: int) -> None:
+        """Plans the style of a cell, its content kept (that of an earlier `set_cell` too)."""
+        earlier = self._edits.get(sheet, {}).get((row, col))
+        edit = earlier._replace(style=style) if earlier else Edit(row, col, style=style, mode="style")
+        self._put(sheet, edit)
+
+    def _put(self, sheet: str, edit: Edit) -> None:
+        self._open()
+        info = self._info(sheet)
+        if self.workbook.signed:
+            raise PerubahanDitolak(
+                "Berkas ini bertanda tangan digital, yang rusak bila isinya diubah; "
+                "simpan salinan tanpa tanda tangan, lalu ulangi."
+            )
+        self._edits.setdefault(info.name, {})[edit.row, edit.col] = edit
+
+    def _info(self, sheet: str) -> SheetInfo:
+        try:
+            info = self.workbook.info(sheet)
+        except KeyError:
+            raise PerubahanDitolak(f'Lembar "{sheet}" tidak ada; periksa nama lembarnya.') from None
+        if info.kind != "worksheet" or not info.part:
+            raise PerubahanDitolak(f'Lembar "{sheet}" bukan lembar kerja biasa; pilih lembar lain.')
+        return info
+
+    def _open(self) -> None:
+        if self._report is not None:
+            raise ValueError("the editor has finished")
+
+    @property
+    def styles(self) -> StyleBook:
+        """The styles, to which formats can be appended."""
+        if self._styles is None:
+            from kertas_kerja.buku.styles_write import StyleBook, add_styles_part
+
+            part = self.workbook.styles_part or add_styles_part(self.package, self.workbook, self.plan)
+            self._styles = StyleBook(self.package.read(part))
+        return self._styles
+
+    def style_of(self, sheet: str, row: int, col: int) -> int:
+        """The style that a cell has or would have: planned, its own, that of its row or column."""
+        planned = self._edits.get(sheet, {}).get((row, col))
+        if planned is not None and planned.style is not None:
+            return planned.style
+        return self.workbook.sheet(sheet).style(row, col)
+
+    def derive_style(self, base: int, **changes: str | bool | None) -> int:
+        """A style like `base` with changes; see `StyleBook.derive`."""
+        return self.styles.derive(base, **changes)  # type: ignore[arg-type]
+
+    def add_dxf(self, **format: str | bool | None) -> int:
+        """A format for conditional formats; see `StyleBook.add_dxf`."""
+        return self.styles.add_dxf(**format)  # type: ignore[arg-type]
+
+    def add_cond_format(self, sheet: str, formats: Iterable[CondFormat]) -> None:
+        """Plans conditional formats; one that the sheet has already is not added again."""
+        self._open()
+        self.plan.sheet(self._info(sheet).part).formats += formats
+
+    def graft(
+        self, donor: bytes, names: Iterable[str], *, replace: Iterable[str] = (), position: int | None = None
+    ) -> None:
+        """Plans tabs from an XlsxWriter workbook: `replace` names those of ours that may be replaced."""
+        self._open()
+        self._grafts.append((donor, tuple(names), tuple(replace), position))
+
+    # ------------------------------------------------------------------ finishing
+
+    def finish(self) -> tuple[Package, Report]:
+        """Carries the plan out in the package (once); nothing is written to disk."""
+        if self._report is None:
+            self._report = self._carry_out()
+        return self.package, self._report
+
+    def _carry_out(self) -> Report:
+        edits = {sheet: self._needed(sheet, planned) for sheet, planned in self._edits.items()}
+        edits = {sheet: planned for sheet, planned in edits.items() if planned}
+        edited = tuple((sheet, row, col) for sheet, planned in edits.items() for row, col in planned)
+        locked = self._locked(edits)
+        self._check(edits)
+        recomputed, dropped = self._dependents(edits)
+        removed = self._splice(edits)
+        self._finish_book(removed, bool(dropped) or self._uncached(edits))
+        pivots = self._refresh_pivots(edits)
+        grafted = self._carry_grafts()
+        return Report(edited, recomputed, dropped, locked, pivots, grafted)
+
+    def _needed(self, sheet: str, planned: dict[tuple[int, int], Edit]) -> dict[tuple[int, int], Edit]:
+        """The edits that change something; one that sets what is there already becomes a change of style or
+        none.
+        """
+        present = self.workbook.sheet(sheet)
+        needed = {}
+        for (row, col), edit in planned.items():
+            cell = present.cell(row, col)
+            if edit.mode == "set" and _same(cell, edit):
+                edit = Edit(row, col, style=edit.style, mode="style")
+            if edit.mode == "style" and (edit.style is None or edit.style == present.style(row, col)):
+                continue
+            needed[row, col] = edit
+        return needed
+
+    def _locked(self, edits: dict[str, dict[tuple[int, int], Edit]]) -> tuple[At, ...]:
+        return tuple(
+            (name, row, col)
+            for name, planned in edits.items()
+            if (sheet := self.workbook.sheet(name)).protected
+            for row, col in planned
+            if self.workbook.styles.xf(sheet.style(row, col)).locked
+        )
+
+    def _check(self, edits: dict[str, dict[tuple[int, int], Edit]]) -> None:
+        from kertas_kerja.buku.tables import refuse_headers
+
+        for name, planned in edits.items():
+            refuse_headers(self.package, self.workbook.info(name).part, planned)
+
+    def _dependents(self, edits: dict[str, dict[tuple[int, int], Edit]]) -> tuple[tuple[At, ...], tuple[At, ...]]:
+        """Adds cache edits for the formulas that depend on changed cells: (recomputed, dropped)."""
+        changed = {
+            (name, row, col)
+            for name, planned in edits.items()
+            for (row, col), edit in planned.items()
+            if edit.mode == "set" and not _same_value(self.workbook.sheet(name).cell(row, col), edit)
+        }
+        if not changed:
+            return (), ()
+        from kertas_kerja.buku.caches import cache_edits
+
+        own = {
+            (name, row, col)
+            for name, planned in self._edits.items()
+            for (row, col), edit in planned.items()
+            if edit.mode == "set"
+        }
+        return cache_edits(self.workbook, edits, changed, own)
+
+    def _splice(self, edits: dict[str, dict[tuple[int, int], Edit]]) -> bool:
+        """Edits the sheet parts; whether a formula went away."""
+        removed = False
+        for name, planned in edits.items():
+            part = self.workbook.info(name).part
+            result = splice(self.package.read(part), planned.values())
+            self.plan.sheet(part).edits = planned
+            self.package.replace(part, result.data)
+            removed = removed or bool(result.removed)
+        for part, plan in self.plan.sheets.items():
+            if plan.formats:
+                self.package.replace(part, add_conditional_formats(self.package.read(part), plan.formats))
+        return removed
+
+    def _finish_book(self, removed: bool, stale: bool) -> None:
+        book, before = self.workbook.part, self.package.changed
+        if self._styles is not None and self._styles.changed:
+            self.package.replace(self.workbook.styles_part or "", self._styles.bytes())
+        if removed:
+            remove_calc_chain(self.package, book)
+        if stale:
+            calculate_on_load(self.package, book)
+        self.plan.parts |= self.package.changed - before - self.package.removed
+        self.plan.removed |= self.package.removed
+
+    def _uncached(self, edits: dict[str, dict[tuple[int, int], Edit]]) -> bool:
+        """Whether a planned formula comes without its value."""
+        return any(e.formula is not None and e.value is None for planned in edits.values() for e in planned.values())
+
+    def _refresh_pivots(self, edits: dict[str, dict[tuple[int, int], Edit]]) -> tuple[str, ...]:
+        from kertas_kerja.buku.tables import refresh_pivots
+
+        refreshed = refresh_pivots(self.package, self.workbook, edits)
+        self.plan.parts |= set(refreshed)
+        return refreshed
+
+    def _carry_grafts(self) -> tuple[str, ...]:
+        done: list[str] = []
+        for donor, names, replace, position in self._grafts:
+            from kertas_kerja.buku.graft import graft
+
+            done += graft(self.package, donor, names, replace=replace, position=position, plan=self.plan)
+        return tuple(done)
+
+    def save(
+        self,
+        target: str | os.PathLike[str],
+        *,
+        source: str | os.PathLike[str] | None = None,
+        overwrite: bool = False,
+    ) -> Report:
+        """Finishes, proves the written file against the plan, and puts it in place. See `simpan.simpan`."""
+        from kertas_kerja.buku.proof import buktikan
+        from kertas_kerja.buku.simpan import simpan
+
+        package, report = self.finish()
+
+        def proof(written: Package) -> None:
+            buktikan(package, written, self.plan)
+
+        simpan(package, target, source=source, overwrite=overwrite, proof=proof if package.changed else None)
+        return report
+
+
+def _same_value(cell: Cell | None, edit: Edit) -> bool:
+    """Whether the cell shows the edit's value already."""
+    value, old = edit.value, cell.value if cell is not None else None
+    if value is None or old is None:
+        return value is old
+    if isinstance(value, bool) or isinstance(old, bool):
+        return value is old
+    if isinstance(value, str) or isinstance(old, str):
+        return value == old
+    return float(number_text(value)) == old
+
+
+def _same(cell: Cell | None, edit: Edit) -> bool:
+    """Whether the edit sets what is there already."""
+    formula = None if edit.formula is None else edit.formula.removeprefix("=")
+    return _same_value(cell, edit) and formula == (cell.formula if cell is not None else None)

@@ -1,0 +1,110 @@
+"""Recomputes formulas with ironcalc, and trusts it only where it proved itself on this very workbook.
+
+The engine calculates the untouched workbook and the edited one. A cell's new value counts when the engine
+gave the cell's old cached value from the old workbook, and when the same holds for every stale cell that it
+reads.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import sys
+from collections.abc import Mapping
+
+from kertas_kerja.buku.cellxml import ERRORS, Value
+from kertas_kerja.buku.dependents import At, Graph
+from kertas_kerja.buku.original import original
+from kertas_kerja.buku.splice import Edit, splice_sheet
+from kertas_kerja.buku.workbook import Workbook, truth
+
+Edits = Mapping[str, Mapping[tuple[int, int], Edit]]
+_SECONDS = 20
+_CELLS = 200_000
+_RELATIVE = 1e-12
+
+
+def recompute(workbook: Workbook, edits: Edits, graph: Graph, stale: set[At]) -> dict[At, Value]:
+    """The new values of those stale cells that the engine can be trusted with; the others are left out."""
+    cells = [at for at in sorted(stale) if _candidate(workbook, at)]
+    if not cells or len(cells) > _CELLS or _unusual(workbook):
+        return {}
+    answer = _ask(workbook, edits, cells)
+    if answer is None:
+        return {}
+    old, new = (dict(zip(cells, values, strict=True)) for values in answer)
+    doubtful = stale - set(cells)
+    doubtful |= {at for at in cells if not _agrees(_cached(workbook, at), old[at]) or not _usable(old[at], new[at])}
+    doubtful |= graph.reach(doubtful)
+    return {at: new[at] for at in cells if at not in doubtful}
+
+
+def _candidate(workbook: Workbook, at: At) -> bool:
+    """An ordinary formula with a cached value; arrays and what-if tables are left to Excel."""
+    sheet = workbook.sheet(at[0])
+    formula = sheet.formula(at[1], at[2])
+    return formula is not None and formula.kind in ("normal", "shared") and _cached(workbook, at) is not None
+
+
+def _cached(workbook: Workbook, at: At) -> Value:
+    return workbook.sheet(at[0]).value(at[1], at[2])
+
+
+def _unusual(workbook: Workbook) -> bool:
+    """Settings under which Excel's own result depends on more than the formulas."""
+    calc = workbook.calc_pr
+    return truth(calc.get("iterate")) or not truth(calc.get("fullPrecision"), True)
+
+
+def _agrees(cached: Value, computed: Value) -> bool:
+    if isinstance(cached, bool) or isinstance(computed, bool):
+        return cached is computed
+    if isinstance(cached, (int, float)) and isinstance(computed, (int, float)):
+        return math.isclose(cached, computed, rel_tol=_RELATIVE, abs_tol=0.0)
+    return isinstance(cached, str) and cached == computed
+
+
+def _usable(old: Value, new: Value) -> bool:
+    """A new error is believed only where it is a plain consequence of the numbers: a division by zero."""
+    if new is None or (isinstance(new, float) and not math.isfinite(new)):
+        return False
+    return not (isinstance(new, str) and new.startswith("#")) or new == old or (new in ERRORS and new == "#DIV/0!")
+
+
+def _ask(workbook: Workbook, edits: Edits, cells: list[At]) -> list[list[Value]] | None:
+    """The engine's values before and after; None when it failed, died or took too long."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="kk-", ignore_cleanup_errors=True) as folder:
+        paths = [os.path.join(folder, name) for name in ("lama.xlsx", "baru.xlsx")]
+        before = original(workbook.package)
+        before.save(paths[0])
+        for name, planned in edits.items():
+            part = workbook.info(name).part
+            before.replace(part, splice_sheet(before.read(part), planned.values()))
+        before.save(paths[1])
+        return _run({"paths": paths, "cells": cells, "seconds": _SECONDS}, len(cells))
+
+
+def _run(request: dict[str, object], count: int) -> list[list[Value]] | None:
+    import subprocess
+
+    command = [sys.executable, "-m", "kertas_kerja.buku.recalc_worker"]
+    root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
+    try:
+        done = subprocess.run(
+            command,
+            input=json.dumps(request),
+            capture_output=True,
+            encoding="utf-8",
+            timeout=_SECONDS,
+            env={**os.environ, "PYTHONPATH": path, "RUST_BACKTRACE": "0"},
+            check=True,
+        )
+        answer = json.loads(done.stdout)
+    except (OSError, subprocess.SubprocessError, ValueError):
+        return None
+    fits = isinstance(answer, list) and len(answer) == 2 and all(len(values) == count for values in answer)
+    return answer if fits else None

@@ -1,0 +1,47 @@
+"""The process in which ironcalc runs: it may crash or be killed without harm to the one that started it.
+
+Reads a JSON request from the standard input and writes a JSON answer: for each workbook path the values of
+the cells asked for. Run as `python -m kertas_kerja.buku.recalc_worker`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+
+_MEMORY = 2 << 30
+
+
+def _limit(seconds: int) -> None:
+    """Bounds memory and processor time where the system can."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    for kind, most in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0)):
+        hard = resource.getrlimit(kind)[1]
+        limit = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (limit, hard))
+
+
+def evaluate(path: str, cells: list[tuple[str, int, int]]) -> list[object]:
+    """The values of the cells (sheet name, row, column) after a full calculation of the workbook."""
+    import ironcalc
+
+    model = ironcalc.load_from_xlsx(path, "en", "UTC", "en")
+    model.evaluate()
+    sheets = {sheet["name"]: at for at, sheet in enumerate(model.get_worksheets_properties())}
+    return [model.get_cell_value(sheets[name], row, col) for name, row, col in cells]
+
+
+def main() -> int:
+    """Answers one request."""
+    request = json.load(sys.stdin)
+    _limit(request["seconds"])
+    cells = [(name, row, col) for name, row, col in request["cells"]]
+    json.dump([evaluate(path, cells) for path in request["paths"]], sys.stdout)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,119 @@
+"""Writes a package so that a reader sees the old file or the whole new one, never half of it (ADR 0004).
+
+A temporary file in the target's own folder, the proof on what lies on the disk, fsync, then a rename.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable
+
+from kertas_kerja.buku.package import Package
+from kertas_kerja.errors import KeluaranGagal
+
+Proof = Callable[[Package], None]
+
+
+def simpan(
+    package: Package,
+    target: str | os.PathLike[str],
+    *,
+    source: str | os.PathLike[str] | None = None,
+    overwrite: bool = False,
+    proof: Proof | None = None,
+) -> None:
+    """Writes `package` to `target`, after `proof` accepted the written file.
+
+    `source` is the input, which is never written, not even through a link. Raises KeluaranGagal when the
+    target exists (unless `overwrite`), is the input, is open elsewhere or cannot be written; whatever the
+    proof raises passes through. After a failure nothing of the new file remains and the old target is
+    untouched.
+    """
+    path = os.path.realpath(target)
+    _check(path, source, overwrite)
+    temporary = os.path.join(os.path.dirname(path), f".{os.path.basename(path)}.{os.urandom(6).hex()}.tmp")
+    try:
+        _write(package, temporary)
+        if proof is not None:
+            with Package.open(temporary) as written:
+                proof(written)
+        _move(temporary, path, overwrite)
+        _sync_folder(os.path.dirname(path))
+    except OSError as error:
+        raise KeluaranGagal(_sentence(error, path)) from error
+    finally:
+        if os.path.lexists(temporary):
+            os.unlink(temporary)
+
+
+def _check(path: str, source: str | os.PathLike[str] | None, overwrite: bool) -> None:
+    name = os.path.basename(path)
+    if os.path.isdir(path):
+        raise KeluaranGagal(f'"{name}" adalah folder; beri nama berkas keluaran yang berakhiran .xlsx.')
+    if not os.path.exists(path):
+        return
+    if source is not None and os.path.exists(source) and os.path.samefile(path, source):
+        raise KeluaranGagal(f'"{name}" adalah berkas masukan; pilih nama keluaran lain dengan -o.')
+    if not overwrite:
+        raise KeluaranGagal(
+            f'Berkas "{name}" sudah ada; pilih nama lain dengan -o, atau hapus dahulu berkas itu.'
+        )
+    folder = os.path.dirname(path)
+    locks = (f"~${name}", f"~${name[2:]}", f".~lock.{name}#")
+    if any(os.path.exists(os.path.join(folder, lock)) for lock in locks):
+        raise KeluaranGagal(f'Berkas "{name}" sedang dibuka di program lain; tutup dahulu, lalu ulangi.')
+
+
+def _write(package: Package, temporary: str) -> None:
+    handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(handle, "w+b") as out:
+        package.save(out)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _move(temporary: str, path: str, overwrite: bool) -> None:
+    """Puts the file in place; without `overwrite` a target that appeared meanwhile is not replaced."""
+    if overwrite:
+        os.replace(temporary, path)
+    elif sys.platform == "win32":
+        os.rename(temporary, path)
+    else:
+        try:
+            os.link(temporary, path)
+        except FileExistsError:
+            raise
+        except OSError:
+            if os.path.lexists(path):
+                raise
+            os.replace(temporary, path)
+
+
+def _sync_folder(folder: str) -> None:
+    """Makes the rename durable where folders can be synced."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError:
+        return
+    finally:
+        os.close(handle)
+
+
+def _sentence(error: OSError, path: str) -> str:
+    name = os.path.basename(path)
+    if isinstance(error, FileExistsError):
+        return f'Berkas "{name}" sudah ada; pilih nama lain dengan -o, atau hapus dahulu berkas itu.'
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return f'Folder untuk "{name}" tidak ada; buat foldernya atau pilih tempat lain dengan -o.'
+    if isinstance(error, PermissionError):
+        return f'Berkas "{name}" tidak dapat ditulis; tutup di Excel atau pilih folder lain dengan -o.'
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f'Ruang penyimpanan penuh saat menulis "{name}"; kosongkan ruang, lalu ulangi.'
+    if error.errno == errno.ENAMETOOLONG:
+        return "Nama berkas keluaran terlalu panjang; pilih nama yang lebih pendek dengan -o."
+    return f'Berkas "{name}" gagal ditulis; pilih tempat lain dengan -o, lalu ulangi.'

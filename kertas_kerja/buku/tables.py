@@ -1,0 +1,130 @@
+"""Tables and pivot caches that an edited cell belongs to: headers are refused, pivots are told to refresh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from kertas_kerja.buku.cellxml import Edit
+from kertas_kerja.buku.package import Package
+from kertas_kerja.buku.refs import Range, format_cell, split_sheet_ref
+from kertas_kerja.buku.workbook import Workbook
+from kertas_kerja.buku.xmlspan import Node, Patches, parse, utf8
+from kertas_kerja.errors import PerubahanDitolak
+
+Place = tuple[int, int]
+
+
+class Table(NamedTuple):
+    """A table of a sheet: `area` includes header and totals rows, `totals` are the columns with a totals
+    cell.
+    """
+
+    name: str
+    area: Range
+    header_rows: int
+    totals_rows: int
+    columns: tuple[str, ...]
+    totals: frozenset[int]
+
+
+def read_tables(package: Package, sheet_part: str) -> list[Table]:
+    """The tables of a sheet part; unreadable ranges are left out."""
+    found: list[Table] = []
+    for rel in package.rels(sheet_part):
+        if rel.kind == "table" and not rel.external and package.has(rel.target):
+            node = parse(utf8(package.read(rel.target)))
+            found += _table(node)
+    return found
+
+
+def _table(node: Node) -> Iterator[Table]:
+    try:
+        area = Range.parse(node.attrs.get("ref", ""))
+    except ValueError:
+        return
+    holder = node.child("tableColumns")
+    columns = list(holder.all("tableColumn")) if holder is not None else []
+    totals = frozenset(
+        area.left + at
+        for at, column in enumerate(columns)
+        if column.attrs.get("totalsRowFunction", "none") != "none" or "totalsRowLabel" in column.attrs
+    )
+    yield Table(
+        node.attrs.get("displayName") or node.attrs.get("name", ""),
+        area,
+        _count(node.attrs.get("headerRowCount"), 1),
+        _count(node.attrs.get("totalsRowCount"), 0),
+        tuple(column.attrs.get("name", "") for column in columns),
+        totals,
+    )
+
+
+def _count(text: str | None, default: int) -> int:
+    return int(text) if text is not None and text.isdigit() else default
+
+
+def refuse_headers(package: Package, sheet_part: str, edits: Mapping[Place, Edit]) -> None:
+    """Raises PerubahanDitolak for an edit of a table's header or totals cell: its text also stands in the
+    table.
+    """
+    for table in read_tables(package, sheet_part):
+        area = table.area
+        for (row, col), edit in edits.items():
+            if edit.mode != "set" or not area.contains(row, col):
+                continue
+            header = row < area.top + table.header_rows
+            if header or (row > area.bottom - table.totals_rows and col in table.totals):
+                raise PerubahanDitolak(
+                    f'Sel {format_cell(row, col)} adalah kepala atau baris total tabel Excel "{table.name}"; '
+                    "ubah langsung di Excel."
+                )
+
+
+def refresh_pivots(package: Package, workbook: Workbook, edits: Mapping[str, Mapping[Place, Edit]]) -> tuple[str, ...]:
+    """Sets refreshOnLoad on the pivot caches whose source was edited; their part names."""
+    done = []
+    for rel in package.rels(workbook.part) if edits else ():
+        if rel.kind != "pivotCacheDefinition" or rel.external or not package.has(rel.target):
+            continue
+        data = utf8(package.read(rel.target))
+        root = parse(data, 3)
+        if root.attrs.get("refreshOnLoad") in ("1", "true") or not _touched(package, workbook, root, edits):
+            continue
+        patches = Patches(data)
+        patches.open_tag(root, {"refreshOnLoad": "1"})
+        package.replace(rel.target, patches.apply())
+        done.append(rel.target)
+    return tuple(done)
+
+
+def _touched(package: Package, workbook: Workbook, root: Node, edits: Mapping[str, Mapping[Place, Edit]]) -> bool:
+    source = root.child("cacheSource")
+    sheet = source.child("worksheetSource") if source is not None else None
+    if sheet is None or any(key.endswith("}id") for key in sheet.attrs):
+        return False
+    where = _source_range(package, workbook, sheet.attrs)
+    if where is None:
+        return True
+    name, area = where
+    planned = next((edits[known] for known in edits if known.casefold() == name.casefold()), {})
+    return any(edit.mode != "style" and area.contains(*place) for place, edit in planned.items())
+
+
+def _source_range(package: Package, workbook: Workbook, attrs: Mapping[str, str]) -> tuple[str, Range] | None:
+    """Sheet and range of a pivot source; None when it cannot be told."""
+    try:
+        if "ref" in attrs:
+            return attrs.get("sheet", ""), Range.parse(attrs["ref"])
+        wanted = attrs.get("name", "").casefold()
+        for info in workbook.sheets:
+            for table in read_tables(package, info.part) if info.part else ():
+                if table.name.casefold() == wanted:
+                    return info.name, table.area
+        for name in workbook.defined_names:
+            if name.name.casefold() == wanted:
+                sheet, ref = split_sheet_ref(name.text)
+                return (sheet, Range.parse(ref)) if sheet else None
+    except ValueError:
+        return None
+    return None
