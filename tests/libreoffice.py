@@ -8,8 +8,8 @@
         assert nilai["PKO"]["F10"] == pytest.approx(0.9281, abs=1e-12)
 
 LibreOffice trusts cached values. Two things take that away: a private profile with `OOXMLRecalcMode` 0
-(always recalculate), and every cached value stripped from the copy it opens (`tanpa_cache`). Where LibreOffice
-is missing the test is skipped; with the environment variable CI=true it fails.
+(always recalculate), and every cached value stripped from the copy it opens (`tanpa_cache`).
+Where LibreOffice is missing the test is skipped; with the environment variable CI=true it fails.
 """
 
 from __future__ import annotations
@@ -118,10 +118,7 @@ def nilai(path: Path) -> Buku:
     buku = openpyxl.load_workbook(path, data_only=True)
     return {
         lembar.title: {
-            sel.coordinate: sel.value
-            for baris in lembar.iter_rows()
-            for sel in baris
-            if sel.value is not None
+            sel.coordinate: sel.value for baris in lembar.iter_rows() for sel in baris if sel.value is not None
         }
         for lembar in buku.worksheets
     }
