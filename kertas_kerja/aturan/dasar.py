@@ -1,0 +1,40 @@
+"""Bentuk sebuah aturan: keterangannya untuk operator, dan (bila bukan relasi) pemeriksaannya."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from kertas_kerja.buku.workbook import Workbook
+    from kertas_kerja.kenali import HasilKenal
+    from kertas_kerja.model import Tabel, Tingkat
+    from kertas_kerja.tabel.dasar import Konteks
+    from kertas_kerja.tabel.relasi import HasilRelasi
+
+
+class Aturan(NamedTuple):
+    """Keterangan satu aturan, sebagaimana dicetak `kk explain` dan halaman dokumentasi."""
+
+    kode: str
+    nama: str
+    tingkat: Tingkat
+    apa: str
+    mengapa: str
+    contoh: str
+    cara: str
+    dasar: str = ""
+    rumus: str = ""
+
+
+class Bahan(NamedTuple):
+    """Yang tersedia bagi sebuah pemeriksaan: buku, tabel yang dikenali, hasil relasi, konteks."""
+
+    buku: Workbook
+    kenal: HasilKenal
+    hasil: tuple[HasilRelasi, ...]
+    konteks: Konteks
+
+    @property
+    def tabel(self) -> tuple[Tabel, ...]:
+        """Tabel-tabel yang dikenali."""
+        return self.kenal.tabel

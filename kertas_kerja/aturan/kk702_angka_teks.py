@@ -1,0 +1,58 @@
+"""KK702: angka tersimpan sebagai teks, sehingga rumus Excel tidak dapat memakainya."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kertas_kerja.aturan.dasar import Aturan
+from kertas_kerja.model import Rujukan, Temuan
+from kertas_kerja.tabel import tabel as deklarasi
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.model import Sel, Tabel
+
+ATURAN = Aturan(
+    kode="KK702",
+    nama="Angka sebagai teks",
+    tingkat="info",
+    apa="Angka pada kolom angka sebaiknya tersimpan sebagai angka, bukan teks.",
+    mengapa="Excel mengabaikan angka bertipe teks dalam SUM dan AVERAGE, dan menolaknya dalam pembagian.",
+    contoh="'78,64' rata kiri dengan segitiga hijau di sudut sel",
+    cara="kk fill mengubahnya menjadi angka yang tampak sama.",
+)
+
+
+def periksa(bahan: Bahan) -> Iterator[Temuan]:
+    """Satu temuan untuk setiap kolom yang memuat angka bertipe teks, di sel pertamanya."""
+    for tabel in bahan.tabel:
+        for kolom in tabel.kolom:
+            sel = sel_teks(tabel, kolom.kunci)
+            if sel:
+                lain = f" dan {len(sel) - 1} sel lain di kolom ini" if len(sel) > 1 else ""
+                yield Temuan(
+                    "KK702",
+                    ATURAN.tingkat,
+                    sel[0].lembar,
+                    sel[0].baris,
+                    sel[0].kolom,
+                    sel[0].teks,
+                    "",
+                    f"{sel[0].lembar}!{sel[0].alamat}{lain} berisi angka bertipe teks; kk fill mengubahnya.",
+                    "",
+                    tuple(Rujukan(s.lembar, s.alamat) for s in sel[1:40]),
+                    "",
+                    None,
+                    tabel.id,
+                )
+
+
+def sel_teks(tabel: Tabel, kunci: str) -> list[Sel]:
+    """Sel-sel kolom itu yang berisi angka bertipe teks."""
+    asal = deklarasi(tabel.kind).kolom_bernama(kunci.split("@")[0])
+    if asal is None or asal.jenis in ("teks", "nomor", "rentang", "predikat"):
+        return []
+    semua = (b.ambil(kunci) for b in tabel.baris if b.jenis != "catatan")
+    return [s for s in semua if s is not None and s.angka is not None and s.jenis == "s" and s.rumus is None]

@@ -1,0 +1,49 @@
+"""KK902: koreksi PKO tidak dapat diperiksa karena predikat AKIP tahun itu tidak diketahui."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kertas_kerja.aturan.dasar import Aturan
+from kertas_kerja.model import Temuan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.aturan.dasar import Bahan
+
+ATURAN = Aturan(
+    kode="KK902",
+    nama="Predikat AKIP tidak diketahui",
+    tingkat="info",
+    apa="Koreksi PKO memerlukan predikat AKIP organisasi pada tahun tabel.",
+    mengapa="Tanpa predikat itu, tarif koreksi tidak diketahui dan kolom koreksi diterima sebagaimana tertulis.",
+    contoh="tabel PKO 2025 tanpa tabel atau nilai AKIP 2025 di buku yang sama",
+    cara="Tambahkan tabel nilai AKIP ke buku, atau jalankan dengan --predikat-akip A (misalnya).",
+    dasar="perbup-jombang-47-2022",
+)
+
+
+def periksa(bahan: Bahan) -> Iterator[Temuan]:
+    """Satu temuan untuk setiap tabel PKO tanpa predikat AKIP tahunnya."""
+    for tabel in bahan.tabel:
+        tahu = bahan.konteks.predikat_akip
+        if tabel.kind != "pko" or tabel.tahun in tahu or None in tahu:
+            continue
+        kolom = next((k for k in tabel.kolom if k.nama in ("koreksi", "nilai_akhir")), tabel.kolom[0])
+        yield Temuan(
+            "KK902",
+            ATURAN.tingkat,
+            tabel.lembar,
+            tabel.rentang.top,
+            kolom.indeks,
+            "",
+            "",
+            f"Koreksi pada tabel {tabel.judul or tabel.lembar!r} tidak dihitung karena predikat AKIP tahun "
+            f"{tabel.tahun or 'itu'} tidak ditemukan; tambahkan tabel nilai AKIP atau pakai --predikat-akip.",
+            "",
+            (),
+            ATURAN.dasar,
+            None,
+            tabel.id,
+        )

@@ -1,0 +1,103 @@
+"""Dari putusan relasi menjadi temuan: salah = error, beda pembulatan = info, tepat = tidak disebut."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kertas_kerja.angka import Angka
+from kertas_kerja.model import Rujukan, Saran, Temuan
+from kertas_kerja.rumus.ekspresi import Himpunan
+from kertas_kerja.rumus.excel import rumus_sel
+from kertas_kerja.rumus.uraian import uraian
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.rumus.ekspresi import Daun
+    from kertas_kerja.tabel.dasar import Konteks
+    from kertas_kerja.tabel.relasi import HasilRelasi, Tempat
+
+MAKS_TERKAIT = 60
+
+
+def temuan_relasi(bahan: Bahan) -> Iterator[Temuan]:
+    """Temuan dari setiap relasi yang salah atau berbeda karena pembulatan."""
+    for hasil in bahan.hasil:
+        if hasil.putusan.status in ("wrong", "rounding"):
+            yield satu_temuan(hasil, bahan.konteks)
+
+
+def satu_temuan(hasil: HasilRelasi, konteks: Konteks) -> Temuan:
+    """Temuan atas satu relasi: sel hasilnya, nilai seharusnya, uraian hitungan, sel terkait, saran."""
+    tempat, putusan = hasil
+    sel = tempat.sel
+    salah = putusan.status == "wrong"
+    seharusnya = tulis_seharusnya(tempat, putusan.seharusnya)
+    lokasi = f"{sel.lembar}!{sel.alamat}"
+    if tempat.relasi.batas:
+        pesan = f"{lokasi} tertulis {sel.teks}, melebihi batasnya {seharusnya}."
+    elif salah:
+        pesan = f"{lokasi} tertulis {sel.teks}, seharusnya {seharusnya}."
+    else:
+        pesan = f"{lokasi} tertulis {sel.teks}, hitungan dari angka tertulis {seharusnya}; beda karena pembulatan."
+    return Temuan(
+        tempat.relasi.kode,
+        "error" if salah else "info",
+        sel.lembar,
+        sel.baris,
+        sel.kolom,
+        sel.teks,
+        seharusnya,
+        pesan,
+        uraian_tempat(tempat, putusan.seharusnya),
+        tuple(Rujukan(s.lembar, s.alamat) for s in tempat.terkait[:MAKS_TERKAIT] if not s.kosong),
+        tempat.relasi.dasar,
+        _saran(tempat, konteks) if salah else None,
+        tempat.tabel.id,
+    )
+
+
+def tulis_seharusnya(tempat: Tempat, nilai: Decimal | str | None) -> str:
+    """Nilai seharusnya, ditulis seperti sel itu menulis angkanya (persen, desimal, satuan)."""
+    if nilai is None:
+        return ""
+    if isinstance(nilai, str):
+        return nilai
+    return _angka_seperti_sel(tempat, nilai).tulis()
+
+
+def _angka_seperti_sel(tempat: Tempat, nilai: Decimal) -> Angka:
+    angka = tempat.sel.angka
+    if angka is None:
+        kolom = next((k for k in tempat.tabel.kolom if k.indeks == tempat.sel.kolom), None)
+        persen = kolom is not None and kolom.nama in ("capaian", "normalisasi", "koreksi", "nilai_akhir")
+        return Angka(nilai, 2, persen)
+    return Angka(nilai, angka.desimal, angka.persen, angka.satuan)
+
+
+def uraian_tempat(tempat: Tempat, nilai: Decimal | str | None) -> str:
+    """Hitungan dalam kata: "capaian = realisasi ÷ target = 9,00 ÷ 8,60 = 104,65%"."""
+
+    def teks(daun: Daun) -> str | list[str]:
+        return tempat.pemasok.teks_daftar(daun) if isinstance(daun, Himpunan) else tempat.pemasok.teks(daun)
+
+    hasil: Angka | str = ""
+    if isinstance(nilai, Decimal):
+        hasil = _angka_seperti_sel(tempat, nilai)
+    elif nilai is not None:
+        hasil = nilai
+    return uraian(tempat.relasi.rumus, teks, hasil, tempat.relasi.nama or tempat.relasi.hasil)
+
+
+def _saran(tempat: Tempat, konteks: Konteks) -> Saran | None:
+    if tempat.relasi.batas or not tempat.relasi.isi:
+        return Saran(False, None, "Periksa kembali angka pada sel ini dan sel terkait.")
+    return Saran(True, rumus_tempat(tempat, konteks))
+
+
+def rumus_tempat(tempat: Tempat, konteks: Konteks) -> str:
+    """Rumus Excel untuk sel hasil, dalam skala sel itu sendiri."""
+    skala = tempat.sel.skala if tempat.sel.angka is not None else 1
+    return rumus_sel(tempat.relasi.rumus, tempat.pemasok.acuan, konteks.profil.pita, skala)

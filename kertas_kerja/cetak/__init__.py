@@ -1,0 +1,1 @@
+"""Hasil pemeriksaan dan pengisian sebagai data bertipe, dan wujud cetaknya: teks, JSON, Markdown."""

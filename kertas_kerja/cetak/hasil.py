@@ -1,0 +1,197 @@
+"""Typed results of `check` and `fill`; each renders to text, JSON, Markdown and a list of dicts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from kertas_kerja.model import Perubahan, Temuan
+
+SKEMA = "1"
+
+
+class InfoTabel(NamedTuple):
+    """A recognised (or unknown) table as it is reported: `range` from header to last row, `rows` data rows."""
+
+    id: str
+    kind: str
+    title: str
+    sheet: str
+    range: str
+    rows: int
+    confidence: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+    def ringkas(self) -> dict[str, Any]:
+        """The six keys of the contract."""
+        return {k: getattr(self, k) for k in ("id", "kind", "title", "sheet", "range", "rows")}
+
+
+class HitunganRelasi(NamedTuple):
+    """How many relations were recomputed and with which verdict; checked is the sum of the three others."""
+
+    exact: int = 0
+    rounding: int = 0
+    wrong: int = 0
+
+    @property
+    def checked(self) -> int:
+        """All relations that were recomputed."""
+        return self.exact + self.rounding + self.wrong
+
+    def ringkas(self) -> dict[str, int]:
+        """The four keys of the contract."""
+        return {"checked": self.checked, "exact": self.exact, "rounding": self.rounding, "wrong": self.wrong}
+
+
+class HasilPeriksa(NamedTuple):
+    """The result of checking one workbook. `status` is "ok" or "error"; then `error` is the sentence."""
+
+    path: str
+    status: str = "ok"
+    error: str | None = None
+    tables: tuple[InfoTabel, ...] = ()
+    relations: HitunganRelasi = HitunganRelasi()
+    findings: tuple[Temuan, ...] = ()
+    dasar: dict[str, str] = {}
+
+    @property
+    def summary(self) -> dict[str, int]:
+        """Number of findings by severity."""
+        return ringkas_tingkat(self.findings)
+
+    @property
+    def exit_code(self) -> int:
+        """2 for an unreadable file, 1 with at least one error, else 0."""
+        return 2 if self.status != "ok" else int(self.summary["error"] > 0)
+
+    def to_dict(self) -> dict[str, Any]:
+        """This file as in `kk check --format json` (one entry of `files`)."""
+        return {
+            "path": self.path,
+            "status": self.status,
+            "error": self.error,
+            "tables": [t.ringkas() for t in self.tables],
+            "relations": self.relations.ringkas(),
+            "findings": self.to_records(),
+            "summary": self.summary,
+        }
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """The findings as a list of flat-keyed dicts: `pandas.DataFrame(hasil.to_records())`."""
+        return [rekam_temuan(t, self.dasar) for t in self.findings]
+
+    def to_json(self) -> str:
+        """The whole document of `kk check --format json` for this one file."""
+        from kertas_kerja.cetak.json import dokumen_periksa
+
+        return dokumen_periksa([self])
+
+    def to_text(self) -> str:
+        """What `kk check` prints, without colours."""
+        from kertas_kerja.cetak.teks import teks_periksa
+
+        return teks_periksa([self])
+
+    def to_markdown(self) -> str:
+        """What `kk check --format markdown` prints."""
+        from kertas_kerja.cetak.markdown import markdown_periksa
+
+        return markdown_periksa([self])
+
+
+class HasilIsi(NamedTuple):
+    """The result of filling one workbook: where it was written, what changed, what was found."""
+
+    path: str
+    output: str | None
+    changes: tuple[Perubahan, ...] = ()
+    added_sheets: tuple[str, ...] = ()
+    findings: tuple[Temuan, ...] = ()
+    kept: int = 0
+    notes: tuple[str, ...] = ()
+    tables: tuple[InfoTabel, ...] = ()
+    dasar: dict[str, str] = {}
+    data: bytes = b""
+
+    @property
+    def summary(self) -> dict[str, int]:
+        """Cells filled, converted and kept, and the number of errors."""
+        terisi = sum(p.golongan in ("isi", "ganti", "ambil") for p in self.changes)
+        konversi = sum(p.golongan == "konversi" for p in self.changes)
+        return {
+            "filled": terisi,
+            "converted": konversi,
+            "kept": self.kept,
+            "error": ringkas_tingkat(self.findings)["error"],
+        }
+
+    @property
+    def exit_code(self) -> int:
+        """1 with at least one error finding, else 0."""
+        return int(self.summary["error"] > 0)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As in `kk fill --format json`."""
+        return {
+            "schema_version": SKEMA,
+            "path": self.path,
+            "output": self.output,
+            "changes": self.to_records(),
+            "added_sheets": list(self.added_sheets),
+            "findings": [rekam_temuan(t, self.dasar) for t in self.findings],
+            "summary": self.summary,
+        }
+
+    def to_records(self) -> list[dict[str, Any]]:
+        """The changes as a list of dicts."""
+        return [
+            {
+                "sheet": p.lembar,
+                "cell": p.alamat,
+                "before": p.sebelum,
+                "formula": p.rumus,
+                "value": p.nilai,
+                "reason": p.alasan,
+            }
+            for p in self.changes
+        ]
+
+    def to_json(self) -> str:
+        """The document of `kk fill --format json`."""
+        from kertas_kerja.cetak.json import tulis
+
+        return tulis(self.to_dict())
+
+    def to_text(self) -> str:
+        """What `kk fill` prints, without colours."""
+        from kertas_kerja.cetak.teks import teks_isi
+
+        return teks_isi(self)
+
+
+def ringkas_tingkat(temuan: tuple[Temuan, ...]) -> dict[str, int]:
+    """Number of findings by severity, all three keys always there."""
+    hitung = {"error": 0, "warning": 0, "info": 0}
+    for t in temuan:
+        hitung[t.tingkat] += 1
+    return hitung
+
+
+def rekam_temuan(t: Temuan, dasar: dict[str, str]) -> dict[str, Any]:
+    """A finding with the keys of the contract."""
+    saran = t.saran
+    return {
+        "rule": t.kode,
+        "severity": t.tingkat,
+        "table": t.tabel,
+        "sheet": t.lembar,
+        "cell": t.alamat,
+        "found": t.ditemukan,
+        "expected": t.seharusnya,
+        "message": t.pesan,
+        "explanation": t.uraian,
+        "related": [{"sheet": r.lembar, "cell": r.sel} for r in t.terkait],
+        "basis": dasar.get(t.dasar, t.dasar),
+        "fix": None if saran is None else {"safe": saran.aman, "formula": saran.rumus},
+    }

@@ -1,0 +1,43 @@
+"""Results as Markdown, for a mail or an issue: one table of findings per workbook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kertas_kerja.cetak.teks import KATA_TINGKAT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kertas_kerja.cetak.hasil import HasilPeriksa
+
+
+def markdown_periksa(hasil: Iterable[HasilPeriksa]) -> str:
+    """The document of `kk check --format markdown`."""
+    return "\n".join(_berkas(h) for h in hasil)
+
+
+def _berkas(h: HasilPeriksa) -> str:
+    baris = [f"# {_aman(h.path)}", ""]
+    if h.status != "ok":
+        return "\n".join([*baris, f"**{_aman(h.error or '')}**", ""])
+    r, s = h.relations, h.summary
+    baris += [
+        f"{len([t for t in h.tables if t.kind != 'unknown'])} tabel dikenali, {r.checked} hubungan angka dihitung "
+        f"ulang: {r.exact} tepat, {r.rounding} beda pembulatan, {r.wrong} salah.",
+        "",
+        f"**{s['error']} kesalahan, {s['warning']} perlu diperiksa, {s['info']} catatan.**",
+        "",
+    ]
+    if h.findings:
+        baris += ["| Sel | Tingkat | Aturan | Temuan | Hitungan |", "| --- | --- | --- | --- | --- |"]
+        baris += [
+            f"| {_aman(t.lembar)}!{t.alamat} | {KATA_TINGKAT[t.tingkat]} | {t.kode} | {_aman(t.pesan)} | {_aman(t.uraian)} |"
+            for t in h.findings
+        ]
+        baris.append("")
+    return "\n".join(baris)
+
+
+def _aman(teks: str) -> str:
+    return teks.replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")

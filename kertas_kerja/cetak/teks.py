@@ -1,0 +1,135 @@
+"""Results as text that an operator reads from top to bottom; styles are names that `rich` understands."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kertas_kerja.cetak.hasil import HasilIsi, HasilPeriksa
+    from kertas_kerja.model import Temuan
+
+Potong = tuple[str, str]  # text and its style
+KATA_TINGKAT = {"error": "SALAH", "warning": "PERIKSA", "info": "CATATAN"}
+GAYA_TINGKAT = {"error": "bold red", "warning": "bold yellow", "info": "cyan"}
+MAKS_INFO = 12
+
+
+def potongan_periksa(hasil: Iterable[HasilPeriksa], semua_info: bool = False) -> Iterator[Potong]:
+    """The text of `kk check` in styled pieces."""
+    for h in hasil:
+        yield f"{h.path}\n", "bold"
+        if h.status != "ok":
+            yield f"  {h.error}\n\n", "bold red"
+            continue
+        yield from _tabel(h)
+        yield from _relasi(h)
+        yield from _temuan(h.findings, h.dasar, semua_info)
+        yield from _penutup(h)
+
+
+def _tabel(h: HasilPeriksa) -> Iterator[Potong]:
+    dikenal = [t for t in h.tables if t.kind != "unknown"]
+    if not dikenal:
+        yield "  Tidak ada tabel resmi yang dikenali di berkas ini; tidak ada yang diperiksa.\n", "yellow"
+    else:
+        yield f"  {len(dikenal)} tabel dikenali:\n", ""
+    for t in h.tables:
+        nama = t.kind if t.kind != "unknown" else "tidak dikenali"
+        yield f"    {t.sheet}!{t.range}  ", "dim"
+        yield f"{nama}", "" if t.kind != "unknown" else "yellow"
+        yield f"  {_pendek(t.title, 70)} ({t.rows} baris)\n", "dim"
+
+
+def _relasi(h: HasilPeriksa) -> Iterator[Potong]:
+    r = h.relations
+    if r.checked:
+        yield f"  {r.checked} hubungan angka dihitung ulang: {r.exact} tepat, ", ""
+        yield f"{r.rounding} beda pembulatan, ", ""
+        yield f"{r.wrong} salah.\n", "bold red" if r.wrong else "green"
+
+
+def _temuan(daftar: tuple[Temuan, ...], dasar: dict[str, str], semua_info: bool) -> Iterator[Potong]:
+    info = sum(t.tingkat == "info" for t in daftar)
+    sembunyi = 0 if semua_info or info <= MAKS_INFO else info
+    tampil = [t for t in daftar if not (sembunyi and t.tingkat == "info")]
+    for lembar, isi in groupby(tampil, key=lambda t: t.lembar):
+        yield f"\n  Lembar {lembar}\n", "bold"
+        for t in isi:
+            yield from _satu(t, dasar)
+    if sembunyi:
+        yield (
+            f"\n  {sembunyi} catatan (info) tidak ditampilkan; pakai --format json untuk melihat semuanya.\n",
+            "dim",
+        )
+
+
+def _satu(t: Temuan, dasar: dict[str, str]) -> Iterator[Potong]:
+    yield f"    {t.alamat:<6} ", "bold"
+    yield f"{KATA_TINGKAT[t.tingkat]:<8}", GAYA_TINGKAT[t.tingkat]
+    yield f" {t.kode}  ", "dim"
+    yield f"{t.pesan}\n", ""
+    if t.uraian and t.tingkat != "info":
+        yield f"           {t.uraian}\n", "italic"
+    if t.saran is not None and t.saran.rumus and t.tingkat != "info":
+        yield f"           rumus: {t.saran.rumus}\n", "dim"
+    if t.dasar and t.tingkat == "error":
+        yield f"           dasar: {dasar.get(t.dasar, t.dasar)}\n", "dim"
+
+
+def _penutup(h: HasilPeriksa) -> Iterator[Potong]:
+    s = h.summary
+    yield "\n", ""
+    if s["error"]:
+        yield f"  {s['error']} kesalahan", "bold red"
+    else:
+        yield "  Tidak ada kesalahan hitung", "bold green"
+    yield f", {s['warning']} perlu diperiksa, {s['info']} catatan.\n\n", ""
+
+
+def potongan_isi(h: HasilIsi) -> Iterator[Potong]:
+    """The text of `kk fill` in styled pieces."""
+    s = h.summary
+    yield f"{h.path}\n", "bold"
+    for catatan in h.notes:
+        yield f"  {catatan}\n", "yellow"
+    yield (
+        f"  {s['filled']} sel diisi rumus, {s['converted']} angka teks dijadikan angka, {s['kept']} sel dibiarkan.\n",
+        "",
+    )
+    if h.added_sheets:
+        yield f"  Lembar baru: {', '.join(h.added_sheets)}.\n", ""
+    if h.output:
+        yield "  Hasil: ", ""
+        yield f"{h.output}\n", "bold green"
+    if s["error"]:
+        yield f"  {s['error']} kesalahan ditemukan; lihat lembar Temuan atau jalankan kk check.\n", "bold red"
+
+
+def teks_periksa(hasil: Iterable[HasilPeriksa]) -> str:
+    """Plain text of `kk check`."""
+    return "".join(teks for teks, _ in potongan_periksa(hasil))
+
+
+def teks_isi(hasil: HasilIsi) -> str:
+    """Plain text of `kk fill`."""
+    return "".join(teks for teks, _ in potongan_isi(hasil))
+
+
+def cetak(potongan: Iterable[Potong], berwarna: bool) -> None:
+    """Print styled pieces: through rich on a terminal, plain otherwise (rich is not imported then)."""
+    import sys
+
+    if not berwarna:
+        sys.stdout.write("".join(teks for teks, _ in potongan))
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    Console(soft_wrap=True, highlight=False).print(Text.assemble(*potongan), end="")
+
+
+def _pendek(teks: str, panjang: int) -> str:
+    return teks if len(teks) <= panjang else teks[: panjang - 1] + "…"

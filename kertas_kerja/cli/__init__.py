@@ -1,0 +1,43 @@
+"""The command line: one file per command, each loaded only when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from kertas_kerja._versi import VERSI
+
+PERINTAH = {
+    "check": "Periksa buku kerja dan sebutkan ketidakcocokan, sel demi sel.",
+    "fill": "Tulis salinan buku kerja yang terisi: rumus, format, lembar ringkasan.",
+    "new": "Buat buku kerja resmi baru dari templat.",
+    "explain": "Terangkan satu aturan, misalnya KK101.",
+    "rules": "Daftar semua aturan.",
+}
+
+
+class KelompokMalas(click.Group):
+    """A group that imports the module of a command only when it runs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in the order in which an operator needs them."""
+        return list(PERINTAH)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, imported now."""
+        if cmd_name not in PERINTAH:
+            return None
+        perintah: click.Command = import_module(f"kertas_kerja.cli.{cmd_name}").perintah
+        return perintah
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands without importing any of them."""
+        with formatter.section("Perintah"):
+            formatter.write_dl(list(PERINTAH.items()))
+
+
+@click.group(cls=KelompokMalas, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSI, prog_name="kk", message="%(prog)s %(version)s")
+def kk() -> None:
+    """Periksa dan isi Kertas Kerja Penetapan Target dan buku pengukuran kinerja (SAKIP) di Excel."""

@@ -1,0 +1,91 @@
+"""Recognise the official tables of a workbook: an office's own layout, not only our template."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kertas_kerja.buku.refs import Range
+from kertas_kerja.kenali.badan import BarisMentah, baris_isi
+from kertas_kerja.kenali.kepala import BlokKepala, cari_kepala
+from kertas_kerja.kenali.kisi import Kisi
+from kertas_kerja.kenali.pilih import pilih
+from kertas_kerja.kenali.susun import cari_judul, susun
+from kertas_kerja.tabel.kosakata import normalkan
+
+if TYPE_CHECKING:
+    from kertas_kerja.buku.workbook import Workbook
+    from kertas_kerja.model import Tabel
+
+
+class TakDikenal(NamedTuple):
+    """A block that looks like a table but fits no official one."""
+
+    lembar: str
+    rentang: Range
+    judul: str
+    kepala: tuple[str, ...]
+    baris: int
+
+
+class HasilKenal(NamedTuple):
+    """What was recognised in a workbook, in sheet order, and what was not."""
+
+    tabel: tuple[Tabel, ...]
+    tak_dikenal: tuple[TakDikenal, ...]
+
+
+def kenali(buku: Workbook, kecuali: frozenset[str] = frozenset()) -> HasilKenal:
+    """Recognise every table of every worksheet except the sheets named in `kecuali` (our own tabs)."""
+    tabel: list[Tabel] = []
+    asing: list[TakDikenal] = []
+    for info in buku.sheets:
+        if info.kind == "worksheet" and info.name not in kecuali:
+            kisi = Kisi(buku.sheet(info.name), buku.styles)
+            _kenali_lembar(kisi, tabel, asing)
+            kisi.lupakan()
+    return HasilKenal(tuple(tabel), tuple(asing))
+
+
+def _kenali_lembar(kisi: Kisi, tabel: list[Tabel], asing: list[TakDikenal]) -> None:
+    daftar = cari_kepala(kisi)
+    akhir_sebelumnya = 0
+    terpakai: list[Range] = []
+    for blok in daftar:
+        if any(a.left <= blok.kanan and blok.kiri <= a.right and a.top <= blok.atas <= a.bottom for a in terpakai):
+            continue
+        baris = baris_isi(kisi, blok, _awal_lain(blok, daftar))
+        judul = cari_judul(kisi, blok, akhir_sebelumnya)
+        teks = normalkan(" ".join(j.teks for j in judul)) or normalkan(kisi.nama)
+        pilihan, yakin = pilih(kisi, blok.kolom, baris, _teks_judul(teks, blok))
+        rentang = Range(blok.atas, blok.kiri, baris[-1].nomor if baris else blok.bawah, blok.kanan)
+        if pilihan is not None and baris:
+            tabel.append(susun(kisi, blok, baris, pilihan, yakin, judul, f"t{len(tabel) + 1}"))
+            rentang = tabel[-1].rentang
+        elif _layak_disebut(blok, baris):
+            kepala = tuple(k.judul for k in blok.kolom if k.judul)
+            asing.append(TakDikenal(kisi.nama, rentang, " ".join(j.teks for j in judul), kepala, len(baris)))
+        else:
+            continue
+        terpakai.append(rentang)
+        akhir_sebelumnya = rentang.bottom
+
+
+def _awal_lain(blok: BlokKepala, daftar: list[BlokKepala]) -> set[int]:
+    return {
+        b.atas
+        for b in daftar
+        if b is not blok and b.atas > blok.bawah and b.kiri <= blok.kanan and blok.kiri <= b.kanan
+    }
+
+
+def _teks_judul(judul: str, blok: BlokKepala) -> str:
+    """Title words, then the header words that name a subject ("Komponen penilaian IKKK", "IKM 2024")."""
+    kepala = " ".join(normalkan(k.judul) for k in blok.kolom if k.nama in ("komponen", "nilai"))
+    return judul if not kepala else f"{judul} | {kepala}"
+
+
+def _layak_disebut(blok: BlokKepala, baris: list[BarisMentah]) -> bool:
+    return len(baris) >= 1 and sum(bool(k.judul) for k in blok.kolom) >= 2
+
+
+__all__ = ["HasilKenal", "TakDikenal", "kenali"]

@@ -1,0 +1,90 @@
+"""Depth of each row: tujuan 0, sasaran 1, program 2, kegiatan 3, sub kegiatan 4.
+
+Told by the first word, by a budget code (7.01.01.2.01.0003), by numbering (1, 1.1), by the wording of a
+sasaran, or by what stands above; a row without a name is a further indicator of the row above.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kertas_kerja.model import Baris
+    from kertas_kerja.tabel.dasar import Deklarasi
+
+TUJUAN, SASARAN, PROGRAM, KEGIATAN, SUB_KEGIATAN = range(5)
+_KATA = (
+    (re.compile(r"tujuan\b", re.I), TUJUAN),
+    (re.compile(r"sasaran\b(?!,)", re.I), SASARAN),
+    (re.compile(r"program\b", re.I), PROGRAM),
+    (re.compile(r"sub ?-?kegiatan\b", re.I), SUB_KEGIATAN),
+    (re.compile(r"kegiatan\b", re.I), KEGIATAN),
+)
+_BUNYI_SASARAN = re.compile(r"(meningkat|terwujud|tercapai|terselenggara|menguat|membaik|menurun|optimal)", re.I)
+_NOMOR_DEPAN = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[ivx]+|[a-z])[.)]\s+|^\s*[-•]\s*", re.I)
+_KODE = re.compile(r"^\s*(?:\d+[.)]\s+)?(\d{1,2}(?:\.\d{1,4}){1,6})\b")
+_NOMOR = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?$")
+
+
+def tingkat_kata(label: str) -> int | None:
+    """Depth told by the first word of a label, None where it says nothing."""
+    depan = _KODE.sub("", _NOMOR_DEPAN.sub("", label)).lstrip(" -:")
+    return next((tingkat for pola, tingkat in _KATA if pola.match(depan)), None)
+
+
+def tingkat_kode(teks: str) -> int | None:
+    """Depth told by a budget code: urusan.bidang.program, then kegiatan (two parts), then sub kegiatan."""
+    kode = _KODE.match(teks)
+    if kode is None:
+        return None
+    bagian = kode[1].count(".") + 1
+    return {3: PROGRAM, 5: KEGIATAN, 6: SUB_KEGIATAN}.get(bagian)
+
+
+def beri_tingkat(baris: list[Baris], d: Deklarasi) -> list[Baris]:
+    """The rows with their depth, where the declaration has a hierarchy."""
+    if not d.hierarki:
+        return baris
+    nama = _kolom_nama(d)
+    if nama == "komponen":
+        return _menurut_nomor(baris)
+    hasil, terakhir = [], SASARAN
+    for b in baris:
+        sel = b.ambil(nama)
+        teks = sel.teks if sel is not None else ""
+        lanjutan = b.jenis == "data" and not teks and bool(hasil)
+        tingkat = terakhir if lanjutan else _tingkat(b, teks, terakhir)
+        if b.jenis == "data":
+            terakhir = tingkat
+        hasil.append(b._replace(tingkat=tingkat, lanjutan=lanjutan))
+    return hasil
+
+
+def _kolom_nama(d: Deklarasi) -> str:
+    return next((k.nama for k in d.kolom if k.nama in ("komponen", "sasaran", "program")), "indikator")
+
+
+def _tingkat(b: Baris, teks: str, terakhir: int) -> int:
+    kode, no = b.ambil("kode"), b.ambil("no")
+    for dugaan in (
+        tingkat_kata(teks),
+        tingkat_kode(kode.teks if kode is not None else "") or tingkat_kode(teks),
+        SASARAN if _BUNYI_SASARAN.match(_NOMOR_DEPAN.sub("", teks)) else None,
+    ):
+        if dugaan is not None:
+            return dugaan
+    if no is not None and _NOMOR.match(no.teks) and no.teks.count(".") >= 1 and not no.teks.endswith("."):
+        return KEGIATAN
+    return SUB_KEGIATAN if terakhir >= PROGRAM else terakhir
+
+
+def _menurut_nomor(baris: list[Baris]) -> list[Baris]:
+    """Components: a numbered row is a component, a row without a number its detail."""
+    bernomor = any((s := b.ambil("no")) is not None and s.teks for b in baris if b.jenis == "data")
+    hasil = []
+    for b in baris:
+        no = b.ambil("no")
+        rinci = bernomor and b.jenis == "data" and (no is None or not no.teks)
+        hasil.append(b._replace(tingkat=int(rinci)))
+    return hasil

@@ -1,0 +1,296 @@
+"""Find header blocks: 1 to 4 rows with or without merges, a numbering row below, several side by side."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from kertas_kerja.model import Kolom
+from kertas_kerja.tabel.kosakata import KataKepala, adalah_kepala, kenali_kepala, kenali_mirip, normalkan
+
+if TYPE_CHECKING:
+    from kertas_kerja.kenali.kisi import Kisi
+
+MAKS_BARIS_KEPALA = 4
+_DAUN_PENDEK = re.compile(r"(k|rp\.?|%|i|ii|iii|iv|kinerja|fisik|keuangan|volume)", re.I)
+_NOMOR_URUT = re.compile(r"\(?[0-9]{1,2}\)?|\(?[a-z©]\)?", re.I)
+_RUMUS_KATA = re.compile(r"^\(?\d{0,2}\)? ?=|\(\d+\) ?[x×*/+-]|^\(?\d{1,2}(\.[a-z])?\)?$|^\(?[a-z©]\)?$", re.I)
+_ANGGARAN = re.compile(r"anggaran|keuangan|pagu|belanja|\brp\b", re.I)
+_KE_ANGGARAN = {"target": "pagu", "realisasi": "realisasi_anggaran", "capaian": "serapan", "sasaran": "pagu"}
+_UKURAN = ("target", "realisasi", "capaian")
+
+
+class BlokKepala(NamedTuple):
+    """A header block: its rows, its columns with canonical names, the numbering row if there is one."""
+
+    atas: int
+    bawah: int
+    kiri: int
+    kanan: int
+    kolom: tuple[Kolom, ...]
+    baris_nomor: int | None
+
+    @property
+    def mulai_isi(self) -> int:
+        """The first row below the header and its numbering row."""
+        return (self.baris_nomor or self.bawah) + 1
+
+
+def cari_kepala(kisi: Kisi) -> list[BlokKepala]:
+    """Every header block of a sheet, top to bottom, left to right."""
+    kandidat: dict[int, set[int]] = {}
+    for nomor, kolom in kisi.sheet.find_strings(adalah_kepala):
+        kandidat.setdefault(nomor, set()).add(kolom)
+    blok: list[BlokKepala] = []
+    terpakai: set[tuple[int, int]] = set()
+    for nomor in sorted(kandidat):
+        kolom_kena = {k for k in kandidat[nomor] if (nomor, k) not in terpakai}
+        if len(kolom_kena) < 2 or not _baris_kepala(kisi, nomor, kolom_kena):
+            continue
+        for kiri, kanan in _potong(kisi, nomor, kolom_kena):
+            baru = _bangun(kisi, nomor, kiri, kanan)
+            if baru is not None:
+                blok.append(baru)
+                terpakai.update(
+                    (b, k) for b in range(baru.atas, baru.mulai_isi) for k in range(baru.kiri, baru.kanan + 1)
+                )
+    return blok
+
+
+def _baris_kepala(kisi: Kisi, nomor: int, kena: set[int]) -> bool:
+    """A header row is words: no numbers but years and column numbers, and mostly words we know."""
+    isi = kisi.baris(nomor)
+    angka = [c for c in isi.values() if isinstance(c.value, float) and not 2000 <= c.value <= 2100]
+    if any(c.formula is not None for c in isi.values() if c.kind == "n") and angka:
+        return False
+    teks = [c for c in isi.values() if isinstance(c.value, str)]
+    panjang = sum(len(c.value) > 160 for c in teks if isinstance(c.value, str))
+    return len(angka) <= len(kena) // 3 and panjang == 0 and len(kena) * 5 >= len(teks) * 2
+
+
+def _potong(kisi: Kisi, nomor: int, kena: set[int]) -> list[tuple[int, int]]:
+    """Split a header row into tables that stand side by side: a gap that is empty below as well."""
+    terisi = _kolom_terisi(kisi, nomor)
+    if not terisi:
+        return []
+    potongan, awal, akhir = [], min(terisi), min(terisi)
+    for kolom in sorted(terisi)[1:]:
+        if kolom > akhir + 1 and _celah(kisi, nomor, akhir + 1, kolom - 1):
+            potongan.append((awal, akhir))
+            awal = kolom
+        akhir = kolom
+    potongan.append((awal, akhir))
+    return [(a, b) for a, b in potongan if sum(a <= k <= b for k in kena) >= 2]
+
+
+def _kolom_terisi(kisi: Kisi, nomor: int) -> set[int]:
+    terisi = set(kisi.baris(nomor))
+    for kolom in list(terisi):
+        area = kisi.gabungan(nomor, kolom)
+        if area is not None:
+            terisi.update(range(area.left, min(area.right, area.left + 60) + 1))
+    for area in kisi.sheet.merged:
+        tegak = area.top < nomor <= area.bottom and area.bottom - area.top < MAKS_BARIS_KEPALA
+        if tegak and kisi.teks(area.top, area.left):
+            terisi.update(range(area.left, min(area.right, area.left + 60) + 1))
+    return terisi
+
+
+def _celah(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> bool:
+    return all(kisi.kosong(b, kiri, kanan) for b in range(nomor, nomor + 12))
+
+
+def _bangun(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> BlokKepala | None:
+    atas = _naik(kisi, nomor, kiri, kanan)
+    bawah, kanan = _turun(kisi, atas, nomor, kiri, kanan)
+    kolom = namai(kisi, atas, bawah, kiri, kanan)
+    if sum(bool(k.nama) for k in kolom) < 2:
+        return None
+    return BlokKepala(atas, bawah, kiri, kanan, tuple(kolom), _baris_penomoran(kisi, bawah + 1, kiri, kanan))
+
+
+def _naik(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int:
+    """Group rows above: known words or periods over several columns, never a title across the table."""
+    atas = nomor
+    while atas > 1 and nomor - atas < MAKS_BARIS_KEPALA - 1:
+        isi = {k: c for k, c in kisi.baris(atas - 1).items() if kiri <= k <= kanan}
+        if not isi or not all(_kata_grup(kisi, atas - 1, k, kiri, kanan) for k in isi):
+            break
+        atas -= 1
+    return atas
+
+
+def _kata_grup(kisi: Kisi, nomor: int, kolom: int, kiri: int, kanan: int) -> bool:
+    area = kisi.gabungan(nomor, kolom)
+    if area is not None and area.right - area.left >= kanan - kiri:
+        return False
+    kata = kenali_kepala(kisi.teks(nomor, kolom))
+    selebar_grup = area is not None and area.right > area.left and len(kisi.teks(nomor, kolom)) <= 60
+    return bool(kata.nama or kata.cocok or selebar_grup)
+
+
+def _turun(kisi: Kisi, atas: int, nomor: int, kiri: int, kanan: int) -> tuple[int, int]:
+    """The last header row: as far as merges reach, then rows of leaves below group cells."""
+    bawah = nomor
+    while bawah - atas < MAKS_BARIS_KEPALA - 1:
+        kanan = _kanan_daun(kisi, bawah, max(kanan, _kanan_gabungan(kisi, bawah, kiri, kanan)))
+        tegak = any(
+            (a := kisi.gabungan(bawah, k)) is not None and a.bottom > bawah and kisi.teks(a.top, a.left)
+            for k in range(kiri, kanan + 1)
+        )
+        if not _baris_daun(kisi, bawah, kiri, kanan, tegak):
+            break
+        bawah += 1
+    return bawah, kanan
+
+
+def _kanan_gabungan(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int:
+    area = kisi.gabungan(nomor, kanan)
+    return min(area.right, kanan + 60) if area is not None else kanan
+
+
+def _kanan_daun(kisi: Kisi, nomor: int, kanan: int) -> int:
+    """The last unmerged group cell reaches as far as the leaves below it go on."""
+    if not (kisi.teks(nomor, kanan) and kisi.teks(nomor + 1, kanan)):
+        return kanan
+    while not kisi.teks(nomor, kanan + 1) and _kata_daun(kisi.teks(nomor + 1, kanan + 1)):
+        kanan += 1
+    return kanan
+
+
+def _kata_daun(teks: str) -> bool:
+    kata = kenali_kepala(teks)
+    return bool(kata.nama or kata.cocok or (teks and _DAUN_PENDEK.fullmatch(teks)))
+
+
+def _baris_daun(kisi: Kisi, atas: int, kiri: int, kanan: int, tegak: bool) -> bool:
+    """True where the row below `atas` holds leaves of its groups rather than data."""
+    isi = {k: c for k, c in kisi.baris(atas + 1).items() if kiri <= k <= kanan}
+    if not isi:
+        return False
+    kenal = 0
+    for kolom, sel in isi.items():
+        teks = kisi.tampil(sel)
+        if len(teks) > 60 or (isinstance(sel.value, float) and not 2000 <= sel.value <= 2100):
+            return False
+        kenal += _kata_daun(teks)
+        area = kisi.gabungan(atas, kolom)
+        mendatar = area is not None and area.right > area.left
+        if not tegak and not mendatar and kisi.teks(atas, kolom) and not _berkelompok(kisi, atas, kolom, kanan):
+            return False
+    return kenal * 2 >= len(isi)
+
+
+def _berkelompok(kisi: Kisi, nomor: int, kolom: int, kanan: int) -> bool:
+    """An unmerged group cell: the cells to its right are empty up to the next word."""
+    return kolom < kanan and not kisi.teks(nomor, kolom + 1) and bool(kisi.teks(nomor + 1, kolom + 1))
+
+
+def _baris_penomoran(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int | None:
+    """The row `1 2 3`, `(a) (b) ©` or `13 = 9 + 10 + 11 + 12` directly below a header."""
+    teks = [kisi.tampil(c) for k, c in sorted(kisi.baris(nomor).items()) if kiri <= k <= kanan]
+    if len(teks) < 3 or len(teks) * 2 < kanan - kiri + 1 or any(len(t) > 40 for t in teks):
+        return None
+    cocok = [t for t in teks if _NOMOR_URUT.fullmatch(t.strip()) or _RUMUS_KATA.search(t.strip())]
+    angka = [int(m[0]) for t in teks if (m := re.match(r"\(?(\d{1,2})\b", t)) is not None]
+    urut = all(b - a in (0, 1, 2) for a, b in pairwise(angka)) if angka else True
+    return nomor if len(cocok) == len(teks) and urut and (not angka or angka[0] in (0, 1)) else None
+
+
+def namai(kisi: Kisi, atas: int, bawah: int, kiri: int, kanan: int) -> list[Kolom]:
+    """Canonical names of the columns of a header block, from group and leaf texts."""
+    kolom = []
+    for indeks in range(kiri, kanan + 1):
+        rantai = _rantai(kisi, atas, bawah, indeks, kiri)
+        nama, periode = _nama_kolom(rantai)
+        kolom.append(Kolom(nama, indeks, " | ".join(rantai), periode))
+    return _bedakan(kisi, kolom, bawah)
+
+
+def _rantai(kisi: Kisi, atas: int, bawah: int, indeks: int, kiri: int) -> list[str]:
+    """The header texts that stand over a column, group first, each once."""
+    rantai: list[str] = []
+    for nomor in range(atas, bawah + 1):
+        teks = kisi.teks(nomor, indeks)
+        if not teks and nomor < bawah and kisi.teks(nomor + 1, indeks):
+            teks = _grup_kiri(kisi, nomor, indeks, kiri)
+        if teks and (not rantai or normalkan(rantai[-1]) != normalkan(teks)):
+            rantai.append(teks)
+    return rantai
+
+
+def _grup_kiri(kisi: Kisi, nomor: int, indeks: int, kiri: int) -> str:
+    for kolom in range(indeks - 1, kiri - 1, -1):
+        area = kisi.gabungan(nomor, kolom)
+        if area is not None and (area.right < indeks or area.bottom > nomor):
+            return ""
+        if teks := kisi.teks(nomor, kolom):
+            return teks if kisi.teks(nomor + 1, kolom) else ""
+        if not kisi.teks(nomor + 1, kolom):
+            return ""
+    return ""
+
+
+def _nama_kolom(rantai: list[str]) -> tuple[str, str]:
+    if not rantai:
+        return "", ""
+    kata = [kenali_mirip(t) for t in rantai]
+    periode = next((k.periode for k in reversed(kata) if k.periode), "")
+    daun = kata[-1]
+    grup = " ".join(rantai[:-1])
+    if daun.nama is None or (len(rantai) > 1 and _DAUN_PENDEK.fullmatch(rantai[-1].strip())):
+        return _nama_dari_grup(rantai, kata), periode
+    if grup and _ANGGARAN.search(grup) and daun.nama in _KE_ANGGARAN:
+        return _KE_ANGGARAN[daun.nama], periode
+    return daun.nama, periode
+
+
+def _nama_dari_grup(rantai: list[str], kata: list[KataKepala]) -> str:
+    nama = next((k.nama for k in reversed(kata[:-1]) if k.nama), None) or ""
+    daun = rantai[-1].strip().lower().rstrip(".")
+    if daun in ("rp", "keuangan"):
+        return _KE_ANGGARAN.get(nama, nama)
+    if daun == "%":
+        return "serapan" if nama in ("realisasi_anggaran", "pagu") else "capaian"
+    return nama or (kata[-1].nama or "")
+
+
+def _bedakan(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:
+    """Keep a period only where it tells columns apart; settle headers that occur twice."""
+    jumlah: dict[str, set[str]] = {}
+    for k in kolom:
+        if k.nama:
+            jumlah.setdefault(k.nama, set()).add(k.grup)
+    hasil = [k if k.nama and len(jumlah[k.nama]) > 1 else k._replace(grup="") for k in kolom]
+    hasil = _capaian_berarti_realisasi(hasil)
+    terlihat: dict[str, int] = {}
+    for i, k in enumerate(hasil):
+        if not k.nama:
+            continue
+        if k.kunci in terlihat:
+            lama = terlihat[k.kunci]
+            if k.nama == "target" and _berisi_teks(kisi, bawah, hasil[lama].indeks):
+                hasil[lama] = hasil[lama]._replace(nama="satuan")
+                terlihat[k.kunci] = i
+            else:
+                hasil[i] = k._replace(nama="")
+        else:
+            terlihat[k.kunci] = i
+    return hasil
+
+
+def _capaian_berarti_realisasi(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Target | Capaian | %": with no realisasi column the first capaian is the realisasi."""
+    capaian = [i for i, k in enumerate(kolom) if k.nama == "capaian" and not k.grup]
+    if len(capaian) == 2 and not any(k.nama == "realisasi" for k in kolom) and any(k.nama == "target" for k in kolom):
+        pertama = capaian[0]
+        kolom = [k._replace(nama="realisasi") if i == pertama else k for i, k in enumerate(kolom)]
+    return kolom
+
+
+def _berisi_teks(kisi: Kisi, bawah: int, kolom: int) -> bool:
+    contoh = [c for b in range(bawah + 1, bawah + 13) if (c := kisi.baris(b).get(kolom)) is not None]
+    return bool(contoh) and sum(
+        isinstance(c.value, str) and not any(h.isdigit() for h in c.value) for c in contoh
+    ) * 2 > len(contoh)

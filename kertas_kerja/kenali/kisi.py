@@ -1,0 +1,72 @@
+"""A worksheet as recognition sees it: texts with merges resolved, rows as small dictionaries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kertas_kerja.tabel.kosakata import normalkan
+
+if TYPE_CHECKING:
+    from kertas_kerja.buku.refs import Range
+    from kertas_kerja.buku.sheet import Cell, Sheet
+    from kertas_kerja.buku.styles import Styles
+
+
+class Kisi:
+    """Read access to one sheet for the recogniser; rows are materialised on demand and kept."""
+
+    def __init__(self, sheet: Sheet, styles: Styles) -> None:
+        self.sheet = sheet
+        self.styles = styles
+        self.nama: str = sheet.name
+        self._baris: dict[int, dict[int, Cell]] = {}
+        self._gabung: dict[int, list[Range]] = {}
+        for area in sheet.merged:
+            if area.bottom - area.top <= 200:
+                for nomor in range(area.top, area.bottom + 1):
+                    self._gabung.setdefault(nomor, []).append(area)
+
+    def baris(self, nomor: int) -> dict[int, Cell]:
+        """The non-empty cells of a row by column."""
+        ada = self._baris.get(nomor)
+        if ada is None:
+            ada = {c.col: c for c in self.sheet.row(nomor) if c.value not in (None, "") or c.formula is not None}
+            self._baris[nomor] = ada
+        return ada
+
+    def lupakan(self) -> None:
+        """Drop the materialised rows (memory is bounded by the tables, not by the sheet)."""
+        self._baris.clear()
+
+    def gabungan(self, nomor: int, kolom: int) -> Range | None:
+        """The merged range that covers the cell."""
+        for area in self._gabung.get(nomor, ()):
+            if area.left <= kolom <= area.right:
+                return area
+        return None
+
+    def teks(self, nomor: int, kolom: int) -> str:
+        """What the cell shows, taken from the top-left cell where it is merged."""
+        area = self.gabungan(nomor, kolom)
+        if area is not None:
+            nomor, kolom = area.top, area.left
+        sel = self.baris(nomor).get(kolom)
+        return self.tampil(sel) if sel is not None else ""
+
+    def tampil(self, sel: Cell) -> str:
+        """The text that a person sees in the cell."""
+        if isinstance(sel.value, str):
+            return sel.value.strip()
+        if sel.value is None:
+            return ""
+        if isinstance(sel.value, bool):
+            return "TRUE" if sel.value else "FALSE"
+        return self.styles.shown(sel.value, sel.style).strip()
+
+    def normal(self, nomor: int, kolom: int) -> str:
+        """The text, normalised for comparison."""
+        return normalkan(self.teks(nomor, kolom))
+
+    def kosong(self, nomor: int, kiri: int, kanan: int) -> bool:
+        """True where the row has nothing between the two columns."""
+        return not any(kiri <= k <= kanan for k in self.baris(nomor))

@@ -1,0 +1,121 @@
+"""Decide which official table a header block is; what no declaration fits is left unknown, never guessed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from kertas_kerja.kenali.badan import label_baris
+from kertas_kerja.tabel import semua
+from kertas_kerja.tabel.kosakata import normalkan
+
+if TYPE_CHECKING:
+    from kertas_kerja.kenali.badan import BarisMentah
+    from kertas_kerja.kenali.kisi import Kisi
+    from kertas_kerja.model import Kolom
+    from kertas_kerja.tabel.dasar import Deklarasi
+
+
+class Pilihan(NamedTuple):
+    """A candidate: the declaration, its columns after its own adjustments, the score, and why."""
+
+    deklarasi: Deklarasi
+    kolom: tuple[Kolom, ...]
+    nilai: float
+    alasan: tuple[str, ...]
+
+
+def pilih(kisi: Kisi, kolom: tuple[Kolom, ...], baris: list[BarisMentah], judul: str) -> tuple[Pilihan | None, float]:
+    """The best declaration and how sure it is (0..1, from the distance to the second best)."""
+    calon = sorted(
+        (p for d in semua().values() if (p := _nilai(kisi, d, kolom, baris, judul)) is not None),
+        key=lambda p: -p.nilai,
+    )
+    if not calon:
+        return None, 0.0
+    jarak = calon[0].nilai - (calon[1].nilai if len(calon) > 1 else 0.0)
+    return calon[0], round(min(1.0, 0.55 + jarak / 6), 2)
+
+
+def _nilai(kisi: Kisi, d: Deklarasi, kolom: tuple[Kolom, ...], baris: list[BarisMentah], judul: str) -> Pilihan | None:
+    sesuai = petakan(d, kolom)
+    nama = {k.nama for k in sesuai if k.nama}
+    wajib = {k.nama for k in d.kolom if k.wajib}
+    if not wajib <= nama or d.tolak & nama or (d.salah_satu and not nama & set(d.salah_satu)):
+        return None
+    if d.bergrup and not _berkelompok(sesuai, wajib):
+        return None
+    if d.kata_kepala and not re.search(d.kata_kepala, judul + _kepala(kolom)):
+        return None
+    kena_judul = bool(d.kata_judul) and re.search(d.kata_judul, judul) is not None
+    kena_baris = _rasio_label(kisi, d, sesuai, baris)
+    if d.judul_wajib and not kena_judul and kena_baris < 0.5:
+        return None
+    if not d.judul_wajib and d.kata_baris and kena_baris < 0.4:
+        return None
+    kenal = nama & {k.nama for k in d.kolom}
+    asing = {k.nama for k in kolom if k.nama} - {k.nama for k in sesuai if k.nama in kenal}
+    asing -= {n for k in d.kolom for n in (k.nama, *k.dari)}
+    nilai = 2.0 * len(wajib) + len(kenal - wajib) - 0.8 * len(asing) + d.bobot
+    nilai += 1.6 * kena_judul + 1.5 * kena_baris * bool(d.kata_baris)
+    return Pilihan(d, tuple(sesuai), nilai, _alasan(d, kenal, kena_judul, kena_baris))
+
+
+def _kepala(kolom: tuple[Kolom, ...]) -> str:
+    return " " + normalkan(" ".join(k.judul for k in kolom))
+
+
+def petakan(d: Deklarasi, kolom: tuple[Kolom, ...]) -> list[Kolom]:
+    """The columns under the declaration's own names (`sesuaikan`, then `dari`)."""
+    hasil = d.sesuaikan(list(kolom)) if d.sesuaikan else list(kolom)
+    ada = {k.nama for k in hasil}
+    for asal in d.kolom:
+        if asal.nama in ada:
+            continue
+        for lain in asal.dari:
+            if lain in ada and d.kolom_bernama(lain) is None:
+                hasil = [k._replace(nama=asal.nama) if k.nama == lain else k for k in hasil]
+                ada.add(asal.nama)
+                break
+    return _lepas_grup(hasil)
+
+
+def _lepas_grup(kolom: list[Kolom]) -> list[Kolom]:
+    jumlah: dict[str, int] = {}
+    for k in kolom:
+        jumlah[k.nama] = jumlah.get(k.nama, 0) + 1
+    return [k._replace(grup="") if jumlah[k.nama] == 1 else k for k in kolom]
+
+
+def _berkelompok(kolom: list[Kolom], wajib: set[str]) -> bool:
+    grup: dict[str, set[str]] = {}
+    for k in kolom:
+        if k.grup:
+            grup.setdefault(k.nama, set()).add(k.grup)
+    return any(len(g) > 1 for n, g in grup.items() if n in wajib)
+
+
+def _rasio_label(kisi: Kisi, d: Deklarasi, kolom: list[Kolom], baris: list[BarisMentah]) -> float:
+    """Share of rows with a cell that fits the declaration's row words."""
+    if not d.kata_baris or not baris:
+        return 0.0
+    pola = re.compile(d.kata_baris)
+    contoh = baris[:40]
+    kena = sum(
+        any(pola.search(normalkan(kisi.tampil(c))) for c in b.sel.values() if isinstance(c.value, str)) for b in contoh
+    )
+    return kena / len(contoh)
+
+
+def _alasan(d: Deklarasi, kenal: set[str], kena_judul: bool, kena_baris: float) -> tuple[str, ...]:
+    alasan = ["kolom " + ", ".join(k.nama for k in d.kolom if k.nama in kenal)]
+    if kena_judul:
+        alasan.append("judul cocok")
+    if d.kata_baris and kena_baris:
+        alasan.append(f"label baris cocok {kena_baris:.0%}".replace(".", ","))
+    return tuple(alasan)
+
+
+def label_contoh(kisi: Kisi, baris: list[BarisMentah], kolom: tuple[Kolom, ...]) -> list[str]:
+    """The labels of the first rows, for messages about unknown tables."""
+    return [label_baris(kisi, b, kolom) for b in baris[:3]]

@@ -1,0 +1,121 @@
+"""Cells of a recognised table with their numbers: units, percent scale, precision (DOMAIN.md sections 5 and 6)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kertas_kerja.angka import Angka, baca_angka, dari_float, titik_ambigu
+from kertas_kerja.model import Sel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kertas_kerja.buku.sheet import Cell
+    from kertas_kerja.kenali.kisi import Kisi
+    from kertas_kerja.tabel.dasar import KolomTabel
+
+BATAS_POIN = Decimal(3)  # a percent column: above this a bare number is percent points, not a ratio
+SERATUS = Decimal(100)
+_DESIMAL_UMUM = 10  # General shows about eleven characters
+
+
+def buat_sel(kisi: Kisi, cell: Cell, jenis: str, titik_desimal: bool | None = None) -> Sel:
+    """The `Sel` of a cell, its number read as written; percent scale is settled later for the whole column."""
+    teks = kisi.tampil(cell)
+    angka = None
+    if isinstance(cell.value, float) and not kisi.styles.is_date(cell.style):
+        angka = _dari_angka(kisi, cell.value, cell.style, teks)
+    elif isinstance(cell.value, str) and jenis not in ("teks", "nomor", "rentang") and cell.kind != "e":
+        angka = baca_angka(cell.value, titik_desimal=titik_desimal)
+    return Sel(kisi.nama, cell.row, cell.col, teks, angka, cell.kind, cell.value, cell.formula, cell.style, 1)
+
+
+def _dari_angka(kisi: Kisi, nilai: float, gaya: int, teks: str) -> Angka:
+    persen = kisi.styles.is_percent(gaya)
+    desimal = kisi.styles.decimals(gaya)
+    tersimpan = desimal_tersimpan(nilai, persen)
+    satuan = ""
+    if not persen and teks and teks[-1].isalpha() and (tulisan := baca_angka(teks)) is not None:
+        satuan = tulisan.satuan
+    tampak = min(tersimpan, _DESIMAL_UMUM) if desimal is None else desimal
+    return Angka(dari_float(nilai), tampak, persen, satuan, teks, tersimpan)
+
+
+def desimal_tersimpan(nilai: float, persen: bool) -> int:
+    """Decimals of the shortest repr of a double, in percent points where the cell shows a percent."""
+    eksponen = dari_float(nilai).normalize().as_tuple().exponent
+    desimal = -eksponen if isinstance(eksponen, int) else 0
+    return max(desimal - (2 if persen else 0), 0)
+
+
+def titik_kolom(teks: Iterable[str]) -> bool | None:
+    """Whether a point is a decimal point in this column, told by its unambiguous neighbours; None: unknown."""
+    desimal = ribuan = 0
+    for t in teks:
+        if "." in t and not titik_ambigu(t) and (angka := baca_angka(t)) is not None:
+            if "," not in t and angka.desimal > 0:
+                desimal += 1
+            elif angka.nilai >= 1000:
+                ribuan += 1
+    return None if desimal == ribuan else desimal > ribuan
+
+
+def sesuaikan_persen(sel: list[Sel], harapan: list[Decimal | None]) -> list[Sel]:
+    """Give every number of a percent column its ratio, whatever mix of scales the column holds.
+
+    `harapan` is the ratio that the row's own figures suggest (or None); it only decides where the size
+    of the number leaves both readings open.
+    """
+    polos = [abs(s.angka.nilai) for s in sel if s.angka and not s.angka.persen]
+    besar = sum(n > BATAS_POIN for n in polos)
+    mayoritas_poin = besar * 2 > sum(n > 0 for n in polos)
+    return [_skala_persen(s, mayoritas_poin, h) for s, h in zip(sel, harapan, strict=True)]
+
+
+def _skala_persen(sel: Sel, mayoritas_poin: bool, harapan: Decimal | None) -> Sel:
+    angka = sel.angka
+    if angka is None or angka.persen:
+        return sel
+    if abs(angka.nilai) > BATAS_POIN:
+        poin = True
+    elif harapan is not None and angka.nilai:
+        poin = abs(angka.nilai / SERATUS - harapan) < abs(angka.nilai - harapan)
+    else:
+        poin = mayoritas_poin
+    if not poin:
+        return sel
+    return sel._replace(angka=angka._replace(nilai=angka.nilai / SERATUS, persen=True), skala=100)
+
+
+def samakan_pasangan(a: Sel | None, b: Sel | None) -> tuple[Sel | None, Sel | None]:
+    """Target and realisasi of one row in one scale: 100% beside 85 means 85%."""
+    if a is None or b is None or a.angka is None or b.angka is None or a.angka.persen == b.angka.persen:
+        return a, b
+    polos, berpersen = (b, a) if a.angka.persen else (a, b)
+    assert polos.angka is not None
+    assert berpersen.angka is not None
+    if abs(polos.angka.nilai) > BATAS_POIN or abs(berpersen.angka.nilai) * 20 < abs(polos.angka.nilai):
+        polos = polos._replace(angka=polos.angka._replace(nilai=polos.angka.nilai / SERATUS, persen=True), skala=100)
+    return (a, polos) if a.angka.persen else (polos, b)
+
+
+def beri_ketelitian(sel: Sel, kolom: KolomTabel, turunan: bool) -> Sel:
+    """Set the rounding interval of a number from what kind of number it is.
+
+    Counts and rupiah are exact. Figures that are set or published stand for at least two decimals
+    (9 is 9,00). Derived percents and measured percents stand for the digits that are stored.
+    """
+    angka = sel.angka
+    if angka is None:
+        return sel
+    tersimpan = angka.desimal if angka.ketelitian in (-1, None) else int(angka.ketelitian)
+    if angka.persen and sel.skala == 100 and sel.jenis == "n":
+        tersimpan = max(tersimpan, angka.desimal)
+    bulat = angka.nilai == angka.nilai.to_integral_value()
+    ketelitian: int | None = tersimpan
+    if kolom.jenis == "rupiah" or (angka.satuan and bulat and not angka.persen):
+        ketelitian = None
+    elif not turunan and (kolom.ditetapkan or not angka.persen):
+        ketelitian = max(tersimpan, 2)
+    return sel._replace(angka=angka._replace(ketelitian=ketelitian))

@@ -1,0 +1,169 @@
+"""Put a recognised block together: title, rows with their cells, percent scale, precision, hierarchy."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kertas_kerja.buku.refs import Range
+from kertas_kerja.kenali.badan import jenis_baris, label_baris
+from kertas_kerja.kenali.jenjang import beri_tingkat
+from kertas_kerja.kenali.sel import (
+    beri_ketelitian,
+    buat_sel,
+    samakan_pasangan,
+    sesuaikan_persen,
+    titik_kolom,
+)
+from kertas_kerja.model import Baris, Judul, Sel, Tabel
+from kertas_kerja.tabel.kosakata import tahun_dalam
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from kertas_kerja.kenali.badan import BarisMentah
+    from kertas_kerja.kenali.kepala import BlokKepala
+    from kertas_kerja.kenali.kisi import Kisi
+    from kertas_kerja.kenali.pilih import Pilihan
+    from kertas_kerja.model import Kolom
+    from kertas_kerja.tabel.dasar import Deklarasi
+
+MAKS_BARIS_JUDUL = 6
+
+
+def cari_judul(kisi: Kisi, blok: BlokKepala, setelah: int) -> tuple[Judul, ...]:
+    """The title lines above a header, nearest last; at most one empty row before them."""
+    judul: list[Judul] = []
+    kosong = 0
+    for nomor in range(blok.atas - 1, max(setelah, blok.atas - 1 - MAKS_BARIS_JUDUL), -1):
+        sel = [c for c in kisi.baris(nomor).values() if isinstance(c.value, str)]
+        if not sel:
+            kosong += 1
+            if kosong > 1:
+                break
+            continue
+        if len(sel) > 4:
+            break
+        judul.extend(Judul(kisi.tampil(c), nomor, c.col) for c in reversed(sel) if len(kisi.tampil(c)) < 300)
+        if re.match(r"tabel\s", kisi.tampil(sel[0]), re.I):
+            break
+    return tuple(reversed(judul))
+
+
+def susun(
+    kisi: Kisi,
+    blok: BlokKepala,
+    mentah: list[BarisMentah],
+    pilihan: Pilihan,
+    keyakinan: float,
+    judul: tuple[Judul, ...],
+    id_: str,
+) -> Tabel:
+    """The table of a block: cells read, scales settled, rows classified."""
+    d = pilihan.deklarasi
+    kolom = tuple(k if d.kolom_bernama(k.nama) else k._replace(nama="") for k in pilihan.kolom)
+    baris = [_baris(kisi, b, kolom, d, i == len(mentah) - 1) for i, b in enumerate(mentah)]
+    baris = [b for b in baris if b.jenis]
+    baris = _skala(baris, kolom, d)
+    if d.rapikan is not None:
+        baris = [d.rapikan(b) for b in baris]
+    baris = beri_tingkat(_ketelitian(baris, d, kolom), d)
+    teks_judul = " ".join(j.teks for j in judul)
+    akhir = baris[-1].nomor if baris else blok.bawah
+    return Tabel(
+        id_,
+        d.kind,
+        teks_judul,
+        kisi.nama,
+        Range(blok.atas, blok.kiri, akhir, blok.kanan),
+        kolom,
+        tuple(baris),
+        _tahun(teks_judul, kolom),
+        frozenset(),
+        keyakinan,
+        pilihan.alasan,
+        judul,
+        blok.baris_nomor,
+    )
+
+
+def _tahun(judul: str, kolom: tuple[Kolom, ...]) -> int | None:
+    return tahun_dalam(judul) or tahun_dalam(" ".join(k.judul for k in kolom))
+
+
+def _baris(kisi: Kisi, b: BarisMentah, kolom: tuple[Kolom, ...], d: Deklarasi, terakhir: bool) -> Baris:
+    sel: dict[str, Sel] = {}
+    for k in kolom:
+        asal = d.kolom_bernama(k.nama)
+        if asal is None:
+            continue
+        cell = b.sel.get(k.indeks)
+        sel[k.kunci] = (
+            buat_sel(kisi, cell, asal.jenis)
+            if cell is not None
+            else Sel(kisi.nama, b.nomor, k.indeks, gaya=_gaya_kosong(kisi, b.nomor, k.indeks))
+        )
+    return Baris(b.nomor, jenis_baris(kisi, b, kolom, d, terakhir), sel, 0, label_baris(kisi, b, kolom))
+
+
+def _gaya_kosong(kisi: Kisi, nomor: int, kolom: int) -> int:
+    cell = kisi.sheet.cell(nomor, kolom)
+    return cell.style if cell is not None else 0
+
+
+def _skala(baris: list[Baris], kolom: tuple[Kolom, ...], d: Deklarasi) -> list[Baris]:
+    isi = [dict(b.sel) for b in baris]
+    for k in kolom:
+        asal = d.kolom_bernama(k.nama)
+        if asal is None or asal.jenis in ("teks", "nomor", "rentang"):
+            continue
+        _titik(isi, k.kunci)
+        if asal.jenis == "persen":
+            deret = [s[k.kunci] for s in isi]
+            harapan = [_harapan(s, k) for s in isi]
+            for s, baru in zip(isi, sesuaikan_persen(deret, harapan), strict=True):
+                s[k.kunci] = baru
+    for s in isi:
+        for target in [n for n in s if n.split("@")[0] == "target"]:
+            pasangan = "realisasi" + target[6:]
+            s[target], s[pasangan] = samakan_pasangan(s[target], s.get(pasangan))  # type: ignore[assignment]
+            if s[pasangan] is None:
+                del s[pasangan]
+    return [b._replace(sel=s) for b, s in zip(baris, isi, strict=True)]
+
+
+def _titik(isi: list[dict[str, Sel]], kunci: str) -> None:
+    """Read ambiguous points ("4.310") the way the column's other numbers are written."""
+    from kertas_kerja.angka import baca_angka, titik_ambigu
+
+    teks = [s[kunci].teks for s in isi if s[kunci].jenis == "s"]
+    if not any(titik_ambigu(t) for t in teks):
+        return
+    titik = titik_kolom(teks)
+    for s in isi:
+        if s[kunci].jenis == "s" and titik_ambigu(s[kunci].teks):
+            s[kunci] = s[kunci]._replace(angka=baca_angka(s[kunci].teks, titik_desimal=titik))
+
+
+def _harapan(sel: dict[str, Sel], k: Kolom) -> Decimal | None:
+    """What the row's own target and realisasi make of a capaian; None for other columns."""
+    if k.nama not in ("capaian", "normalisasi", "nilai_akhir"):
+        return None
+    akhiran = k.kunci[len(k.nama) :]
+    target, realisasi = sel.get("target" + akhiran), sel.get("realisasi" + akhiran)
+    if target is None or realisasi is None or target.angka is None or realisasi.angka is None:
+        return None
+    return realisasi.angka.nilai / target.angka.nilai if target.angka.nilai else None
+
+
+def _ketelitian(baris: list[Baris], d: Deklarasi, kolom: tuple[Kolom, ...]) -> list[Baris]:
+    turunan = d.turunan
+    hasil = []
+    for b in baris:
+        sel = dict(b.sel)
+        for k in kolom:
+            asal = d.kolom_bernama(k.nama)
+            if asal is not None and k.kunci in sel:
+                sel[k.kunci] = beri_ketelitian(sel[k.kunci], asal, k.nama in turunan or b.jenis != "data")
+        hasil.append(b._replace(sel=sel))
+    return hasil

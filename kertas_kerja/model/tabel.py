@@ -1,0 +1,129 @@
+"""A recognised table: its columns by canonical name, its rows by kind, its cells with their numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.angka import Angka
+    from kertas_kerja.buku.refs import Range
+
+DATA = "data"
+CATATAN = "catatan"
+
+
+class Sel(NamedTuple):
+    """One cell of a recognised table.
+
+    `angka.nilai` is the quantity, a percent as a ratio; `skala` is 100 where the cell itself holds
+    percent points (92,81 typed without a sign), so that a formula must divide it by 100.
+    """
+
+    lembar: str
+    baris: int
+    kolom: int
+    teks: str = ""
+    angka: Angka | None = None
+    jenis: str = ""
+    mentah: float | str | bool | None = None
+    rumus: str | None = None
+    gaya: int = 0
+    skala: int = 1
+
+    @property
+    def alamat(self) -> str:
+        """The A1 address without the sheet name."""
+        from kertas_kerja.buku.refs import format_cell
+
+        return format_cell(self.baris, self.kolom)
+
+    @property
+    def kosong(self) -> bool:
+        """True where nothing is written."""
+        return not self.teks and self.rumus is None
+
+
+class Kolom(NamedTuple):
+    """A column of a table: canonical name, its group (a year, a tribulan), its header as written.
+
+    `kunci` is the name by which rows hold the cell: the name alone, or `name@group`.
+    """
+
+    nama: str
+    indeks: int
+    judul: str
+    grup: str = ""
+
+    @property
+    def kunci(self) -> str:
+        """`target`, or `target@2021` where several years stand side by side."""
+        return f"{self.nama}@{self.grup}" if self.grup else self.nama
+
+
+class Judul(NamedTuple):
+    """A title or label line above a table: text and place."""
+
+    teks: str
+    baris: int
+    kolom: int
+
+
+class Baris(NamedTuple):
+    """A row of a table: `data`, a summary kind (`total`, `nko`, …) or `catatan` (a note, never computed).
+
+    `tingkat` is the depth in the hierarchy (0 is the top), `label` the text that names the row, `lanjutan`
+    marks a further indicator of the row above (no name and no budget of its own).
+    """
+
+    nomor: int
+    jenis: str
+    sel: dict[str, Sel]
+    tingkat: int = 0
+    label: str = ""
+    lanjutan: bool = False
+
+    def ambil(self, kunci: str) -> Sel | None:
+        """The cell of that column, None where the table has no such column."""
+        return self.sel.get(kunci)
+
+
+class Tabel(NamedTuple):
+    """A recognised table. `rentang` runs from the first header row to the last row of the table."""
+
+    id: str
+    kind: str
+    judul: str
+    lembar: str
+    rentang: Range
+    kolom: tuple[Kolom, ...]
+    baris: tuple[Baris, ...]
+    tahun: int | None = None
+    varian: frozenset[str] = frozenset()
+    keyakinan: float = 0.0
+    alasan: tuple[str, ...] = ()
+    sel_judul: tuple[Judul, ...] = ()
+    baris_nomor: int | None = None
+
+    def kolom_bernama(self, nama: str) -> list[Kolom]:
+        """Every column of that canonical name, one per group, left to right."""
+        return [k for k in self.kolom if k.nama == nama]
+
+    def punya(self, nama: str) -> bool:
+        """True where at least one column has that canonical name."""
+        return any(k.nama == nama for k in self.kolom)
+
+    @property
+    def grup(self) -> tuple[str, ...]:
+        """The column groups in the order in which they appear; `("",)` where there are none."""
+        urut = dict.fromkeys(k.grup for k in self.kolom if k.grup)
+        return tuple(urut) or ("",)
+
+    def data(self) -> Iterator[Baris]:
+        """The data rows, top to bottom."""
+        return (b for b in self.baris if b.jenis == DATA)
+
+    def ringkas(self, jenis: str) -> Baris | None:
+        """The first row of that summary kind."""
+        return next((b for b in self.baris if b.jenis == jenis), None)

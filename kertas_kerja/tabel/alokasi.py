@@ -1,0 +1,35 @@
+"""Alokasi anggaran per sasaran dan bagiannya terhadap jumlah."""
+
+from __future__ import annotations
+
+from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, jumlah
+from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+
+TABEL = Deklarasi(
+    kind="alokasi",
+    judul="Alokasi Per Sasaran Pembangunan",
+    uraian="Anggaran setiap sasaran dan persentasenya terhadap jumlah anggaran.",
+    kata_judul=r"alokasi",
+    kolom=(
+        KolomTabel("no", "No", "nomor", lebar=5),
+        KolomTabel("sasaran", "Sasaran Strategis", dari=("program", "tujuan"), lebar=48),
+        KolomTabel("indikator", "Indikator Kinerja", lebar=44),
+        KolomTabel("pagu", "Anggaran", "rupiah", wajib=True, ditetapkan=True, lebar=20, desimal=0),
+        KolomTabel("bagian_anggaran", "% Anggaran", "persen", wajib=True, dari=("capaian",)),
+    ),
+    ringkas=(BarisRingkas("total", "TOTAL", JUMLAH, tanpa_label=True),),
+    relasi=(
+        Relasi("KK201", "pagu", jumlah(Himpunan("pagu")), baris="total", nama="jumlah anggaran"),
+        Relasi("KK115", "bagian_anggaran", Kolom("pagu") / Ringkas("total", "pagu"), nama="bagian anggaran"),
+        Relasi(
+            "KK201",
+            "bagian_anggaran",
+            jumlah(Himpunan("bagian_anggaran")),
+            baris="total",
+            nama="jumlah bagian",
+        ),
+    ),
+    tolak=frozenset({"realisasi", "realisasi_anggaran", "serapan", "target"}),
+    bobot=0.4,
+    dasar="permenpanrb-53-2014",
+)

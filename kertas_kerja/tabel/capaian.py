@@ -1,0 +1,75 @@
+"""Relasi capaian = realisasi ÷ target menurut polaritas indikator; dipakai semua tabel yang memuatnya.
+
+Polaritas turun (makin rendah makin baik) punya dua bentuk yang dipakai orang: (2T − R) ÷ T dan T ÷ R.
+Profil menetapkan bentuk yang berlaku; satu indikator tidak boleh memakai keduanya.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kertas_kerja.rumus.ekspresi import Kolom, Tetapan
+from kertas_kerja.tabel.dasar import Relasi
+
+if TYPE_CHECKING:
+    from kertas_kerja.model import Baris
+    from kertas_kerja.tabel.dasar import Konteks
+
+target, realisasi = Kolom("target"), Kolom("realisasi")
+
+_KOLOM_TURUN = re.compile(r"\b(min|minimi[sz]e|negatif|turun|menurun|lower|rendah|semakin rendah)\b", re.I)
+
+
+# Kata pada nama indikator yang berarti makin rendah makin baik, bila tidak ada kolom polaritas.
+_INDIKATOR_TURUN = re.compile(
+    r"\b(kemiskinan|miskin|pengangguran|stunting|prevalensi|kematian|kesakitan|gini|ketimpangan|inflasi"
+    r"|putus sekolah|buta huruf|kekerasan|kriminalitas|kecelakaan|kebocoran|kehilangan air|kemacetan"
+    r"|kumuh|rawan pangan|gizi buruk|penderita|deforestasi|pencemaran|emisi|kerugian|tunggakan)\b",
+    re.I,
+)
+
+
+def polaritas_turun(baris: Baris, konteks: Konteks) -> bool:
+    """Benar bila kolom polaritas, atau tanpa kolom itu nama indikatornya, mengatakan makin rendah makin baik."""
+    kolom = baris.ambil("polaritas")
+    if kolom is not None and kolom.teks:
+        return bool(_KOLOM_TURUN.search(kolom.teks))
+    indikator = baris.ambil("indikator")
+    return indikator is not None and bool(_INDIKATOR_TURUN.search(indikator.teks))
+
+
+def naik(baris: Baris, konteks: Konteks) -> bool:
+    """Benar untuk indikator yang makin tinggi makin baik."""
+    return not polaritas_turun(baris, konteks)
+
+
+def turun_selisih(baris: Baris, konteks: Konteks) -> bool:
+    """Benar untuk indikator turun bila profil memakai (2T − R) ÷ T."""
+    return polaritas_turun(baris, konteks) and konteks.profil.polaritas_turun == "(2T-R)/T"
+
+
+def turun_balik(baris: Baris, konteks: Konteks) -> bool:
+    """Benar untuk indikator turun bila profil memakai T ÷ R."""
+    return polaritas_turun(baris, konteks) and konteks.profil.polaritas_turun == "T/R"
+
+
+RELASI_CAPAIAN = (
+    Relasi("KK101", "capaian", realisasi / target, syarat=naik, dasar="permenpanrb-53-2014", nama="capaian"),
+    Relasi(
+        "KK101",
+        "capaian",
+        (Tetapan(2) * target - realisasi) / target,
+        syarat=turun_selisih,
+        dasar="permenpanrb-53-2014",
+        nama="capaian (makin rendah makin baik)",
+    ),
+    Relasi(
+        "KK101",
+        "capaian",
+        target / realisasi,
+        syarat=turun_balik,
+        dasar="permenpanrb-53-2014",
+        nama="capaian (makin rendah makin baik)",
+    ),
+)

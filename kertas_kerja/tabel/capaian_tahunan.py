@@ -1,0 +1,32 @@
+"""Capaian kinerja beberapa tahun berdampingan: target, realisasi, persen, dan rata-rata tiap tahun."""
+
+from __future__ import annotations
+
+from kertas_kerja.rumus.ekspresi import Himpunan, rata
+from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
+from kertas_kerja.tabel.dasar import BarisRingkas, Deklarasi, KolomTabel, Relasi
+
+TABEL = Deklarasi(
+    kind="capaian_tahunan",
+    judul="Capaian Kinerja Tahunan",
+    uraian="Target, realisasi, dan capaian beberapa tahun; tanpa batas atas dan tanpa koreksi.",
+    kata_judul=r"capaian kinerja|tahun 20\d\d ?-|20\d\d s",
+    kolom=(
+        KolomTabel("no", "NO", "nomor", lebar=5),
+        KolomTabel("sasaran", "SASARAN STRATEGIS", lebar=38, dari=("tujuan", "program")),
+        KolomTabel("indikator", "INDIKATOR KINERJA", wajib=True, lebar=38),
+        KolomTabel("satuan", "SATUAN", lebar=10),
+        KolomTabel("target", "TARGET", "ukuran", wajib=True, ditetapkan=True),
+        KolomTabel("realisasi", "REALISASI", "ukuran", wajib=True),
+        KolomTabel("capaian", "% CAPAIAN", "persen"),
+    ),
+    ringkas=(BarisRingkas("rata", "Rata-rata Capaian IKU", r"rata ?- ?rata|capaian (kinerja )?rata"),),
+    relasi=(
+        *RELASI_CAPAIAN,
+        Relasi("KK202", "capaian", rata(Himpunan("capaian")), baris="rata", nama="rata-rata capaian"),
+    ),
+    tolak=frozenset({"normalisasi", "nilai_akhir", "pagu", "analisis"}),
+    bergrup=True,
+    bobot=0.5,
+    dasar="permenpanrb-53-2014",
+)

@@ -1,0 +1,128 @@
+"""Bentuk sebuah deklarasi tabel resmi: kolom, baris ringkasan, relasi, tanda pengenal.
+
+Satu tabel resmi = satu modul di folder ini dengan satu `TABEL = Deklarasi(...)`. Pemeriksaan, pengisian,
+templat, dan dokumentasi membaca deklarasi yang sama (ADR 0001).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from kertas_kerja.model import Baris, Kolom, Tabel
+    from kertas_kerja.profil import Profil
+    from kertas_kerja.rumus.ekspresi import Ekspresi
+
+# Label baris jumlah. "Jumlah" saja, atau dengan kata yang menyebut yang dijumlah; bukan "Jumlah dokumen …",
+# yang adalah nama indikator.
+JUMLAH = (
+    r"(?:grand |sub ?)?total\b|(?:sub ?)?jumlah(?: (?:total|seluruh\w*|keseluruhan|anggaran|nilai|pagu|skor|bobot"
+    r"|belanja|capaian|biaya|kebutuhan|realisasi|perkiraan))*(?: \(?(?:rp|%)\.?\)?)?$"
+)
+
+JenisKolom = Literal["teks", "nomor", "ukuran", "persen", "rupiah", "predikat", "rentang"]
+
+
+class KolomTabel(NamedTuple):
+    """Satu kolom: nama baku, judul resmi, dan jenis isinya.
+
+    `dari` menyebut nama baku lain yang di tabel ini berarti kolom ini (misalnya `keterangan` yang berisi
+    predikat). `ditetapkan` menandai angka yang diputuskan orang, bukan diukur: pasti sebagaimana tertulis.
+    """
+
+    nama: str
+    judul: str
+    jenis: # Label baris jumlah. "Jumlah" saja, atau dengan kata yang menyebut yang dijumlah; bukan "Jumlah dokumen …",
+# yang adalah nama indikator.
+JUMLAH = (
+    r"(?:grand |sub ?)?total\b|(?:sub ?)?jumlah(?: (?:total|seluruh\w*|keseluruhan|anggaran|nilai|pagu|skor|bobot"
+    r"|belanja|capaian|biaya|kebutuhan|realisasi|perkiraan))*(?: \(?(?:rp|%)\.?\)?)?$"
+)
+
+JenisKolom = "teks"
+    wajib: bool = False
+    dari: tuple[str, ...] = ()
+    ditetapkan: bool = False
+    lebar: float = 14.0
+    desimal: int = 2
+
+
+class BarisRingkas(NamedTuple):
+    """Satu baris ringkasan: jenisnya, judul resmi, dan pola label yang sudah dinormalkan (huruf kecil).
+
+    `tanpa_label` bernilai benar bila baris terakhir tanpa label pun berarti baris ini.
+    """
+
+    jenis: str
+    judul: str
+    pola: str
+    tanpa_label: bool = False
+    atas: bool = False
+
+
+class Relasi(NamedTuple):
+    """Satu relasi: hasil pada kolom `hasil` di baris jenis `baris`, menurut `rumus`.
+
+    `varian` membatasi relasi pada tabel bervarian itu, `syarat` pada baris tertentu; `batas` menandai
+    relasi berupa batas atas (hasil tidak boleh melebihi rumus); `isi` salah bila pengisian tidak boleh
+    menuliskannya.
+    """
+
+    kode: str
+    hasil: str
+    rumus: Ekspresi
+    baris: str = "data"
+    varian: str = ""
+    dasar: str = ""
+    nama: str = ""
+    syarat: Callable[[Baris, Konteks], bool] | None = None
+    batas: bool = False
+    isi: bool = True
+
+
+class Konteks(NamedTuple):
+    """Yang diketahui di luar tabel: profil yang berlaku dan nilai parameter menurut tahun tabel."""
+
+    profil: Profil
+    predikat_akip: Mapping[int | None, str] = {}
+
+
+class Deklarasi(NamedTuple):
+    """Deklarasi satu tabel resmi.
+
+    `kata_judul` dan `kata_baris` adalah pola yang menambah keyakinan bila cocok dengan judul atau label
+    baris; `tolak` nama kolom yang menyingkirkan tabel ini; `sesuaikan` memperbaiki nama kolom sesudah
+    kepala terbaca; `rapikan` membetulkan satu baris (jenisnya, sel yang salah kolom); `varian` memilih varian dari isi tabel.
+    `kata_kepala` harus cocok dengan kepala kolom atau judul; `bergrup` menuntut kolom berkelompok (tahun).
+    """
+
+    kind: str
+    judul: str
+    uraian: str
+    kolom: tuple[KolomTabel, ...]
+    ringkas: tuple[BarisRingkas, ...] = ()
+    relasi: tuple[Relasi, ...] = ()
+    kata_judul: str = ""
+    kata_baris: str = ""
+    kata_kepala: str = ""
+    tolak: frozenset[str] = frozenset()
+    salah_satu: tuple[str, ...] = ()
+    bobot: float = 0.0
+    hierarki: bool = False
+    bergrup: bool = False
+    judul_wajib: bool = False
+    sesuaikan: Callable[[list[Kolom]], list[Kolom]] | None = None
+    rapikan: Callable[[Baris], Baris] | None = None
+    varian: Callable[[Tabel, Konteks], frozenset[str]] | None = None
+    dasar: str = ""
+
+    def kolom_bernama(self, nama: str) -> KolomTabel | None:
+        """Kolom deklarasi dengan nama baku itu."""
+        return next((k for k in self.kolom if k.nama == nama), None)
+
+    @property
+    def turunan(self) -> frozenset[str]:
+        """Nama kolom yang menjadi hasil suatu relasi pada baris data."""
+        return frozenset(r.hasil for r in self.relasi if r.baris == "data" and not r.batas)

@@ -1,0 +1,55 @@
+"""Bagian bersama tabel efisiensi SDM dan aset: kebutuhan, yang tersedia, pemenuhan, efisiensi."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, jumlah
+from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, KolomTabel, Relasi
+
+if TYPE_CHECKING:
+    from kertas_kerja.model import Baris
+
+
+def rapikan_baris(baris: Baris) -> Baris:
+    """Baris yang memuat NKO adalah baris jumlah; angka kebutuhannya sering ditaruh di kolom uraian."""
+    nko = baris.ambil("nko")
+    if baris.jenis not in ("data", "catatan") or nko is None or nko.angka is None:
+        return baris
+    uraian, kebutuhan = baris.ambil("kebutuhan_uraian"), baris.ambil("kebutuhan")
+    if uraian is not None and uraian.angka is not None and kebutuhan is not None and kebutuhan.kosong:
+        baris = baris._replace(sel={**baris.sel, "kebutuhan": uraian})
+    return baris._replace(jenis="total")
+
+
+def kolom_sumber_daya(benda: str) -> tuple[KolomTabel, ...]:
+    """Kolom resmi tabel efisiensi untuk `benda` (SDM atau Aset)."""
+    return (
+        KolomTabel("nko", "Capaian Kinerja Organisasi", "persen", dari=("capaian",), lebar=16),
+        KolomTabel("kebutuhan_uraian", f"Jumlah Kebutuhan {benda} (uraian)", "ukuran", lebar=48),
+        KolomTabel("kebutuhan", f"Jumlah Kebutuhan {benda}", "ukuran", wajib=True, ditetapkan=True),
+        KolomTabel("tersedia", f"Jumlah {benda}", "ukuran", wajib=True),
+        KolomTabel("pemenuhan", f"Pemenuhan Kebutuhan {benda}", "persen", wajib=True),
+    )
+
+
+def ringkas_sumber_daya(benda: str) -> tuple[BarisRingkas, ...]:
+    """Baris ringkasan tabel efisiensi."""
+    return (
+        BarisRingkas("efisiensi", f"TINGKAT EFISIENSI {benda.upper()}", r"tingkat efisiensi|efisiensi"),
+        BarisRingkas("total", "JUMLAH", JUMLAH),
+    )
+
+
+RELASI_SUMBER_DAYA = (
+    Relasi("KK201", "kebutuhan", jumlah(Himpunan("kebutuhan")), baris="total", nama="jumlah kebutuhan", isi=False),
+    Relasi("KK201", "tersedia", jumlah(Himpunan("tersedia")), baris="total", nama="jumlah tersedia", isi=False),
+    Relasi("KK116", "pemenuhan", Kolom("tersedia") / Kolom("kebutuhan"), baris="total", nama="pemenuhan"),
+    Relasi(
+        "KK111",
+        "pemenuhan",
+        Ringkas("total", "nko") - Ringkas("total", "pemenuhan"),
+        baris="efisiensi",
+        nama="efisiensi",
+    ),
+)

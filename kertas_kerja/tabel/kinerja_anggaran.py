@@ -1,0 +1,93 @@
+"""Kinerja di samping anggaran: capaian, serapan, jumlah berjenjang, dan rata-rata."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
+from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
+from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.rata_jenjang import HIMPUNAN_RATA, RINGKAS_RATA, relasi_rata
+
+if TYPE_CHECKING:
+    from kertas_kerja.model import Tabel
+    from kertas_kerja.tabel.dasar import Konteks
+
+serapan = Kolom("realisasi_anggaran") / Kolom("pagu")
+
+
+def varian_jenjang(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
+    """`berjenjang` bila baris-barisnya punya lebih dari satu tingkat, selain itu `datar`."""
+    return frozenset({"berjenjang" if len({b.tingkat for b in tabel.data()}) > 1 else "datar"})
+
+
+TABEL = Deklarasi(
+    kind="kinerja_anggaran",
+    judul="Perbandingan Realisasi Kinerja dengan Realisasi Anggaran",
+    uraian="Capaian kinerja dan serapan anggaran berdampingan; pagu dan realisasi menjumlah ke atas.",
+    kata_judul=r"anggaran",
+    kolom=(
+        KolomTabel("no", "No", "nomor", lebar=5),
+        KolomTabel("sasaran", "Sasaran Strategis - Program", lebar=44, dari=("program", "tujuan")),
+        KolomTabel("indikator", "Indikator Kinerja", wajib=True, lebar=44),
+        KolomTabel("satuan", "Satuan", lebar=10),
+        KolomTabel("target", "Target", "ukuran", wajib=True, ditetapkan=True),
+        KolomTabel("realisasi", "Realisasi", "ukuran", wajib=True),
+        KolomTabel("capaian", "Capaian", "persen"),
+        KolomTabel("pagu", "Pagu", "rupiah", wajib=True, ditetapkan=True, lebar=20, desimal=0),
+        KolomTabel("realisasi_anggaran", "Realisasi", "rupiah", wajib=True, lebar=20, desimal=0),
+        KolomTabel("serapan", "Capaian", "persen"),
+        KolomTabel("sisa", "Sisa", "rupiah", lebar=18, desimal=0),
+    ),
+    ringkas=(
+        *RINGKAS_RATA,
+        BarisRingkas("tanpa_gaji", "Realisasi Anggaran tanpa Gaji dan TPP", r"realisasi anggaran (tanpa|di luar)"),
+        BarisRingkas("total", "JUMLAH", JUMLAH),
+    ),
+    relasi=(
+        *RELASI_CAPAIAN,
+        Relasi("KK110", "serapan", serapan, dasar="permenpanrb-53-2014", nama="serapan"),
+        Relasi("KK117", "sisa", Kolom("pagu") - Kolom("realisasi_anggaran"), nama="sisa"),
+        Relasi(
+            "KK209",
+            "pagu",
+            jumlah(Himpunan("pagu", "anak")),
+            baris="induk",
+            varian="berjenjang",
+            nama="pagu",
+            isi=False,
+        ),
+        Relasi(
+            "KK209",
+            "realisasi_anggaran",
+            jumlah(Himpunan("realisasi_anggaran", "anak")),
+            baris="induk",
+            varian="berjenjang",
+            nama="realisasi anggaran",
+            isi=False,
+        ),
+        *relasi_rata("capaian"),
+        *(
+            Relasi(
+                "KK201",
+                k,
+                jumlah(Himpunan(k, "puncak")),
+                baris=jenis,
+                varian="berjenjang",
+                nama=f"jumlah {k}",
+                isi=False,
+            )
+            for jenis in ("rata", "rata_semua", "total")
+            for k in ("pagu", "realisasi_anggaran")
+        ),
+        *(
+            Relasi("KK110", "serapan", serapan, baris=jenis, nama="serapan")
+            for jenis in (*HIMPUNAN_RATA, "tanpa_gaji", "total")
+        ),
+    ),
+    tolak=frozenset({"normalisasi", "nilai_akhir", "analisis", "efisiensi"}),
+    bobot=0.4,
+    hierarki=True,
+    varian=varian_jenjang,
+    dasar="permenpanrb-53-2014",
+)

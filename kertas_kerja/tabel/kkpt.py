@@ -1,0 +1,50 @@
+"""Kertas Kerja Penetapan Target: target dan realisasi tahun lalu, target tahun ini, dasar penetapannya."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kertas_kerja.tabel.dasar import Deklarasi, KolomTabel
+
+if TYPE_CHECKING:
+    from kertas_kerja.model import Kolom
+
+
+def pisahkan_tahun(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Target 2025, Realisasi 2025, Target 2026": tahun yang lebih awal adalah tahun N-1."""
+    tahun = sorted({k.grup for k in kolom if k.nama == "target" and k.grup})
+    if any(k.nama == "target_prev" for k in kolom) or len(tahun) < 2:
+        return [_pindah(k, "realisasi", "realisasi_prev") for k in kolom]
+    awal = tahun[-2]
+    hasil = []
+    for k in kolom:
+        lalu = k.grup == awal or k.grup == ""
+        hasil.append(_pindah(_pindah(k, "target", "target_prev"), "realisasi", "realisasi_prev") if lalu else k)
+    return hasil
+
+
+def _pindah(kolom: Kolom, dari: str, ke: str) -> Kolom:
+    return kolom._replace(nama=ke) if kolom.nama == dari else kolom
+
+
+TABEL = Deklarasi(
+    kind="kkpt",
+    judul="Kertas Kerja Penetapan Target",
+    uraian="Target tahun N ditetapkan dari target dan realisasi tahun N-1 dengan analisis tertulis.",
+    kata_judul=r"kertas kerja|penetapan target",
+    salah_satu=("target_prev", "realisasi_prev", "analisis"),
+    kolom=(
+        KolomTabel("no", "No", "nomor", lebar=5),
+        KolomTabel("sasaran", "Sasaran", lebar=30),
+        KolomTabel("indikator", "Indikator Kinerja Utama/Individu", wajib=True, lebar=32),
+        KolomTabel("satuan", "Satuan", lebar=10),
+        KolomTabel("program", "Keterkaitan dengan Komponen Perencanaan (Program/Kegiatan/Sub Kegiatan)", lebar=36),
+        KolomTabel("target_prev", "Target Tahun N-1", "ukuran", ditetapkan=True),
+        KolomTabel("realisasi_prev", "Realisasi Tahun N-1", "ukuran"),
+        KolomTabel("target", "Target Tahun N", "ukuran", wajib=True, ditetapkan=True),
+        KolomTabel("analisis", "Analisis/Dasar Penetapan", wajib=True, lebar=70),
+    ),
+    bobot=0.3,
+    sesuaikan=pisahkan_tahun,
+    dasar="permenpanrb-88-2021",
+)

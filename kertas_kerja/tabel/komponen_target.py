@@ -1,0 +1,69 @@
+"""Tabel komponen di dalam analisis Kertas Kerja: nilai tahun lalu + bertambah = perkiraan, lalu estimasi."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah, rata
+from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+
+if TYPE_CHECKING:
+    from kertas_kerja.model import Kolom as KolomModel
+    from kertas_kerja.model import Tabel
+    from kertas_kerja.tabel.dasar import Konteks
+
+_RATA = re.compile(r"\bikm\b|\bikkk\b|kepuasan|layanan|rata", re.I)
+_JUMLAH = re.compile(r"\bf ?0?2\b|akip|sakip|\bipp\b|\brb\b|reformasi", re.I)
+
+
+def varian_estimasi(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
+    """`rata` untuk IKM dan IKKK, `jumlah` untuk AKIP, F02, dan RB; ditentukan dari label, judul, lalu isi."""
+    estimasi = tabel.ringkas("estimasi")
+    for teks in (
+        estimasi.label if estimasi else "",
+        tabel.judul,
+        next((k.judul for k in tabel.kolom if k.nama == "komponen"), ""),
+        " ".join(b.label for b in tabel.data()),
+    ):
+        if bool(_RATA.search(teks)) != bool(_JUMLAH.search(teks)):
+            return frozenset({"rata" if _RATA.search(teks) else "jumlah"})
+    return frozenset({"jumlah"})
+
+
+def nilai_jadi_lalu(kolom: list[KolomModel]) -> list[KolomModel]:
+    """Kolom "Nilai Evaluasi 2025" di sebelah "Perkiraan" adalah nilai tahun lalu."""
+    return [k._replace(nama="nilai_lalu") if k.nama == "nilai" else k for k in kolom]
+
+
+perkiraan = Himpunan("perkiraan")
+
+TABEL = Deklarasi(
+    kind="komponen_target",
+    judul="Komponen penetapan target",
+    uraian="Nilai tahun lalu ditambah kenaikan menjadi perkiraan; jumlah atau rata-ratanya menjadi target.",
+    kata_judul=r"perkiraan|komponen|estimasi",
+    kolom=(
+        KolomTabel("no", "No", "nomor", lebar=5),
+        KolomTabel("komponen", "Komponen", wajib=True, dari=("indikator",), lebar=44),
+        KolomTabel("nilai_lalu", "Nilai Evaluasi Tahun N-1", "ukuran", dari=("nilai",), lebar=16),
+        KolomTabel("bertambah", "Bertambah", "ukuran", lebar=12),
+        KolomTabel("perkiraan", "Perkiraan Nilai Evaluasi Tahun N", "ukuran", wajib=True, lebar=16),
+        KolomTabel("tindak_lanjut", "Tindaklanjut", lebar=60),
+    ),
+    ringkas=(
+        BarisRingkas("estimasi", "Estimasi Nilai", r"estimasi|rata ?- ?rata|nilai (hasil|akhir)"),
+        BarisRingkas("total", "Total", JUMLAH),
+    ),
+    relasi=(
+        Relasi("KK106", "perkiraan", Kolom("nilai_lalu") + Kolom("bertambah"), nama="perkiraan"),
+        Relasi("KK201", "perkiraan", jumlah(perkiraan), baris="total", nama="total perkiraan"),
+        Relasi("KK204", "perkiraan", jumlah(perkiraan), baris="estimasi", varian="jumlah", nama="estimasi"),
+        Relasi("KK204", "perkiraan", rata(perkiraan), baris="estimasi", varian="rata", nama="estimasi"),
+    ),
+    tolak=frozenset({"realisasi", "capaian", "analisis"}),
+    bobot=0.2,
+    sesuaikan=nilai_jadi_lalu,
+    varian=varian_estimasi,
+    dasar="permenpanrb-88-2021",
+)

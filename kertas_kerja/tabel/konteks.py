@@ -1,0 +1,50 @@
+"""Menyusun konteks dari buku itu sendiri: predikat AKIP organisasi menurut tahun."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kertas_kerja.tabel.dasar import Konteks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from kertas_kerja.model import Tabel
+    from kertas_kerja.profil import Profil
+
+_AKIP = re.compile(r"\b(nilai|hasil|predikat)\b.*\bs?akip\b|akuntabilitas kinerja instansi", re.I)
+
+
+def bangun_konteks(daftar: tuple[Tabel, ...], profil: Profil, predikat: str | None = None) -> Konteks:
+    """Konteks bagi sebuah buku; `predikat` (pilihan pemakai) hanya dipakai bila buku tidak menyebutkannya."""
+    per_tahun: dict[int | None, str] = {}
+    for tahun, nilai in _nilai_akip(daftar):
+        if tahun not in per_tahun and 0 < nilai <= 100:
+            per_tahun[tahun] = str(profil.predikat_akip.cari(nilai))
+    if predikat:
+        per_tahun.setdefault(None, predikat.upper())
+    return Konteks(profil, per_tahun)
+
+
+def _nilai_akip(daftar: tuple[Tabel, ...]) -> Iterator[tuple[int, Decimal]]:
+    """(tahun, nilai AKIP): dari tabel komponen AKIP dahulu, lalu dari baris indikator AKIP."""
+    for t in daftar:
+        total = t.ringkas("total") if t.kind == "komponen_akip" else None
+        sel = total.ambil("nilai") if total is not None else None
+        if t.tahun and sel is not None and sel.angka is not None:
+            yield t.tahun, sel.angka.nilai
+    for t in daftar:
+        if t.tahun and t.kind in ("pko", "target_realisasi", "kkpt", "kinerja_anggaran"):
+            yield from _baris_akip(t)
+
+
+def _baris_akip(t: Tabel) -> Iterator[tuple[int, Decimal]]:
+    kolom, tahun = ("realisasi_prev", -1) if t.kind == "kkpt" else ("realisasi", 0)
+    for b in t.data():
+        indikator, sel = b.ambil("indikator"), b.ambil(kolom)
+        if indikator is None or sel is None or sel.angka is None or sel.angka.persen or t.tahun is None:
+            continue
+        if _AKIP.search(indikator.teks):
+            yield t.tahun + tahun, sel.angka.nilai

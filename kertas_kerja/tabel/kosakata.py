@@ -1,0 +1,380 @@
+"""Kata-kata kepala kolom pada formulir nyata dan nama bakunya: satu-satunya rumah bagi kata kepala.
+
+Urutan pencocokan: sama persis setelah dinormalkan, lalu pola awal kalimat, lalu mirip (salah ketik).
+Tahun dan tribulan di dalam kepala kolom dipisahkan sebagai `periode`: "REALISASI TB IV" adalah
+`realisasi` pada periode "TB IV".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+# fmt: off
+KOSAKATA: dict[str, tuple[str, ...]] = {
+    "no": ("no", "n0", "nomor", "no urut", "no. urut", "nomor urut", "#", "kode urut", "nomer"),
+    "kode": (
+        "kode", "kode rekening", "kode program", "kode kegiatan", "kode sub kegiatan", "kode indikator",
+        "kode tujuan", "kode sasaran", "rekening", "kode rek",
+    ),
+    "tujuan": (
+        "tujuan", "tujuan renstra", "tujuan rpjmd", "tujuan perangkat daerah", "tujuan pd",
+        "tujuan strategis",
+    ),
+    "sasaran": (
+        "sasaran", "sasaran strategis", "kinerja", "sasaran kegiatan", "sasaran program",
+        "sasaran renstra", "sasaran perangkat daerah", "sasaran opd", "sasaran skpd", "sasaran opd/skpd",
+        "kinerja utama", "kinerja utama / sasaran", "sasaran/kinerja utama", "sasaran strategis - program",
+        "sasaran strategis - sub kegiatan", "sasaran ess ii", "sasaran ess iii", "sasaran ess iv",
+        "sasaran program(outcome", "sasaran program (outcome", "tujuan/sasaran strategis", "outcome",
+        "tujuan/sasaran", "tujuan / sasaran", "uraian sasaran", "sasaran kinerja", "sasaran pembangunan",
+        "sasaran strategis/program", "sasaran/program", "sasaran / program / kegiatan", "tujuan, sasaran",
+        "tujuan/sasaran/program", "tujuan/sasaran/program/kegiatan",
+        "tujuan/sasaran/program/kegiatan/sub kegiatan", "tujuan/sasaran/program/kegitan/sub kegiatan",
+        "sasaran strategis/program/kegiatan/sub kegiatan", "sasaran/program/kegiatan/sub kegiatan",
+        "uraian", "sasaran yang ingin dicapai",
+    ),
+    "indikator": (
+        "indikator", "indikator kinerja", "nama indikator", "indikator sasaran", "indikator kinerja utama",
+        "indikator kegiatan", "indikator program", "indikator tujuan", "indikator sub kegiatan",
+        "indikator kinerja program (outcome)/ kegiatan (output", "indikator kinerja individu",
+        "indikator program / kegiatan / sub kegiatan", "indikator program/kegiatan/sub kegiatan",
+        "indikator kinerja utama (iku", "indikator sasaran (iku", "indikator kinerja utama/individu",
+        "iku", "iku/ik", "iksp", "iksk", "indikator kerja utama", "indikator kegaiatan",
+        "tolok ukur kinerja", "sasaran & indikator kinerja", "jenis iku", "indikator kinerja sasaran",
+        "indikator kinerja program", "indikator kinerja kegiatan", "indikator kinerja sub kegiatan",
+        "tolak ukur kinerja", "indikator kinerja program (outcome), kegiatan dan sub kegiatan (output",
+        "uraian indikator", "indikator tujuan/sasaran", "indikator kinerja tujuan/sasaran", "ik",
+    ),
+    "satuan": (
+        "satuan", "nama satuan", "satuan indikator", "satuan indikator kinerja", "jenis satuan",
+        "tipe / satuan", "jenis (%/non %", "satuan target", "unit",
+    ),
+    "target": (
+        "target", "target kinerja", "target tahunan", "target pk", "target akhir", "target tahun",
+        "target sasaran", "target capaian kinerja", "target (%", "target rkt", "target angka",
+        "target program", "target tahun ini", "target pk perubahan", "penetapan target",
+        "volume sub kegiatan dpa dalam setahun", "tvro", "target perjanjian kinerja", "target indikator",
+        "target / satuan", "target dan satuan", "rencana", "target volume", "target tahun n",
+        "target tahun berjalan", "target yang ditetapkan", "target (n",
+    ),
+    "target_prev": (
+        "target tahun n-1", "target n-1", "target tahun sebelumnya", "target sebelum perubahan",
+        "target tahun lalu", "target thn lalu", "target tahun (n-1", "target sebelumnya",
+    ),
+    "realisasi_prev": (
+        "realisasi tahun n-1", "realisasi n-1", "realisasi tahun sebelumnya", "kondisi awal", "baseline",
+        "data capaian pada awal tahun perencanaan", "realisasi s/d tahun lalu", "capaian tahun sebelumnya",
+        "capaian thn lalu", "realisasi tahun lalu", "realisasi tahun (n-1", "capaian tahun n-1",
+        "realisasi sebelumnya", "base line", "data awal",
+    ),
+    "target_renstra": (
+        "target renstra", "target akhir rpjmd/renstra", "target akhir renstra", "target akhir rpjmd",
+        "target pada akhir tahun perencanaan", "target akhir periode renstra",
+        "target akhir periode rpjmd", "kondisi kinerja pada akhir periode renstra perangkat daerah",
+        "kondisi akhir", "target rpjmd", "target akhir periode", "target jangka menengah",
+    ),
+    "realisasi": (
+        "realisasi", "realisasi kinerja pada triwulan", "realisasi (%", "realisasi volume",
+        "total realisasi", "realisasi fisik (%", "capaian realisasi", "realisasi kinerja",
+        "realisasi (kumulatif", "relisasi", "realisasai", "rvro", "realisasi tahun n",
+        "realisasi tahun ini", "realisasi kumulatif", "realisasi indikator", "realisasi target", "hasil",
+        "realisasi sampai dengan", "realisasi capaian",
+    ),
+    "capaian": (
+        "capaian", "capaian (%", "persentase", "capaian kinerja", "(%", "%", "capaian %", "% capaian",
+        "% realisasi", "capaian target (%", "tingkat capaian", "tingkat pencapaian", "capaian total",
+        "rasio capaian akhir (%", "progress (%", "persentase capaian", "status capaian",
+        "% capaian kinerja", "capaian kinerja (%", "persentase capaian kinerja", "persen", "capaian iku",
+        "tingkat capaian (%", "persentase realisasi", "rasio capaian", "persen capaian", "capaian pk",
+    ),
+    "kemajuan": (
+        "tingkat kemajuan", "tingkat realisasi (%", "kemajuan", "tingkat kemajuan (%", "% kemajuan",
+    ),
+    "normalisasi": ("normalisasi", "normalisasi capaian pk", "normalisasi capaian", "capaian normalisasi"),
+    "koreksi": (
+        "koreksi", "koreksi normalisasi", "koreksi normalisasi capaian pk berdasarkan predikat akip",
+        "koreksi normalisasi capaian pk berdasarkan predikat sakip", "koreksi akip",
+        "koreksi predikat akip", "koreksi berdasarkan predikat akip",
+    ),
+    "nilai_akhir": (
+        "nilai akhir", "nilai akhir capaian pk", "nilai akhir capaian", "capaian akhir",
+        "nilai akhir capaian kinerja",
+    ),
+    "predikat": (
+        "kategori", "predikat", "predikat pko", "predikat capaian", "predikat kinerja", "skala predikat",
+        "kriteria penilaian realisasi kinerja", "interpretasi", "kategori capaian", "kriteria", "status",
+    ),
+    "keterangan": ("keterangan", "ket", "catatan"),
+    "rentang": (
+        "rentang", "rentang capaian", "interval", "skala", "skala nilai",
+        "interval nilai realisasi kinerja", "rentang nilai", "nilai capaian", "interval capaian", "range",
+        "range capaian", "skala nilai peringkat kinerja", "rentang persentase",
+    ),
+    "program": (
+        "program", "kegiatan", "sub kegiatan", "program/kegiatan", "program / kegiatan / sub kegiatan",
+        "program/kegiatan/sub kegiatan", "nama program", "bidang/program/kegiatan/sub kegiatan",
+        "kegiatan / subkegiatan", "subkegiatan", "program, kegiatan, sub kegiatan", "nama kegiatan",
+        "keterkaitan dengan komponen perencanaan (program/kegiatan/sub kegiatan", "nama sub kegiatan",
+        "program dan kegiatan", "program, kegiatan dan sub kegiatan", "uraian program",
+        "program prioritas", "urusan/bidang urusan pemerintahan daerah dan program/kegiatan",
+        "program pendukung", "keterkaitan dengan komponen perencanaan",
+    ),
+    "pagu": (
+        "anggaran", "pagu", "anggaran (rp", "pagu anggaran", "pagu indikatif", "pagu (rp", "pagu rincian",
+        "pagu dpa", "alokasi anggaran", "alokasi (dalam juta rupiah", "besarnya anggaran (rp",
+        "jumlah anggaran", "rak tahunan (rupiah", "alokasi", "pagu anggaran (rp", "anggaran rp",
+        "jumlah anggaran (rp", "anggaran murni", "anggaran perubahan", "anggaran (rupiah",
+    ),
+    "realisasi_anggaran": (
+        "realisasi anggaran", "realisasi keuangan", "realisasi (rp", "penyerapan anggaran",
+        "realisasi rak (rupiah", "realisasi anggaran (rp", "realisasi rp", "realisasi belanja",
+    ),
+    "serapan": (
+        "serapan", "% realisasi anggaran", "% capaian anggaran", "capaian serapan anggaran %",
+        "serapan anggaran", "penyerapan", "% serapan", "persentase serapan",
+        "persentase realisasi anggaran", "capaian anggaran", "serapan (%", "penyerapan (%",
+        "serapan anggaran (%", "tingkat penyerapan",
+    ),
+    "sisa": ("sisa", "sisa anggaran", "sisa pagu"),
+    "bagian_anggaran": ("% anggaran", "persentase anggaran", "% alokasi", "proporsi anggaran", "proporsi"),
+    "efisiensi": (
+        "efisiensi", "tingkat efisiensi", "efisiensi (%", "tingkat efisiensi (%", "nilai efisiensi",
+    ),
+    "penanggung_jawab": (
+        "penanggung jawab", "perangkat daerah penanggung jawab", "unit perangkat daerah penanggung jawab",
+        "unit kerja penanggung jawab", "unit skpd penanggung jawab", "pic", "pic uke ii",
+        "perangkat daerah penanggungjawab", "sasaran pelaksana", "penanggungjawab",
+    ),
+    "formula": (
+        "formula", "formulasi", "formulasi/cara pengukuran", "formula / rumusan perhitungan", "rumus",
+        "cara pengukuran", "definisi operasional", "definisi operasional / formulasi",
+        "formulasi perhitungan", "formula perhitungan", "cara perhitungan", "formulasi pengukuran",
+        "rumus perhitungan", "alasan/penjelasan", "penjelasan/formulasi perhitungan",
+    ),
+    "sumber_data": ("sumber data", "sumber", "sumber data dan penanggung jawab"),
+    "polaritas": (
+        "polaritas", "polarisasi", "polarisasi (maximize/minimize", "tipe indikator positif/negatif",
+        "karakter indikator", "jenis target max/min", "trend", "tren", "arah indikator",
+    ),
+    "analisis": (
+        "analisis/dasar penetapan", "analisis", "dasar penetapan", "analisis capaian kinerja",
+        "analisis / dasar penetapan", "analisis dasar penetapan", "dasar penetapan target",
+        "analisis/dasar penetapan target", "justifikasi", "alasan penetapan target",
+    ),
+    "tindak_lanjut": (
+        "tindak lanjut", "tindaklanjut", "rencana tindak lanjut", "kendala", "kendala / hambatan",
+        "solusi", "evaluasi/tindak lanjut", "batas waktu tl", "upaya", "rencana aksi",
+        "upaya tindak lanjut", "rtl", "rencana aksi tindak lanjut",
+    ),
+    "bukti": ("link bukti dukung kinerja", "evidence", "bukti dukung", "datduk", "data dukung"),
+    "komponen": (
+        "komponen", "komponen yang dinilai", "komponen unsur layanan", "komponen evaluasi sakip",
+        "komponen evaluasi akip", "komponen penilaian", "komponen penilaian ikkk", "unsur layanan",
+        "aspek dan indikator", "aspek", "unsur", "unsur pelayanan", "jenis layanan",
+        "komponen/sub komponen", "komponen / sub komponen", "aspek/indikator", "aspek penilaian",
+        "komponen evaluasi", "layanan", "komponen penilaian rb", "indikator penilaian", "aspek/komponen",
+        "komponen/aspek", "nama layanan",
+    ),
+    "bobot": (
+        "bobot", "bobot (%", "bobot %", "bobot nilai", "bobot maksimal", "nilai maksimal",
+        "bobot komponen",
+    ),
+    "nilai": (
+        "nilai", "nilai evaluasi", "skor", "nilai ikm", "ikm", "nilai komponen", "nilai akip",
+        "nilai sakip", "nilai rb", "hasil penilaian", "nilai hasil evaluasi", "perolehan nilai",
+        "nilai konversi", "nilai ikkk", "ikkk", "nilai capaian aspek", "capaian nilai",
+        "nilai yang diperoleh",
+    ),
+    "jumlah_nilai": (
+        "jumlah nilai indikator", "rata-rata nilai indikator", "nilai indikator",
+        "nilai rata-rata indikator", "nilai rata-rata",
+    ),
+    "nilai_aspek": (
+        "nilai aspek", "nilai tertimbang", "nilai x bobot", "bobot x nilai", "nilai akhir aspek",
+    ),
+    "nilai_lalu": (
+        "nilai tahun lalu", "nilai evaluasi tahun lalu", "nilai sebelumnya", "nilai awal", "nilai n-1",
+        "nilai tahun n-1", "nilai evaluasi n-1", "nilai evaluasi sebelumnya",
+    ),
+    "bertambah": ("bertambah", "penambahan", "tambahan", "kenaikan", "peningkatan", "bertambah/kenaikan"),
+    "perkiraan": (
+        "perkiraan", "perkiraan nilai evaluasi", "perkiraan nilai", "estimasi", "estimasi nilai",
+        "proyeksi", "target nilai", "perkiraan nilai tahun depan",
+    ),
+    "pembanding": ("pembanding", "realisasi nasional", "realisasi provinsi", "realisasi kabupaten"),
+    "persen_pembanding": ("% perbandingan", "perbandingan", "perbandingan (%", "persentase perbandingan"),
+    "selisih": ("selisih", "selisih realisasi kinerja", "deviasi", "gap", "selisih realisasi"),
+    "menunjang": (
+        "menunjang", "menunjang/ kurang", "menunjang/kurang", "menunjang/kurang menunjang",
+        "menunjang / tidak menunjang", "menunjang/tidak menunjang",
+    ),
+    "kebutuhan": (
+        "kebutuhan", "jumlah kebutuhan", "kebutuhan ideal", "jumlah ideal", "jumlah kebutuhan sdm",
+        "jumlah kebutuhan aset",
+    ),
+    "kebutuhan_uraian": (
+        "jumlah kebutuhan sdm (uraian", "jumlah kebutuhan aset (uraian", "uraian kebutuhan",
+    ),
+    "nko": ("capaian kinerja organisasi", "nilai kinerja organisasi", "nko"),
+    "tersedia": (
+        "tersedia", "jumlah tersedia", "ketersediaan", "yang ada", "jumlah yang ada", "eksisting",
+        "bezetting", "jumlah sdm", "jumlah aset",
+    ),
+    "pemenuhan": (
+        "pemenuhan", "tingkat pemenuhan", "% pemenuhan", "persentase pemenuhan", "% ketersediaan",
+        "pemenuhan kebutuhan sdm", "pemenuhan kebutuhan aset",
+    ),
+    "kekurangan": ("kekurangan", "kurang", "kekurangan/kelebihan"),
+    "jabatan": ("jabatan", "nama jabatan", "uraian jabatan", "golongan", "pendidikan", "jenis sdm"),
+    "barang": (
+        "jenis barang", "nama barang", "uraian barang", "aset", "jenis aset", "sarana prasarana",
+        "nama aset",
+    ),
+    "desa": ("desa", "nama desa", "desa/kelurahan", "kelurahan"),
+    "no_dokumen": (
+        "no perdes", "nomor perdes", "nomor dokumen", "no. perdes", "nomor peraturan", "no dokumen",
+    ),
+    "tanggal": ("tanggal", "tgl", "tanggal penetapan"),
+    "rekomendasi": ("rekomendasi", "rekomendasi/permasalahan", "permasalahan", "hasil evaluasi"),
+    "jadwal": (
+        "jadwal", "waktu", "target waktu", "waktu pelaksanaan", "jadwal pelaksanaan",
+        "target penyelesaian",
+    ),
+    "lain": ("dst",),
+}
+# fmt: on
+
+# Awal kalimat, untuk kepala kolom panjang yang membawa rumus atau nama daerah di belakangnya.
+POLA: tuple[tuple[str, str], ...] = (
+    (r"normalisasi", "normalisasi"),
+    (r"koreksi", "koreksi"),
+    (r"nilai akhir", "nilai_akhir"),
+    (r"analisi[sa] ?/? ?dasar", "analisis"),
+    (r"keterkaitan dengan", "program"),
+    (r"target (akhir|pada akhir|rpjmd|renstra)", "target_renstra"),
+    (r"kondisi (kinerja )?(pada )?akhir", "target_renstra"),
+    (r"tingkat (capaian|realisasi|kemajuan).*renstra", "kemajuan"),
+    (r"target (tahun )?\(?n ?- ?1", "target_prev"),
+    (r"(realisasi|capaian) (tahun )?\(?n ?- ?1", "realisasi_prev"),
+    (r"realisasi (tingkat )?(nasional|prov|pemkab|pemkot|pemda|kab|kota|jatim)", "pembanding"),
+    (r"(%|persen(tase)?) (perbandingan|dibanding)", "persen_pembanding"),
+    (r"selisih", "selisih"),
+    (r"perkiraan|estimasi nilai|proyeksi nilai", "perkiraan"),
+    (r"(tingkat )?efisiensi", "efisiensi"),
+    (r"(% ?|persentase )(realisasi|capaian|serapan|penyerapan) anggaran", "serapan"),
+    (r"menunjang", "menunjang"),
+    (r"indikator (kinerja )?(program|kegiatan|sub ?kegiatan|sasaran|tujuan)", "indikator"),
+    (r"(tujuan|sasaran)( strategis)? ?[-/,&].*(program|kegiatan)", "sasaran"),
+    (r"program ?[/,].*(kegiatan|sub)", "program"),
+    (r"formulasi|definisi operasional|cara (peng|per)", "formula"),
+    (r"komponen", "komponen"),
+    (r"ikm|ikkk", "nilai"),
+)
+
+PERIODE = re.compile(
+    r"(?P<sd>s ?[/.] ?d\.?|sampai dengan)? ?"
+    r"(?:(?P<tw>(?:tb|tw|tr|triwulan|triwilan|tribulan|quartal|q)[ .-]*(?:iv|iii|ii|i|[1-4])\b)"
+    r"|(?:tahun|thn|th\.?) n(?P<n>-\d)?\b(?: ?\((?P<tahun2>20\d\d)\))?"
+    r"|(?:tahun|thn|th\.?)? ?\(?(?P<tahun>20\d\d)\b\)?)"
+)
+_BUANG = str.maketrans({"\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "–": "-", "—": "-", "_": " "})
+_NOMOR_KOLOM = re.compile(r" *\((?:\d{1,2}|[a-z©])\)")
+_SPASI = re.compile(r"\s+")
+_ROMAWI = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "1": "I", "2": "II", "3": "III", "4": "IV"}
+_POLA = re.compile("|".join(f"(?P<p{i}>{pola})" for i, (pola, _) in enumerate(POLA)))
+_TEPAT = {kata: nama for nama, daftar in KOSAKATA.items() for kata in daftar}
+
+
+class KataKepala(NamedTuple):
+    """Hasil pengenalan satu kepala kolom: nama baku (None bila tak dikenal), periode, kecocokan 0..1."""
+
+    nama: str | None
+    periode: str = ""
+    cocok: float = 0.0
+
+
+def normalkan(teks: str) -> str:
+    """Teks kepala kolom dalam bentuk pembanding: NFKC, satu spasi, huruf kecil, tanpa `*:.()` di ujung."""
+    if not teks.isascii():
+        teks = unicodedata.normalize("NFKC", teks.replace("©", "c"))
+    teks = _SPASI.sub(" ", teks.translate(_BUANG)).lower()
+    return teks.strip(" *:.()")
+
+
+def pisah_periode(teks: str) -> tuple[str, str]:
+    """(teks tanpa tahun/tribulan, periode baku): "realisasi s/d tb iii" menjadi ("realisasi", "TB III")."""
+    periode = ""
+
+    def ganti(m: re.Match[str]) -> str:
+        nonlocal periode
+        if m["tw"]:
+            angka = re.split(r"[ .-]*", m["tw"])[-1] or m["tw"][-1]
+            ekor = re.search(r"(iv|iii|ii|i|[1-4])$", m["tw"])
+            periode = "TB " + _ROMAWI[ekor[1] if ekor else angka]
+        elif m["tahun"] or m["tahun2"]:
+            periode = periode or (m["tahun"] or m["tahun2"])
+        else:
+            periode = periode or ("N" + (m["n"] or ""))
+        return " "
+
+    sisa = PERIODE.sub(ganti, f" {teks} ") if any(c.isdigit() for c in teks) or " t" in f" {teks}" else teks
+    return _SPASI.sub(" ", sisa).strip(" *:.(-/,"), periode
+
+
+@lru_cache(maxsize=4096)
+def kenali_kepala(teks: str) -> KataKepala:
+    """Nama baku sebuah kepala kolom tanpa menebak: sama persis atau menurut pola awal kalimat."""
+    if not teks or len(teks) > 160:
+        return KataKepala(None)
+    bersih = normalkan(_NOMOR_KOLOM.sub("", teks.lower()) if "(" in teks else teks)
+    if bersih in _TEPAT:
+        return KataKepala(_TEPAT[bersih], "", 1.0)
+    pola = _POLA.match(bersih)
+    if pola and POLA[int((pola.lastgroup or "p0")[1:])][1] in _PERIODE_DI_NAMA:
+        return KataKepala(POLA[int((pola.lastgroup or "p0")[1:])][1], pisah_periode(bersih)[1], 0.9)
+    tanpa, periode = pisah_periode(bersih)
+    if not tanpa:
+        return KataKepala(None, periode, 0.5 if periode else 0.0)
+    rapat = tanpa.replace(" /", "/").replace("/ ", "/")
+    for calon in (tanpa, rapat, tanpa + " (%" if tanpa.endswith("%") else rapat):
+        if calon in _TEPAT:
+            return KataKepala(_TEPAT[calon], periode, 1.0)
+    pola = _POLA.match(tanpa)
+    if pola:
+        return KataKepala(POLA[int((pola.lastgroup or "p0")[1:])][1], periode, 0.9)
+    return KataKepala(None, periode)
+
+
+_PERIODE_DI_NAMA = frozenset({"target_prev", "realisasi_prev", "target_renstra", "kemajuan"})
+
+
+def adalah_kepala(teks: str) -> bool:
+    """Benar bila teks adalah kata kepala kolom; dipakai untuk menyaring jutaan sel dengan cepat."""
+    return len(teks) <= 160 and kenali_kepala(teks).nama is not None
+
+
+@lru_cache(maxsize=512)
+def kenali_mirip(teks: str) -> KataKepala:
+    """Seperti `kenali_kepala`, ditambah salah ketik; tidak pernah memilih di antara dua nama baku."""
+    tepat = kenali_kepala(teks)
+    if tepat.nama or len(teks) > 80:
+        return tepat
+    from rapidfuzz import fuzz, process
+
+    tanpa, periode = pisah_periode(normalkan(teks))
+    if len(tanpa) < 5:
+        return tepat
+    calon = process.extract(tanpa, list(_TEPAT), scorer=fuzz.ratio, limit=6, score_cutoff=86)
+    nama = {_TEPAT[kata] for kata, _, _ in calon}
+    if len(nama) == 1:
+        return KataKepala(nama.pop(), periode, calon[0][1] / 100)
+    return tepat
+
+
+def tahun_dalam(teks: str) -> int | None:
+    """Tahun terakhir yang disebut sebuah judul, None bila tidak ada."""
+    semua = re.findall(r"\b(20\d\d)\b", teks)
+    return int(semua[-1]) if semua else None

@@ -1,0 +1,200 @@
+"""Menjawab apa arti daun sebuah rumus pada satu baris tabel: angka, acuan sel Excel, atau teksnya.
+
+Satu `Pemasok` melayani keempat pembacaan relasi (ADR 0001). Nilai yang baru direncanakan pengisian dapat
+ditumpangkan lewat `baru`, sehingga rantai capaian → normalisasi → nilai akhir terhitung sekali jalan.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kertas_kerja.angka import Angka, tulis_angka
+from kertas_kerja.buku.refs import Range, format_cell
+from kertas_kerja.rumus.ekspresi import Daun, Himpunan, Kolom, Parameter, Ringkas
+from kertas_kerja.tabel import tabel as deklarasi_tabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kertas_kerja.model import Baris, Sel, Tabel
+    from kertas_kerja.rumus.excel import Acuan
+    from kertas_kerja.tabel.dasar import Konteks
+
+Baru = "Mapping[tuple[int, int], Angka | str]"
+
+
+class Pemasok:
+    """Daun rumus pada satu baris (dan satu grup kolom) sebuah tabel."""
+
+    def __init__(
+        self,
+        tabel: Tabel,
+        baris: Baris,
+        grup: str,
+        konteks: Konteks,
+        baru: Mapping[tuple[int, int], Angka | str] | None = None,
+    ) -> None:
+        self.tabel, self.baris, self.grup, self.konteks = tabel, baris, grup, konteks
+        self.baru = baru or {}
+
+    def kunci(self, nama: str, baris: Baris) -> str:
+        """Nama sel pada baris: menurut grup bila kolomnya berkelompok."""
+        bergrup = f"{nama}@{self.grup}"
+        return bergrup if self.grup and bergrup in baris.sel else nama
+
+    def sel_baris(self, baris: Baris, nama: str) -> Sel | None:
+        """Sel kolom itu pada baris itu; baris ringkasan boleh menaruh angkanya di kolom lain."""
+        sel = baris.ambil(self.kunci(nama, baris))
+        if baris.jenis != "data" and (sel is None or sel.kosong):
+            return self._di_kolom_lain(baris) or sel
+        return sel
+
+    def _di_kolom_lain(self, baris: Baris) -> Sel | None:
+        """Satu-satunya angka baris ringkasan, bila kolomnya bukan tempat hasil relasi lain di baris itu."""
+        berangka = [(k, s) for k, s in baris.sel.items() if s.angka is not None and k.split("@")[0] != "no"]
+        if len(berangka) != 1 or self.grup:
+            return None
+        kolom, sel = berangka[0]
+        return None if (baris.jenis, kolom.split("@")[0]) in hasil_ringkas(self.tabel.kind) else sel
+
+    def sel(self, daun: Daun) -> list[Sel]:
+        """Sel yang dibaca daun itu."""
+        if isinstance(daun, Kolom):
+            satu = self.sel_baris(self.baris, daun.nama)
+            return [satu] if satu is not None else []
+        if isinstance(daun, Ringkas):
+            baris = self._ringkas(daun.jenis)
+            satu = self.sel_baris(baris, daun.kolom) if baris is not None else None
+            return [satu] if satu is not None else []
+        if isinstance(daun, Himpunan):
+            calon = (self.sel_baris(b, daun.kolom) for b in self.himpunan(daun.baris))
+            return [s for s in calon if s is not None]
+        return []
+
+    def _ringkas(self, jenis: str) -> Baris | None:
+        """Baris ringkasan jenis itu yang terdekat sesudah (atau sebelum) baris ini."""
+        semua = [b for b in self.tabel.baris if b.jenis == jenis]
+        return min(semua, key=lambda b: abs(b.nomor - self.baris.nomor), default=None)
+
+    def himpunan(self, nama: str) -> list[Baris]:
+        """Baris-baris sebuah himpunan.
+
+        `data` semua baris data, `puncak` tingkat teratas, `anak` langsung di bawah baris ini (tanpa indikator
+        lanjutan), `iku` tujuan dan sasaran, `program` program beserta indikator lanjutannya.
+        """
+        data = list(self.tabel.data())
+        if nama == "iku":
+            return [b for b in data if b.tingkat <= 1]
+        if nama == "program":
+            return [b for b in data if b.tingkat == 2]
+        if nama == "puncak":
+            atas = min((b.tingkat for b in data), default=0)
+            return [b for b in data if b.tingkat == atas and not b.lanjutan]
+        if nama == "anak":
+            return anak_baris(data, self.baris)
+        return data
+
+    def angka_sel(self, sel: Sel) -> Angka | str | None:
+        """Angka sel itu sesudah rencana pengisian; teks untuk sel berisi kata."""
+        baru = self.baru.get((sel.baris, sel.kolom))
+        if baru is not None:
+            return baru
+        return sel.angka
+
+    def angka(self, daun: Daun) -> Angka | list[Angka | None] | None:
+        """Daun sebagai `Angka` (atau daftarnya), None bila tak terdefinisi."""
+        if isinstance(daun, Parameter):
+            nilai = parameter(daun.nama, self.tabel, self.konteks)
+            return None if nilai is None else Angka(nilai, 0, True, ketelitian=None)
+        hasil = [a if isinstance(a := self.angka_sel(s), Angka) else None for s in self.sel(daun)]
+        if isinstance(daun, Himpunan):
+            return hasil
+        return hasil[0] if hasil else None
+
+    def nilai(self, daun: Daun) -> Decimal | list[Decimal | None] | None:
+        """Daun sebagai Decimal (atau daftarnya)."""
+        angka = self.angka(daun)
+        if isinstance(angka, list):
+            return [a.nilai if a is not None else None for a in angka]
+        return None if angka is None else angka.nilai
+
+    def acuan(self, daun: Daun) -> Acuan:
+        """Daun sebagai acuan Excel dengan skalanya."""
+        from kertas_kerja.rumus.excel import Acuan
+
+        if isinstance(daun, Parameter):
+            nilai = parameter(daun.nama, self.tabel, self.konteks)
+            return Acuan(format(nilai.normalize(), "f") if nilai is not None else "0", 1, True)
+        sel = self.sel(daun)
+        skala = next((s.skala for s in sel if s.angka is not None), sel[0].skala if sel else 1)
+        return Acuan(acuan_rentang(sel), skala, False)
+
+    def seragam(self, daun: Daun) -> bool:
+        """Benar bila semua sel daun itu berskala sama, sehingga satu rumus dapat membacanya."""
+        return len({s.skala for s in self.sel(daun) if s.angka is not None}) <= 1
+
+    def teks(self, daun: Daun) -> str:
+        """Daun sebagaimana tertulis, untuk uraian."""
+        if isinstance(daun, Parameter):
+            nilai = parameter(daun.nama, self.tabel, self.konteks)
+            return "?" if nilai is None else tulis_angka(nilai, 0, persen=True)
+        sel = self.sel(daun)
+        return self._tampil(sel[0]) if sel else "?"
+
+    def teks_daftar(self, daun: Daun) -> list[str]:
+        """Isi sebuah himpunan sebagaimana tertulis, tanpa yang kosong."""
+        return [self._tampil(s) for s in self.sel(daun) if self.angka_sel(s) is not None]
+
+    def _tampil(self, sel: Sel) -> str:
+        baru = self.baru.get((sel.baris, sel.kolom))
+        if isinstance(baru, Angka):
+            return baru.teks or baru.tulis()
+        return sel.teks or "-"
+
+
+def anak_baris(data: list[Baris], induk: Baris) -> list[Baris]:
+    """Baris langsung di bawah `induk`: yang pertama lebih dalam, sampai kembali setingkat."""
+    mulai = next((i for i, b in enumerate(data) if b.nomor == induk.nomor), None)
+    if mulai is None:
+        return []
+    hasil: list[Baris] = []
+    for b in data[mulai + 1 :]:
+        if b.tingkat <= induk.tingkat:
+            break
+        if not b.lanjutan:
+            hasil.append(b)
+    dangkal = min((b.tingkat for b in hasil), default=0)
+    return [b for b in hasil if b.tingkat == dangkal]
+
+
+@lru_cache(maxsize=64)
+def hasil_ringkas(kind: str) -> frozenset[tuple[str, str]]:
+    """(jenis baris, kolom) tempat relasi ringkasan sebuah tabel menaruh hasilnya."""
+    return frozenset((r.baris, r.hasil) for r in deklarasi_tabel(kind).relasi if r.baris != "data")
+
+
+def parameter(nama: str, tabel: Tabel, konteks: Konteks) -> Decimal | None:
+    """Nilai parameter: tarif koreksi menurut predikat AKIP tahun tabel, selebihnya dari profil."""
+    if nama != "tarif_koreksi":
+        return konteks.profil.parameter[nama]
+    predikat = konteks.predikat_akip.get(tabel.tahun) or konteks.predikat_akip.get(None)
+    tarif = konteks.profil.koreksi_akip.get(predikat.upper()) if predikat else None
+    return tarif.tarif if tarif is not None else None
+
+
+def acuan_rentang(daftar: Iterable[Sel]) -> str:
+    """Acuan A1 paling ringkas: "H4:H9", atau "H4:H6,H9" bila terputus."""
+    potong: list[list[Sel]] = []
+    for s in daftar:
+        if potong and potong[-1][-1].kolom == s.kolom and potong[-1][-1].baris == s.baris - 1:
+            potong[-1].append(s)
+        else:
+            potong.append([s])
+    return ",".join(
+        format_cell(p[0].baris, p[0].kolom)
+        if len(p) == 1
+        else Range(p[0].baris, p[0].kolom, p[-1].baris, p[0].kolom).format()
+        for p in potong
+    )

@@ -1,0 +1,47 @@
+"""Program, kegiatan, dan sub kegiatan yang menunjang atau kurang menunjang pencapaian kinerja."""
+
+from __future__ import annotations
+
+from kertas_kerja.rumus.ekspresi import Himpunan, jumlah
+from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+
+TABEL = Deklarasi(
+    kind="penunjang",
+    judul="Program, Kegiatan, dan Sub Kegiatan yang Menunjang Pencapaian Kinerja",
+    uraian="Program dengan capaian sedikitnya 100% sangat menunjang; kegiatan dan sub kegiatannya mengikuti.",
+    kata_judul=r"menunjang|outcome|output",
+    kolom=(
+        KolomTabel("no", "NO", "nomor", lebar=5),
+        KolomTabel("program", "PROGRAM/KEGIATAN/SUB KEGIATAN", dari=("sasaran",), lebar=46),
+        KolomTabel("indikator", "INDIKATOR KINERJA", wajib=True, lebar=46),
+        KolomTabel("target", "TARGET", "ukuran", ditetapkan=True),
+        KolomTabel("realisasi", "REALISASI KINERJA", "ukuran"),
+        KolomTabel("capaian", "% CAPAIAN KINERJA", "persen"),
+        KolomTabel("pagu", "ANGGARAN", "rupiah", ditetapkan=True, lebar=20, desimal=0),
+        KolomTabel("realisasi_anggaran", "REALISASI ANGGARAN", "rupiah", lebar=20, desimal=0),
+        KolomTabel("serapan", "% CAPAIAN ANGGARAN", "persen"),
+        KolomTabel("menunjang", "MENUNJANG/ KURANG", wajib=True, lebar=44),
+    ),
+    ringkas=(BarisRingkas("total", "REALISASI", JUMLAH + r"|realisasi$"),),
+    relasi=(
+        Relasi(
+            "KK209",
+            "realisasi_anggaran",
+            jumlah(Himpunan("realisasi_anggaran", "anak")),
+            baris="induk",
+            nama="realisasi anggaran",
+            isi=False,
+        ),
+        Relasi(
+            "KK201",
+            "realisasi_anggaran",
+            jumlah(Himpunan("realisasi_anggaran", "puncak")),
+            baris="total",
+            nama="jumlah realisasi anggaran",
+            isi=False,
+        ),
+    ),
+    bobot=0.6,
+    hierarki=True,
+    dasar="permenpanrb-53-2014",
+)

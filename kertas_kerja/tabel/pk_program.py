@@ -1,0 +1,26 @@
+"""Perjanjian Kinerja bagian program: program, indikator, target, anggaran, dan jumlah anggaran."""
+
+from __future__ import annotations
+
+from kertas_kerja.rumus.ekspresi import Himpunan, jumlah
+from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+
+TABEL = Deklarasi(
+    kind="pk_program",
+    judul="Perjanjian Kinerja (program dan anggaran)",
+    uraian="Program beserta indikator, target, dan anggarannya; jumlah anggaran di baris terakhir.",
+    kata_judul=r"perjanjian kinerja|\bpk\b|program",
+    kolom=(
+        KolomTabel("no", "NO", "nomor", lebar=5),
+        KolomTabel("sasaran", "SASARAN PROGRAM", lebar=38),
+        KolomTabel("program", "PROGRAM", wajib=True, lebar=38),
+        KolomTabel("indikator", "INDIKATOR PROGRAM", lebar=38),
+        KolomTabel("target", "TARGET", "ukuran", ditetapkan=True),
+        KolomTabel("pagu", "ANGGARAN", "rupiah", wajib=True, ditetapkan=True, lebar=20, desimal=0),
+        KolomTabel("keterangan", "KETERANGAN", lebar=14),
+    ),
+    ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH, tanpa_label=True),),
+    relasi=(Relasi("KK201", "pagu", jumlah(Himpunan("pagu")), baris="total", nama="jumlah anggaran"),),
+    tolak=frozenset({"realisasi", "capaian", "realisasi_anggaran", "serapan", "bagian_anggaran"}),
+    dasar="permenpanrb-53-2014",
+)

@@ -1,0 +1,123 @@
+"""Penilaian Kinerja Organisasi (PKO): capaian, normalisasi, koreksi AKIP, nilai akhir, NKO, predikat."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kertas_kerja.rumus.ekspresi import (
+    Himpunan,
+    Kolom,
+    Parameter,
+    Ringkas,
+    Tetapan,
+    jumlah,
+    maks,
+    min_,
+    pita,
+    rata,
+)
+from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
+from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+
+if TYPE_CHECKING:
+    from kertas_kerja.model import Tabel
+    from kertas_kerja.tabel.dasar import Konteks
+
+capaian, normalisasi, koreksi = Kolom("capaian"), Kolom("normalisasi"), Kolom("koreksi")
+tarif = Parameter("tarif_koreksi")
+DASAR = "perbup-jombang-47-2022"
+
+
+def varian_koreksi(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
+    """`tarif` bila kolom (2) berisi tarif (10%), `poin` bila berisi poin (10% × 105,29% = 10,53%).
+
+    Tanpa kolom koreksi variannya `tanpa`: nilai akhir dihitung dengan tarif langsung.
+    """
+    if not tabel.punya("koreksi"):
+        return frozenset({"tanpa"})
+    daftar_koreksi, daftar_rasio = [], []
+    for baris in tabel.data():
+        sel, dasar = baris.ambil("koreksi"), baris.ambil("normalisasi") or baris.ambil("capaian")
+        if sel and sel.angka:
+            daftar_koreksi.append(sel.angka.nilai)
+            if dasar and dasar.angka and dasar.angka.nilai:
+                daftar_rasio.append((sel.angka.nilai / dasar.angka.nilai).quantize(Decimal("0.001")))
+    tarif_resmi = {t.tarif for t in konteks.profil.koreksi_akip.values()}
+    if all(nilai in tarif_resmi for nilai in daftar_koreksi):
+        return frozenset({"tarif"})
+    poin = sum(rasio in tarif_resmi for rasio in daftar_rasio)
+    return frozenset({"poin" if poin * 2 > len(daftar_koreksi) else "tarif"})
+
+
+TABEL = Deklarasi(
+    kind="pko",
+    judul="Penilaian Kinerja Organisasi",
+    uraian="Capaian tiap indikator dinormalkan paling tinggi 110%, dikoreksi menurut predikat AKIP, lalu dirata-rata.",
+    kata_judul=r"penilaian kinerja organisasi|\bpko\b|capaian kinerja",
+    salah_satu=("normalisasi", "nilai_akhir"),
+    kolom=(
+        KolomTabel("no", "No", "nomor", lebar=5),
+        KolomTabel("sasaran", "Kinerja", lebar=34),
+        KolomTabel("indikator", "Indikator Kinerja", wajib=True, lebar=34),
+        KolomTabel("satuan", "Satuan", lebar=10),
+        KolomTabel("target", "Target", "ukuran", wajib=True, ditetapkan=True),
+        KolomTabel("realisasi", "Realisasi", "ukuran", wajib=True),
+        KolomTabel("capaian", "Capaian", "persen"),
+        KolomTabel("normalisasi", "Normalisasi Capaian PK (1)", "persen"),
+        KolomTabel("koreksi", "Koreksi Normalisasi Capaian PK berdasarkan Predikat AKIP (2)", "persen"),
+        KolomTabel("nilai_akhir", "Nilai Akhir Capaian PK (3) (1) x (100% - (2))", "persen"),
+        KolomTabel("predikat", "Keterangan", "predikat", dari=("keterangan",), lebar=24),
+    ),
+    ringkas=(
+        BarisRingkas(
+            "nko",
+            "Nilai Kinerja Organisasi (NKO) atau Rata-rata Capaian PK (5)",
+            r"nilai kinerja organisasi|\bnko\b|rata ?- ?rata|capaian kinerja rata",
+        ),
+        BarisRingkas("predikat", "Predikat PKO (6)", r"predikat|kategori"),
+        BarisRingkas("total", "Total Capaian PK (4)", JUMLAH),
+    ),
+    relasi=(
+        *RELASI_CAPAIAN,
+        Relasi(
+            "KK102",
+            "normalisasi",
+            min_(maks(capaian, Tetapan(0)), Parameter("batas_normalisasi")),
+            dasar=DASAR,
+            nama="normalisasi",
+        ),
+        Relasi("KK103", "koreksi", tarif, varian="tarif", dasar=DASAR, nama="koreksi"),
+        Relasi("KK103", "koreksi", tarif * normalisasi, varian="poin", dasar=DASAR, nama="koreksi"),
+        Relasi(
+            "KK104",
+            "nilai_akhir",
+            normalisasi * (Tetapan(1) - koreksi),
+            varian="tarif",
+            dasar=DASAR,
+            nama="nilai akhir",
+        ),
+        Relasi("KK104", "nilai_akhir", normalisasi - koreksi, varian="poin", dasar=DASAR, nama="nilai akhir"),
+        Relasi(
+            "KK104",
+            "nilai_akhir",
+            normalisasi * (Tetapan(1) - tarif),
+            varian="tanpa",
+            dasar=DASAR,
+            nama="nilai akhir",
+        ),
+        Relasi("KK105", "predikat", pita(Kolom("nilai_akhir"), "predikat_pko"), dasar=DASAR, nama="predikat"),
+        Relasi("KK201", "nilai_akhir", jumlah(Himpunan("nilai_akhir")), baris="total", dasar=DASAR, nama="total"),
+        Relasi("KK202", "nilai_akhir", rata(Himpunan("nilai_akhir")), baris="nko", dasar=DASAR, nama="NKO"),
+        Relasi(
+            "KK203",
+            "nilai_akhir",
+            pita(Ringkas("nko", "nilai_akhir"), "predikat_pko"),
+            baris="predikat",
+            dasar=DASAR,
+            nama="predikat PKO",
+        ),
+    ),
+    varian=varian_koreksi,
+    dasar=DASAR,
+)

@@ -1,0 +1,30 @@
+"""Baris rata-rata yang menyebut atas baris mana ia dihitung: IKU, program, atau semua baris.
+
+Dipakai tabel-tabel yang merata-ratakan capaian menurut jenjang.
+"""
+
+from __future__ import annotations
+
+from kertas_kerja.rumus.ekspresi import Himpunan, rata
+from kertas_kerja.tabel.dasar import BarisRingkas, Relasi
+
+RATA = r"rata ?- ?rata|capaian (kinerja )?rata"
+RINGKAS_RATA = (
+    BarisRingkas(
+        "rata_semua",
+        "RATA-RATA CAPAIAN (TUJUAN, SASARAN & PROGRAM)",
+        rf"(?:{RATA}).*(tujuan|sasaran|iku).*program",
+    ),
+    BarisRingkas("rata_iku", "RATA-RATA CAPAIAN IKU", rf"(?:{RATA}).*(\biku\b|tujuan|sasaran)"),
+    BarisRingkas("rata_program", "RATA-RATA CAPAIAN PROGRAM", rf"(?:{RATA}).*program"),
+    BarisRingkas("rata", "RATA-RATA CAPAIAN", rf"(?:{RATA})"),
+)
+HIMPUNAN_RATA = {"rata_semua": "data", "rata_iku": "iku", "rata_program": "program", "rata": "data"}
+
+
+def relasi_rata(kolom: str) -> tuple[Relasi, ...]:
+    """Relasi rata-rata kolom itu untuk keempat jenis baris rata-rata."""
+    return tuple(
+        Relasi("KK202", kolom, rata(Himpunan(kolom, himpunan)), baris=jenis, nama=f"rata-rata {kolom}")
+        for jenis, himpunan in HIMPUNAN_RATA.items()
+    )

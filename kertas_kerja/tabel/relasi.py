@@ -1,0 +1,113 @@
+"""Menjalankan relasi sebuah deklarasi atas tabel yang dikenali: satu hasil untuk setiap relasi di setiap baris."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from kertas_kerja.rumus.ekspresi import daun
+from kertas_kerja.rumus.putusan import Putusan, putuskan
+from kertas_kerja.tabel import tabel as deklarasi_tabel
+from kertas_kerja.tabel.pemasok import Pemasok, anak_baris
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from kertas_kerja.angka import Angka
+    from kertas_kerja.model import Baris, Sel, Tabel
+    from kertas_kerja.tabel.dasar import Deklarasi, Konteks, Relasi
+
+
+class Tempat(NamedTuple):
+    """Satu penerapan relasi: barisnya, grup kolomnya, sel hasilnya, dan pemasok daunnya."""
+
+    relasi: Relasi
+    tabel: Tabel
+    baris: Baris
+    grup: str
+    sel: Sel
+    pemasok: Pemasok
+
+    @property
+    def terkait(self) -> list[Sel]:
+        """Sel-sel yang dibaca rumus, urut seperti tertulis dalam rumus."""
+        return [s for d in daun(self.relasi.rumus) for s in self.pemasok.sel(d)]
+
+
+class HasilRelasi(NamedTuple):
+    """Putusan atas satu penerapan relasi."""
+
+    tempat: Tempat
+    putusan: Putusan
+
+
+def varian_tabel(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
+    """Varian yang dipilih deklarasi tabel itu dari isinya."""
+    d = deklarasi_tabel(tabel.kind)
+    return d.varian(tabel, konteks) if d.varian else frozenset()
+
+
+def tempat_relasi(
+    tabel: Tabel, konteks: Konteks, baru: Mapping[tuple[int, int], Angka | str] | None = None
+) -> Iterator[Tempat]:
+    """Setiap penerapan relasi pada tabel, dalam urutan deklarasi (urutan ketergantungan)."""
+    d = deklarasi_tabel(tabel.kind)
+    varian = varian_tabel(tabel, konteks)
+    for relasi in d.relasi:
+        if relasi.varian and relasi.varian not in varian:
+            continue
+        for grup in _grup_hasil(tabel, relasi):
+            for baris in _baris_hasil(tabel, relasi):
+                pemasok = Pemasok(tabel, baris, grup, konteks, baru)
+                sel = pemasok.sel_baris(baris, relasi.hasil)
+                if sel is not None and (relasi.syarat is None or relasi.syarat(baris, konteks)):
+                    yield Tempat(relasi, tabel, baris, grup, sel, pemasok)
+
+
+def _grup_hasil(tabel: Tabel, relasi: Relasi) -> tuple[str, ...]:
+    grup = tuple(dict.fromkeys(k.grup for k in tabel.kolom if k.nama == relasi.hasil))
+    return grup or ("",)
+
+
+def _baris_hasil(tabel: Tabel, relasi: Relasi) -> list[Baris]:
+    if relasi.baris == "induk":
+        data = list(tabel.data())
+        return [b for b in data if not b.lanjutan and anak_baris(data, b)]
+    return [b for b in tabel.baris if b.jenis == relasi.baris]
+
+
+def periksa_relasi(tabel: Tabel, konteks: Konteks) -> Iterator[HasilRelasi]:
+    """Putusan atas setiap relasi yang hasilnya tertulis dan masukannya terdefinisi."""
+    pita = konteks.profil.pita
+    for tempat in tempat_relasi(tabel, konteks):
+        tertulis = _tertulis(tempat)
+        if tertulis is None or _belum_lengkap(tempat):
+            continue
+        putusan = putuskan(tempat.relasi.rumus, tempat.pemasok.angka, tertulis, pita)
+        if tempat.relasi.batas:
+            putusan = _batas(putusan, tertulis)
+        if putusan.status is not None:
+            yield HasilRelasi(tempat, putusan)
+
+
+def _tertulis(tempat: Tempat) -> Angka | str | None:
+    if tempat.relasi.rumus.op == "pita":
+        teks = tempat.sel.teks.strip()
+        return teks if any(h.isalpha() for h in teks) else None
+    return tempat.sel.angka
+
+
+def _belum_lengkap(tempat: Tempat) -> bool:
+    """Benar bila sebuah himpunan masih memuat sel tanpa angka padahal barisnya punya isi lain."""
+    return any(d.op == "himpunan" and not tempat.pemasok.sel(d) for d in daun(tempat.relasi.rumus))
+
+
+def _batas(putusan: Putusan, tertulis: Angka | str) -> Putusan:
+    if isinstance(tertulis, str) or not isinstance(putusan.seharusnya, Decimal):
+        return putusan._replace(status=None)
+    return putusan._replace(status="exact" if tertulis.nilai <= putusan.seharusnya else "wrong")
+
+
+def deklarasi(tabel: Tabel) -> Deklarasi:
+    """Deklarasi tabel yang dikenali."""
+    return deklarasi_tabel(tabel.kind)

@@ -1,0 +1,51 @@
+"""Perbandingan target dan realisasi kinerja, per tribulan atau tahun, dari sasaran sampai sub kegiatan."""
+
+from __future__ import annotations
+
+from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, pita, rata
+from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
+from kertas_kerja.tabel.dasar import BarisRingkas, Deklarasi, KolomTabel, Relasi
+
+TABEL = Deklarasi(
+    kind="target_realisasi",
+    judul="Perbandingan Antara Target dan Realisasi Kinerja",
+    uraian="Target, realisasi, dan capaian setiap indikator; tanpa batas atas dan tanpa koreksi.",
+    kata_judul=r"target dan realisasi|pengukuran kinerja|realisasi kinerja|capaian kinerja",
+    kolom=(
+        KolomTabel("no", "NO", "nomor", lebar=5),
+        KolomTabel("sasaran", "SASARAN STRATEGIS - PROGRAM", dari=("tujuan", "program"), lebar=42),
+        KolomTabel("indikator", "INDIKATOR KINERJA", wajib=True, lebar=42),
+        KolomTabel("satuan", "SATUAN", lebar=10),
+        KolomTabel("polaritas", "POLARITAS", lebar=12),
+        KolomTabel("target", "TARGET", "ukuran", wajib=True, ditetapkan=True),
+        KolomTabel("realisasi", "REALISASI", "ukuran", wajib=True),
+        KolomTabel("capaian", "% CAPAIAN", "persen"),
+        KolomTabel("predikat", "KETERANGAN", "predikat", dari=("keterangan",), lebar=24),
+    ),
+    ringkas=(BarisRingkas("rata", "RATA-RATA CAPAIAN", r"rata ?- ?rata|capaian (kinerja )?rata"),),
+    relasi=(
+        *RELASI_CAPAIAN,
+        Relasi(
+            "KK105",
+            "predikat",
+            pita(Kolom("capaian"), "predikat_pko"),
+            dasar="perbup-jombang-47-2022",
+            nama="predikat",
+        ),
+        Relasi("KK202", "capaian", rata(Himpunan("capaian")), baris="rata", nama="rata-rata capaian"),
+    ),
+    tolak=frozenset(
+        {
+            "normalisasi",
+            "nilai_akhir",
+            "pagu",
+            "realisasi_anggaran",
+            "target_renstra",
+            "pembanding",
+            "analisis",
+            "perkiraan",
+        }
+    ),
+    hierarki=True,
+    dasar="permenpanrb-53-2014",
+)

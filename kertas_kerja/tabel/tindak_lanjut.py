@@ -1,0 +1,23 @@
+"""Rencana tindak lanjut: rekomendasi, rencana aksi, jadwal per triwulan, penanggung jawab."""
+
+from __future__ import annotations
+
+from kertas_kerja.tabel.dasar import Deklarasi, KolomTabel
+
+TABEL = Deklarasi(
+    kind="tindak_lanjut",
+    judul="Rencana Tindak Lanjut Hasil Evaluasi",
+    uraian="Rekomendasi dan rencana aksinya, kapan dilaksanakan, dan siapa penanggung jawabnya.",
+    kata_judul=r"tindak ?lanjut|rencana aksi",
+    salah_satu=("rekomendasi", "indikator", "komponen"),
+    kolom=(
+        KolomTabel("no", "NO", "nomor", lebar=5),
+        KolomTabel("rekomendasi", "REKOMENDASI", lebar=48),
+        KolomTabel("indikator", "INDIKATOR", lebar=36),
+        KolomTabel("komponen", "KOMPONEN", lebar=36),
+        KolomTabel("tindak_lanjut", "RENCANA AKSI TINDAK LANJUT", wajib=True, lebar=60),
+        KolomTabel("jadwal", "WAKTU PELAKSANAAN", lebar=8),
+        KolomTabel("penanggung_jawab", "PENANGGUNG JAWAB", lebar=24),
+    ),
+    tolak=frozenset({"target", "realisasi", "capaian", "perkiraan", "nilai", "pagu"}),
+)
