@@ -34,14 +34,7 @@ class KolomTabel(NamedTuple):
 
     nama: str
     judul: str
-    jenis: # Label baris jumlah. "Jumlah" saja, atau dengan kata yang menyebut yang dijumlah; bukan "Jumlah dokumen …",
-# yang adalah nama indikator.
-JUMLAH = (
-    r"(?:grand |sub ?)?total\b|(?:sub ?)?jumlah(?: (?:total|seluruh\w*|keseluruhan|anggaran|nilai|pagu|skor|bobot"
-    r"|belanja|capaian|biaya|kebutuhan|realisasi|perkiraan))*(?: \(?(?:rp|%)\.?\)?)?$"
-)
-
-JenisKolom = "teks"
+    jenis: JenisKolom = "teks"
     wajib: bool = False
     dari: tuple[str, ...] = ()
     ditetapkan: bool = False
