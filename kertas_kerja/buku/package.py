@@ -12,7 +12,8 @@ from typing import BinaryIO, NamedTuple
 
 from kertas_kerja.buku import opc
 from kertas_kerja.buku.opc import Relationship
-from kertas_kerja.buku.zipdir import Limits, Member, MemberReader, local_header, read_directory
+from kertas_kerja.buku.zipdir import Limits, Member, read_directory
+from kertas_kerja.buku.zipread import MemberReader, local_header
 from kertas_kerja.buku.zipwrite import Packed, copy_bytes, pack, write_zip
 
 CONTENT_TYPES = "[Content_Types].xml"

@@ -21,9 +21,9 @@ from kertas_kerja.buku.cells import (
     TEXT,
     Cells,
 )
-from kertas_kerja.buku.refs import MAX_COL, Range, format_cell
+from kertas_kerja.buku.layout import SheetLayout, optional_range
+from kertas_kerja.buku.refs import Range, format_cell
 from kertas_kerja.buku.sheetparse import Outline, parse_sheet
-from kertas_kerja.buku.workbook import truth
 from kertas_kerja.buku.xmlscan import damaged
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ Kind = Literal["n", "s", "b", "e", "d", ""]
 FormulaKind = Literal["normal", "shared", "array", "dataTable"]
 _KINDS: dict[int, Kind] = {EMPTY: "", NUMBER: "n", SHARED: "s", TEXT: "s", BOOL: "b", ERROR: "e", DATE: "d"}
 _FORMULA_KINDS: tuple[FormulaKind, ...] = ("normal", "shared", "array", "dataTable")
-_TALL = 64
-"""Merges of more rows than this are searched one by one, the others by row."""
 
 
 class Cell(NamedTuple):
@@ -66,17 +64,16 @@ class FormulaInfo(NamedTuple):
     si: int | None
 
 
-class Sheet:
+class Sheet(SheetLayout):
     """A parsed worksheet. Rows and columns count from 1; nothing here changes the file."""
 
     def __init__(self, workbook: Workbook, info: SheetInfo, outline: Outline) -> None:
+        super().__init__(outline)
         self.name = info.name
         self.part = info.part
         self.state: SheetState = info.state
         self._workbook = workbook
         self._cells: Cells = outline.cells
-        self._elements = outline.elements
-        self._row_attributes = outline.rows
         self._masters: dict[int, tuple[int, int, str]] | None = None
 
     # ------------------------------------------------------------------ cells
@@ -214,7 +211,7 @@ class Sheet:
         return FormulaInfo(
             self._formula_text(position, row, col),
             _FORMULA_KINDS[formulas.kinds[position]],
-            _range(ref),
+            optional_range(ref),
             si if si >= 0 else None,
         )
 
@@ -247,7 +244,7 @@ class Sheet:
         """The cells of array formulas and what-if tables: nothing may be written inside one."""
         formulas = self._cells.formulas
         refs = (formulas.refs.get(at) for at, kind in enumerate(formulas.kinds) if kind in (ARRAY, DATA_TABLE))
-        return [found for ref in refs if (found := _range(ref)) is not None]
+        return [found for ref in refs if (found := optional_range(ref)) is not None]
 
     # ------------------------------------------------------------------ the sheet as a whole
 
@@ -265,103 +262,6 @@ class Sheet:
         cells = self._cells
         widest = max(compress(cells.cols, cells.kinds), default=0)
         return max(widest, max((cells.cols[at] for at in cells.formulas.cells), default=0))
-
-    @property
-    def dimension(self) -> str | None:
-        """The `dimension` as the part states it; a hint that may be wrong. `max_row` and `max_col` are counted."""
-        return next((a.get("ref") for name, a in self._elements if name == "dimension"), None)
-
-    @cached_property
-    def merged(self) -> list[Range]:
-        """The merged ranges, in the order of the part."""
-        refs = (a.get("ref") for name, a in self._elements if name == "mergeCell")
-        return [found for ref in refs if (found := _range(ref)) is not None]
-
-    @cached_property
-    def _merges_by_row(self) -> tuple[dict[int, list[Range]], list[Range]]:
-        by_row: dict[int, list[Range]] = {}
-        tall: list[Range] = []
-        for merge in self.merged:
-            if merge.rows > _TALL:
-                tall.append(merge)
-            else:
-                for row in range(merge.top, merge.bottom + 1):
-                    by_row.setdefault(row, []).append(merge)
-        return by_row, tall
-
-    def merge_at(self, row: int, col: int) -> Range | None:
-        """The merged range that covers the cell, if any."""
-        by_row, tall = self._merges_by_row
-        for merge in (*by_row.get(row, ()), *tall):
-            if merge.contains(row, col):
-                return merge
-        return None
-
-    @cached_property
-    def hidden_rows(self) -> set[int]:
-        """The rows that are hidden by hand, by a filter or by a closed outline."""
-        return {row for row, a in self._row_attributes.items() if truth(a.get("hidden"))}
-
-    @cached_property
-    def hidden_cols(self) -> list[tuple[int, int]]:
-        """(first, last) of the hidden columns."""
-        return [(first, last) for first, last, a in self._columns if truth(a.get("hidden"))]
-
-    @cached_property
-    def _columns(self) -> list[tuple[int, int, dict[str, str]]]:
-        found = []
-        for name, a in self._elements:
-            if name == "col" and a.get("min", "").isdecimal() and a.get("max", "").isdecimal():
-                found.append((int(a["min"]), min(int(a["max"]), MAX_COL), a))
-        return found
-
-    def is_hidden(self, row: int, col: int) -> bool:
-        """Whether the cell lies in a hidden row or column."""
-        return row in self.hidden_rows or any(first <= col <= last for first, last in self.hidden_cols)
-
-    def row_style(self, row: int) -> int | None:
-        """The style of a row that new cells in it take, `None` when it has none of its own."""
-        a = self._row_attributes.get(row, {})
-        return int(a["s"]) if truth(a.get("customFormat")) and a.get("s", "").isdecimal() else None
-
-    def col_style(self, col: int) -> int | None:
-        """The style of a column that new cells in it take, `None` when it has none of its own."""
-        for first, last, a in self._columns:
-            if first <= col <= last:
-                return int(a["style"]) if a.get("style", "").isdecimal() else None
-        return None
-
-    def col_width(self, col: int) -> float | None:
-        """The width of a column in characters as the part states it, `None` for the default."""
-        for first, last, a in self._columns:
-            if first <= col <= last and "width" in a:
-                return float(a["width"])
-        return None
-
-    def default_style(self, row: int, col: int) -> int:
-        """The style that a new cell takes: its row's, else its column's, else 0."""
-        style = self.row_style(row)
-        if style is None:
-            style = self.col_style(col)
-        return style or 0
-
-    @property
-    def protected(self) -> bool:
-        """Whether the sheet's protection is on."""
-        return any(name == "sheetProtection" and truth(a.get("sheet")) for name, a in self._elements)
-
-    @property
-    def auto_filter(self) -> Range | None:
-        """The range of the sheet's own filter."""
-        return next((_range(a.get("ref")) for name, a in self._elements if name == "autoFilter"), None)
-
-
-def _range(ref: str | None) -> Range | None:
-    """A range attribute, `None` when it is absent or no range (Excel repairs such a sheet, we pass over it)."""
-    try:
-        return None if ref is None else Range.parse(ref)
-    except ValueError:
-        return None
 
 
 def read_sheet(workbook: Workbook, info: SheetInfo) -> Sheet:

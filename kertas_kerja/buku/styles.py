@@ -1,10 +1,10 @@
-"""The styles part for reading: the number format, font, fill and protection of each cell style, and what a cell shows."""
+"""The styles part for reading: number format, font, fill, protection of each cell style; what a cell shows."""
 
 from __future__ import annotations
 
 from typing import NamedTuple, TypeVar
 
-from kertas_kerja.buku import numfmt
+from kertas_kerja.buku import numfmt, numshow
 from kertas_kerja.buku.numfmt import NumberFormat
 from kertas_kerja.buku.xmlscan import attribute_map, new_parser, run
 
@@ -98,8 +98,8 @@ class Styles:
         if isinstance(value, bool):
             return "TRUE" if value else "FALSE"
         if isinstance(value, str):
-            return numfmt.show_text(value, self.format(style))
-        return numfmt.show_number(value, self.format(style), date1904=self.date1904)
+            return numshow.show_text(value, self.format(style))
+        return numshow.show_number(value, self.format(style), date1904=self.date1904)
 
 
 class _StylesParser:

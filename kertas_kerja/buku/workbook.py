@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple
 
+from kertas_kerja.buku.mainpart import main_part
 from kertas_kerja.buku.package import Limits, Package
 from kertas_kerja.buku.xmlscan import attribute_map, new_parser, run
-from kertas_kerja.errors import BerkasRusak, BerkasTidakDidukung
+from kertas_kerja.errors import BerkasRusak
 
 if TYPE_CHECKING:
+    from kertas_kerja.buku.opc import Relationship
     from kertas_kerja.buku.sheet import Sheet
     from kertas_kerja.buku.styles import Styles
 
@@ -24,7 +26,6 @@ _KINDS: dict[str, SheetKind] = {
 }
 _STATES: dict[str, SheetState] = {"hidden": "hidden", "veryHidden": "veryHidden"}
 _STRICT = "http://purl.oclc.org/ooxml/"
-_SAVE_AS = "simpan sebagai Buku Kerja Excel (.xlsx), lalu ulangi."
 
 
 class SheetInfo(NamedTuple):
@@ -52,7 +53,7 @@ class Workbook:
 
     def __init__(self, package: Package) -> None:
         self.package = package
-        self.part = _main_part(package)
+        self.part = main_part(package)
         self.sheets: list[SheetInfo] = []
         self.defined_names: list[DefinedName] = []
         self.date1904 = False
@@ -210,13 +211,11 @@ class Workbook:
         elif name == "workbookProtection":
             self.structure_locked = truth(attributes.get("lockStructure"))
 
-    def _add_sheet(self, attributes: dict[str, str], targets: dict[str, object]) -> None:
-        from kertas_kerja.buku.opc import Relationship
-
+    def _add_sheet(self, attributes: dict[str, str], targets: dict[str, Relationship]) -> None:
         rel_id = _rel_id(attributes)
         rel = targets.get(rel_id)
         part, kind = "", _KINDS["worksheet"]
-        if isinstance(rel, Relationship) and not rel.external:
+        if rel is not None and not rel.external:
             kind = _KINDS.get(rel.kind, "worksheet")
             part = rel.target if self.package.has(rel.target) else ""
         sheet_id = attributes.get("sheetId", "")
@@ -249,61 +248,4 @@ def _defined_name(attributes: dict[str, str], text: str) -> DefinedName:
         text.strip().removeprefix("="),
         int(local) if local.isdecimal() else None,
         truth(attributes.get("hidden")),
-    )
-
-
-# ---------------------------------------------------------------------- which part is the workbook
-
-
-def _main_part(package: Package) -> str:
-    """The workbook part, by the package's officeDocument relationship; else the sentence for what this is instead."""
-    for rel in package.rels(""):
-        if rel.kind == "officeDocument" and not rel.external and package.has(rel.target):
-            _check_main(package, rel.target)
-            return rel.target
-    fallback = package.find("xl/workbook.xml")
-    if fallback is not None:
-        return fallback
-    raise _not_a_workbook(package)
-
-
-def _check_main(package: Package, part: str) -> None:
-    kind = package.content_type(part) or ""
-    name = part.lower()
-    if "spreadsheetml" in kind or "ms-excel" in kind:
-        if "binary" in kind or name.endswith(".bin"):
-            raise BerkasTidakDidukung(f"{package.label} memakai format biner .xlsb; buka di Excel, {_SAVE_AS}")
-        return
-    if "wordprocessingml" in kind or name.startswith("word/"):
-        raise _other(package, "dokumen Word")
-    if "presentationml" in kind or name.startswith("ppt/"):
-        raise _other(package, "presentasi PowerPoint")
-
-
-def _other(package: Package, what: str) -> BerkasTidakDidukung:
-    return BerkasTidakDidukung(
-        f"{package.label} adalah {what}, bukan buku kerja Excel; pilih berkas .xlsx yang benar, lalu ulangi."
-    )
-
-
-def _not_a_workbook(package: Package) -> BerkasTidakDidukung | BerkasRusak:
-    """A zip without a workbook part: LibreOffice, Numbers, a plain archive, or a workbook that lost its part."""
-    if package.has("mimetype") and package.size("mimetype") < 200:
-        kind = package.read("mimetype")
-        if b"opendocument.spreadsheet" in kind:
-            return BerkasTidakDidukung(
-                f"{package.label} memakai format OpenDocument (.ods); buka di LibreOffice atau Excel, {_SAVE_AS}"
-            )
-        if b"opendocument" in kind:
-            return _other(package, "dokumen LibreOffice")
-    if package.find("xl/workbook.bin"):
-        return BerkasTidakDidukung(f"{package.label} memakai format biner .xlsb; buka di Excel, {_SAVE_AS}")
-    if any(name.lower().endswith(".iwa") for name in package.names):
-        return BerkasTidakDidukung(f"{package.label} memakai format Numbers; ekspor ke Excel (.xlsx), lalu ulangi.")
-    if package.find("[Content_Types].xml") or package.rels(""):
-        return BerkasRusak(
-            f"{package.label} kehilangan bagian utama buku kerjanya; ambil salinan lain yang utuh, lalu ulangi."
-        )
-    return BerkasTidakDidukung(
-        f"{package.label} adalah arsip zip biasa, bukan buku kerja Excel; ekstrak dahulu lalu pilih berkas .xlsx di dalamnya."
     )

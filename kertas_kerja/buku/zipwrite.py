@@ -1,4 +1,4 @@
-"""Writing a zip from members that keep their raw bytes and members that are new. No clock is read: same edits, same bytes."""
+"""Writing a zip of members that keep their raw bytes and members that are new; same edits give the same bytes."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import zlib
 from typing import BinaryIO, NamedTuple
 
 from kertas_kerja.buku.zipdir import (
-    _MAX32,
     CENTRAL,
     DEFLATED,
-    DESCRIPTOR,
     END,
     LOCAL,
+    MAX32,
     STORED,
     UTF8,
+    ZIP64,
     Member,
     extra_fields,
 )
@@ -31,45 +31,37 @@ class Packed(NamedTuple):
 
 
 def pack(name: str, data: bytes, like: Member | None = None) -> Packed:
-    """Compress `data`; an edited member keeps its name bytes, date, method and attributes from `like`."""
-    method = like.method if like is not None and like.method in (STORED, DEFLATED) else DEFLATED
+    """Compress `data`; an edited member keeps its name bytes, date, method, extra fields and attributes from `like`."""
+    member = _new_member(name) if like is None else like
+    method = member.method if member.method in (STORED, DEFLATED) else DEFLATED
     body = data
     if method == DEFLATED:
         squeeze = zlib.compressobj(6, DEFLATED, -15)
         body = squeeze.compress(data) + squeeze.flush()
-    sizes = {"crc": zlib.crc32(data), "packed": len(body), "size": len(data), "method": method}
-    if like is not None:
-        flags = like.flags & UTF8
-        member = like._replace(flags=flags, extra=_without_zip64(like.extra), **sizes)
-    else:
-        raw = name.encode()
-        flags = 0 if raw.isascii() else UTF8
-        member = Member(
-            name,
-            raw,
-            (20, 20),
-            flags,
-            DEFLATED,
-            0,
-            _DOS_EPOCH,
-            sizes["crc"],
-            len(body),
-            len(data),
-            0,
-            b"",
-            b"",
-            (0, 0),
-        )
+    member = member._replace(
+        flags=member.flags & UTF8,
+        method=method,
+        crc=zlib.crc32(data),
+        packed=len(body),
+        size=len(data),
+        extra=_without_zip64(member.extra),
+        wide=(False, False, False),
+    )
     return Packed(member, body)
 
 
+def _new_member(name: str) -> Member:
+    raw = name.encode()
+    flags = 0 if raw.isascii() else UTF8
+    return Member(name, raw, (20, 20), flags, DEFLATED, 0, _DOS_EPOCH, 0, 0, 0, 0, b"", b"", (0, 0))
+
+
 def _without_zip64(extra: bytes) -> bytes:
-    kept = (
-        key.to_bytes(2, "little") + len(data).to_bytes(2, "little") + data
-        for key, data in extra_fields(extra)
-        if key != 1
-    )
-    return b"".join(kept)
+    return b"".join(_field(key, data) for key, data in extra_fields(extra) if key != ZIP64)
+
+
+def _field(key: int, data: bytes) -> bytes:
+    return key.to_bytes(2, "little") + len(data).to_bytes(2, "little") + data
 
 
 def copy_bytes(source: BinaryIO, out: BinaryIO, start: int, end: int) -> None:
@@ -99,7 +91,7 @@ def write_zip(
             placed[item.name] = item._replace(header=at)
             at += item.end - item.header
     records = b"".join(_central(placed[name]) for name in directory)
-    if at + len(records) > _MAX32:
+    if at + len(records) >= MAX32:
         raise KeluaranGagal("Hasilnya lebih besar dari 4 GB, batas arsip .xlsx; pecah buku kerja ini, lalu ulangi.")
     out.write(records)
     out.write(END.pack(b"PK\x05\x06", 0, 0, len(directory), len(directory), len(records), at, len(comment)))
@@ -107,30 +99,21 @@ def write_zip(
 
 
 def _local(m: Member) -> bytes:
-    head = LOCAL.pack(
-        b"PK\x03\x04",
-        20,
-        m.flags,
-        m.method,
-        m.time,
-        m.date,
-        m.crc,
-        m.packed,
-        m.size,
-        len(m.raw_name),
-        len(m.extra),
-    )
-    return head + m.raw_name + m.extra
+    sizes = (m.crc, m.packed, m.size, len(m.raw_name), len(m.extra))
+    return LOCAL.pack(b"PK\x03\x04", 20, m.flags, m.method, m.time, m.date, *sizes) + m.raw_name + m.extra
 
 
 def _central(m: Member) -> bytes:
-    """The directory record; a member copied raw keeps its flags, its zip64 field is no longer needed."""
-    extra = _without_zip64(m.extra)
+    """The directory record; a member copied raw states its sizes as before, in zip64 form where they were so."""
+    fields = [m.size, m.packed, m.header]
+    extra = m.extra
+    if any(m.wide):
+        wide = b"".join(value.to_bytes(8, "little") for value, is_wide in zip(fields, m.wide, strict=True) if is_wide)
+        extra = _field(ZIP64, wide) + _without_zip64(extra)
+        fields = [MAX32 if is_wide else value for value, is_wide in zip(fields, m.wide, strict=True)]
+    size, packed, header = fields
     record = CENTRAL.pack(
-        b"PK\x01\x02", *m.version, m.flags, m.method, m.time, m.date, m.crc, m.packed, m.size,
-        len(m.raw_name), len(extra), len(m.comment), 0, *m.attributes, m.header,
+        b"PK\x01\x02", *m.version, m.flags, m.method, m.time, m.date, m.crc, packed, size,
+        len(m.raw_name), len(extra), len(m.comment), 0, *m.attributes, header,
     )  # fmt: skip
     return record + m.raw_name + extra + m.comment
-
-
-__all__ = ["DESCRIPTOR", "Packed", "copy_bytes", "pack", "write_zip"]

@@ -1,4 +1,4 @@
-"""Dates, times, durations and fractions in number formats; apart from numfmt.py because few cells need them."""
+"""Dates, times, durations and fractions in number formats; apart from numshow.py because few cells need them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ _LAST = 2_958_465.999_999_99  # 31 December 9999
 
 
 def to_datetime(serial: float, *, date1904: bool = False) -> datetime.datetime | None:
-    """The moment of a serial number, to the millisecond; `None` outside 1900-9999. Serial 60 (29 Feb 1900) is 1 March."""
+    """The moment of a serial number, to the millisecond; `None` outside 1900-9999.
+
+    Serial 60, the 29 February 1900 that never was, reads as the day before 1 March.
+    """
     if date1904:
         serial += 1462
     if not 0 <= serial <= _LAST:

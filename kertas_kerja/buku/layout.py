@@ -1,0 +1,115 @@
+"""What a worksheet says outside its cells: merged ranges, hidden rows and columns, default styles, protection."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from kertas_kerja.buku.refs import MAX_COL, Range
+from kertas_kerja.buku.sheetparse import Outline
+from kertas_kerja.buku.workbook import truth
+
+_TALL = 64
+"""Merges of more rows than this are searched one by one, the others by row."""
+
+
+def optional_range(ref: str | None) -> Range | None:
+    """A range attribute, `None` when it is absent or no range (Excel repairs such a sheet, we pass over it)."""
+    try:
+        return None if ref is None else Range.parse(ref)
+    except ValueError:
+        return None
+
+
+class SheetLayout:
+    """The base of `Sheet`: everything that is no cell."""
+
+    def __init__(self, outline: Outline) -> None:
+        self._elements = outline.elements
+        self._row_attributes = outline.rows
+
+    @property
+    def dimension(self) -> str | None:
+        """The `dimension` as the part states it; a hint that may be wrong. `max_row` and `max_col` are counted."""
+        return next((a.get("ref") for name, a in self._elements if name == "dimension"), None)
+
+    @cached_property
+    def merged(self) -> list[Range]:
+        """The merged ranges, in the order of the part."""
+        refs = (a.get("ref") for name, a in self._elements if name == "mergeCell")
+        return [found for ref in refs if (found := optional_range(ref)) is not None]
+
+    @cached_property
+    def _merges_by_row(self) -> tuple[dict[int, list[Range]], list[Range]]:
+        by_row: dict[int, list[Range]] = {}
+        tall: list[Range] = []
+        for merge in self.merged:
+            if merge.rows > _TALL:
+                tall.append(merge)
+            else:
+                for row in range(merge.top, merge.bottom + 1):
+                    by_row.setdefault(row, []).append(merge)
+        return by_row, tall
+
+    def merge_at(self, row: int, col: int) -> Range | None:
+        """The merged range that covers the cell, if any."""
+        by_row, tall = self._merges_by_row
+        candidates: list[Range] = by_row.get(row, []) + tall
+        return next((merge for merge in candidates if merge.contains(row, col)), None)
+
+    @cached_property
+    def hidden_rows(self) -> set[int]:
+        """The rows that are hidden by hand, by a filter or by a closed outline."""
+        return {row for row, a in self._row_attributes.items() if truth(a.get("hidden"))}
+
+    @cached_property
+    def hidden_cols(self) -> list[tuple[int, int]]:
+        """(first, last) of the hidden columns."""
+        return [(first, last) for first, last, a in self._columns if truth(a.get("hidden"))]
+
+    @cached_property
+    def _columns(self) -> list[tuple[int, int, dict[str, str]]]:
+        found = []
+        for name, a in self._elements:
+            if name == "col" and a.get("min", "").isdecimal() and a.get("max", "").isdecimal():
+                found.append((int(a["min"]), min(int(a["max"]), MAX_COL), a))
+        return found
+
+    def is_hidden(self, row: int, col: int) -> bool:
+        """Whether the cell lies in a hidden row or column."""
+        return row in self.hidden_rows or any(first <= col <= last for first, last in self.hidden_cols)
+
+    def row_style(self, row: int) -> int | None:
+        """The style of a row that new cells in it take, `None` when it has none of its own."""
+        a = self._row_attributes.get(row, {})
+        return int(a["s"]) if truth(a.get("customFormat")) and a.get("s", "").isdecimal() else None
+
+    def col_style(self, col: int) -> int | None:
+        """The style of a column that new cells in it take, `None` when it has none of its own."""
+        for first, last, a in self._columns:
+            if first <= col <= last:
+                return int(a["style"]) if a.get("style", "").isdecimal() else None
+        return None
+
+    def col_width(self, col: int) -> float | None:
+        """The width of a column in characters as the part states it, `None` for the default."""
+        for first, last, a in self._columns:
+            if first <= col <= last and "width" in a:
+                return float(a["width"])
+        return None
+
+    def default_style(self, row: int, col: int) -> int:
+        """The style that a new cell takes: its row's, else its column's, else 0."""
+        style = self.row_style(row)
+        if style is None:
+            style = self.col_style(col)
+        return style or 0
+
+    @property
+    def protected(self) -> bool:
+        """Whether the sheet's protection is on."""
+        return any(name == "sheetProtection" and truth(a.get("sheet")) for name, a in self._elements)
+
+    @property
+    def auto_filter(self) -> Range | None:
+        """The range of the sheet's own filter."""
+        return optional_range(next((a.get("ref") for name, a in self._elements if name == "autoFilter"), None))
