@@ -1,0 +1,1 @@
+"""Penyusun buku kerja contoh dari angka di samples/data."""
