@@ -84,11 +84,6 @@ class BookEditor:
     def _put(self, sheet: str, edit: Edit) -> None:
         self._open()
         info = self._info(sheet)
-        if self.workbook.signed:
-            raise PerubahanDitolak(
-                "Berkas ini bertanda tangan digital, yang rusak bila isinya diubah; "
-                "simpan salinan tanpa tanda tangan, lalu ulangi."
-            )
         self._edits.setdefault(info.name, {})[edit.row, edit.col] = edit
 
     def _info(self, sheet: str) -> SheetInfo:
@@ -103,6 +98,11 @@ class BookEditor:
     def _open(self) -> None:
         if self._report is not None:
             raise ValueError("the editor has finished")
+        if self.workbook.signed:
+            raise PerubahanDitolak(
+                "Berkas ini bertanda tangan digital, yang rusak bila isinya diubah; "
+                "simpan salinan tanpa tanda tangan, lalu ulangi."
+            )
 
     @property
     def styles(self) -> StyleBook:

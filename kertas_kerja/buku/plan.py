@@ -21,7 +21,7 @@ class SheetPlan:
 class Plan:
     """Every sanctioned change: sheets by part name, and the other parts that may differ, come or go."""
 
-    __slots__ = ("added", "moved", "parts", "removed", "sheets")
+    __slots__ = ("added", "moved", "names", "parts", "removed", "replaced", "sheets")
 
     def __init__(self) -> None:
         self.sheets: dict[str, SheetPlan] = {}
@@ -33,7 +33,17 @@ class Plan:
         self.removed: set[str] = set()
         self.moved: list[int | None] = []
         """For each tab of the result its old position, None for a grafted one; empty when no tab changed."""
+        self.replaced: set[int] = set()
+        """Positions in the result of tabs whose content was replaced by a grafted one."""
+        self.names: set[str] = set()
+        """Workbook-wide defined names that grafted tabs brought along, in lower case."""
 
     def sheet(self, part: str) -> SheetPlan:
         """The plan of one sheet part, made when asked for."""
         return self.sheets.setdefault(part, SheetPlan())
+
+    def move(self, moved: list[int | None]) -> None:
+        """Records that tabs changed places, on top of earlier moves."""
+        before = self.moved
+        self.moved = [before[at] if before and at is not None else at for at in moved]
+        self.replaced = {moved.index(at) for at in self.replaced}

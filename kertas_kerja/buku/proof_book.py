@@ -88,25 +88,31 @@ def _tabs(old: dict[str, Tree], new: dict[str, Tree], plan: Plan) -> Iterator[st
 
 
 def _names(old: dict[str, Tree], new: dict[str, Tree], plan: Plan) -> Iterator[str]:
-    """Names of kept tabs and of the workbook are the same, their tab positions moved along; no name twice."""
-    places = {source: at for at, source in enumerate(plan.moved) if source is not None}
+    """Names of kept tabs and of the workbook are the same, their positions moved along; no name is there
+    twice.
+    """
+    places = {str(source): str(at) for at, source in enumerate(plan.moved) if source is not None}
+    ours = {str(at) for at, source in enumerate(plan.moved) if source is None or at in plan.replaced}
     now = list(new["definedNames"].children) if "definedNames" in new else []
     for name in old["definedNames"].children if "definedNames" in old else ():
         local = name.attrs.get("localSheetId")
         if local is not None:
-            if int(local) < len(places) + plan.moved.count(None) and int(local) not in places:
-                continue
-            name = name._replace(attrs=name.attrs | {"localSheetId": str(places.get(int(local), int(local)))})
-        if name not in now:
+            name = name._replace(attrs=name.attrs | {"localSheetId": places.get(local, local)})
+        if name in now:
+            now.remove(name)
+        elif not _ours(name, ours, plan):
             yield f"nama {name.attrs.get('name')} berubah"
-    grafted = {str(at) for at, source in enumerate(plan.moved) if source is None}
-    keys = [(n.attrs.get("name", "").casefold(), n.attrs.get("localSheetId")) for n in now]
+    yield from (f"nama {n.attrs.get('name')} di luar rencana" for n in now if not _ours(n, ours, plan))
+    all_names = new["definedNames"].children if "definedNames" in new else ()
+    keys = [(n.attrs.get("name", "").casefold(), n.attrs.get("localSheetId")) for n in all_names]
     if len(set(keys)) != len(keys):
         yield "nama terdefinisi ganda"
-    known = len(old["definedNames"].children) if "definedNames" in old else 0
-    fresh = [n for n in now if n.attrs.get("localSheetId") in grafted]
-    if len(now) - len(fresh) > known:
-        yield "ada nama terdefinisi di luar rencana"
+
+
+def _ours(name: Tree, places: set[str], plan: Plan) -> bool:
+    """Whether a name belongs to a grafted tab, or came along with one."""
+    local = name.attrs.get("localSheetId")
+    return local in places if local is not None else name.attrs.get("name", "").casefold() in plan.names
 
 
 def _views(old: dict[str, Tree], new: dict[str, Tree], plan: Plan) -> Iterator[str]:

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 BUILTIN = {
     "General": 0, "0": 1, "0.00": 2, "#,##0": 3, "#,##0.00": 4, "0%": 9, "0.00%": 10, "0.00E+00": 11, "@": 49,
 }  # fmt: skip
+_SEEDS = {
+    "fonts": ['<font><sz val="11"/><name val="Calibri"/><family val="2"/></font>'],
+    "fills": [f'<fill><patternFill patternType="{kind}"/></fill>' for kind in ("none", "gray125")],
+    "borders": ["<border><left/><right/><top/><bottom/><diagonal/></border>"],
+}
 _XF_LIMIT = 65_490
 _FIRST_CUSTOM = 164
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -57,8 +62,7 @@ class StyleBook:
         for name in ("fonts", "fills", "borders", "dxfs"):
             self._read_list(name)
         self._formats = {
-            node.attrs.get("formatCode", ""): int(node.attrs.get("numFmtId", "0"))
-            for node in self._children("numFmts")
+            node.attrs.get("formatCode", ""): int(node.attrs.get("numFmtId", "0")) for node in self._children("numFmts")
         }
         self._old_formats = len(self._formats)
         self._xfs = [self._read_xf(node) for node in self._children("cellXfs")]
@@ -79,9 +83,17 @@ class StyleBook:
         self._had[name] = len(items)
 
     def _read_xf(self, node: Node) -> Xf:
-        return Xf(
-            tuple(sorted(node.attrs.items())), self.data[node.open_end : node.close_start].decode().strip()
-        )
+        return Xf(tuple(sorted(node.attrs.items())), self.data[node.open_end : node.close_start].decode().strip())
+
+    def _seed(self) -> None:
+        """Gives a part without fonts, fills, borders or cell formats the defaults that index 0 stands for."""
+        for kind, items in _SEEDS.items():
+            if not self._items[kind]:
+                self._items[kind] = [reprefix(xml, self.prefix) for xml in items]
+                self._index[kind] = {xml: at for at, xml in enumerate(self._items[kind])}
+        if not self._xfs:
+            self._xfs = [Xf((("borderId", "0"), ("fillId", "0"), ("fontId", "0"), ("numFmtId", "0")), "")]
+            self._xf_index = {self._xfs[0]: 0}
 
     # ------------------------------------------------------------------ appending
 
@@ -101,10 +113,8 @@ class StyleBook:
         `xml` is written without prefix; that of the part is put in.
         """
         xml = reprefix(xml, self.prefix)
+        self._seed()
         known = self._index[kind]
-        if kind == "fills" and not self._items[kind]:
-            self._items[kind] += [reprefix(f'<fill><patternFill patternType="{p}"/></fill>', self.prefix)
-                                  for p in ("none", "gray125")]  # fmt: skip
         if xml not in known:
             known[xml] = len(self._items[kind])
             self._items[kind].append(xml)
@@ -120,6 +130,9 @@ class StyleBook:
 
     def add_xf(self, attrs: dict[str, str], inner: str = "") -> int:
         """The index of a cell format, appended unless an equal one is there."""
+        self._seed()
+        if self.root.child("cellStyleXfs") is None:
+            attrs = {name: value for name, value in attrs.items() if name != "xfId"}
         xf = Xf(tuple(sorted(attrs.items())), inner)
         if xf not in self._xf_index:
             if len(self._xfs) >= _XF_LIMIT:
@@ -228,9 +241,9 @@ class StyleBook:
         ]
         new = {"numFmts": formats, "cellXfs": [self._xf_xml(xf) for xf in self._xfs[self._had["cellXfs"] :]]}
         new |= {name: items[self._had[name] :] for name, items in self._items.items()}
-        for name in STYLES:
-            if new.get(name):
-                self._extend(patches, name, new[name])
+        elements = [self._extend(patches, name, new[name]) for name in STYLES if new.get(name)]
+        if self.root.self_closing:
+            patches.append(self.root, b"".join(elements))
         return patches.apply()
 
     def _xf_xml(self, xf: Xf) -> str:
@@ -238,17 +251,17 @@ class StyleBook:
         inner = xf.inner
         return f"<{self.prefix}xf{attrs}>{inner}</{self.prefix}xf>" if inner else f"<{self.prefix}xf{attrs}/>"
 
-    def _extend(self, patches: Patches, name: str, items: list[str]) -> None:
+    def _extend(self, patches: Patches, name: str, items: list[str]) -> bytes:
+        """Appends to a list of the part, or makes it; the element itself when there is no place for it yet."""
         holder, xml = self.root.child(name), "".join(items)
         if holder is not None:
             count = len(self._children(name)) + len(items)
             patches.append(holder, xml.encode(), {"count": str(count)})
-            return
+            return b""
         element = f'<{self.prefix}{name} count="{len(items)}">{xml}</{self.prefix}{name}>'.encode()
-        if self.root.self_closing:
-            patches.append(self.root, element)
-        else:
+        if not self.root.self_closing:
             patches.insert(insertion_point(self.root, name, STYLES), element)
+        return element
 
 
 def add_styles_part(package: Package, workbook: Workbook, plan: Plan) -> str:

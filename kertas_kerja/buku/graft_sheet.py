@@ -1,0 +1,162 @@
+"""A donor worksheet's XML for another workbook: its own styles, texts and differential formats mapped into it.
+
+Texts become inline strings, so that the shared strings of the target stay as they are. Colours of the donor's
+theme become plain colours, its theme font a named font: the target's theme may differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kertas_kerja.buku.styles_write import StyleBook
+from kertas_kerja.buku.xmlspan import Node, Patches, parse, set_attributes
+
+_THEME_COLOR = re.compile(r'(<(?:\w+:)?\w*[cC]olor) theme="(\d+)"(?: tint="([^"]*)")?')
+_SCHEME = re.compile(r'<scheme val="\w+"/>')
+_CUSTOM = 164
+_DEFAULT_THEME = (
+    "FFFFFF", "000000", "EEECE1", "1F497D", "4F81BD", "C0504D",
+    "9BBB59", "8064A2", "4BACC6", "F79646", "0000FF", "800080",
+)  # fmt: skip
+TableDxfs = ("headerRowDxfId", "dataDxfId", "totalsRowDxfId", "headerRowBorderDxfId", "tableBorderDxfId",
+             "totalsRowBorderDxfId", "dxfId")  # fmt: skip
+
+
+def plain_colors(xml: str) -> str:
+    """Theme colours of the Office 2007 theme, which XlsxWriter writes, as plain ones; theme fonts by name."""
+
+    def one(match: re.Match[str]) -> str:
+        index, tint = int(match[2]), float(match[3] or 0)
+        rgb = _DEFAULT_THEME[index] if index < len(_DEFAULT_THEME) else "000000"
+        return f'{match[1]} rgb="FF{_tinted(rgb, tint)}"'
+
+    return _SCHEME.sub("", _THEME_COLOR.sub(one, xml))
+
+
+def _tinted(rgb: str, tint: float) -> str:
+    """A colour made lighter (tint > 0) or darker, in lightness (ECMA-376 part 1, 18.3.1.15)."""
+    if not tint:
+        return rgb
+    from colorsys import hls_to_rgb, rgb_to_hls
+
+    hue, light, saturation = rgb_to_hls(*(int(rgb[at : at + 2], 16) / 255 for at in (0, 2, 4)))
+    light = light * (1 + tint) if tint < 0 else light * (1 - tint) + tint
+    return "".join(f"{round(part * 255):02X}" for part in hls_to_rgb(hue, light, saturation))
+
+
+class StyleMap:
+    """Where the donor's cell and differential formats lie in the target's styles; they are added when asked
+    for.
+    """
+
+    def __init__(self, donor: bytes, target: StyleBook) -> None:
+        self.target = target
+        self._data = donor
+        root = parse(donor)
+        self._lists = {child.name: child.children for child in root.children}
+        self._codes = {node.attrs["numFmtId"]: node.attrs["formatCode"] for node in self._lists.get("numFmts", [])}
+        self._xfs: dict[int, int] = {0: 0}
+        self._dxfs: dict[int, int] = {}
+
+    def xf(self, index: int) -> int:
+        """The target's style for a donor style; the default style stays the target's own."""
+        if index not in self._xfs:
+            node = self._lists["cellXfs"][index]
+            attrs = node.attrs | {"xfId": "0"}
+            for key, kind in (("fontId", "fonts"), ("fillId", "fills"), ("borderId", "borders")):
+                attrs[key] = str(self._part(kind, int(attrs.get(key, "0"))))
+            if int(attrs.get("numFmtId", "0")) >= _CUSTOM:
+                attrs["numFmtId"] = str(self.target.number_format(self._codes[attrs["numFmtId"]]))
+            self._xfs[index] = self.target.add_xf(attrs, self._inner(node))
+        return self._xfs[index]
+
+    def dxf(self, index: int) -> int:
+        """The target's differential format for a donor one."""
+        if index not in self._dxfs:
+            self._dxfs[index] = self.target.add("dxfs", self._xml(self._lists["dxfs"][index]))
+        return self._dxfs[index]
+
+    def _part(self, kind: str, index: int) -> int:
+        if kind == "fills" and index < 2:
+            return index
+        return self.target.add(kind, self._xml(self._lists[kind][index]))
+
+    def _xml(self, node: Node) -> str:
+        return plain_colors(self._data[node.start : node.end].decode())
+
+    def _inner(self, node: Node) -> str:
+        from kertas_kerja.buku.styles_write import reprefix
+
+        return reprefix(self._data[node.open_end : node.close_start].decode(), self.target.prefix)
+
+
+def shared_items(data: bytes) -> list[str]:
+    """The inside of each `<si>` of the donor's shared strings."""
+    root = parse(data)
+    return [plain_colors(data[si.open_end : si.close_start].decode()) for si in root.all("si")]
+
+
+def remapped(data: bytes, styles: StyleMap, strings: list[str]) -> bytes:
+    """The donor's worksheet part with the target's style indexes and inline texts; not the selected tab."""
+    data = plain_colors(data.decode()).encode()
+    patches = Patches(data)
+    for node in parse(data).walk():
+        edit = _EDITS.get(node.name)
+        if edit is not None:
+            edit(patches, node, styles, strings)
+    return patches.apply()
+
+
+def _cell(patches: Patches, node: Node, styles: StyleMap, strings: list[str]) -> None:
+    style = styles.xf(int(node.attrs.get("s", "0")))
+    change = {"s": str(style)} if "s" in node.attrs else {}
+    if node.attrs.get("t") != "s":
+        if change:
+            patches.open_tag(node, change)
+        return
+    value = node.child("v")
+    assert value is not None
+    tag = set_attributes(patches.data[node.start : node.open_end], change | {"t": "inlineStr"})
+    item = strings[int(value.text)]
+    patches.replace(node.start, node.end, tag + f"<is>{item}</is></c>".encode())
+
+
+def _row(patches: Patches, node: Node, styles: StyleMap, _strings: list[str]) -> None:
+    if "s" in node.attrs:
+        patches.open_tag(node, {"s": str(styles.xf(int(node.attrs["s"])))})
+
+
+def _col(patches: Patches, node: Node, styles: StyleMap, _strings: list[str]) -> None:
+    if "style" in node.attrs:
+        patches.open_tag(node, {"style": str(styles.xf(int(node.attrs["style"])))})
+
+
+def _dxf(patches: Patches, node: Node, styles: StyleMap, _strings: list[str]) -> None:
+    if "dxfId" in node.attrs:
+        patches.open_tag(node, {"dxfId": str(styles.dxf(int(node.attrs["dxfId"])))})
+
+
+def _view(patches: Patches, node: Node, _styles: StyleMap, _strings: list[str]) -> None:
+    if "tabSelected" in node.attrs:
+        patches.open_tag(node, {"tabSelected": None})
+
+
+_EDITS: dict[str, Callable[[Patches, Node, StyleMap, list[str]], None]] = {
+    "c": _cell, "row": _row, "col": _col, "cfRule": _dxf, "colorFilter": _dxf, "sheetView": _view,
+}  # fmt: skip
+
+
+def remapped_table(data: bytes, styles: StyleMap, number: int, name: str) -> bytes:
+    """A donor table part with a new id and name, its differential formats mapped."""
+    patches = Patches(data)
+    root = parse(data)
+    for node in root.walk():
+        changes: dict[str, str | None] = {
+            key: str(styles.dxf(int(node.attrs[key]))) for key in TableDxfs if key in node.attrs
+        }
+        if node is root:
+            changes |= {"id": str(number), "name": name, "displayName": name}
+        if changes:
+            patches.open_tag(node, changes)
+    return patches.apply()
