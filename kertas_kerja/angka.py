@@ -172,9 +172,7 @@ def baca_angka(teks: str, *, titik_desimal: bool | None = None) -> Angka | None:
     cocok = _POLA.fullmatch(bakukan(teks))
     if cocok is None:
         return None
-    ribuan_titik = (
-        not titik_desimal if titik_desimal is not None else not cocok["persen"] or bool(cocok["rp"])
-    )
+    ribuan_titik = not titik_desimal if titik_desimal is not None else not cocok["persen"] or bool(cocok["rp"])
     terbaca = _baca_digit(cocok["digit"], ribuan_titik)
     if terbaca is None:
         return None
@@ -197,11 +195,7 @@ def _baca_digit(digit: str, ribuan_titik: bool) -> tuple[str, int] | None:
         kiri = kiri.replace(",", "")
     elif len(kiri) > _DIGIT_ID:
         return None
-    if (
-        not _POLOS.fullmatch(kiri)
-        or (tanda and not kanan.isdecimal())
-        or len(kiri + kanan) > _DIGIT_TERBANYAK
-    ):
+    if not _POLOS.fullmatch(kiri) or (tanda and not kanan.isdecimal()) or len(kiri + kanan) > _DIGIT_TERBANYAK:
         return None
     return kiri + kanan, len(kanan)
 
@@ -261,15 +255,13 @@ def _baca_tanda(cocok: re.Match[str]) -> bool | None:
     return None if cocok["minus"] or cocok["minus2"] or not akuntansi else True
 
 
-def tulis_angka(
-    nilai: Decimal, desimal: int, *, persen: bool = False, satuan: str = "", rp: bool = False
-) -> str:
+def tulis_angka(nilai: Decimal, desimal: int, *, persen: bool = False, satuan: str = "", rp: bool = False) -> str:
     """Indonesian text of a value, rounded half-up: "2.247.666.203", "92,81%", "3 dokumen", "Rp 4.110.000,00".
 
     `nilai` is a ratio when `persen`; `desimal` counts decimals of the unit shown.
     """
     tampil = bulat(nilai, desimal + 2).scaleb(2, _lebar) if persen else bulat(nilai, desimal)
-    teks = f"{abs(tampil):,.{desimal}f}".translate({44: ".", 46: ","})
+    teks = f"{tampil.copy_abs():,.{desimal}f}".translate({44: ".", 46: ","})
     tanda = "-" if tampil < 0 else ""
     if rp:
         return f"{tanda}Rp {teks}"

@@ -55,9 +55,7 @@ def _baca(path: str | os.PathLike[str]) -> Data:
             raise ProfilTidakSah(f"Profil {nama} terlalu besar; periksa apakah berkas yang dipilih benar.")
         return tomllib.loads(teks, parse_float=Decimal)
     except OSError as salah:
-        raise BerkasTidakTerbaca(
-            f"Profil {nama} tidak dapat dibuka; periksa nama dan izin berkasnya."
-        ) from salah
+        raise BerkasTidakTerbaca(f"Profil {nama} tidak dapat dibuka; periksa nama dan izin berkasnya.") from salah
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, ArithmeticError, RecursionError) as salah:
         raise ProfilTidakSah(f"Profil {nama} bukan TOML yang sah; perbaiki: {salah}.") from salah
 

@@ -22,9 +22,7 @@ PANJANG_TERBESAR = 8_192
 Syarat = dict[str, str]  # text of a cell, range or divisor -> what must be tested of it
 
 
-def excel(
-    e: Ekspresi, acuan: AmbilAcuan, pita: Mapping[str, Pita] | None = None, skala_hasil: int = 1
-) -> str:
+def excel(e: Ekspresi, acuan: AmbilAcuan, pita: Mapping[str, Pita] | None = None, skala_hasil: int = 1) -> str:
     """The formula without "=" and without guards.
 
     `acuan(leaf)` names the cell, range or literal. `skala_hasil` 100 gives percent points. Raises KeyError
@@ -33,9 +31,7 @@ def excel(
     return _panjang(Penulis(acuan, pita).teks(e, int(skala_hasil == 100)))
 
 
-def rumus_sel(
-    e: Ekspresi, acuan: AmbilAcuan, pita: Mapping[str, Pita] | None = None, skala_hasil: int = 1
-) -> str:
+def rumus_sel(e: Ekspresi, acuan: AmbilAcuan, pita: Mapping[str, Pita] | None = None, skala_hasil: int = 1) -> str:
     """The formula of a cell, blank where the value is undefined: =IF(C9=0,"",D9/C9). Errors as `excel`."""
     penulis = Penulis(acuan, pita)
     return _panjang("=" + _jaga(penulis, _angkat(penulis, e), int(skala_hasil == 100), {}))
@@ -96,11 +92,11 @@ def _kumpul(p: Penulis, e: Ekspresi, hasil: Syarat) -> None:
         for a in e.args:
             _kumpul_teks(p, a, hasil)
         return
-    if e.op == "bagi" and p.pangkat(e.args[1]) is not None:
+    if e.op == "bagi" and any(not p.acuan(d).tetap for d in semua_daun(e.args[1])):
         _kumpul(p, e.args[0], hasil)
         _kumpul(p, e.args[1], hasil)
         teks = p.teks(e.args[1])
-        hasil[teks] = "angka+pembagi" if hasil.get(teks) == "angka" else _jenis_pembagi(p, e.args[1])
+        hasil[teks] = "angka+pembagi" if "angka" in hasil.get(teks, "") else _jenis_pembagi(p, e.args[1])
         return
     for a in anak(e) if e.op != "banyak" else ():
         _kumpul(p, a, hasil)

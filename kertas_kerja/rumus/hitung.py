@@ -117,9 +117,7 @@ def _rata(daftar: Daftar) -> Nilai:
 def _jumlah_kali(kiri: Daftar, kanan: Daftar) -> Nilai:
     if not _ada(kiri) or not _ada(kanan):
         return None
-    return jumlahkan(
-        _K.multiply(a, b) for a, b in zip(kiri, kanan, strict=True) if a is not None and b is not None
-    )
+    return jumlahkan(_K.multiply(a, b) for a, b in zip(kiri, kanan, strict=True) if a is not None and b is not None)
 
 
 _RINGKASAN: dict[str, Callable[..., Nilai]] = {

@@ -68,8 +68,9 @@ def _putus_angka(
     kasar = _desimal_teliti(tertulis)
     if rentang is None or not _dapat(rentang, tertulis.nilai, kasar):
         return Putusan("wrong" if rentang else "rounding", seharusnya, tampil, rentang)
-    potongan = [p for p in _potong(e, ambil_selang, pita) if isinstance(p, Selang)]
-    if potongan:
+    semua = list(_potong(e, ambil_selang, pita))
+    potongan = [p for p in semua if isinstance(p, Selang)]
+    if potongan and len(potongan) == len(semua):
         rentang = Selang(min(p.bawah for p in potongan), max(p.atas for p in potongan))
         if not any(_dapat(p, tertulis.nilai, kasar) for p in potongan):
             return Putusan("wrong", seharusnya, tampil, rentang)
@@ -121,12 +122,12 @@ def _putus_teks(
         return Putusan(None, seharusnya)
     tampak = _tampak(e, pita)
     rentang = selang(e, lambda d: _sel(_seperti_tampak(ambil(d), tampak.get(d))), pita)
-    mungkin = rentang if isinstance(rentang, frozenset) else frozenset({seharusnya})
+    mungkin = rentang if isinstance(rentang, frozenset) else frozenset()
     nama = {_baku(_label(e, tertulis, pita)), _baku(tertulis)}
     if _baku(seharusnya) in nama:
         status: Status = "exact"
     else:
-        status = "rounding" if any(_baku(m) in nama for m in mungkin) else "wrong"
+        status = "rounding" if not mungkin or any(_baku(m) in nama for m in mungkin) else "wrong"
     return Putusan(status, seharusnya, kemungkinan=mungkin)
 
 

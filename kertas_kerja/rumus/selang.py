@@ -40,7 +40,7 @@ def selang(e: Ekspresi, ambil: AmbilSelang, pita: Mapping[str, Pita] | None = No
         return _RINGKASAN[e.op](*(_daftar(ambil(a)) for a in e.args))
     if e.op == "jika":
         cabang = [selang(e.args[1 if b else 2], ambil, pita) for b in sorted(mungkin(e.args[0], ambil, pita))]
-        return _gabung([c for c in cabang if c is not None])
+        return _gabung(cabang)
     bagian = [selang(a, ambil, pita) for a in e.args if isinstance(a, Ekspresi)]
     if any(b is None for b in bagian):
         return None
@@ -98,12 +98,13 @@ def _daftar(nilai: Selang | str | Daftar | None) -> Daftar:
     return nilai
 
 
-def _gabung(cabang: list[Selang | frozenset[str]]) -> Rentang:
-    """Hull of the branches that can be taken."""
+def _gabung(cabang: list[Rentang]) -> Rentang:
+    """Hull of the branches that can be taken; undefined when one of them is."""
     angka_ = [c for c in cabang if isinstance(c, Selang)]
     if len(angka_) == len(cabang):
         return Selang(min(c.bawah for c in angka_), max(c.atas for c in angka_)) if angka_ else None
-    return frozenset().union(*(c for c in cabang if not isinstance(c, Selang)))
+    teks = [c for c in cabang if isinstance(c, frozenset)]
+    return frozenset().union(*teks) if len(teks) == len(cabang) else None
 
 
 def _operasi(e: Ekspresi, bagian: list[Selang], pita: Mapping[str, Pita] | None) -> Rentang:

@@ -59,16 +59,16 @@ class Penulis:
         return self._tulis(e, (self.pangkat(e) or 0) if pangkat is None else pangkat)[0]
 
     def pangkat(self, e: Ekspresi) -> int | None:
-        """The power at which `e` is spelled without any factor; None for a constant: it fits every power."""
+        """The power at which `e` is spelled without any factor; None for constants and texts."""
         if isinstance(e, Daun):
             return self._pangkat_daun(e)
         bagian = [self.pangkat(a) for a in e.args if isinstance(a, Ekspresi)]
         if e.op in ("kali", "jumlah_kali"):
-            return None if bagian == [None, None] else sum(p or 0 for p in bagian)
+            return sum(p or 0 for p in bagian)
         if e.op == "bagi":
-            return None if bagian == [None, None] else (bagian[0] or 0) - (bagian[1] or 0)
+            return (bagian[0] or 0) - (bagian[1] or 0)
         if e.op in ("banyak", "pita"):
-            return 0
+            return None if e.op == "pita" else 0
         ada = {p for p in (bagian[1:] if e.op == "jika" else bagian) if p is not None}
         return ada.pop() if len(ada) == 1 else 0 if ada else None
 
@@ -80,11 +80,7 @@ class Penulis:
 
     def _tulis(self, e: Ekspresi, k: int) -> Kata:
         if isinstance(e, Tetapan):
-            return (
-                angka_excel(e.nilai.scaleb(2 * k))
-                if isinstance(e.nilai, Decimal)
-                else (kutip(e.nilai), _ATOM)
-            )
+            return angka_excel(e.nilai.scaleb(2 * k)) if isinstance(e.nilai, Decimal) else (kutip(e.nilai), _ATOM)
         if isinstance(e, Daun):
             return self._daun(self.acuan(e), k)
         if e.op == "bulat":

@@ -101,11 +101,7 @@ class _Penutur:
 
     def pita(self, e: Ekspresi, label: str, pita: Pita | None) -> str:
         isi = e.args[0]
-        nilai = (
-            f"{self.kata(isi)} {self.isi(isi)}"
-            if isinstance(isi, Daun)
-            else f"{self.kata(isi)} = {self.isi(isi)}"
-        )
+        nilai = f"{self.kata(isi)} {self.isi(isi)}" if isinstance(isi, Daun) else f"{self.kata(isi)} = {self.isi(isi)}"
         rentang = _rentang(pita, label) if pita else ""
         return f"{nilai}{f' ({rentang})' if rentang else ''} berarti {label}"
 
