@@ -228,7 +228,8 @@ def _check_sizes(members: list[Member], label: str, limits: Limits) -> None:
 def _with_ends(members: list[Member], directory: int, label: str) -> list[Member]:
     """Give every member its end, and refuse members that overlap (a trick of bombs)."""
     starts = sorted(member.header for member in members)
-    following = dict(zip(starts, [*starts[1:], directory], strict=True))
+    # Backwards, so that of two members that start in one place the first ends where it starts.
+    following = dict(zip(reversed(starts), reversed([*starts[1:], directory]), strict=True))
     result = []
     for member in members:
         end = following[member.header]
