@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from kertas_kerja.cetak.hasil import HasilPeriksa, HitunganRelasi, InfoTabel
+from kertas_kerja.cetak.hasil import HasilIsi, HasilPeriksa, HitunganRelasi, InfoTabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.buku.editor import BookEditor
     from kertas_kerja.buku.workbook import Workbook
+    from kertas_kerja.isi import Rencana
     from kertas_kerja.kenali import HasilKenal
+    from kertas_kerja.model import Temuan
     from kertas_kerja.profil import Profil
 
 Sumber = "str | os.PathLike[str] | bytes | BinaryIO | openpyxl.Workbook"
@@ -34,6 +37,127 @@ def check(
 
     with buka(source) as buku:
         return hasil_periksa(siapkan(buku, muat_profil(profil), predikat_akip), name or nama_sumber(source))
+
+
+def fill(
+    source: str | os.PathLike[str] | bytes | BinaryIO | Any,
+    output: str | os.PathLike[str] | None = None,
+    *,
+    profil: str | os.PathLike[str] | None = None,
+    predikat_akip: str | None = None,
+    dry_run: bool = False,
+    overwrite: bool = False,
+) -> HasilIsi:
+    """Write a filled copy of a workbook: formulas with cached values, colours for predikat, summary tabs.
+
+    The input is never written. `output` defaults to `<name>_terisi.xlsx` beside a path; for bytes and objects
+    without an output the copy is in the result's `data`. With `dry_run` nothing is written. Raises the
+    failures of `errors.py`; SwaujiGagal when the written file differs from the plan.
+    """
+    from kertas_kerja.profil import muat_profil
+
+    with buka(source) as buku:
+        bahan = siapkan(buku, muat_profil(profil), predikat_akip)
+        return _isi(bahan, nama_sumber(source), _jalur(source), _keluaran(source, output), dry_run, overwrite)
+
+
+def _jalur(source: object) -> str | None:
+    return os.fspath(source) if isinstance(source, str | os.PathLike) else None  # type: ignore[return-value]
+
+
+def _keluaran(source: object, output: str | os.PathLike[str] | None) -> str | None:
+    if output is not None:
+        return os.fspath(output)
+    jalur = _jalur(source)
+    if jalur is None:
+        return None
+    akar, akhiran = os.path.splitext(jalur)
+    return f"{akar}_terisi{akhiran or '.xlsx'}"
+
+
+def _isi(bahan: Bahan, nama: str, jalur: str | None, keluaran: str | None, dry_run: bool, overwrite: bool) -> HasilIsi:
+    from kertas_kerja.aturan import periksa
+    from kertas_kerja.isi import rencanakan
+    from kertas_kerja.isi.sesudah import tabel_sesudah
+    from kertas_kerja.tabel.relasi import periksa_relasi
+
+    rencana = rencanakan(bahan)
+    tabel = tuple(tabel_sesudah(t, rencana) for t in bahan.tabel)
+    hasil = tuple(h for t in tabel for h in periksa_relasi(t, bahan.konteks))
+    sesudah = bahan._replace(kenal=bahan.kenal._replace(tabel=tabel), hasil=hasil)
+    temuan = tuple(periksa(sesudah))
+    laporan = HasilIsi(
+        nama,
+        keluaran,
+        rencana.perubahan,
+        (),
+        temuan,
+        len(rencana.dibiarkan),
+        tuple(_catatan(bahan, rencana)),
+        tuple(info_tabel(bahan.kenal)),
+        {k: d.tulis() for k, d in bahan.konteks.profil.dasar.items()},
+    )
+    if dry_run:
+        return laporan._replace(output=None)
+    return _tulis(sesudah, rencana, temuan, laporan, jalur, overwrite)
+
+
+def _catatan(bahan: Bahan, rencana: Rencana) -> Iterable[str]:
+    if not bahan.tabel:
+        yield "Tidak ada tabel resmi yang dikenali; salinan dibuat sama persis dengan aslinya."
+    elif not rencana.perubahan:
+        yield "Tidak ada sel yang perlu diisi atau diubah."
+
+
+def _tulis(
+    bahan: Bahan,
+    rencana: Rencana,
+    temuan: tuple[Temuan, ...],
+    laporan: HasilIsi,
+    jalur: str | None,
+    overwrite: bool,
+) -> HasilIsi:
+    from kertas_kerja.buku.editor import BookEditor
+
+    editor = BookEditor(bahan.buku)
+    lembar: tuple[str, ...] = ()
+    if bahan.tabel:
+        from kertas_kerja.isi.terapkan import terapkan
+        from kertas_kerja.lembar.pasang import pasang_lembar, pasang_warna
+
+        terapkan(editor, rencana.perubahan, bahan.tabel)
+        pasang_warna(editor, bahan)
+        lembar, catatan = pasang_lembar(editor, bahan, rencana.perubahan, temuan)
+        laporan = laporan._replace(added_sheets=lembar, notes=(*laporan.notes, *catatan))
+    if laporan.output is None:
+        return laporan._replace(data=_ke_bytes(editor))
+    hasil = editor.save(laporan.output, source=jalur, overwrite=overwrite)
+    return laporan._replace(notes=(*laporan.notes, *_catatan_simpan(hasil)))
+
+
+def _ke_bytes(editor: BookEditor) -> bytes:
+    """The filled copy in memory, proved like a written file."""
+    import io
+
+    from kertas_kerja.buku.package import Package
+    from kertas_kerja.buku.proof import buktikan
+
+    paket, _ = editor.finish()
+    penampung = io.BytesIO()
+    paket.save(penampung)
+    if paket.changed:
+        with Package.open(penampung.getvalue()) as tertulis:
+            buktikan(paket, tertulis, editor.plan)
+    return penampung.getvalue()
+
+
+def _catatan_simpan(laporan: Any) -> Iterable[str]:
+    if laporan.recomputed:
+        yield f"{len(laporan.recomputed)} rumus lain di buku ini dihitung ulang."
+    if laporan.dropped:
+        yield f"{len(laporan.dropped)} rumus lain akan dihitung Excel saat berkas dibuka."
+    if laporan.locked:
+        yield f"{len(laporan.locked)} sel yang terkunci di lembar terlindung ikut ditulis."
 
 
 def buka(source: str | os.PathLike[str] | bytes | BinaryIO | Any) -> Workbook:

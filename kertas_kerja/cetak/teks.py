@@ -89,8 +89,8 @@ def _penutup(h: HasilPeriksa) -> Iterator[Potong]:
     yield f", {s['warning']} perlu diperiksa, {s['info']} catatan.\n\n", ""
 
 
-def potongan_isi(h: HasilIsi) -> Iterator[Potong]:
-    """The text of `kk fill` in styled pieces."""
+def potongan_isi(h: HasilIsi, rinci: bool = False) -> Iterator[Potong]:
+    """The text of `kk fill` in styled pieces; `rinci` lists every change."""
     s = h.summary
     yield f"{h.path}\n", "bold"
     for catatan in h.notes:
@@ -99,6 +99,9 @@ def potongan_isi(h: HasilIsi) -> Iterator[Potong]:
         f"  {s['filled']} sel diisi rumus, {s['converted']} angka teks dijadikan angka, {s['kept']} sel dibiarkan.\n",
         "",
     )
+    for p in h.changes if rinci else ():
+        isi = p.rumus or p.nilai
+        yield f"    {p.lembar}!{p.alamat}  {'' if p.sebelum is None else p.sebelum} -> {isi}  ({p.alasan})\n", "dim"
     if h.added_sheets:
         yield f"  Lembar baru: {', '.join(h.added_sheets)}.\n", ""
     if h.output:

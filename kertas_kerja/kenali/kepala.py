@@ -193,7 +193,7 @@ def _baris_penomoran(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int | Non
     if len(teks) < 3 or len(teks) * 2 < kanan - kiri + 1 or any(len(t) > 40 for t in teks):
         return None
     cocok = [t for t in teks if _NOMOR_URUT.fullmatch(t.strip()) or _RUMUS_KATA.search(t.strip())]
-    angka = [int(m[0]) for t in teks if (m := re.match(r"\(?(\d{1,2})\b", t)) is not None]
+    angka = [int(m[1]) for t in teks if (m := re.match(r"\(?(\d{1,2})\b", t)) is not None]
     urut = all(b - a in (0, 1, 2) for a, b in pairwise(angka)) if angka else True
     return nomor if len(cocok) == len(teks) and urut and (not angka or angka[0] in (0, 1)) else None
 

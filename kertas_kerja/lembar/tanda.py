@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kertas_kerja.buku.workbook import Workbook
 
+SIDIK = "_kk_sidik"  # a text constant: the fingerprint of the findings that the tabs show
 AWALAN = "_kk_lembar_"  # _kk_lembar_Ringkasan -> the sheet that holds it now
 
 
@@ -27,3 +28,9 @@ def peta_lembar(buku: Workbook) -> dict[str, str]:
             if lembar in ada:
                 peta[nama.name[len(AWALAN) :]] = str(lembar)
     return peta
+
+
+def sidik_lama(buku: Workbook) -> str | None:
+    """The fingerprint of the findings that the tabs in the workbook show."""
+    teks = next((n.text for n in buku.defined_names if n.name == SIDIK), None)
+    return teks.strip('="') if teks else None

@@ -1,0 +1,39 @@
+"""`kk fill FILE`: write a filled copy; the input is never touched."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from kertas_kerja.api import fill
+from kertas_kerja.cli.umum import PREDIKAT, gagal, keluar
+from kertas_kerja.errors import KertasKerjaError
+
+
+@click.command("fill")
+@click.argument("file", metavar="BERKAS", type=click.Path())
+@click.option("-o", "--output", type=click.Path(), help="Nama berkas hasil; bawaannya <nama>_terisi.xlsx.")
+@click.option("--profil", type=click.Path(), help="Profil daerah (TOML) yang menggantikan angka bawaan.")
+@click.option(
+    "--predikat-akip",
+    type=click.Choice(PREDIKAT, case_sensitive=False),
+    help="Predikat AKIP organisasi bila tidak ada di buku.",
+)
+@click.option("--dry-run", is_flag=True, help="Tampilkan rencana perubahan tanpa menulis apa pun.")
+@click.option("--format", "bentuk", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def perintah(
+    file: str, output: str | None, profil: str | None, predikat_akip: str | None, dry_run: bool, bentuk: str
+) -> None:
+    """Tulis salinan BERKAS yang terisi: rumus, warna predikat, lembar Ringkasan, Temuan, dan Jejak."""
+    try:
+        hasil = fill(file, output, profil=profil, predikat_akip=predikat_akip, dry_run=dry_run)
+    except KertasKerjaError as galat:
+        gagal(galat)
+    if bentuk == "json":
+        sys.stdout.write(hasil.to_json())
+    else:
+        from kertas_kerja.cetak.teks import cetak, potongan_isi
+
+        cetak(potongan_isi(hasil, rinci=dry_run), sys.stdout.isatty())
+    keluar(hasil.exit_code)

@@ -1,0 +1,90 @@
+"""From tables to planned edits: a plan is data; applying it is a second step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kertas_kerja.isi.konversi import rencana_konversi
+from kertas_kerja.isi.rumus_sel import rencana_rumus
+from kertas_kerja.tabel import tabel as deklarasi_tabel
+
+if TYPE_CHECKING:
+    from kertas_kerja.angka import Angka
+    from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.buku.workbook import Workbook
+    from kertas_kerja.model import Perubahan, Sel, Tabel
+
+At = tuple[str, int, int]
+
+
+class Rencana(NamedTuple):
+    """The plan of a fill: changes in sheet order, the values that cells will have, what stays and why."""
+
+    perubahan: tuple[Perubahan, ...]
+    nilai: dict[At, Angka | str]
+    dibiarkan: tuple[Sel, ...]
+
+
+def rencanakan(bahan: Bahan) -> Rencana:
+    """Plan every conversion and every formula of the recognised tables."""
+    urutan = {info.name: i for i, info in enumerate(bahan.buku.sheets)}
+    perubahan: dict[At, Perubahan] = {}
+    nilai: dict[At, Angka | str] = {}
+    dibiarkan: dict[At, Sel] = {}
+    for tabel in bahan.tabel:
+        _satu_tabel(bahan, tabel, perubahan, nilai, dibiarkan)
+    urut = sorted(perubahan.values(), key=lambda p: (urutan[p.lembar], p.baris, p.kolom))
+    return Rencana(tuple(urut), nilai, tuple(dibiarkan.values()))
+
+
+def _satu_tabel(
+    bahan: Bahan,
+    tabel: Tabel,
+    perubahan: dict[At, Perubahan],
+    nilai: dict[At, Angka | str],
+    dibiarkan: dict[At, Sel],
+) -> None:
+    bisa = _penjaga(bahan.buku, tabel.lembar)
+    konversi = {(s.baris, s.kolom): p for s, p in rencana_konversi(tabel) if bisa(s)}
+    rencana = rencana_rumus(tabel, bahan.konteks, _teks_tetap(tabel, set(konversi)), bisa)
+    for letak, p in konversi.items():
+        perubahan[tabel.lembar, *letak] = p
+    for p in rencana.perubahan:
+        perubahan[p.lembar, p.baris, p.kolom] = p
+    nilai.update({(tabel.lembar, *letak): v for letak, v in rencana.nilai.items()})
+    dibiarkan.update({(s.lembar, s.baris, s.kolom): s for s in rencana.dibiarkan})
+
+
+def _teks_tetap(tabel: Tabel, konversi: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Numbers that stay text: no formula may read them, Excel would not see a number."""
+    d = deklarasi_tabel(tabel.kind)
+    teks = {k.nama for k in d.kolom if k.jenis in ("teks", "nomor", "predikat", "rentang")}
+    return {
+        (s.baris, s.kolom)
+        for b in tabel.baris
+        for kunci, s in b.sel.items()
+        if s.angka is not None and s.jenis == "s" and kunci.split("@")[0] not in teks
+    } - konversi
+
+
+class _Penjaga:
+    """Says whether a cell may be written: not covered by a merge, not part of an array or a data table."""
+
+    def __init__(self, buku: Workbook, lembar: str) -> None:
+        self.sheet = buku.sheet(lembar)
+        self.larik = [
+            (f.ref, f.kind) for _, _, f in self.sheet.formulas() if f.kind in ("array", "dataTable") and f.ref
+        ]
+
+    def __call__(self, sel: Sel) -> bool:
+        from kertas_kerja.buku.refs import Range
+
+        gabung = self.sheet.merge_at(sel.baris, sel.kolom)
+        if gabung is not None and (gabung.top, gabung.left) != (sel.baris, sel.kolom):
+            return False
+        return not any(Range.parse(ref).contains(sel.baris, sel.kolom) for ref, _ in self.larik)
+
+
+_penjaga = _Penjaga
+
+__all__ = ["Rencana", "rencanakan"]

@@ -1,0 +1,205 @@
+"""Plan formulas for derived cells: empty ones are filled, typed ones that agree become formulas."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from kertas_kerja.angka import Angka
+from kertas_kerja.isi.format_angka import kode_baku
+from kertas_kerja.model import Perubahan
+from kertas_kerja.rumus.ekspresi import Himpunan, Parameter, daun
+from kertas_kerja.rumus.excel import rumus_sel
+from kertas_kerja.rumus.hitung import hitung
+from kertas_kerja.rumus.putusan import putuskan
+from kertas_kerja.tabel import tabel as deklarasi_tabel
+from kertas_kerja.tabel.relasi import Tempat, tempat_relasi
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kertas_kerja.model import Kolom, Sel, Tabel
+    from kertas_kerja.rumus.ekspresi import Daun
+    from kertas_kerja.tabel.dasar import Konteks
+
+Letak = tuple[int, int]
+
+
+class Gaya(NamedTuple):
+    """How a column writes its numbers: scale of the cell, decimals, percent, and the style to take over."""
+
+    skala: int
+    desimal: int
+    persen: bool
+    format: str | None
+    asli: bool
+
+
+class RencanaTabel(NamedTuple):
+    """The plan of one table: formulas, the values they will show, and how many typed cells stay."""
+
+    perubahan: list[Perubahan]
+    nilai: dict[Letak, Angka | str]
+    dibiarkan: list[Sel]
+    rumus: dict[Letak, str]
+
+
+def rencana_rumus(tabel: Tabel, konteks: Konteks, teks_tetap: set[Letak], boleh: Callable[[Sel], bool]) -> RencanaTabel:
+    """Plan the formulas of a table in the order in which they depend on each other.
+
+    `teks_tetap` are text cells that stay text (a formula must not read them); `boleh` says whether a cell
+    may be written at all (not inside a merge, not in an array).
+    """
+    rencana = RencanaTabel([], {}, [], {})
+    sudah: set[Letak] = set()
+    for tempat in tempat_relasi(tabel, konteks, rencana.nilai):
+        letak = (tempat.sel.baris, tempat.sel.kolom)
+        if tempat.relasi.batas or not tempat.relasi.isi or letak in sudah or not boleh(tempat.sel):
+            continue
+        if tempat.sel.rumus is not None:
+            continue
+        sudah.add(letak)
+        _rencanakan(tempat, konteks, teks_tetap, rencana)
+    return rencana
+
+
+def _rencanakan(tempat: Tempat, konteks: Konteks, teks_tetap: set[Letak], rencana: RencanaTabel) -> None:
+    sel = tempat.sel
+    if not _terbaca(tempat, teks_tetap):
+        if not sel.kosong and sel.angka is not None:
+            rencana.dibiarkan.append(sel)
+        return
+    if sel.kosong:
+        _tulis(tempat, konteks, rencana, "isi")
+    elif _tertulis_cocok(tempat, konteks):
+        _tulis(tempat, konteks, rencana, "ganti")
+    elif sel.angka is not None or tempat.relasi.rumus.op == "pita":
+        rencana.dibiarkan.append(sel)
+
+
+def _terbaca(tempat: Tempat, teks_tetap: set[Letak]) -> bool:
+    """Whether an Excel formula can read the inputs: known parameters, one scale a range, at least one number."""
+    ada = not any(not isinstance(d, Parameter) for d in daun(tempat.relasi.rumus)) and _baris_berisi(tempat)
+    for d in daun(tempat.relasi.rumus):
+        if isinstance(d, Parameter):
+            if tempat.pemasok.angka(d) is None:
+                return False
+            continue
+        sel = tempat.pemasok.sel(d)
+        if not sel or (isinstance(d, Himpunan) and not tempat.pemasok.seragam(d)):
+            return False
+        if any((s.baris, s.kolom) in teks_tetap for s in sel):
+            return False
+        ada = ada or any(tempat.pemasok.angka_sel(s) is not None for s in sel)
+    return ada
+
+
+def _baris_berisi(tempat: Tempat) -> bool:
+    """A constant (the koreksi rate) belongs in an empty cell of a row that has figures, never over a typed one."""
+    return tempat.sel.kosong and any(
+        s.angka is not None
+        for k, s in tempat.baris.sel.items()
+        if k.split("@")[0] in ("target", "realisasi", "capaian")
+    )
+
+
+def _tertulis_cocok(tempat: Tempat, konteks: Konteks) -> bool:
+    """A typed value gives way to the formula only if the cell goes on showing exactly what it shows now."""
+    tertulis: Angka | str | None = tempat.sel.angka
+    if tempat.relasi.rumus.op == "pita":
+        tertulis = tempat.sel.teks.strip() or None
+        if tertulis is not None and _label(tempat, konteks) != tertulis:
+            return False
+    if tertulis is None:
+        return False
+    putusan = putuskan(tempat.relasi.rumus, tempat.pemasok.angka, tertulis, konteks.profil.pita)
+    return putusan.status == "exact"
+
+
+def _label(tempat: Tempat, konteks: Konteks) -> str:
+    return str(hitung(tempat.relasi.rumus, tempat.pemasok.nilai, konteks.profil.pita))
+
+
+def _tulis(tempat: Tempat, konteks: Konteks, rencana: RencanaTabel, golongan: str) -> None:
+    sel = tempat.sel
+    gaya = gaya_kolom(tempat)
+    nilai = hitung(tempat.relasi.rumus, tempat.pemasok.nilai, konteks.profil.pita)
+    rumus = rumus_sel(tempat.relasi.rumus, _acuan(tempat), konteks.profil.pita, gaya.skala)
+    letak = (sel.baris, sel.kolom)
+    if isinstance(nilai, Decimal):
+        rencana.nilai[letak] = Angka(nilai, gaya.desimal, gaya.persen, "", "", None)
+        tampil: float | str = float(nilai * gaya.skala)
+    else:
+        tampil = nilai or ""
+        if nilai:
+            rencana.nilai[letak] = nilai
+    rencana.rumus[letak] = rumus
+    nama = tempat.relasi.nama or tempat.relasi.hasil
+    rencana.perubahan.append(
+        Perubahan(
+            sel.lembar,
+            sel.baris,
+            sel.kolom,
+            sel.mentah if not sel.kosong else None,
+            rumus,
+            tampil,
+            nama,
+            gaya.format,
+            "isi" if golongan == "isi" else "ganti",
+        )
+    )
+
+
+def _acuan(tempat: Tempat) -> Callable[[Daun], object]:
+    """References with the scale that a still empty cell will have once it is filled."""
+
+    def acuan(d: Daun) -> object:
+        hasil = tempat.pemasok.acuan(d)
+        sel = tempat.pemasok.sel(d)
+        if sel and all(s.angka is None for s in sel):
+            kolom = _kolom(tempat.tabel, sel[0])
+            if kolom is not None:
+                return hasil._replace(skala=gaya_deret(tempat.tabel, kolom).skala)
+        return hasil
+
+    return acuan
+
+
+def _kolom(tabel: Tabel, sel: Sel) -> Kolom | None:
+    return next((k for k in tabel.kolom if k.indeks == sel.kolom and k.nama), None)
+
+
+def gaya_kolom(tempat: Tempat) -> Gaya:
+    """How the result cell writes its number: its own way if it holds one, else its column's."""
+    sel = tempat.sel
+    kolom = _kolom(tempat.tabel, sel)
+    if kolom is None:
+        return Gaya(1, 2, False, None, True)
+    if sel.angka is not None:
+        kode = None
+        if sel.jenis == "s":
+            from kertas_kerja.isi.format_angka import kode_format
+
+            kode = kode_format(sel.teks, sel.angka)
+        return Gaya(sel.skala, sel.angka.desimal, sel.angka.persen, kode, True)
+    return gaya_deret(tempat.tabel, kolom)
+
+
+def gaya_deret(tabel: Tabel, kolom: Kolom) -> Gaya:
+    """The way a column writes its numbers: that of its first filled cell, else the official one."""
+    asal = deklarasi_tabel(tabel.kind).kolom_bernama(kolom.nama)
+    jenis = asal.jenis if asal is not None else "ukuran"
+    if jenis == "predikat":
+        return Gaya(1, 0, False, None, True)
+    for baris in tabel.baris:
+        sel = baris.ambil(kolom.kunci)
+        if sel is not None and sel.angka is not None and not sel.angka.satuan:
+            return Gaya(sel.skala, sel.angka.desimal, sel.angka.persen, _kode_dari(sel, jenis), False)
+    desimal = asal.desimal if asal is not None else 2
+    return Gaya(1, desimal, jenis == "persen", kode_baku(jenis, desimal, jenis == "persen"), False)
+
+
+def _kode_dari(sel: Sel, jenis: str) -> str:
+    angka = sel.angka
+    assert angka is not None
+    return kode_baku(jenis, angka.desimal, angka.persen and sel.skala == 1)

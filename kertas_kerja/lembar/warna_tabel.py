@@ -1,0 +1,47 @@
+"""Which cells of the operator's tables get predikat colours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kertas_kerja.buku.refs import Range
+from kertas_kerja.lembar.gaya import FormatSyarat, format_capaian, format_predikat
+from kertas_kerja.tabel import tabel as deklarasi_tabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.model import Kolom, Tabel
+    from kertas_kerja.tabel.dasar import Konteks
+
+KOLOM_CAPAIAN = ("capaian", "nilai_akhir")
+
+
+def format_tabel(tabel: Tabel, konteks: Konteks) -> Iterator[FormatSyarat]:
+    """Conditional formats for the capaian, nilai akhir and predikat cells of a table."""
+    pita = konteks.profil.predikat_pko
+    d = deklarasi_tabel(tabel.kind)
+    if d.kolom_bernama("target") is None or d.kolom_bernama("capaian") is None:
+        return
+    for kolom in tabel.kolom:
+        area = _area(tabel, kolom)
+        if area is None:
+            continue
+        if kolom.nama in KOLOM_CAPAIAN:
+            yield format_capaian(area.format(), pita, _skala(tabel, kolom))
+        elif kolom.nama == "predikat":
+            yield format_predikat(area.format(), pita)
+    predikat = tabel.ringkas("predikat")
+    sel = predikat.ambil("nilai_akhir") if predikat is not None else None
+    if sel is not None:
+        yield format_predikat(Range(sel.baris, sel.kolom, sel.baris, sel.kolom).format(), pita)
+
+
+def _area(tabel: Tabel, kolom: Kolom) -> Range | None:
+    baris = [b.nomor for b in tabel.data() if kolom.nama and kolom.kunci in b.sel]
+    return Range(min(baris), kolom.indeks, max(baris), kolom.indeks) if baris else None
+
+
+def _skala(tabel: Tabel, kolom: Kolom) -> int:
+    skala = [s.skala for b in tabel.data() if (s := b.ambil(kolom.kunci)) is not None and s.angka is not None]
+    return 100 if skala.count(100) * 2 > len(skala) else 1
