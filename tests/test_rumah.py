@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections.abc import Iterator
 from functools import lru_cache
@@ -195,6 +197,25 @@ def test_the_workbook_layer_knows_no_domain_word() -> None:
         if (m := KATA_RANAH.search(p.read_text(encoding="utf-8")))
     ]
     assert kata == []
+
+
+def diimpor(folder: Path) -> dict[str, str]:
+    """Third-party packages imported anywhere below a folder, each with one module that does."""
+    hasil: dict[str, str] = {}
+    for path in folder.rglob("*.py"):
+        for simpul in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            nama = [a.name for a in simpul.names] if isinstance(simpul, ast.Import) else []
+            if isinstance(simpul, ast.ImportFrom) and simpul.module and not simpul.level:
+                nama.append(simpul.module)
+            hasil |= {n.split(".")[0]: path.name for n in nama}
+    return {n: p for n, p in hasil.items() if n not in sys.stdlib_module_names}
+
+
+def test_every_import_is_a_declared_dependency() -> None:
+    proyek = tomllib.loads(teks("pyproject.toml"))["project"]
+    sebutan = [re.match(r"[\w.-]+", d) for d in proyek["dependencies"]]
+    inti = {m[0].lower() for m in sebutan if m} | {"kertas_kerja"}
+    assert {n: p for n, p in diimpor(PAKET).items() if n not in inti} == {}
 
 
 def muatan(kode: str) -> set[str]:
