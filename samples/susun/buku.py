@@ -22,11 +22,13 @@ class Susunan(NamedTuple):
     lebar: tuple[float, ...]
     isi: tuple[tuple[str, Pilihan], ...]
     judul: tuple[str, ...] = ()
-    keterangan: tuple[tuple[str, str | int], ...] = ()
-    kolom: int = 0
+    keterangan: tuple[tuple[str, str], ...] = ()
+    kolom_keterangan: int = 0
     kertas: int = KERTAS_A4
-    tanda_tangan: tuple[int, int, str, str] | None = None
+    tegak: bool = False
+    satu_halaman: bool = False
     ulang: bool = False
+    tanda_tangan: tuple[int, int, str, str] | None = None
 
 
 class Letak(NamedTuple):
@@ -41,7 +43,8 @@ def bangun_buku(
 ) -> dict[tuple[str, int, int], Letak]:
     """Tulis satu buku; kembalikan letak tiap (kunci, baris, kolom)."""
     letak: dict[tuple[str, int, int], Letak] = {}
-    with xlsxwriter.Workbook(str(tujuan)) as buku:
+    huruf = {"default_format_properties": {"font_name": "Arial", "font_size": 10}}
+    with xlsxwriter.Workbook(str(tujuan), huruf) as buku:
         buku.set_properties({"title": judul, "created": _DIBUAT})
         gaya = Gaya(buku)
         for satu in susunan:
@@ -51,11 +54,12 @@ def bangun_buku(
 
 
 def _bangun_lembar(buku: xlsxwriter.Workbook, gaya: Gaya, satu: Susunan, tabel: dict[str, Tabel]) -> Lembar:
-    lembar = Lembar(buku, gaya, satu.nama, satu.lebar, satu.kertas)
+    lembar = Lembar(buku, gaya, satu.nama, satu.lebar)
+    lembar.cetak(satu.kertas, tegak=satu.tegak, satu_halaman=satu.satu_halaman)
     if satu.judul:
-        lembar.judul(satu.judul, satu.kolom, len(satu.lebar) - satu.kolom)
+        lembar.judul(satu.judul, 0, len(satu.lebar) - 1)
     if satu.keterangan:
-        lembar.keterangan(satu.keterangan, satu.kolom)
+        lembar.keterangan(satu.keterangan, satu.kolom_keterangan)
     for nomor, (kunci, pilihan) in enumerate(satu.isi):
         lembar.tabel(tabel[kunci], pilihan, ulang=satu.ulang and nomor == 0)
     if satu.tanda_tangan:

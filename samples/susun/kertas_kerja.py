@@ -9,59 +9,58 @@ from .lembar import Pilihan
 BERKAS = "kertas_kerja_2026_tercetak.xlsx"
 JUDUL = "Kertas Kerja Penetapan Target Tahun 2026"
 _INDUK = "T2.8-2026-kertas-kerja"
-_NOMOR = ("1", "2", "3", "4", "5", "6", "7")
-_PERANGKAT = (("Perangkat Daerah", ": Kecamatan Plandaan"), ("Tahun Anggaran", ": 2026"))
+_KEC = "KECAMATAN PLANDAAN KABUPATEN JOMBANG"
+_CAMAT = "CAMAT PLANDAAN"
+_TEMPAT = "Plandaan, Januari 2026"
 
 SUSUNAN = (
     Susunan(
         "PK 2026",
-        (7, 58, 46, 18),
+        (7, 66, 48, 16),
         (
             ("T2.6-2026-a-sasaran", Pilihan("tttn", judul=())),
             ("T2.6-2026-b-anggaran", Pilihan("tnt", kolom=1, judul=(), jumlah=(1,))),
         ),
-        judul=("PERJANJIAN KINERJA TAHUN 2026", "KECAMATAN PLANDAAN KABUPATEN JOMBANG"),
-        tanda_tangan=(2, 2, "CAMAT PLANDAAN", "Plandaan, Januari 2026"),
+        judul=("PERJANJIAN KINERJA TAHUN 2026", _KEC),
+        tanda_tangan=(2, 3, _CAMAT, _TEMPAT),
     ),
     Susunan(
         "IKU 2026",
-        (6, 40, 38, 50, 46),
+        (6, 38, 36, 44, 42),
         (("T2.7-2026-IKU", Pilihan("ttttt", judul=())),),
-        judul=("INDIKATOR KINERJA UTAMA TAHUN 2026", "KECAMATAN PLANDAAN"),
+        judul=("INDIKATOR KINERJA UTAMA TAHUN 2026", _KEC),
         ulang=True,
-        tanda_tangan=(3, 2, "CAMAT PLANDAAN", "Plandaan, Januari 2026"),
+        tanda_tangan=(3, 4, _CAMAT, _TEMPAT),
     ),
     Susunan(
         "KKPT 2026",
-        (5, 40, 30, 13, 13, 13, 92),
+        (5, 30, 30, 12, 12, 12, 84),
         (
-            (_INDUK, Pilihan("nttnnnt", judul=(), nomor=_NOMOR)),
-            (
-                f"{_INDUK}.IKM-layanan",
-                Pilihan("tnnnt", kolom=1, rapat=True),
-            ),
+            (_INDUK, Pilihan("nttnnnt", judul=(), nomor=("1", "2", "3", "4", "5", "6", "7"))),
+            (f"{_INDUK}.IKKK-komponen", Pilihan("tnt", peta=(1, 5, 6, 7))),
+            (f"{_INDUK}.IKM-layanan", Pilihan("tnnnt", peta=(1, 3, 4, 5, 6, 7))),
         ),
-        judul=("KERTAS KERJA PENETAPAN TARGET TAHUN 2026", "KECAMATAN PLANDAAN KABUPATEN JOMBANG"),
-        keterangan=_PERANGKAT,
+        judul=("KERTAS KERJA PENETAPAN TARGET TAHUN 2026", _KEC),
+        keterangan=(("Perangkat Daerah", ": Kecamatan Plandaan"), ("Tahun Anggaran", ": 2026")),
+        kolom_keterangan=1,
         kertas=KERTAS_F4,
-        tanda_tangan=(6, 1, "CAMAT PLANDAAN", "Plandaan, Januari 2026"),
+        tanda_tangan=(6, 6, _CAMAT, _TEMPAT),
     ),
     Susunan(
-        "IKKK dan F02",
-        (3, 44, 15, 15, 15, 84),
+        "F02",
+        (3, 44, 13, 13, 15, 78),
         (
-            (f"{_INDUK}.IKKK-komponen", Pilihan("tnt", kolom=1, judul=("Komponen Penilaian IKKK",))),
-            (f"{_INDUK}.IPP-F02", Pilihan("tnnnt", kolom=1, judul=("Nilai F02 Indeks Pelayanan Publik",))),
+            (
+                f"{_INDUK}.IPP-F02",
+                Pilihan("tnnnt", kolom=1, judul=("Nilai F02 Indeks Pelayanan Publik", "Perkiraan Tahun 2026")),
+            ),
         ),
-        judul=("LAMPIRAN KERTAS KERJA PENETAPAN TARGET TAHUN 2026",),
-        kolom=1,
         kertas=KERTAS_F4,
     ),
     Susunan(
         "RB",
-        (46, 96),
-        ((f"{_INDUK}.RB-tindaklanjut", Pilihan("tt", judul=("Indikator RB dan Tindak Lanjut",))),),
-        kertas=KERTAS_F4,
+        (46, 90),
+        ((f"{_INDUK}.RB-tindaklanjut", Pilihan("tt")),),
         ulang=True,
     ),
 )

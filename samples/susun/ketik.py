@@ -6,7 +6,6 @@ Cara mengetik satu kolom ditulis dengan satu huruf:
 ``t``  teks apa adanya: ``92,81%``, ``3 dokumen``, ``4.31`` tetap teks
 ``n``  bilangan dengan format angka, tampil sama: 0,9281 berformat ``0.00%``,
        3 berformat ``0" dokumen"``
-``u``  bilangan tanpa format (General): ``8,6`` menjadi 8.6
 ``p``  persen sebagai angka polos tanpa tanda: ``92,81%`` menjadi 92.81
 ``d``  tanggal: ``31/12/2025`` menjadi tanggal berformat ``dd/mm/yyyy``
 =====  =======================================================================
@@ -52,8 +51,6 @@ def _bilangan(teks: str, cara: str) -> Ketikan | None:
     tanda, bulat, pecahan, persen = cocok[1], cocok[2], cocok[3] or "", cocok[4] or ""
     nilai = Decimal(f"{tanda}{bulat.replace('.', '')}.{pecahan or '0'}")
     dasar = ("#,##0" if "." in bulat else "0") + ("." + "0" * len(pecahan) if pecahan else "")
-    if cara == "u":
-        return Ketikan(_angka(nilai))
     if cara == "p":
         return Ketikan(_angka(nilai), dasar)
     if persen:
