@@ -44,9 +44,9 @@ def _satu_tabel(
     nilai: dict[At, Angka | str],
     dibiarkan: dict[At, Sel],
 ) -> None:
-    bisa = _penjaga(bahan.buku, tabel.lembar)
+    bisa = _Penjaga(bahan.buku, tabel.lembar)
     konversi = {(s.baris, s.kolom): p for s, p in rencana_konversi(tabel) if bisa(s)}
-    rencana = rencana_rumus(tabel, bahan.konteks, _teks_tetap(tabel, set(konversi)), bisa)
+    rencana = rencana_rumus(tabel, bahan.konteks, _teks_tetap(tabel, set(konversi)), bisa, bisa.kode)
     for letak, p in konversi.items():
         perubahan[tabel.lembar, *letak] = p
     for p in rencana.perubahan:
@@ -72,9 +72,14 @@ class _Penjaga:
 
     def __init__(self, buku: Workbook, lembar: str) -> None:
         self.sheet = buku.sheet(lembar)
+        self.styles = buku.styles
         self.larik = [
             (f.ref, f.kind) for _, _, f in self.sheet.formulas() if f.kind in ("array", "dataTable") and f.ref
         ]
+
+    def kode(self, sel: Sel) -> str:
+        """The number format of a cell."""
+        return self.styles.number_format(self.sheet.style(sel.baris, sel.kolom))
 
     def __call__(self, sel: Sel) -> bool:
         from kertas_kerja.buku.refs import Range
@@ -84,7 +89,5 @@ class _Penjaga:
             return False
         return not any(Range.parse(ref).contains(sel.baris, sel.kolom) for ref, _ in self.larik)
 
-
-_penjaga = _Penjaga
 
 __all__ = ["Rencana", "rencanakan"]

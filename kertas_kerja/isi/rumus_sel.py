@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from kertas_kerja.angka import Angka
-from kertas_kerja.isi.format_angka import kode_baku
+from kertas_kerja.isi.format_angka import kode_baku, kode_format
 from kertas_kerja.model import Perubahan
 from kertas_kerja.rumus.ekspresi import Himpunan, Parameter, daun
 from kertas_kerja.rumus.excel import rumus_sel
@@ -18,21 +18,21 @@ from kertas_kerja.tabel.relasi import Tempat, tempat_relasi
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kertas_kerja.model import Kolom, Sel, Tabel
+    from kertas_kerja.model import Sel, Tabel
     from kertas_kerja.rumus.ekspresi import Daun
+    from kertas_kerja.rumus.excel import Acuan
     from kertas_kerja.tabel.dasar import Konteks
 
 Letak = tuple[int, int]
 
 
 class Gaya(NamedTuple):
-    """How a column writes its numbers: scale of the cell, decimals, percent, and the style to take over."""
+    """How a cell writes its number: scale, decimals shown, percent, and the number format (None: its own)."""
 
     skala: int
     desimal: int
     persen: bool
     format: str | None
-    asli: bool
 
 
 class RencanaTabel(NamedTuple):
@@ -42,15 +42,22 @@ class RencanaTabel(NamedTuple):
     nilai: dict[Letak, Angka | str]
     dibiarkan: list[Sel]
     rumus: dict[Letak, str]
+    kode_sel: Callable[[Sel], str]
 
 
-def rencana_rumus(tabel: Tabel, konteks: Konteks, teks_tetap: set[Letak], boleh: Callable[[Sel], bool]) -> RencanaTabel:
+def rencana_rumus(
+    tabel: Tabel,
+    konteks: Konteks,
+    teks_tetap: set[Letak],
+    boleh: Callable[[Sel], bool],
+    kode_sel: Callable[[Sel], str],
+) -> RencanaTabel:
     """Plan the formulas of a table in the order in which they depend on each other.
 
     `teks_tetap` are text cells that stay text (a formula must not read them); `boleh` says whether a cell
-    may be written at all (not inside a merge, not in an array).
+    may be written at all (not inside a merge, not in an array); `kode_sel` gives a cell's number format.
     """
-    rencana = RencanaTabel([], {}, [], {})
+    rencana = RencanaTabel([], {}, [], {}, kode_sel)
     sudah: set[Letak] = set()
     for tempat in tempat_relasi(tabel, konteks, rencana.nilai):
         letak = (tempat.sel.baris, tempat.sel.kolom)
@@ -122,9 +129,9 @@ def _label(tempat: Tempat, konteks: Konteks) -> str:
 
 def _tulis(tempat: Tempat, konteks: Konteks, rencana: RencanaTabel, golongan: str) -> None:
     sel = tempat.sel
-    gaya = gaya_kolom(tempat)
+    gaya = gaya_kolom(tempat, rencana.kode_sel)
     nilai = hitung(tempat.relasi.rumus, tempat.pemasok.nilai, konteks.profil.pita)
-    rumus = rumus_sel(tempat.relasi.rumus, _acuan(tempat), konteks.profil.pita, gaya.skala)
+    rumus = rumus_sel(tempat.relasi.rumus, _acuan(tempat, rencana), konteks.profil.pita, gaya.skala)
     letak = (sel.baris, sel.kolom)
     if isinstance(nilai, Decimal):
         rencana.nilai[letak] = Angka(nilai, gaya.desimal, gaya.persen, "", "", None)
@@ -150,56 +157,54 @@ def _tulis(tempat: Tempat, konteks: Konteks, rencana: RencanaTabel, golongan: st
     )
 
 
-def _acuan(tempat: Tempat) -> Callable[[Daun], object]:
+def _acuan(tempat: Tempat, rencana: RencanaTabel) -> Callable[[Daun], Acuan]:
     """References with the scale that a still empty cell will have once it is filled."""
 
-    def acuan(d: Daun) -> object:
+    def acuan(d: Daun) -> Acuan:
         hasil = tempat.pemasok.acuan(d)
         sel = tempat.pemasok.sel(d)
         if sel and all(s.angka is None for s in sel):
-            kolom = _kolom(tempat.tabel, sel[0])
-            if kolom is not None:
-                return hasil._replace(skala=gaya_deret(tempat.tabel, kolom).skala)
+            return hasil._replace(skala=gaya_kosong(tempat.tabel, sel[0], rencana.kode_sel).skala)
         return hasil
 
     return acuan
 
 
-def _kolom(tabel: Tabel, sel: Sel) -> Kolom | None:
-    return next((k for k in tabel.kolom if k.indeks == sel.kolom and k.nama), None)
-
-
-def gaya_kolom(tempat: Tempat) -> Gaya:
+def gaya_kolom(tempat: Tempat, kode_sel: Callable[[Sel], str]) -> Gaya:
     """How the result cell writes its number: its own way if it holds one, else its column's."""
     sel = tempat.sel
-    kolom = _kolom(tempat.tabel, sel)
-    if kolom is None:
-        return Gaya(1, 2, False, None, True)
-    if sel.angka is not None:
-        kode = None
-        if sel.jenis == "s":
-            from kertas_kerja.isi.format_angka import kode_format
-
-            kode = kode_format(sel.teks, sel.angka)
-        return Gaya(sel.skala, sel.angka.desimal, sel.angka.persen, kode, True)
-    return gaya_deret(tempat.tabel, kolom)
+    if sel.angka is None:
+        return gaya_kosong(tempat.tabel, sel, kode_sel)
+    kode = kode_format(sel.teks, sel.angka) if sel.jenis == "s" else None
+    return Gaya(sel.skala, sel.angka.desimal, sel.angka.persen, kode)
 
 
-def gaya_deret(tabel: Tabel, kolom: Kolom) -> Gaya:
-    """The way a column writes its numbers: that of its first filled cell, else the official one."""
-    asal = deklarasi_tabel(tabel.kind).kolom_bernama(kolom.nama)
-    jenis = asal.jenis if asal is not None else "ukuran"
-    if jenis == "predikat":
-        return Gaya(1, 0, False, None, True)
+def gaya_kosong(tabel: Tabel, sel: Sel, kode_sel: Callable[[Sel], str]) -> Gaya:
+    """How an empty cell will write its number: its own format, the column's other cells, the official form."""
+    kolom = next((k for k in tabel.kolom if k.indeks == sel.kolom and k.nama), None)
+    asal = deklarasi_tabel(tabel.kind).kolom_bernama(kolom.nama) if kolom is not None else None
+    if kolom is None or asal is None or asal.jenis == "predikat":
+        return Gaya(1, 2, False, None)
+    sendiri = _dari_format(kode_sel(sel), asal.jenis)
+    if sendiri is not None:
+        return sendiri
     for baris in tabel.baris:
-        sel = baris.ambil(kolom.kunci)
-        if sel is not None and sel.angka is not None and not sel.angka.satuan:
-            return Gaya(sel.skala, sel.angka.desimal, sel.angka.persen, _kode_dari(sel, jenis), False)
-    desimal = asal.desimal if asal is not None else 2
-    return Gaya(1, desimal, jenis == "persen", kode_baku(jenis, desimal, jenis == "persen"), False)
+        lain = baris.ambil(kolom.kunci)
+        if lain is not None and lain.angka is not None and not lain.angka.satuan:
+            a = lain.angka
+            return Gaya(lain.skala, a.desimal, a.persen, kode_baku(asal.jenis, a.desimal, a.persen and lain.skala == 1))
+    persen = asal.jenis == "persen"
+    return Gaya(1, asal.desimal, persen, kode_baku(asal.jenis, asal.desimal, persen))
 
 
-def _kode_dari(sel: Sel, jenis: str) -> str:
-    angka = sel.angka
-    assert angka is not None
-    return kode_baku(jenis, angka.desimal, angka.persen and sel.skala == 1)
+def _dari_format(kode: str, jenis: str) -> Gaya | None:
+    """The scale that a prepared number format asks for: 0.00% a ratio, 0.00 in a percent column percent points."""
+    if not kode or kode in ("General", "@"):
+        return None
+    from kertas_kerja.buku.numfmt import parse
+
+    bentuk = parse(kode)
+    if bentuk.kind != "number" or bentuk.decimals is None:
+        return None
+    persen = bentuk.percent or jenis == "persen"
+    return Gaya(100 if persen and not bentuk.percent else 1, bentuk.decimals, persen, kode)

@@ -54,7 +54,7 @@ def baris_isi(kisi: Kisi, blok: BlokKepala, awal_lain: set[int]) -> list[BarisMe
             kosong = 0
             hasil.append(BarisMentah(nomor, sel))
         nomor += 1
-    return _pangkas_narasi(kisi, hasil, blok)
+    return hasil
 
 
 def _kepala_berulang(kisi: Kisi, blok: BlokKepala, nomor: int) -> bool:
@@ -82,16 +82,6 @@ def _lanjutan(kisi: Kisi, sel: dict[int, Cell], blok: BlokKepala) -> bool:
         if k not in indeks_teks
     )
     return angka and any(len(t) > 2 and any(h.isalpha() for h in t) for t in teks)
-
-
-def _pangkas_narasi(kisi: Kisi, baris: list[BarisMentah], blok: BlokKepala) -> list[BarisMentah]:
-    """Drop trailing rows of a single text: sources, notes, the first lines of the narrative below."""
-    while baris and len(baris[-1].sel) == 1 and blok.kanan - blok.kiri >= 2:
-        teks = kisi.tampil(next(iter(baris[-1].sel.values())))
-        if baca_angka(teks) is not None:
-            break
-        baris.pop()
-    return baris
 
 
 def label_baris(kisi: Kisi, baris: BarisMentah, kolom: tuple[Kolom, ...]) -> str:
@@ -128,7 +118,7 @@ def _terukur(kolom: Kolom, deklarasi: Deklarasi) -> bool:
 
 
 def _ringkas_murni(label: str) -> bool:
-    return len(label) <= 60
+    return len(label) <= 110
 
 
 def _indikator_terukur(kisi: Kisi, baris: BarisMentah, kolom: tuple[Kolom, ...]) -> bool:

@@ -63,7 +63,7 @@ def susun(
     d = pilihan.deklarasi
     kolom = tuple(k if d.kolom_bernama(k.nama) else k._replace(nama="") for k in pilihan.kolom)
     baris = [_baris(kisi, b, kolom, d, i == len(mentah) - 1) for i, b in enumerate(mentah)]
-    baris = [b for b in baris if b.jenis]
+    baris = _pangkas_narasi([b for b in baris if b.jenis])
     baris = _skala(baris, kolom, d)
     if d.rapikan is not None:
         baris = [d.rapikan(b) for b in baris]
@@ -104,6 +104,13 @@ def _baris(kisi: Kisi, b: BarisMentah, kolom: tuple[Kolom, ...], d: Deklarasi, t
             else Sel(kisi.nama, b.nomor, k.indeks, gaya=_gaya_kosong(kisi, b.nomor, k.indeks))
         )
     return Baris(b.nomor, jenis_baris(kisi, b, kolom, d, terakhir), sel, 0, label_baris(kisi, b, kolom))
+
+
+def _pangkas_narasi(baris: list[Baris]) -> list[Baris]:
+    """Drop trailing notes: sources, remarks, the first lines of the narrative below the table."""
+    while baris and baris[-1].jenis == "catatan":
+        baris.pop()
+    return baris
 
 
 def _gaya_kosong(kisi: Kisi, nomor: int, kolom: int) -> int:
