@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kertas_kerja.angka import Angka
+from kertas_kerja.aturan.selip import cari_selip
 from kertas_kerja.model import Rujukan, Saran, Temuan
 from kertas_kerja.rumus.ekspresi import Himpunan
 from kertas_kerja.rumus.excel import rumus_sel
@@ -39,7 +40,8 @@ def satu_temuan(hasil: HasilRelasi, konteks: Konteks) -> Temuan:
     if tempat.relasi.batas:
         pesan = f"{lokasi} tertulis {sel.teks}, melebihi batasnya {seharusnya}."
     elif salah:
-        pesan = f"{lokasi} tertulis {sel.teks}, seharusnya {seharusnya}."
+        selip = cari_selip(tempat, putusan.seharusnya, konteks) if isinstance(putusan.seharusnya, Decimal) else ""
+        pesan = f"{lokasi} tertulis {sel.teks}, seharusnya {seharusnya}{f' ({selip})' if selip else ''}."
     else:
         pesan = f"{lokasi} tertulis {sel.teks}, hitungan dari angka tertulis {seharusnya}; beda karena pembulatan."
     return Temuan(
