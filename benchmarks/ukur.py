@@ -23,6 +23,15 @@ SINI = Path(__file__).resolve().parent
 MUAT = "import sys, openpyxl; openpyxl.load_workbook(sys.argv[1])"
 SIMPAN = "import sys, openpyxl; openpyxl.load_workbook(sys.argv[1]).save(sys.argv[2])"
 BATAS_DETIK = 1800
+PENGUKUR = """
+import os, sys, time
+kosong = os.open(os.devnull, os.O_RDWR)
+arah = [(os.POSIX_SPAWN_DUP2, kosong, 0), (os.POSIX_SPAWN_DUP2, kosong, 1)]
+mulai = time.perf_counter()
+_, status, pakai = os.wait4(os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=arah), 0)
+print(time.perf_counter() - mulai, os.waitstatus_to_exitcode(status), pakai.ru_maxrss)
+"""
+"""The stop-watch is a process of its own, as small as can be: Linux shows no child smaller than its parent."""
 
 
 class Lomba(NamedTuple):
@@ -150,22 +159,28 @@ def lomba(peserta: list[Lomba], putaran: int, hapus: tuple[Path, ...] = ()) -> d
 
 
 def ukur(p: Lomba) -> Ukuran:
-    """One process from start to end; raises where it fails."""
-    with tempfile.TemporaryFile() as galat:
-        mulai = time.perf_counter()
-        proses = subprocess.Popen(p.perintah, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=galat)
-        puncak = None
-        if hasattr(os, "wait4"):
-            _, status, pakai = os.wait4(proses.pid, 0)
-            proses.returncode = os.waitstatus_to_exitcode(status)
-            puncak = pakai.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
-        else:
-            proses.wait(BATAS_DETIK)
-        detik = time.perf_counter() - mulai
-        if proses.returncode not in p.kode:
-            galat.seek(0)
-            sys.exit(f"{p.nama} ended with {proses.returncode}: {galat.read().decode(errors='replace')[-800:]}")
-    return Ukuran(detik, puncak)
+    """One process from start to end; stops the whole measurement where it fails."""
+    if not hasattr(os, "wait4"):
+        return ukur_saja_waktu(p)
+    perintah = [sys.executable, "-I", "-S", "-c", PENGUKUR, *p.perintah]
+    jalan = subprocess.run(perintah, capture_output=True, text=True, timeout=BATAS_DETIK, check=True)
+    detik, kode, puncak = jalan.stdout.split()
+    berhasil(p, int(kode), jalan.stderr)
+    return Ukuran(float(detik), int(puncak) / (1e6 if sys.platform == "darwin" else 1e3))
+
+
+def ukur_saja_waktu(p: Lomba) -> Ukuran:
+    """The same on Windows, where a process does not tell its peak to its parent."""
+    mulai = time.perf_counter()
+    jalan = subprocess.run(p.perintah, capture_output=True, text=True, timeout=BATAS_DETIK, check=False)
+    berhasil(p, jalan.returncode, jalan.stderr)
+    return Ukuran(time.perf_counter() - mulai, None)
+
+
+def berhasil(p: Lomba, kode: int, galat: str) -> None:
+    """A process that failed was not measured."""
+    if kode not in p.kode:
+        sys.exit(f"{p.nama} ended with {kode}: {galat[-800:]}")
 
 
 def kepala(putaran: int) -> str:
