@@ -111,9 +111,7 @@ def test_kosong(teks: str | None) -> None:
     assert kosong(teks)
 
 
-@pytest.mark.parametrize(
-    "teks", ["0", "0,00", "0%", "WTP", "-5", "Rp 0", "ada", "rapi", "tidak ada hambatan"]
-)
+@pytest.mark.parametrize("teks", ["0", "0,00", "0%", "WTP", "-5", "Rp 0", "ada", "rapi", "tidak ada hambatan"])
 def test_tidak_kosong(teks: str) -> None:
     assert not kosong(teks)
 
@@ -177,9 +175,7 @@ def test_tulis(nilai: str, desimal: int, pilihan: dict[str, object], teks: str) 
 _nilai = st.integers(-(10**14), 10**14)
 
 
-@given(
-    _nilai, st.integers(0, 6), st.booleans(), st.sampled_from(["", "dokumen", "orang/bulan"]), st.booleans()
-)
+@given(_nilai, st.integers(0, 6), st.booleans(), st.sampled_from(["", "dokumen", "orang/bulan"]), st.booleans())
 def test_tulis_lalu_baca(utuh: int, desimal: int, persen: bool, satuan: str, rp: bool) -> None:
     nilai = D(utuh).scaleb(-desimal - 2 * persen)
     teks = tulis_angka(nilai, desimal, persen=persen, satuan=satuan, rp=rp and not persen)

@@ -26,11 +26,12 @@ def muat_profil(path: str | os.PathLike[str] | None = None) -> Profil:
     """
     if path is None:
         return _bawaan()
-    from kertas_kerja.profil.skema import periksa
+    from kertas_kerja.profil.skema import periksa, periksa_gabungan
 
     milik = _baca(path)
     periksa(milik, os.fspath(path))
     data = _timpa(_data_bawaan(), milik)
+    periksa_gabungan(data, os.fspath(path))
     if "nama" not in milik:
         data["nama"] = os.path.basename(os.fspath(path))
     return _jadi_profil(data)

@@ -158,6 +158,20 @@ def periksa(data: dict[str, Any], nama: str) -> None:
         ) from salah
 
 
+def periksa_gabungan(data: dict[str, Any], nama: str) -> None:
+    """Raises ProfilTidakSah where the file laid over the built-in profile does not make a whole."""
+    for pita, isi in data["pita"].items():
+        for kunci in ("desimal", "batas"):
+            if kunci not in isi:
+                raise ProfilTidakSah(f"Profil {nama} tidak sah; isi kunci 'pita.{pita}.{kunci}'.")
+    aspek = len(data["ipp"]["aspek"])
+    for himpunan, bobot in data["ipp"]["bobot"].items():
+        if len(bobot) != aspek:
+            raise ProfilTidakSah(
+                f"Profil {nama} tidak sah; isi 'ipp.bobot.{himpunan}' dengan {aspek} bobot, satu untuk setiap aspek."
+            )
+
+
 def _pesan(jenis: str, asli: str) -> str:
     """Indonesian for the usual faults; pydantic's own words for the rest."""
     return {

@@ -127,8 +127,11 @@ def test_pohon():
     assert Kolom("a") != "a"
     assert Tetapan("1.1").nilai == D("1.1")
     assert Tetapan("Baik").nilai == "Baik"
-    assert (1 - R, 1 + R, 2 * R, 2 / R) == tuple(
-        f(Tetapan(n), R) for f, n in ((sub, 1), (add, 1), (mul, 2), (truediv, 2))
+    assert tuple(f(Tetapan(n), R) for f, n in ((sub, 1), (add, 1), (mul, 2), (truediv, 2))) == (
+        1 - R,
+        1 + R,
+        2 * R,
+        2 / R,
     )
     match Ringkas("nko", "capaian"):
         case Ringkas(jenis, kolom):
