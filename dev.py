@@ -114,9 +114,7 @@ def siapkan(tambahan: str = "") -> None:
         return
     print(f"Installing kertas_kerja{f' [{tambahan}]' if tambahan else ''} into .venv ...", flush=True)
     sasaran = f"{AKAR}[{tambahan}]" if tambahan else str(AKAR)
-    pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    # compat: a plain path instead of setuptools' import hook, which costs every start 16 ms
-    pip += ["--editable", sasaran, "--config-settings", "editable_mode=compat"]
+    pip = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable", sasaran)
     if jalankan(*pip) != 0:
         sys.exit("pip could not install the package; its message stands above (is the network reachable?).")
     cap.touch()
