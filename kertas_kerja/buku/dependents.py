@@ -64,6 +64,22 @@ class Graph:
             self._mark(self._readers(queue.pop()), reached, found, queue)
         return {(names[sheet], row, col) for sheet, row, col in found}
 
+    def readers_of(self, sheets: Iterable[str]) -> set[At]:
+        """Every cell whose value may change when anything on these tabs does; their own cells are left out."""
+        names = [info.name for info in self.workbook.sheets]
+        places = {self._positions[name.casefold()] for name in sheets}
+        numbers = set(self._anything)
+        for index in (self._points, self._blocks):
+            numbers.update(*(_numbers(hits) for key, hits in index.items() if key[0] in places))
+        numbers.update(*(_numbers(hits) for key, hits in self._tall.items() if key in places))
+        found: set[tuple[int, int, int]] = set()
+        queue: list[tuple[int, int, int]] = []
+        reached: set[int] = set()
+        self._mark(numbers, reached, found, queue)
+        while queue:
+            self._mark(self._readers(queue.pop()), reached, found, queue)
+        return {(names[sheet], row, col) for sheet, row, col in found if sheet not in places}
+
     def _mark(
         self,
         formulas: Iterable[int],
@@ -209,6 +225,11 @@ class Graph:
                 for table in read_tables(self.workbook.package, info.part)
             ]
         return self._tables
+
+
+def _numbers(hits: Iterable[int] | Iterable[tuple[Range, int]]) -> Iterator[int]:
+    """The formula numbers of an index entry."""
+    return (hit if isinstance(hit, int) else hit[1] for hit in hits)
 
 
 def dependents(workbook: Workbook, changed: Iterable[At], skip: Iterable[At] = ()) -> set[At]:

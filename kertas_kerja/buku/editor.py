@@ -160,6 +160,7 @@ class BookEditor:
         self._finish_book(removed, bool(dropped) or self._uncached(edits))
         pivots = self._refresh_pivots(edits)
         grafted = self._carry_grafts()
+        dropped += self._drop_readers()
         return Report(edited, recomputed, dropped, locked, pivots, grafted)
 
     def _needed(self, sheet: str, planned: dict[tuple[int, int], Edit]) -> dict[tuple[int, int], Edit]:
@@ -255,6 +256,29 @@ class BookEditor:
 
             done += graft(self.package, donor, names, replace=replace, position=position, plan=self.plan)
         return tuple(done)
+
+    def _drop_readers(self) -> tuple[At, ...]:
+        """Takes out the caches of the operator's formulas that read a tab whose content was replaced."""
+        replaced = {name for _, names, replace, _ in self._grafts for name in names if name in replace}
+        tabs = [i for i in self.workbook.sheets if i.name in replaced and i.part in self.package.changed]
+        if not tabs:
+            return ()
+        from kertas_kerja.buku.dependents import Graph
+
+        own = [(name, *place) for name, planned in self._edits.items() for place in planned]
+        stale = Graph(self.workbook, own).readers_of(info.name for info in tabs)
+        for name in {sheet for sheet, _, _ in stale}:
+            part = self.workbook.info(name).part
+            drops = {(row, col): Edit(row, col, mode="cache") for sheet, row, col in stale if sheet == name}
+            self.package.replace(part, splice(self.package.read(part), drops.values()).data)
+            for place, drop in drops.items():
+                earlier = self.plan.sheet(part).edits.get(place)
+                style = earlier.style if earlier is not None else None
+                self.plan.sheet(part).edits[place] = drop._replace(style=style)
+        if stale:
+            calculate_on_load(self.package, self.workbook.part)
+            self.plan.parts.add(self.workbook.part)
+        return tuple(sorted(stale))
 
     def save(
         self,

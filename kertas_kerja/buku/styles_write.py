@@ -243,7 +243,7 @@ class StyleBook:
         new |= {name: items[self._had[name] :] for name, items in self._items.items()}
         elements = [self._extend(patches, name, new[name]) for name in STYLES if new.get(name)]
         if self.root.self_closing:
-            patches.append(self.root, b"".join(elements))
+            patches.append(self.root, "".join(elements).encode())
         return patches.apply()
 
     def _xf_xml(self, xf: Xf) -> str:
@@ -251,16 +251,16 @@ class StyleBook:
         inner = xf.inner
         return f"<{self.prefix}xf{attrs}>{inner}</{self.prefix}xf>" if inner else f"<{self.prefix}xf{attrs}/>"
 
-    def _extend(self, patches: Patches, name: str, items: list[str]) -> bytes:
+    def _extend(self, patches: Patches, name: str, items: list[str]) -> str:
         """Appends to a list of the part, or makes it; the element itself when there is no place for it yet."""
         holder, xml = self.root.child(name), "".join(items)
         if holder is not None:
             count = len(self._children(name)) + len(items)
             patches.append(holder, xml.encode(), {"count": str(count)})
-            return b""
-        element = f'<{self.prefix}{name} count="{len(items)}">{xml}</{self.prefix}{name}>'.encode()
+            return ""
+        element = f'<{self.prefix}{name} count="{len(items)}">{xml}</{self.prefix}{name}>'
         if not self.root.self_closing:
-            patches.insert(insertion_point(self.root, name, STYLES), element)
+            patches.insert(insertion_point(self.root, name, STYLES), element.encode())
         return element
 
 
