@@ -26,6 +26,8 @@ _AFTER_DATA = frozenset((
     "picture", "oleObjects", "controls", "webPublishItems", "tableParts",
 ))  # fmt: skip
 """What may follow the cells in a worksheet, `extLst` apart: that also occurs inside them."""
+_LONGEST = 1 << 20
+"""Text without any `>` that is kept back at most; far beyond a number, and beyond what Excel allows in a cell."""
 _KEPT = frozenset(("dimension", "sheetFormatPr", "col", "sheetProtection", "mergeCell", "autoFilter"))
 
 
@@ -70,8 +72,11 @@ class _SheetParser:
         parse, rest = self.parser.Parse, b""
         while chunk := stream.read(CHUNK):
             at = chunk.rfind(b">") + 1
-            parse(rest + chunk[:at] if rest else chunk[:at], False)
-            rest = chunk[at:]
+            if at or len(rest) > _LONGEST:
+                parse(rest + chunk[:at] if rest else chunk[:at], False)
+                rest = chunk[at:]
+            else:
+                rest += chunk
         parse(rest, True)
         return self.outline._replace(cells=self.rows.finish())
 
@@ -175,14 +180,10 @@ class _SheetParser:
     def _other(self, tag: str, attributes: list[str]) -> None:
         """An element that is no row, cell or value while cells are read."""
         space, _, name = tag.rpartition(" ")
-        if space == self.space:
-            if name in _AFTER_DATA:
-                self._leave_data(tag, attributes)
-                return
-            if name == "is":
-                self._enter_text_cell()
-                return
-        self._skip()
+        if space == self.space and name in _AFTER_DATA:
+            self._leave_data(tag, attributes)
+        else:
+            self._skip()
 
     # ------------------------------------------------------------------ text cells, formulas, foreign elements
 

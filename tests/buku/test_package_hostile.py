@@ -55,11 +55,6 @@ def without(name: str) -> bytes:
     return zipped({key: data for key, data in parts(PLAIN).items() if key != name})
 
 
-def broken_sheet(**changes: bytes) -> bytes:
-    """A workbook whose first sheet is this, deflated but with a wrong checksum or cut data."""
-    return zipped({**parts(PLAIN), **changes})
-
-
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 POINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
 BINARY = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
