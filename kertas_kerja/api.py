@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from kertas_kerja.buku.workbook import Workbook
     from kertas_kerja.isi import Rencana
     from kertas_kerja.kenali import HasilKenal
-    from kertas_kerja.model import Temuan
     from kertas_kerja.profil import Profil
 
 Sumber = "str | os.PathLike[str] | bytes | BinaryIO | openpyxl.Workbook"
@@ -47,18 +46,22 @@ def fill(
     predikat_akip: str | None = None,
     dry_run: bool = False,
     overwrite: bool = False,
+    tabs: bool = True,
 ) -> HasilIsi:
     """Write a filled copy of a workbook: formulas with cached values, colours for predikat, summary tabs.
 
     The input is never written. `output` defaults to `<name>_terisi.xlsx` beside a path; for bytes and objects
-    without an output the copy is in the result's `data`. With `dry_run` nothing is written. Raises the
-    failures of `errors.py`; SwaujiGagal when the written file differs from the plan.
+    without an output the copy is in the result's `data`. With `dry_run` nothing is written, without `tabs` no
+    sheet is added. Raises the failures of `errors.py`; SwaujiGagal when the written file differs from the plan.
     """
     from kertas_kerja.profil import muat_profil
 
     with buka(source) as buku:
         bahan = siapkan(buku, muat_profil(profil), predikat_akip)
-        return _isi(bahan, nama_sumber(source), _jalur(source), _keluaran(source, output), dry_run, overwrite)
+        laporan, sesudah, rencana = _rencanakan(bahan, nama_sumber(source), _keluaran(source, output))
+        if dry_run:
+            return laporan._replace(output=None)
+        return _tulis(sesudah, rencana, laporan, _jalur(source), overwrite, tabs)
 
 
 def _jalur(source: object) -> str | None:
@@ -75,7 +78,8 @@ def _keluaran(source: object, output: str | os.PathLike[str] | None) -> str | No
     return f"{akar}_terisi{akhiran or '.xlsx'}"
 
 
-def _isi(bahan: Bahan, nama: str, jalur: str | None, keluaran: str | None, dry_run: bool, overwrite: bool) -> HasilIsi:
+def _rencanakan(bahan: Bahan, nama: str, keluaran: str | None) -> tuple[HasilIsi, Bahan, Rencana]:
+    """The plan, what the workbook will be after it, and the report on both."""
     from kertas_kerja.aturan import periksa
     from kertas_kerja.isi import rencanakan
     from kertas_kerja.isi.sesudah import tabel_sesudah
@@ -97,9 +101,7 @@ def _isi(bahan: Bahan, nama: str, jalur: str | None, keluaran: str | None, dry_r
         tuple(info_tabel(bahan.kenal)),
         {k: d.tulis() for k, d in bahan.konteks.profil.dasar.items()},
     )
-    if dry_run:
-        return laporan._replace(output=None)
-    return _tulis(sesudah, rencana, temuan, laporan, jalur, overwrite)
+    return laporan, sesudah, rencana
 
 
 def _catatan(bahan: Bahan, rencana: Rencana) -> Iterable[str]:
@@ -110,25 +112,20 @@ def _catatan(bahan: Bahan, rencana: Rencana) -> Iterable[str]:
 
 
 def _tulis(
-    bahan: Bahan,
-    rencana: Rencana,
-    temuan: tuple[Temuan, ...],
-    laporan: HasilIsi,
-    jalur: str | None,
-    overwrite: bool,
+    bahan: Bahan, rencana: Rencana, laporan: HasilIsi, jalur: str | None, overwrite: bool, tabs: bool
 ) -> HasilIsi:
     from kertas_kerja.buku.editor import BookEditor
 
     editor = BookEditor(bahan.buku)
-    lembar: tuple[str, ...] = ()
     if bahan.tabel:
         from kertas_kerja.isi.terapkan import terapkan
         from kertas_kerja.lembar.pasang import pasang_lembar, pasang_warna
 
         terapkan(editor, rencana.perubahan, bahan.tabel)
         pasang_warna(editor, bahan)
-        lembar, catatan = pasang_lembar(editor, bahan, rencana.perubahan, temuan)
-        laporan = laporan._replace(added_sheets=lembar, notes=(*laporan.notes, *catatan))
+        if tabs:
+            lembar, catatan = pasang_lembar(editor, bahan, rencana.perubahan, laporan.findings)
+            laporan = laporan._replace(added_sheets=lembar, notes=(*laporan.notes, *catatan))
     if laporan.output is None:
         return laporan._replace(data=_ke_bytes(editor))
     hasil = editor.save(laporan.output, source=jalur, overwrite=overwrite)

@@ -24,7 +24,8 @@ def kode_format(teks: str, angka: Angka) -> str | None:
     depan, belakang = teks[: cocok.start()], teks[cocok.end() :]
     if angka.nilai < 0 and depan.strip() in ("-", "−"):
         depan = ""
-    ribuan = abs(angka.nilai) >= 1000 and re.match(r"\d{1,3}[.,]\d{3}", cocok[0]) is not None
+    tampak = abs(angka.nilai) * (100 if "%" in belakang else 1)
+    ribuan = tampak >= 1000 and re.match(r"\d{1,3}[.,]\d{3}", cocok[0]) is not None
     inti = ("#,##0" if ribuan else "0") + ("." + "0" * angka.desimal if angka.desimal else "")
     kode = kutip(depan) + inti + kutip(belakang)
     return kode if _sama(kode, teks, angka, cocok[0]) else None

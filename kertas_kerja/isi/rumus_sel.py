@@ -73,7 +73,7 @@ def rencana_rumus(
 def _rencanakan(tempat: Tempat, konteks: Konteks, teks_tetap: set[Letak], rencana: RencanaTabel) -> None:
     sel = tempat.sel
     if not _terbaca(tempat, teks_tetap):
-        if not sel.kosong and sel.angka is not None:
+        if sel.angka is not None and not _tetapan(tempat):
             rencana.dibiarkan.append(sel)
         return
     if sel.kosong:
@@ -86,7 +86,7 @@ def _rencanakan(tempat: Tempat, konteks: Konteks, teks_tetap: set[Letak], rencan
 
 def _terbaca(tempat: Tempat, teks_tetap: set[Letak]) -> bool:
     """Whether an Excel formula can read the inputs: known parameters, one scale a range, at least one number."""
-    ada = not any(not isinstance(d, Parameter) for d in daun(tempat.relasi.rumus)) and _baris_berisi(tempat)
+    ada = _tetapan(tempat) and _baris_berisi(tempat)
     for d in daun(tempat.relasi.rumus):
         if isinstance(d, Parameter):
             if tempat.pemasok.angka(d) is None:
@@ -99,6 +99,11 @@ def _terbaca(tempat: Tempat, teks_tetap: set[Letak]) -> bool:
             return False
         ada = ada or any(tempat.pemasok.angka_sel(s) is not None for s in sel)
     return ada
+
+
+def _tetapan(tempat: Tempat) -> bool:
+    """A relation that reads no cell: the koreksi rate."""
+    return all(isinstance(d, Parameter) for d in daun(tempat.relasi.rumus))
 
 
 def _baris_berisi(tempat: Tempat) -> bool:

@@ -1,0 +1,195 @@
+"""What fill writes: formulas in the column's scale, cached values, conversions, and what it leaves alone."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import openpyxl
+import pytest
+
+from kertas_kerja.api import check, fill
+from kertas_kerja.cetak.hasil import HasilIsi
+from kertas_kerja.errors import KeluaranGagal
+from tests.isi.buku import buku, kode, pko, sel
+
+DUA = [("Indeks A", 75, 69.61, None, None, None, None), ("Indeks B", 8.58, 9, None, None, None, None)]
+
+
+def isi(data: bytes, **opsi: Any) -> HasilIsi:
+    return fill(data, tabs=False, **opsi)
+
+
+def test_rantai_pko_terisi_dari_target_dan_realisasi() -> None:
+    hasil = isi(buku({"PKO": pko(DUA)}), predikat_akip="BB")
+    data = hasil.data
+    capaian = 69.61 / 75
+    assert sel(data, "PKO", "F4") == pytest.approx(capaian, abs=1e-12)
+    assert sel(data, "PKO", "G4") == pytest.approx(capaian, abs=1e-12)
+    assert sel(data, "PKO", "H4") == pytest.approx(0.1, abs=1e-12)
+    assert sel(data, "PKO", "I4") == pytest.approx(capaian * 0.9, abs=1e-12)
+    kedua = 9 / 8.58
+    assert sel(data, "PKO", "I6") == pytest.approx((capaian + kedua) * 0.9, abs=1e-12)
+    assert sel(data, "PKO", "I7") == pytest.approx((capaian + kedua) * 0.45, abs=1e-12)
+    assert sel(data, "PKO", "I8") == "Baik (Berhasil)"
+    assert sel(data, "PKO", "F4", rumus=True) == '=IF(OR(COUNT(E4,D4)<2,D4=0),"",E4/D4)'
+    assert kode(data, "PKO", "F4") == "0.00%"
+
+
+def test_tanpa_predikat_akip_koreksi_tidak_dihitung_dan_disebut() -> None:
+    hasil = isi(buku({"PKO": pko(DUA)}))
+    assert sel(hasil.data, "PKO", "H4") is None
+    assert [t.kode for t in hasil.findings if t.kode == "KK902"] == ["KK902"]
+
+
+def test_skala_mengikuti_format_kolom() -> None:
+    """92,81 without a sign: the formula gives percent points and its dependants read them as such."""
+    baris = [("Indeks A", 75, 69.61, 92.81, None, 0, None), ("Indeks B", 8.58, 9, None, None, 0, None)]
+    hasil = isi(buku({"PKO": pko(baris)}), predikat_akip="A")
+    assert sel(hasil.data, "PKO", "F5") == pytest.approx(9 / 8.58 * 100, abs=1e-10)
+    assert sel(hasil.data, "PKO", "G5") == pytest.approx(9 / 8.58, abs=1e-12)
+
+
+def test_format_yang_disiapkan_menentukan_skala() -> None:
+    data = buku({"PKO": pko(DUA)}, {("PKO", "F4"): "0.00", ("PKO", "F5"): "0.00"})
+    hasil = isi(data, predikat_akip="A")
+    assert sel(hasil.data, "PKO", "F4") == pytest.approx(69.61 / 75 * 100, abs=1e-10)
+    assert sel(hasil.data, "PKO", "G4") == pytest.approx(69.61 / 75, abs=1e-12)
+    assert kode(hasil.data, "PKO", "F4") == "0.00"
+
+
+def test_nilai_ketikan_yang_cocok_menjadi_rumus_yang_salah_tetap() -> None:
+    baris = [
+        ("Indeks A", 75, 69.61, "92,81%", "92,81%", "0,00%", "92,81%"),
+        ("Indeks B", 8.6, 9, "104,90%", "104,90%", "0,00%", "104,90%"),
+    ]
+    hasil = isi(buku({"PKO": pko(baris)}), predikat_akip="A")
+    assert sel(hasil.data, "PKO", "F4", rumus=True).startswith("=IF(")
+    assert sel(hasil.data, "PKO", "F5") == pytest.approx(1.049, abs=1e-12)
+    assert kode(hasil.data, "PKO", "F5") == "0.00%"
+    salah = [t for t in hasil.findings if t.tingkat == "error"]
+    assert [(t.kode, t.alamat, t.seharusnya) for t in salah] == [("KK101", "F5", "104,65%")]
+    assert hasil.summary["kept"] == 1
+
+
+def test_beda_pembulatan_tidak_diganti() -> None:
+    """F02 was carried unrounded: IPP 4,05 stays although 0,75 × 3,82 + 0,25 × 4,76 shows 4,06."""
+    lembar = [
+        ["Data Pendukung IPP Tahun 2025"],
+        [],
+        ["NO", "ASPEK DAN INDIKATOR", "BOBOT", "JUMLAH NILAI INDIKATOR", "NILAI ASPEK"],
+        ["INDEX F02", None, None, None, "3,82"],
+        [1, "Aspek Kebijakan Pelayanan", "100%", "3,82", "3,82"],
+        ["INDEX F03", None, None, None, "4,76"],
+        ["Indeks Pelayanan Publik", None, None, None, "4,05"],
+    ]
+    hasil = isi(buku({"IPP": lembar}))
+    assert sel(hasil.data, "IPP", "E7") == 4.05
+    assert sel(hasil.data, "IPP", "E7", rumus=True) == 4.05
+    assert [t.tingkat for t in hasil.findings if t.alamat == "E7"] == ["info"]
+
+
+def test_angka_teks_menjadi_angka_yang_tampak_sama() -> None:
+    lembar = [
+        ["Perbandingan Target dan Realisasi Kinerja Tahun 2025"],
+        ["Sasaran", "Indikator Kinerja", "Target", "Realisasi", "% Capaian"],
+        ["Sub A", "Jumlah dokumen", "3 dokumen", "3 dokumen", None],
+        ["Sub B", "Jumlah laporan", "5 laporan", "4 laporan", None],
+        ["Sub C", "Belum ada", "-", "-", "-"],
+    ]
+    hasil = isi(buku({"TR": lembar}))
+    assert (sel(hasil.data, "TR", "C3"), kode(hasil.data, "TR", "C3")) == (3, '0" dokumen"')
+    assert sel(hasil.data, "TR", "E4") == pytest.approx(0.8, abs=1e-12)
+    assert sel(hasil.data, "TR", "E5") == "-"
+    assert {(p.alamat, p.golongan) for p in hasil.changes} >= {("C3", "konversi"), ("E3", "isi")}
+    assert not [t for t in hasil.findings if t.kode == "KK702"]
+
+
+def test_baris_tanpa_realisasi_mendapat_rumus_yang_tampak_kosong() -> None:
+    lembar = [
+        ["Sasaran", "Indikator Kinerja", "Target", "Realisasi", "Capaian"],
+        ["Sasaran A", "Indeks A", 80, 60, None],
+        ["Sasaran B", "Indeks B", 90, None, None],
+    ]
+    hasil = isi(buku({"TR": lembar}))
+    assert sel(hasil.data, "TR", "E3", rumus=True) == '=IF(OR(COUNT(D3,C3)<2,C3=0),"",D3/C3)'
+    assert sel(hasil.data, "TR", "E3") in ("", None)
+
+
+def test_rumus_operator_dibiarkan() -> None:
+    baris = [("Indeks A", 75, 69.61, "=E4/D4", None, 0, None)]
+    hasil = isi(buku({"PKO": pko(baris)}), predikat_akip="A")
+    assert sel(hasil.data, "PKO", "F4", rumus=True) == "=E4/D4"
+
+
+def test_isi_dua_kali_sama_dengan_sekali(tmp_path: Any) -> None:
+    asal = tmp_path / "a.xlsx"
+    asal.write_bytes(buku({"PKO": pko(DUA)}))
+    pertama = fill(asal, tmp_path / "b.xlsx", predikat_akip="BB")
+    kedua = fill(tmp_path / "b.xlsx", tmp_path / "c.xlsx", predikat_akip="BB")
+    assert pertama.changes
+    assert pertama.added_sheets == ("Ringkasan", "Temuan", "Jejak")
+    assert kedua.changes == ()
+    assert kedua.added_sheets == ()
+    assert (tmp_path / "b.xlsx").read_bytes() == (tmp_path / "c.xlsx").read_bytes()
+
+
+def test_tanpa_tabel_salinan_sama_persis(tmp_path: Any) -> None:
+    asal = tmp_path / "catatan.xlsx"
+    asal.write_bytes(buku({"Catatan": [["Halo"], [1, 2, 3]]}))
+    hasil = fill(asal)
+    assert hasil.output == str(tmp_path / "catatan_terisi.xlsx")
+    assert (tmp_path / "catatan_terisi.xlsx").read_bytes() == asal.read_bytes()
+    assert hasil.notes
+    assert hasil.added_sheets == ()
+
+
+def test_masukan_tidak_pernah_ditulis_dan_keluaran_yang_ada_ditolak(tmp_path: Any) -> None:
+    asal = tmp_path / "a.xlsx"
+    asal.write_bytes(buku({"PKO": pko(DUA)}))
+    sebelum = asal.read_bytes()
+    for keluaran in (asal, tmp_path / "ada.xlsx"):
+        (tmp_path / "ada.xlsx").write_bytes(b"punya orang lain")
+        with pytest.raises(KeluaranGagal):
+            fill(asal, keluaran)
+    assert asal.read_bytes() == sebelum
+    assert (tmp_path / "ada.xlsx").read_bytes() == b"punya orang lain"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["a.xlsx", "ada.xlsx"]
+
+
+def test_rencana_tanpa_menulis(tmp_path: Any) -> None:
+    asal = tmp_path / "a.xlsx"
+    asal.write_bytes(buku({"PKO": pko(DUA)}))
+    hasil = fill(asal, dry_run=True)
+    assert hasil.changes
+    assert hasil.output is None
+    assert [p.name for p in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+def test_sumber_boleh_berkas_bytes_objek_dan_openpyxl(tmp_path: Any) -> None:
+    data = buku({"PKO": pko(DUA)})
+    asal = tmp_path / "a.xlsx"
+    asal.write_bytes(data)
+    semua = [check(s).to_records() for s in (asal, str(asal), data, io.BytesIO(data))]
+    assert all(s == semua[0] for s in semua)
+    dari_openpyxl = check(openpyxl.load_workbook(io.BytesIO(data)))
+    assert [t.kind for t in dari_openpyxl.tables] == ["pko"]
+
+
+def test_format_bersyarat_di_kolom_capaian_dan_predikat() -> None:
+    hasil = isi(buku({"PKO": pko(DUA)}), predikat_akip="A")
+    ws = openpyxl.load_workbook(io.BytesIO(hasil.data))["PKO"]
+    rentang = {str(r.sqref): len(r.rules) for r in ws.conditional_formatting}
+    assert rentang == {"F4:F5": 5, "I4:I5": 5, "I8": 5}
+
+
+def test_pemeriksaan_hasil_sama_dengan_yang_dilaporkan_fill() -> None:
+    """The findings that fill reports are those that a check of the written file gives."""
+    baris = [
+        ("Indeks A", 75, 69.61, "92,81%", None, "0,00%", None),
+        ("Indeks B", 8.6, 9, "104,90%", None, "0,00%", None),
+    ]
+    hasil = isi(buku({"PKO": pko(baris)}), predikat_akip="A")
+    ulang = check(hasil.data, predikat_akip="A")
+    kunci = [(t.kode, t.alamat, t.ditemukan, t.seharusnya) for t in hasil.findings]
+    assert kunci == [(t.kode, t.alamat, t.ditemukan, t.seharusnya) for t in ulang.findings]
