@@ -15,11 +15,11 @@ FOLDER = Path(__file__).resolve().parent
 if str(FOLDER) not in sys.path:
     sys.path.insert(0, str(FOLDER))
 
-from susun import kertas_kerja, pengukuran  # noqa: E402
+from susun import kertas_kerja, lkjip, pengukuran  # noqa: E402
 from susun.buku import Letak, bangun_buku  # noqa: E402
 from susun.data import baca_tabel  # noqa: E402
 
-BUKU = (kertas_kerja, pengukuran)
+BUKU = (kertas_kerja, pengukuran, lkjip)
 
 
 def bangun(folder: Path = FOLDER) -> dict[str, dict[tuple[str, int, int], Letak]]:
