@@ -106,7 +106,7 @@ def _ole2_names(file: BinaryIO, limit: int = 4096) -> list[str]:
     header = file.read(512)
     if len(header) < 512:
         return []
-    size = 1 << min(header[30], 16)
+    size = 1 << min(max(header[30], 7), 16)  # 512 or 4,096 in real files; a hostile header may say anything
     sector = int.from_bytes(header[48:52], "little")
     names: list[str] = []
     seen: set[int] = set()
