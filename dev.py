@@ -74,7 +74,7 @@ def test(argumen: list[str]) -> int:
         (PYTHON, "-m", "ruff", "check", "."),
         (PYTHON, "-m", "ruff", "format", "--check", "--quiet", "."),
         (PYTHON, "-m", "mypy"),
-        (PYTHON.with_name("lint-imports" + PYTHON.suffix),),
+        (PYTHON.with_name("lint-imports" + PYTHON.suffix), "--no-cache"),
         (PYTHON, "-m", "pytest", "-n", "auto", "-m", "not alat", *argumen),
     ]
     jumlah = 0

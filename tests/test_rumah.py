@@ -57,7 +57,7 @@ def alat(nama: str) -> str:
 @pytest.mark.alat
 @pytest.mark.parametrize(
     "perintah",
-    [("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",), ("lint-imports",)],
+    [("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",), ("lint-imports", "--no-cache")],
     ids=" ".join,
 )
 def test_tool_is_content(perintah: tuple[str, ...]) -> None:
