@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Deklarasi
 
 MAKS_KOSONG = 2
+KOLOM_KUNCI = frozenset(
+    {"indikator", "komponen", "program", "sasaran", "rentang", "desa", "rekomendasi", "tindak_lanjut"}
+)
 _JUDUL = re.compile(r"(tabel|lampiran|grafik|gambar|diagram|bab) ?[\divx]", re.I)
 _TANDA_TANGAN = re.compile(
     r"\b(mengetahui|nip\b|pembina|penata|kepala dinas|camat|sekretaris|plandaan|\d{1,2} \w+ 20\d\d)", re.I
@@ -106,7 +109,7 @@ def jenis_baris(kisi: Kisi, baris: BarisMentah, kolom: tuple[Kolom, ...], deklar
         return next((r.jenis for r in deklarasi.ringkas if r.tanpa_label), "data")
     if not label and not berisi:
         return ""
-    kunci = {k.indeks for k in kolom if k.nama in ("indikator", "komponen", "program", "sasaran", "rentang", "desa")}
+    kunci = {k.indeks for k in kolom if k.nama in KOLOM_KUNCI}
     if len(baris.sel) == 1 and not berisi:
         return "catatan"
     return "data" if berisi or kunci & set(baris.sel) else "catatan"

@@ -6,8 +6,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from kertas_kerja.angka import baca_angka
 from kertas_kerja.model import Kolom
-from kertas_kerja.tabel.kosakata import KataKepala, adalah_kepala, kenali_kepala, kenali_mirip, normalkan
+from kertas_kerja.tabel.kosakata import KOSAKATA, KataKepala, adalah_kepala, kenali_kepala, kenali_mirip, normalkan
 
 if TYPE_CHECKING:
     from kertas_kerja.kenali.kisi import Kisi
@@ -18,7 +19,7 @@ _NOMOR_URUT = re.compile(r"\(?[0-9]{1,2}\)?|\(?[a-z©]\)?", re.I)
 _RUMUS_KATA = re.compile(r"^\(?\d{0,2}\)? ?=|\(\d+\) ?[x×*/+-]|^\(?\d{1,2}(\.[a-z])?\)?$|^\(?[a-z©]\)?$", re.I)
 _ANGGARAN = re.compile(r"anggaran|keuangan|pagu|belanja|\brp\b", re.I)
 _KE_ANGGARAN = {"target": "pagu", "realisasi": "realisasi_anggaran", "capaian": "serapan", "sasaran": "pagu"}
-_UKURAN = ("target", "realisasi", "capaian")
+KOLOM_TEKS = frozenset({"no", "kode", "tujuan", "sasaran", "indikator", "program", "komponen", "satuan", "desa"})
 
 
 class BlokKepala(NamedTuple):
@@ -270,8 +271,8 @@ def _bedakan(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:
             continue
         if k.kunci in terlihat:
             lama = terlihat[k.kunci]
-            if k.nama == "target" and _berisi_teks(kisi, bawah, hasil[lama].indeks):
-                hasil[lama] = hasil[lama]._replace(nama="satuan")
+            if _yang_kedua(kisi, bawah, hasil[lama], k):
+                hasil[lama] = hasil[lama]._replace(nama=_nama_uraian(k.nama))
                 terlihat[k.kunci] = i
             else:
                 hasil[i] = k._replace(nama="")
@@ -289,8 +290,22 @@ def _capaian_berarti_realisasi(kolom: list[Kolom]) -> list[Kolom]:
     return kolom
 
 
+def _yang_kedua(kisi: Kisi, bawah: int, pertama: Kolom, kedua: Kolom) -> bool:
+    """Of two columns under one header: words belong to a text column, numbers to a measure."""
+    if pertama.nama in KOLOM_TEKS:
+        return not _berisi_teks(kisi, bawah, pertama.indeks) and _berisi_teks(kisi, bawah, kedua.indeks)
+    return _berisi_teks(kisi, bawah, pertama.indeks) and not _berisi_teks(kisi, bawah, kedua.indeks)
+
+
+def _nama_uraian(nama: str) -> str:
+    """What the wordy twin of a measure column is: the unit of a target, the description of a need."""
+    if nama == "target":
+        return "satuan"
+    return f"{nama}_uraian" if f"{nama}_uraian" in KOSAKATA else ""
+
+
 def _berisi_teks(kisi: Kisi, bawah: int, kolom: int) -> bool:
+    """Most cells below the header are words, not numbers with or without a unit."""
     contoh = [c for b in range(bawah + 1, bawah + 13) if (c := kisi.baris(b).get(kolom)) is not None]
-    return bool(contoh) and sum(
-        isinstance(c.value, str) and not any(h.isdigit() for h in c.value) for c in contoh
-    ) * 2 > len(contoh)
+    kata = sum(isinstance(c.value, str) and len(c.value) > 2 and baca_angka(c.value) is None for c in contoh)
+    return bool(contoh) and kata * 2 > len(contoh)

@@ -43,7 +43,7 @@ def _nilai(kisi: Kisi, d: Deklarasi, kolom: tuple[Kolom, ...], baris: list[Baris
     wajib = {k.nama for k in d.kolom if k.wajib}
     if not wajib <= nama or d.tolak & nama or (d.salah_satu and not nama & set(d.salah_satu)):
         return None
-    if d.bergrup and not _berkelompok(sesuai, wajib):
+    if d.bergrup is not None and d.bergrup != _berkelompok(sesuai, wajib):
         return None
     if d.kata_kepala and not re.search(d.kata_kepala, judul + _kepala(kolom)):
         return None
@@ -88,9 +88,10 @@ def _lepas_grup(kolom: list[Kolom]) -> list[Kolom]:
 
 
 def _berkelompok(kolom: list[Kolom], wajib: set[str]) -> bool:
+    """Several years side by side (tribulan are no years)."""
     grup: dict[str, set[str]] = {}
     for k in kolom:
-        if k.grup:
+        if k.grup and not k.grup.startswith("TB"):
             grup.setdefault(k.nama, set()).add(k.grup)
     return any(len(g) > 1 for n, g in grup.items() if n in wajib)
 

@@ -16,5 +16,6 @@ TABEL = Deklarasi(
         KolomTabel("tanggal", "TANGGAL", wajib=True, lebar=16),
         KolomTabel("keterangan", "KETERANGAN", lebar=24),
     ),
+    bergrup=None,
     tolak=frozenset({"target", "realisasi", "capaian", "indikator"}),
 )

@@ -88,7 +88,8 @@ class Deklarasi(NamedTuple):
     `kata_judul` dan `kata_baris` adalah pola yang menambah keyakinan bila cocok dengan judul atau label
     baris; `tolak` nama kolom yang menyingkirkan tabel ini; `sesuaikan` memperbaiki nama kolom sesudah
     kepala terbaca; `rapikan` membetulkan satu baris (jenisnya, sel yang salah kolom); `varian` memilih varian dari isi tabel.
-    `kata_kepala` harus cocok dengan kepala kolom atau judul; `bergrup` menuntut kolom berkelompok (tahun).
+    `kata_kepala` harus cocok dengan kepala kolom atau judul; `bergrup` menuntut
+    kolom berkelompok menurut tahun (None: boleh ya, boleh tidak).
     """
 
     kind: str
@@ -104,7 +105,7 @@ class Deklarasi(NamedTuple):
     salah_satu: tuple[str, ...] = ()
     bobot: float = 0.0
     hierarki: bool = False
-    bergrup: bool = False
+    bergrup: bool | None = False
     judul_wajib: bool = False
     sesuaikan: Callable[[list[Kolom]], list[Kolom]] | None = None
     rapikan: Callable[[Baris], Baris] | None = None

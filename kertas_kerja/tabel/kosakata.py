@@ -1,6 +1,6 @@
 """Kata-kata kepala kolom pada formulir nyata dan nama bakunya: satu-satunya rumah bagi kata kepala.
 
-Urutan pencocokan: sama persis setelah dinormalkan, lalu pola awal kalimat, lalu mirip (salah ketik).
+Urutan pencocokan: sama persis setelah dinormalkan, lalu pola awal kalimat, lalu salah ketik satu huruf per kata.
 Tahun dan tribulan di dalam kepala kolom dipisahkan sebagai `periode`: "REALISASI TB IV" adalah
 `realisasi` pada periode "TB IV".
 """
@@ -289,11 +289,15 @@ _TEPAT = {kata: nama for nama, daftar in KOSAKATA.items() for kata in daftar}
 
 
 class KataKepala(NamedTuple):
-    """Hasil pengenalan satu kepala kolom: nama baku (None bila tak dikenal), periode, kecocokan 0..1."""
+    """Hasil pengenalan satu kepala kolom: nama baku (None bila tak dikenal), periode, kecocokan 0..1.
+
+    `lengkap` memuat semua periode yang tertulis: "TW III 2025" berperiode "TB III", lengkapnya "TB III 2025".
+    """
 
     nama: str | None
     periode: str = ""
     cocok: float = 0.0
+    lengkap: str = ""
 
 
 def normalkan(teks: str) -> str:
@@ -304,24 +308,26 @@ def normalkan(teks: str) -> str:
     return teks.strip(" *:.()")
 
 
-def pisah_periode(teks: str) -> tuple[str, str]:
-    """(teks tanpa tahun/tribulan, periode baku): "realisasi s/d tb iii" menjadi ("realisasi", "TB III")."""
-    periode = ""
+def pisah_periode(teks: str) -> tuple[str, str, str]:
+    """(teks tanpa tahun/tribulan, periode baku, semua periode).
+
+    "realisasi s/d tb iii" menjadi ("realisasi", "TB III", "TB III"); tribulan didahulukan dari tahun.
+    """
+    semua: list[str] = []
 
     def ganti(m: re.Match[str]) -> str:
-        nonlocal periode
         if m["tw"]:
-            angka = re.split(r"[ .-]*", m["tw"])[-1] or m["tw"][-1]
             ekor = re.search(r"(iv|iii|ii|i|[1-4])$", m["tw"])
-            periode = "TB " + _ROMAWI[ekor[1] if ekor else angka]
+            semua.append("TB " + _ROMAWI[ekor[1] if ekor else m["tw"][-1]])
         elif m["tahun"] or m["tahun2"]:
-            periode = periode or (m["tahun"] or m["tahun2"])
+            semua.append(m["tahun"] or m["tahun2"])
         else:
-            periode = periode or ("N" + (m["n"] or ""))
+            semua.append("N" + (m["n"] or ""))
         return " "
 
     sisa = PERIODE.sub(ganti, f" {teks} ") if any(c.isdigit() for c in teks) or " t" in f" {teks}" else teks
-    return _SPASI.sub(" ", sisa).strip(" *:.(-/,"), periode
+    utama = next((p for p in semua if p.startswith("TB")), semua[0] if semua else "")
+    return _SPASI.sub(" ", sisa).strip(" *:.(-/,"), utama, " ".join(dict.fromkeys((utama, *semua))).strip()
 
 
 @lru_cache(maxsize=4096)
@@ -329,23 +335,29 @@ def kenali_kepala(teks: str) -> KataKepala:
     """Nama baku sebuah kepala kolom tanpa menebak: sama persis atau menurut pola awal kalimat."""
     if not teks or len(teks) > 160:
         return KataKepala(None)
-    bersih = normalkan(_NOMOR_KOLOM.sub("", teks.lower()) if "(" in teks else teks)
+    return _cari(normalkan(_NOMOR_KOLOM.sub("", teks.lower()) if "(" in teks else teks))
+
+
+def _cari(bersih: str) -> KataKepala:
     if bersih in _TEPAT:
         return KataKepala(_TEPAT[bersih], "", 1.0)
-    pola = _POLA.match(bersih)
-    if pola and POLA[int((pola.lastgroup or "p0")[1:])][1] in _PERIODE_DI_NAMA:
-        return KataKepala(POLA[int((pola.lastgroup or "p0")[1:])][1], pisah_periode(bersih)[1], 0.9)
-    tanpa, periode = pisah_periode(bersih)
+    berpola = _menurut_pola(bersih)
+    if berpola in _PERIODE_DI_NAMA:
+        return KataKepala(berpola, pisah_periode(bersih)[1], 0.9)
+    tanpa, periode, lengkap = pisah_periode(bersih)
     if not tanpa:
-        return KataKepala(None, periode, 0.5 if periode else 0.0)
-    rapat = tanpa.replace(" /", "/").replace("/ ", "/")
-    for calon in (tanpa, rapat, tanpa + " (%" if tanpa.endswith("%") else rapat):
+        return KataKepala(None, periode, 0.5 if periode else 0.0, lengkap)
+    garing = tanpa.replace(" /", "/").replace("/ ", "/")
+    for calon in (tanpa, garing, tanpa + " (%" if tanpa.endswith("%") else garing):
         if calon in _TEPAT:
-            return KataKepala(_TEPAT[calon], periode, 1.0)
-    pola = _POLA.match(tanpa)
-    if pola:
-        return KataKepala(POLA[int((pola.lastgroup or "p0")[1:])][1], periode, 0.9)
-    return KataKepala(None, periode)
+            return KataKepala(_TEPAT[calon], periode, 1.0, lengkap)
+    berpola = _menurut_pola(tanpa)
+    return KataKepala(berpola, periode, 0.9 if berpola else 0.0, lengkap)
+
+
+def _menurut_pola(teks: str) -> str | None:
+    cocok = _POLA.match(teks)
+    return POLA[int((cocok.lastgroup or "p0")[1:])][1] if cocok else None
 
 
 _PERIODE_DI_NAMA = frozenset({"target_prev", "realisasi_prev", "target_renstra", "kemajuan"})
@@ -353,25 +365,83 @@ _PERIODE_DI_NAMA = frozenset({"target_prev", "realisasi_prev", "target_renstra",
 
 def adalah_kepala(teks: str) -> bool:
     """Benar bila teks adalah kata kepala kolom; dipakai untuk menyaring jutaan sel dengan cepat."""
-    return len(teks) <= 160 and kenali_kepala(teks).nama is not None
+    if len(teks) > 160:
+        return False
+    awal = _HURUF.search(teks)
+    if awal is None:
+        return len(teks) <= 5 and kenali_kepala(teks).nama is not None
+    kata = awal[0].lower()
+    if kata not in _kata_awal() and (len(kata) < 4 or _perbaiki_kata(kata) not in _kata_awal()):
+        return False
+    return kenali_mirip(teks).nama is not None
 
 
-@lru_cache(maxsize=512)
+_HURUF = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=1)
+def _kata_awal() -> frozenset[str]:
+    """Kata pertama yang mungkin pada sebuah kepala kolom, juga yang tertempel karena spasi hilang."""
+    kata = {m[0] for teks in _TEPAT if (m := _HURUF.search(teks))} | {"n", "rp", "tahun", "thn", "th", "s", "sampai"}
+    kata |= {w[:i] for teks in _tanpa_spasi() for w in [teks] for i in range(4, len(w) + 1)}
+    return frozenset(kata | {"analisisa", "analisia", "persen", "triwulan", "triwilan", "tribulan", "tb", "tw", "tr"})
+
+
+@lru_cache(maxsize=4096)
 def kenali_mirip(teks: str) -> KataKepala:
-    """Seperti `kenali_kepala`, ditambah salah ketik; tidak pernah memilih di antara dua nama baku."""
-    tepat = kenali_kepala(teks)
-    if tepat.nama or len(teks) > 80:
-        return tepat
-    from rapidfuzz import fuzz, process
+    """Seperti `kenali_kepala`, ditambah salah ketik satu huruf per kata dan spasi yang hilang atau berlebih.
 
-    tanpa, periode = pisah_periode(normalkan(teks))
-    if len(tanpa) < 5:
+    Kata yang dapat berarti dua kata kepala tidak diperbaiki; jadi tidak pernah memilih di antara dua nama baku.
+    """
+    tepat = kenali_kepala(teks)
+    if tepat.nama or not 5 <= len(teks) <= 90:
         return tepat
-    calon = process.extract(tanpa, list(_TEPAT), scorer=fuzz.ratio, limit=6, score_cutoff=86)
-    nama = {_TEPAT[kata] for kata, _, _ in calon}
-    if len(nama) == 1:
-        return KataKepala(nama.pop(), periode, calon[0][1] / 100)
-    return tepat
+    bersih = normalkan(_NOMOR_KOLOM.sub("", teks.lower()) if "(" in teks else teks)
+    betul = _KATA.sub(lambda m: _perbaiki_kata(m[0]), bersih)
+    hasil = _cari(betul) if betul != bersih else tepat
+    if hasil.nama:
+        return hasil._replace(cocok=0.8)
+    tanpa, periode, lengkap = pisah_periode(betul)
+    nama = _tanpa_spasi().get(tanpa.replace(" ", "")) if len(tanpa) >= 5 else None
+    return KataKepala(nama, periode, 0.8, lengkap) if nama else tepat
+
+
+_KATA = re.compile(r"[a-z]{5,}")
+
+
+@lru_cache(maxsize=4096)
+def _perbaiki_kata(kata: str) -> str:
+    """Kata kepala yang berbeda satu huruf (tertukar, kurang, lebih, atau salah); selain itu kata itu sendiri."""
+    kata_kepala, kurang_satu = _ejaan()
+    if kata in kata_kepala:
+        return kata
+    calon = {w for k in (kata, *_kurang_satu(kata)) for w in kurang_satu.get(k, ())}
+    calon |= {k for k in _kurang_satu(kata) if k in kata_kepala}
+    return calon.pop() if len(calon) == 1 else kata
+
+
+@lru_cache(maxsize=1)
+def _ejaan() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+    """Kata-kata kepala sekurangnya lima huruf, dan kata asal setiap bentuk yang kehilangan satu huruf."""
+    kata = frozenset(k for teks in (*_TEPAT, "triwulan", "tribulan", "tahun") for k in _KATA.findall(teks))
+    kurang: dict[str, tuple[str, ...]] = {}
+    for k in sorted(kata):
+        for bentuk in set(_kurang_satu(k)):
+            kurang[bentuk] = (*kurang.get(bentuk, ()), k)
+    return kata, kurang
+
+
+def _kurang_satu(kata: str) -> list[str]:
+    return [kata[:i] + kata[i + 1 :] for i in range(len(kata))]
+
+
+@lru_cache(maxsize=1)
+def _tanpa_spasi() -> dict[str, str]:
+    """Nama baku menurut kata kepala tanpa spasi; yang berarti dua nama dibuang."""
+    nama: dict[str, set[str]] = {}
+    for kata, baku in _TEPAT.items():
+        nama.setdefault(kata.replace(" ", ""), set()).add(baku)
+    return {k: next(iter(n)) for k, n in nama.items() if len(n) == 1}
 
 
 def tahun_dalam(teks: str) -> int | None:

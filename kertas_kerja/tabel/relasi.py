@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from kertas_kerja.rumus.ekspresi import daun
+from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, daun
 from kertas_kerja.rumus.putusan import Putusan, putuskan
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 from kertas_kerja.tabel.pemasok import Pemasok, anak_baris
@@ -54,7 +54,7 @@ def tempat_relasi(
     d = deklarasi_tabel(tabel.kind)
     varian = varian_tabel(tabel, konteks)
     for relasi in d.relasi:
-        if relasi.varian and relasi.varian not in varian:
+        if (relasi.varian and relasi.varian not in varian) or not _bermasukan(tabel, relasi):
             continue
         for grup in _grup_hasil(tabel, relasi):
             for baris in _baris_hasil(tabel, relasi):
@@ -62,6 +62,18 @@ def tempat_relasi(
                 sel = pemasok.sel_baris(baris, relasi.hasil)
                 if sel is not None and (relasi.syarat is None or relasi.syarat(baris, konteks)):
                     yield Tempat(relasi, tabel, baris, grup, sel, pemasok)
+
+
+def _bermasukan(tabel: Tabel, relasi: Relasi) -> bool:
+    """Benar bila tabel punya setiap kolom dan baris ringkasan yang dibaca rumus."""
+    for d in daun(relasi.rumus):
+        if isinstance(d, Ringkas) and tabel.ringkas(d.jenis) is None:
+            return False
+        if isinstance(d, Kolom | Himpunan | Ringkas):
+            nama = d.nama if isinstance(d, Kolom) else d.kolom
+            if not tabel.punya(nama):
+                return False
+    return True
 
 
 def _grup_hasil(tabel: Tabel, relasi: Relasi) -> tuple[str, ...]:
