@@ -13,7 +13,8 @@ from .gaya import Gaya
 from .ketik import ketik
 from .ukuran import banyak_baris, tinggi_baris
 
-_SEPERTI_ANGKA = re.compile(r"-?[\d.]+(,\d+)?( ?%)?|-|n/a|✓|[A-Z]{1,8}")
+_SEPERTI_ANGKA = re.compile(r"-?[\d.]+(,\d+)?( ?%)?|-|n/a|✓|\d+ [A-Za-z][A-Za-z /]*")
+_KATA_PENDEK = re.compile(r"[A-Z]{1,8}|Camat")
 _PANJANG = 200  # teks lebih panjang dari ini berhuruf lebih kecil
 
 
@@ -159,7 +160,7 @@ class Lembar:
         rupa = "teks"
         if not isinstance(hasil.nilai, str) and kolom:
             rupa = "angka"
-        elif _SEPERTI_ANGKA.fullmatch(teks):
+        elif _SEPERTI_ANGKA.fullmatch(teks) or (kolom > 1 and _KATA_PENDEK.fullmatch(teks)):
             rupa = "tengah"
         masuk = macam.LEKUK.get(tingkat, 0) if kolom == 0 else 0
         gaya = self._gaya(rupa, tingkat=tingkat, angka=hasil.format, masuk=masuk, kecil=len(teks) > _PANJANG)
