@@ -25,7 +25,7 @@ def _sel(sel: Sel, rencana_sel: dict[At, Perubahan], rencana: Rencana) -> Sel:
         return sel
     nilai = rencana.nilai.get((sel.lembar, sel.baris, sel.kolom))
     if p.golongan == "konversi":
-        return sel._replace(jenis="n", mentah=p.nilai)
+        return _terkonversi(sel, p)
     rumus = p.rumus.lstrip("=") if p.rumus else None
     if isinstance(nilai, Angka) and isinstance(p.nilai, float):
         skala = 100 if nilai.persen and _poin(nilai, p.nilai) else 1
@@ -33,6 +33,18 @@ def _sel(sel: Sel, rencana_sel: dict[At, Perubahan], rencana: Rencana) -> Sel:
         return sel._replace(jenis="n", mentah=p.nilai, rumus=rumus, angka=angka, teks=angka.teks, skala=skala)
     teks = nilai if isinstance(nilai, str) else ""
     return sel._replace(jenis="s", mentah=teks, rumus=rumus, angka=None, teks=teks)
+
+
+def _terkonversi(sel: Sel, p: Perubahan) -> Sel:
+    """A text that became a number: what the cell shows now (4.31 shows as 4,31)."""
+    from kertas_kerja.buku.numfmt import parse
+    from kertas_kerja.buku.numshow import show_number
+
+    teks = sel.teks
+    if isinstance(p.nilai, float) and p.format:
+        teks = show_number(p.nilai, parse(p.format)).strip()
+    angka = sel.angka._replace(teks=teks) if sel.angka is not None else None
+    return sel._replace(jenis="n", mentah=p.nilai, teks=teks, angka=angka)
 
 
 def _poin(nilai: Angka, isi: float) -> bool:
