@@ -1,0 +1,95 @@
+"""A sheet that is written from top to bottom: the next row, what is in it, and how high it will be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kertas_kerja.buku.refs import format_cell
+from kertas_kerja.lembar import ukur
+from kertas_kerja.lembar.gaya import UKURAN
+from kertas_kerja.lembar.sumber import Isi, tulis
+
+if TYPE_CHECKING:
+    from kertas_kerja.lembar.gaya import Gaya
+    from kertas_kerja.lembar.sumber import Sumber
+
+Tulisan = Isi | str | int | float | None
+A4 = 9
+LEBAR_A4 = 785.0  # printable points of A4 landscape with the margins of `cetak_rapi`
+TINGGI_A4 = 512.0
+
+
+class Kanvas:
+    """An XlsxWriter sheet with a cursor. Rows and columns count from 0, as in XlsxWriter."""
+
+    def __init__(self, lembar: Any, gaya: Gaya, sumber: Sumber, lebar: tuple[float, ...]) -> None:
+        self.ws, self.gaya, self.sumber, self.lebar = lembar, gaya, sumber, lebar
+        self.baris = 0
+        self.tinggi = 0.0
+        self._angka: dict[tuple[int, int], float] = {}
+        for kolom, satu in enumerate(lebar):
+            lembar.set_column(kolom, kolom, satu)
+
+    def tulis(self, kolom: int, isi: Tulisan, bentuk: Any, baris: int | None = None) -> None:
+        """One cell of the current row (or another): a formula, a number, or a text that stays a text."""
+        r = self.baris if baris is None else baris
+        if isinstance(isi, Isi):
+            tulis(self.ws, r, kolom, isi, bentuk)
+            if isi.angka is not None:
+                self._angka[r, kolom] = isi.angka
+        elif isinstance(isi, str) and isi:
+            self.ws.write_string(r, kolom, isi[:32767], bentuk)
+        elif isinstance(isi, int | float):
+            self.ws.write_number(r, kolom, isi, bentuk)
+        else:
+            self.ws.write_blank(r, kolom, None, bentuk)
+
+    def gabung(self, awal: int, akhir: int, isi: Tulisan, bentuk: Any, baris: int | None = None) -> None:
+        """Cells `awal` to `akhir` of a row as one."""
+        r = self.baris if baris is None else baris
+        self.ws.merge_range(r, awal, r, akhir, "", bentuk)
+        self.tulis(awal, isi, bentuk, r)
+
+    def tautan(self, kolom: int, alamat: str, teks: str, bentuk: Any) -> None:
+        """A link inside the workbook."""
+        self.ws.write_url(self.baris, kolom, alamat, bentuk, teks[:32767], "Buka sel ini")
+
+    def turun(self, tinggi: float | None = None, perkiraan: float | None = None) -> int:
+        """Ends the row, with a fixed height or one that Excel fits (`perkiraan` counts for the page); its number."""
+        baris = self.baris
+        if tinggi is not None:
+            self.ws.set_row(baris, tinggi)
+        self.tinggi += tinggi or perkiraan or ukur.tinggi(1)
+        self.baris += 1
+        return baris
+
+    def a1(self, kolom: int, baris: int | None = None) -> str:
+        """The address of a cell of this sheet."""
+        return format_cell((self.baris if baris is None else baris) + 1, kolom + 1)
+
+    def area(self, awal: int, akhir: int, kiri: int, kanan: int | None = None) -> str:
+        """A range of this sheet: rows `awal` to `akhir`."""
+        pojok = self.a1(kiri if kanan is None else kanan, akhir)
+        return f"{self.a1(kiri, awal)}:{pojok}"
+
+    def angka(self, awal: int, akhir: int, kolom: int) -> list[float]:
+        """The numbers that formulas show in a column of this sheet, from row `awal` to `akhir`."""
+        return [n for r in range(awal, akhir + 1) if (n := self._angka.get((r, kolom))) is not None]
+
+    def perlu(self, teks: str, kolom: int, akhir: int | None = None, ukuran: float = UKURAN) -> float:
+        """The height that a wrapped text needs in those columns."""
+        lebar = sum(self.lebar[kolom : (kolom if akhir is None else akhir) + 1])
+        return ukur.tinggi(ukur.banyak_baris(teks, lebar, ukuran), ukuran)
+
+
+def cetak_rapi(lembar: Any, judul: str, ulang: tuple[int, int] | None = None) -> None:
+    """Print set-up shared by the tabs: A4 landscape, one page wide, page numbers, repeated header rows."""
+    lembar.set_landscape()
+    lembar.set_paper(A4)
+    lembar.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    lembar.center_horizontally()
+    lembar.fit_to_pages(1, 0)
+    lembar.set_footer(f"&L&8{judul} · &F&C&8&A&R&8Halaman &P dari &N")
+    if ulang is not None:
+        lembar.repeat_rows(*ulang)
+    lembar.hide_gridlines(2)

@@ -1,0 +1,253 @@
+"""The tab Ringkasan: one page that shows NKO, predikat, each indicator, findings, and where everything stands."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kertas_kerja.buku.refs import quote_sheet
+from kertas_kerja.lembar import gaya as G
+from kertas_kerja.lembar.blok import (
+    CAPAIAN,
+    NAMA,
+    NILAI,
+    NO,
+    PREDIKAT,
+    REALISASI,
+    SELISIH,
+    TARGET,
+    Blok,
+    blok_kkpt,
+    blok_pko,
+    blok_target,
+)
+from kertas_kerja.lembar.grafik import TINGGI, grafik_capaian
+from kertas_kerja.lembar.kanvas import LEBAR_A4, TINGGI_A4, Kanvas, cetak_rapi
+from kertas_kerja.lembar.sumber import Isi, tautan
+from kertas_kerja.tabel import tabel as deklarasi_tabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kertas_kerja.lembar.gaya import Gaya
+    from kertas_kerja.lembar.sumber import Sumber
+    from kertas_kerja.lembar.temuan import LetakTemuan
+    from kertas_kerja.model import Tabel
+
+LEBAR = (5.0, 46.0, 13.0, 13.0, 16.0, 13.0, 25.0, 23.0, 0.8)
+SKALA_TERKECIL = 0.58  # smaller print is hard to read: then the page runs over
+TITIK = 0.75  # points of a pixel
+_KANTOR = re.compile(
+    r"\b(kecamatan|kelurahan|dinas|badan|inspektorat|sekretariat|bagian|rsud|rumah sakit|puskesmas|kantor"
+    r"|satuan polisi)\b",
+    re.I,
+)
+CATATAN = (
+    "Angka di lembar ini adalah rumus atas lembar aslinya, sehingga ikut berubah bila lembar aslinya diubah. "
+    "Temuan berasal dari pemeriksaan terakhir; isi kolom Status pada lembar Temuan untuk menandai yang sudah ditangani."
+)
+
+
+class Ubin(NamedTuple):
+    """One of the four figures at the head of the page."""
+
+    label: str
+    isi: Isi
+    format: str = "General"
+    predikat: bool = False
+
+
+def bangun_ringkasan(buku: Any, lembar: Any, gaya: Gaya, sumber: Sumber, temuan: LetakTemuan) -> None:
+    """Writes the tab into an XlsxWriter sheet."""
+    k = Kanvas(lembar, gaya, sumber, LEBAR)
+    cetak_rapi(lembar, "Ringkasan")
+    _judul(k)
+    ubin = k.baris
+    k.turun(16)
+    k.turun(34)
+    k.turun(8)
+    daftar = _blok(k)
+    _ubin(k, ubin, _isi_ubin(k, daftar, temuan))
+    _bawah(buku, k, daftar, temuan)
+    k.gabung(NO, SELISIH, CATATAN, gaya.format("keterangan"))
+    k.turun(k.perlu(CATATAN, NO, SELISIH, 9))
+    lembar.print_area(0, 0, k.baris - 1, SELISIH)
+    lebar = sum((w * 7 + 5) * TITIK for w in LEBAR[: SELISIH + 1])
+    if TINGGI_A4 / k.tinggi >= SKALA_TERKECIL * min(1.0, LEBAR_A4 / lebar):
+        lembar.fit_to_pages(1, 1)
+    lembar.set_tab_color(f"#{G.TAUTAN}")
+    lembar.activate()
+
+
+def _judul(k: Kanvas) -> None:
+    k.gabung(NO, SELISIH, "Ringkasan Kinerja", k.gaya.format("judul"))
+    k.turun(22)
+    kantor = _kantor(k.sumber)
+    if kantor is not None:
+        k.gabung(NO, SELISIH, kantor, k.gaya.format("subjudul", font_color=f"#{G.TINTA_LEMAH}"))
+        k.turun(17)
+
+
+def _kantor(sumber: Sumber) -> Isi | None:
+    """The line of a title that names the office: the shortest one."""
+    calon = [
+        (len(j.teks), t.lembar, j.baris, j.kolom)
+        for t in sumber.bahan.kenal.tabel
+        for j in t.sel_judul
+        if len(j.teks) <= 80 and _KANTOR.search(j.teks) and not re.match(r"\W*tabel\b", j.teks, re.I)
+    ]
+    if not calon:
+        return None
+    _, lembar, baris, kolom = min(calon, key=lambda c: c[0])
+    from kertas_kerja.buku.refs import format_cell
+
+    acuan = f"{quote_sheet(lembar)}!{format_cell(baris, kolom)}"
+    teks = str(sumber.isi(lembar, baris, kolom)).replace(":", "")
+    return Isi(f'=TRIM(SUBSTITUTE({acuan},":",""))', " ".join(p for p in teks.split(" ") if p))
+
+
+def _blok(k: Kanvas) -> list[Blok]:
+    """A block for each PKO table, else for each table of targets and realisasi; then the Kertas Kerja."""
+    tabel = k.sumber.bahan.kenal.tabel
+    pko = [t for t in tabel if t.kind == "pko"]
+    utama = pko or [t for t in tabel if t.kind == "target_realisasi"]
+    daftar: list[Blok] = []
+    for t in (*utama, *(t for t in tabel if t.kind == "kkpt")):
+        if not any(True for _ in t.data()):
+            continue
+        daftar.append((blok_kkpt if t.kind == "kkpt" else blok_pko if t.kind == "pko" else blok_target)(k, t))
+        k.turun(8)
+    return daftar
+
+
+# ---------------------------------------------------------------------- angka utama
+
+
+def _isi_ubin(k: Kanvas, daftar: list[Blok], temuan: LetakTemuan) -> list[Ubin]:
+    """Up to four figures: of the last table of results, else of the Kertas Kerja; and the findings."""
+    hasil = next((b for b in reversed(daftar) if b.utama is not None), None)
+    kkpt = next((b for b in daftar if not b.persen), None)
+    ubin: list[Ubin] = []
+    if hasil is not None and hasil.utama is not None and hasil.predikat is not None:
+        label = "Nilai Kinerja Organisasi (NKO)" if hasil.tabel.kind == "pko" else "Rata-rata capaian"
+        ubin = [
+            Ubin(label, hasil.utama, G.PERSEN),
+            Ubin("Predikat", hasil.predikat, predikat=True),
+            Ubin("Mencapai target", _banyak(k, hasil, ">=0")),
+        ]
+    elif kkpt is not None:
+        ubin = [
+            Ubin("Indikator kinerja", _jumlah(k, kkpt), G.BULAT),
+            Ubin("Target naik", _banyak(k, kkpt, ">0", NILAI)),
+            Ubin("Di atas realisasi lalu", _banyak(k, kkpt, ">0")),
+        ]
+    return [*ubin, Ubin("Temuan", _kalimat_temuan(temuan))]
+
+
+def _banyak(k: Kanvas, blok: Blok, syarat: str, kolom: int = SELISIH) -> Isi:
+    """ "2 dari 3": how many of the differences in a column are positive."""
+    area, angka = k.area(blok.awal, blok.akhir, kolom), k.angka(blok.awal, blok.akhir, kolom)
+    ya = sum(n >= 0 if syarat == ">=0" else n > 0 for n in angka)
+    return Isi(f'=COUNTIF({area},"{syarat}")&" dari "&COUNT({area})', f"{ya} dari {len(angka)}")
+
+
+def _jumlah(k: Kanvas, blok: Blok) -> Isi:
+    area = k.area(blok.awal, blok.akhir, CAPAIAN)
+    return Isi(f"=COUNT({area})", float(len(k.angka(blok.awal, blok.akhir, CAPAIAN))))
+
+
+def _kalimat_temuan(temuan: LetakTemuan) -> Isi:
+    bagian = [(temuan.hitung(t), G.KATA_TINGKAT[t].lower()) for t in ("error", "warning", "info")]
+    rumus = '&" · "&'.join(f'{isi.rumus[1:]}&" {kata}"' for isi, kata in bagian)
+    return Isi(f"={rumus}", " · ".join(f"{int(isi.angka or 0)} {kata}" for isi, kata in bagian))
+
+
+def _ubin(k: Kanvas, baris: int, daftar: Sequence[Ubin]) -> None:
+    tempat = [(NO, NAMA), (TARGET, REALISASI), (CAPAIAN, NILAI), (PREDIKAT, SELISIH)][4 - len(daftar) :]
+    if len(daftar) == 1:
+        tempat = [(NO, NAMA)]
+    label = k.gaya.format("keterangan", border=1, border_color=f"#{G.GARIS}", align="center", valign="vcenter")
+    for (kiri, kanan), ubin in zip(tempat, daftar, strict=True):
+        k.gabung(kiri, kanan, ubin.label, label, baris)
+        angka = ubin.isi.angka is not None and not ubin.predikat
+        ukuran = 20 if angka else 12 if len(str(ubin.isi.nilai)) > 12 else 16
+        bentuk = k.gaya.format("utama", font_size=ukuran, num_format=ubin.format, text_wrap=not angka)
+        k.gabung(kiri, kanan, ubin.isi, bentuk, baris + 1)
+        if ubin.predikat:
+            pita = k.sumber.bahan.konteks.profil.predikat_pko
+            k.gaya.pasang(k.ws, G.format_predikat(k.area(baris + 1, baris + 1, kiri, kanan), pita))
+
+
+# ---------------------------------------------------------------------- temuan, tabel, grafik
+
+
+def _bawah(buku: Any, k: Kanvas, daftar: list[Blok], temuan: LetakTemuan) -> None:
+    """Left: findings by severity and the recognised tables; right: charts beside them."""
+    atas, tinggi = k.baris, k.tinggi
+    _daftar_temuan(k, temuan)
+    k.turun(8)
+    _daftar_tabel(k)
+    grafik = [b for b in reversed(daftar) if b.utama is not None and b.akhir >= b.awal]
+    muat = max(1, min(2, int((k.tinggi - tinggi) // (TINGGI * TITIK))))
+    lebar = sum(int(w * 7 + 5) for w in LEBAR[CAPAIAN : SELISIH + 1]) - 8
+    for nomor, blok in enumerate(grafik[:muat]):
+        k.ws.insert_chart(
+            atas,
+            CAPAIAN,
+            grafik_capaian(buku, k.ws.get_name(), blok, lebar),
+            {
+                "x_offset": 6, "y_offset": 2 + nomor * (TINGGI + 6), "object_position": 2,
+                "description": f"Grafik capaian per indikator dengan garis target 100%: {blok.judul}",
+            },
+        )  # fmt: skip
+    perlu = min(len(grafik), muat) * (TINGGI + 6) * TITIK + 6
+    while k.tinggi - tinggi < perlu:
+        k.turun(15)
+    k.turun(8)
+
+
+def _daftar_temuan(k: Kanvas, temuan: LetakTemuan) -> None:
+    g = k.gaya
+    k.gabung(NO, NAMA, "Temuan", g.format("kepala", align="left"))
+    k.tulis(TARGET, "Jumlah", g.format("kepala"))
+    k.tulis(REALISASI, "Belum ditandai", g.format("kepala"))
+    k.turun(28)
+    for tingkat, kata in G.KATA_TINGKAT.items():
+        k.gabung(NO, NAMA, f"{kata}: {ARTI[tingkat]}", g.berwarna("isi", G.TINGKAT[tingkat], valign="vcenter"))
+        k.tulis(TARGET, temuan.hitung(tingkat), g.format("angka", num_format=G.BULAT, align="center"))
+        k.tulis(REALISASI, temuan.belum(tingkat), g.format("angka", num_format=G.BULAT, align="center"))
+        k.turun(16)
+    k.tautan(NAMA, tautan(temuan.lembar, "A1"), "Buka lembar Temuan", g.format("tautan", border=0, font_size=9))
+    k.turun(15)
+
+
+ARTI = {
+    "error": "angka yang tidak mungkin benar",
+    "warning": "perlu diputuskan orang",
+    "info": "pembulatan dan hal kecil",
+}
+
+
+def _daftar_tabel(k: Kanvas) -> None:
+    """The recognised tables, each with a link."""
+    g = k.gaya
+    for kolom, teks in enumerate(("No", "Tabel yang dikenali", "Lembar", "Rentang")):
+        k.tulis(kolom, teks, g.format("kepala"))
+    k.turun(17)
+    kecil = {"font_size": 9}
+    for nomor, t in enumerate(k.sumber.bahan.kenal.tabel, 1):
+        nama = nama_tabel(t)
+        k.tulis(NO, nomor, g.format("isi_tengah", **kecil))
+        k.tulis(NAMA, nama, g.format("isi", **kecil))
+        k.tulis(TARGET, t.lembar, g.format("isi", **kecil))
+        if k.sumber.tampak(t.lembar):
+            k.tautan(REALISASI, tautan(t.lembar, t.rentang.format()), t.rentang.format(), g.format("tautan", **kecil))
+        else:
+            k.tulis(REALISASI, t.rentang.format(), g.format("isi", **kecil))
+        k.turun(max(k.perlu(nama, NAMA, ukuran=9), k.perlu(t.lembar, TARGET, ukuran=9), 14))
+
+
+def nama_tabel(t: Tabel) -> str:
+    """The official title of the table's kind, with its year."""
+    nama = deklarasi_tabel(t.kind).judul
+    return f"{nama} {t.tahun}" if t.tahun and str(t.tahun) not in nama else nama

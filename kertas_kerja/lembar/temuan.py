@@ -1,0 +1,194 @@
+"""The tab Temuan: every finding with a link to its cell, and two columns in which the office answers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kertas_kerja.buku.refs import quote_sheet
+from kertas_kerja.lembar import gaya as G
+from kertas_kerja.lembar.kanvas import Kanvas, cetak_rapi
+from kertas_kerja.lembar.sumber import Isi, tautan
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kertas_kerja.lembar.gaya import Gaya
+    from kertas_kerja.lembar.sumber import Sumber
+    from kertas_kerja.model import Temuan
+    from kertas_kerja.profil.tipe import Dasar
+
+KEPALA = (
+    "No", "Tingkat", "Aturan", "Lembar", "Sel", "Tertulis", "Seharusnya", "Penjelasan", "Dasar", "Saran", "Status",
+    "Catatan",
+)  # fmt: skip
+NO, TINGKAT, ATURAN, LEMBAR, SEL, TERTULIS, SEHARUSNYA, PENJELASAN, DASAR, SARAN, STATUS, CATATAN = range(12)
+LEBAR = (5.0, 10.0, 8.0, 15.0, 8.0, 15.0, 15.0, 48.0, 18.0, 32.0, 16.0, 24.0)
+PILIHAN = ("diperbaiki", "sesuai bukti dukung", "diabaikan")
+BARIS_KEPALA = 2
+MAKS_TAUTAN = 60_000  # Excel takes 65,530 links in a sheet
+Kunci = tuple[str, str, str]  # rule, sheet, cell
+Jawaban = tuple[str, str]  # status, note
+
+
+class LetakTemuan(NamedTuple):
+    """Where the findings stand, for the counts of Ringkasan."""
+
+    lembar: str
+    banyak: int
+    jumlah: Mapping[str, int]
+    dijawab: Mapping[str, int]
+
+    def hitung(self, tingkat: str) -> Isi:
+        """How many findings of a severity there are."""
+        return self._isi(tingkat, "", self.jumlah[tingkat])
+
+    def belum(self, tingkat: str) -> Isi:
+        """How many of them have no status yet."""
+        status = f',{self._area(STATUS)},""' if self.banyak else ""
+        return self._isi(tingkat, status, self.jumlah[tingkat] - self.dijawab[tingkat])
+
+    def _isi(self, tingkat: str, status: str, nilai: int) -> Isi:
+        if not self.banyak:
+            return Isi("=0", 0.0)
+        fungsi = "COUNTIFS" if status else "COUNTIF"
+        return Isi(f'={fungsi}({self._area(TINGKAT)},"{G.KATA_TINGKAT[tingkat]}"{status})', float(nilai))
+
+    def _area(self, kolom: int) -> str:
+        huruf = chr(ord("A") + kolom)
+        awal = BARIS_KEPALA + 2
+        return f"{quote_sheet(self.lembar)}!${huruf}${awal}:${huruf}${awal + self.banyak - 1}"
+
+
+def bangun_temuan(
+    lembar: Any, gaya: Gaya, sumber: Sumber, daftar: Sequence[Temuan], jawaban: Mapping[Kunci, Jawaban]
+) -> LetakTemuan:
+    """Writes the tab into an XlsxWriter sheet. `jawaban`: what the office wrote into an earlier Temuan tab."""
+    k = Kanvas(lembar, gaya, sumber, LEBAR)
+    cetak_rapi(lembar, "Temuan", (BARIS_KEPALA, BARIS_KEPALA) if daftar else None)
+    k.tulis(NO, "Temuan pemeriksaan", gaya.format("judul"))
+    k.turun(22)
+    jumlah, dijawab = dict.fromkeys(G.KATA_TINGKAT, 0), dict.fromkeys(G.KATA_TINGKAT, 0)
+    if not daftar:
+        _tanpa_temuan(k)
+        return LetakTemuan(lembar.get_name(), 0, jumlah, dijawab)
+    k.tulis(NO, PETUNJUK, gaya.format("keterangan", text_wrap=False))
+    k.turun(15)
+    for kolom, teks in enumerate(KEPALA):
+        k.tulis(kolom, teks, gaya.format("kepala"))
+    k.turun(22)
+    for nomor, t in enumerate(daftar, 1):
+        jawab = jawaban.get(kunci(t), ("", ""))
+        jumlah[t.tingkat] += 1
+        dijawab[t.tingkat] += bool(jawab[0])
+        _satu(k, t, nomor, jawab)
+    _hiasi(k, len(daftar))
+    _dasar(k, daftar)
+    return LetakTemuan(lembar.get_name(), len(daftar), jumlah, dijawab)
+
+
+PETUNJUK = (
+    "Klik kolom Sel untuk membuka sel yang dimaksud. Isi Status (pilih dari daftar) dan Catatan; "
+    "keduanya dipertahankan pada pemeriksaan berikutnya."
+)
+BERSIH = "Tidak ada temuan: semua hubungan angka yang dapat dihitung ulang sudah sesuai."
+
+
+def kunci(t: Temuan) -> Kunci:
+    """By what a finding is known again in the next run."""
+    return t.kode, t.lembar, t.alamat
+
+
+def _tanpa_temuan(k: Kanvas) -> None:
+    k.tulis(NO, BERSIH, k.gaya.format("polos", font_size=11))
+    k.turun(20)
+    k.ws.print_area(0, 0, k.baris - 1, PENJELASAN)
+
+
+def _satu(k: Kanvas, t: Temuan, nomor: int, jawab: Jawaban) -> None:
+    g, isi = k.gaya, k.gaya.format("isi")
+    k.tulis(NO, nomor, g.format("isi_tengah"))
+    k.tulis(TINGKAT, G.KATA_TINGKAT[t.tingkat], g.berwarna("isi_tengah", G.TINGKAT[t.tingkat]))
+    k.tulis(ATURAN, t.kode, g.format("isi_tengah"))
+    k.tulis(LEMBAR, t.lembar, isi)
+    if nomor <= MAKS_TAUTAN and k.sumber.tampak(t.lembar):
+        k.tautan(SEL, tautan(t.lembar, t.alamat), t.alamat, g.format("tautan", align="center"))
+    else:
+        k.tulis(SEL, t.alamat, g.format("isi_tengah"))
+    k.tulis(TERTULIS, t.ditemukan, isi)
+    k.tulis(SEHARUSNYA, t.seharusnya, isi)
+    k.tulis(PENJELASAN, penjelasan(t), isi)
+    k.tulis(DASAR, dasar_pendek(t.dasar, k.sumber.bahan.konteks.profil.dasar), isi)
+    k.tulis(SARAN, saran(t), isi)
+    for kolom, teks in ((STATUS, jawab[0]), (CATATAN, jawab[1])):
+        k.tulis(kolom, teks, g.format("masukan"))
+    k.turun()
+
+
+def penjelasan(t: Temuan) -> str:
+    """The worked computation; the message before it where found and expected do not say it all."""
+    if t.uraian and t.tingkat == "error" and t.seharusnya:
+        return t.uraian
+    return "\n".join(bagian for bagian in (t.pesan, t.uraian) if bagian)
+
+
+def saran(t: Temuan) -> str:
+    """How to mend it: a text, a formula."""
+    if t.saran is None:
+        return ""
+    return "\n".join(b for b in (t.saran.teks, f"Isi rumus: {t.saran.rumus}" if t.saran.rumus else "") if b)
+
+
+def _hiasi(k: Kanvas, banyak: int) -> None:
+    awal, akhir = BARIS_KEPALA + 1, BARIS_KEPALA + banyak
+    k.ws.autofilter(BARIS_KEPALA, NO, akhir, CATATAN)
+    k.ws.freeze_panes(BARIS_KEPALA + 1, SEL + 1)
+    k.ws.data_validation(
+        awal, STATUS, akhir, STATUS,
+        {
+            "validate": "list", "source": list(PILIHAN), "error_title": "Status",
+            "error_message": f"Pilih salah satu: {', '.join(PILIHAN)}.",
+            "input_title": "Status", "input_message": "Pilih dari daftar; kosongkan bila belum ditangani.",
+        },
+    )  # fmt: skip
+    sudah = k.gaya.format("polos", font_color=f"#{G.TINTA_LEMAH}", italic=True)
+    syarat = f'=${chr(ord("A") + STATUS)}{awal + 1}<>""'
+    k.ws.conditional_format(awal, ATURAN, akhir, SARAN, {"type": "formula", "criteria": syarat, "format": sudah})
+
+
+# ---------------------------------------------------------------------- dasar hukum
+
+
+def _dasar(k: Kanvas, daftar: Sequence[Temuan]) -> None:
+    """Below the table: the full titles of the regulations that it names in short."""
+    dasar = k.sumber.bahan.konteks.profil.dasar
+    dipakai = dict.fromkeys(t.dasar for t in daftar if t.dasar in dasar)
+    if dipakai:
+        k.turun(10)
+    for satu in dipakai:
+        teks = f"{dasar_pendek(satu, dasar)}: {dasar[satu].tulis()}."
+        k.gabung(NO, CATATAN, teks, k.gaya.format("keterangan"))
+        k.turun(k.perlu(teks, NO, CATATAN, 9))
+
+
+_JUDUL = re.compile(r"(?P<jenis>[\w -]+?) Nomor (?P<nomor>\S+) Tahun (?P<tahun>\d{4})")
+_SINGKAT = (
+    ("Undang-Undang", "UU"), ("Peraturan Pemerintah", "PP"), ("Peraturan Presiden", "Perpres"),
+    ("Peraturan Menteri PANRB", "PermenPANRB"), ("Peraturan Menteri ", "Permen "), ("Peraturan Daerah", "Perda"),
+    ("Peraturan Gubernur", "Pergub"), ("Peraturan Bupati", "Perbup"), ("Peraturan Wali Kota", "Perwali"),
+    ("Keputusan Menteri ", "Kepmen "), ("Keputusan Bupati", "Kepbup"),
+)  # fmt: skip
+
+
+def dasar_pendek(kunci: str, dasar: Mapping[str, Dasar]) -> str:
+    """ "Perbup Jombang 47/2022" for its key; the key's own text where it is not known."""
+    if kunci not in dasar:
+        return kunci
+    judul = dasar[kunci].judul
+    cocok = _JUDUL.match(judul)
+    if cocok is None:
+        return judul if len(judul) <= 60 else judul[:59].rsplit(" ", 1)[0] + "…"
+    jenis = cocok["jenis"]
+    for panjang, pendek in _SINGKAT:
+        jenis = jenis.replace(panjang, pendek, 1)
+    return f"{jenis} {cocok['nomor']}/{cocok['tahun']}"
