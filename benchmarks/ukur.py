@@ -190,9 +190,9 @@ def kepala(putaran: int) -> str:
     mesin = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     return f"""# Whole cold processes, beside openpyxl
 
-Written by `python3 dev.py bench --output docs/ukuran.md`: {mesin}, openpyxl {version("openpyxl")}, {putaran} rounds. In each
-round every command runs once, in turn. Peak memory is the largest single process of a command. The workbooks have
-7,000 (kecil), 60,000 (sedang) and 1.2 million (besar) cells: `benchmarks/buat_buku.py`.
+{mesin}, openpyxl {version("openpyxl")}, {putaran} rounds; in each round every command runs once, in turn.
+Peak memory is the largest single process of a command. The workbooks have 7,000 (kecil), 60,000 (sedang) and
+1.2 million (besar) cells: `benchmarks/buat_buku.py`. Written by `python3 dev.py bench --output docs/ukuran.md`.
 """
 
 
