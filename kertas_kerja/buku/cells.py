@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import compress
 
 EMPTY, NUMBER, SHARED, TEXT, BOOL, ERROR, DATE = range(7)
@@ -58,10 +58,14 @@ class Cells:
         self.texts: list[str] = []
         self.formulas = Formulas()
 
-    def of_kind(self, kind: int) -> Iterator[int]:
-        """The numbers of all cells of one kind, ascending."""
-        flags = bytes(1 if k == kind else 0 for k in range(256))
-        return compress(range(len(self.kinds)), self.kinds.translate(flags))
+    def find(self, kind: int, match: Callable[[float], bool]) -> list[int]:
+        """The numbers of all cells of one kind whose value satisfies `match`, which is asked once for each value."""
+        flags = self.kinds.translate(bytes(1 if k == kind else 0 for k in range(256)))
+        wanted = {value for value in sorted(set(compress(self.values, flags))) if match(value)}
+        if not wanted:
+            return []
+        values = self.values
+        return [at for at in compress(range(len(flags)), flags) if values[at] in wanted]
 
     def row_numbers(self) -> Iterator[tuple[int, int, int]]:
         """(row number, first cell, end) of every row that holds cells."""

@@ -12,12 +12,10 @@ MAX_ROW = 1_048_576
 MAX_COL = 16_384
 
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
-# A name that Excel accepts without quotes: letters, digits, "_" and ".", not starting with a digit or ".".
-_PLAIN_NAME = re.compile(r"[^\W\d][\w.]*")
-# Names that would be read as a cell of either reference style.
-_CELL_LIKE = re.compile(
-    r"[A-Za-z]{1,3}[0-9]+|[Rr](?:[0-9]*[Cc][0-9]*)?|[Cc][0-9]*|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]"
-)
+# Compiled when first used: a name that Excel accepts without quotes (letters, digits, "_" and ".", not starting with a
+# digit or "."), and the names that would be read as a cell of either reference style.
+_PLAIN_NAME = r"[^\W\d][\w.]*"
+_CELL_LIKE = r"[A-Za-z]{1,3}[0-9]+|[Rr](?:[0-9]*[Cc][0-9]*)?|[Cc][0-9]*|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee]"
 
 
 def _letters(col: int) -> str:
@@ -140,7 +138,7 @@ def parse_sqref(sqref: str) -> list[Range]:
 
 def quote_sheet(name: str) -> str:
     """The sheet name as formulas need it: `Data`, `'My Sheet'`, `'It''s'`."""
-    if _PLAIN_NAME.fullmatch(name) and not _CELL_LIKE.fullmatch(name):
+    if re.fullmatch(_PLAIN_NAME, name) and not re.fullmatch(_CELL_LIKE, name):
         return name
     return "'" + name.replace("'", "''") + "'"
 

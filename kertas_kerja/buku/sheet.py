@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
@@ -79,9 +80,9 @@ class Sheet(SheetLayout):
     # ------------------------------------------------------------------ cells
 
     @property
-    def rows(self) -> list[int]:
-        """The numbers of the rows that hold cells (empty styled ones included), ascending."""
-        return self._cells.rows.tolist()
+    def rows(self) -> array[int]:
+        """The numbers of the rows that hold cells (empty styled ones included), ascending; not to be changed."""
+        return self._cells.rows
 
     @property
     def cell_count(self) -> int:
@@ -158,17 +159,9 @@ class Sheet(SheetLayout):
 
     def find_strings(self, match: Callable[[str], bool]) -> list[tuple[int, int]]:
         """(row, column) of every cell whose string satisfies `match`, in order; asked once for each distinct string."""
-        hits: list[int] = []
-        cells, values = self._cells, self._cells.values
-        for kind, lookup in ((SHARED, self._shared_string), (TEXT, lambda value: cells.texts[int(value)])):
-            verdicts: dict[float, bool] = {}
-            for at in cells.of_kind(kind):
-                value = values[at]
-                verdict = verdicts.get(value)
-                if verdict is None:
-                    verdict = verdicts[value] = match(lookup(value))
-                if verdict:
-                    hits.append(at)
+        cells = self._cells
+        hits = cells.find(SHARED, lambda value: match(self._shared_string(value)))
+        hits += cells.find(TEXT, lambda value: match(cells.texts[int(value)]))
         return [self._place(at) for at in sorted(hits)]
 
     def _place(self, at: int) -> tuple[int, int]:

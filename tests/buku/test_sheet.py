@@ -54,7 +54,7 @@ def test_every_type_of_cell() -> None:
         ("J2", "", None, "1/0", 0),
         ("K2", "b", False, None, 0),
     ]
-    assert sheet.rows == [2]
+    assert list(sheet.rows) == [2]
     assert sheet.cell_count == 11
     assert (sheet.max_row, sheet.max_col) == (2, 11)
     assert sheet.value(2, 5) is True
@@ -95,7 +95,7 @@ def test_positions_count_where_there_is_no_r() -> None:
     assert [(c.ref, c.value, c.style) for c in sheet] == [
         ("A1", 1, 0), ("B1", None, 3), ("E1", 2, 0), ("F1", 3, 0), ("A5", 4, 5), ("A6", "5", 0),
     ]  # fmt: skip
-    assert sheet.rows == [1, 5, 6]
+    assert list(sheet.rows) == [1, 5, 6]
 
 
 def test_attributes_in_any_order_and_unknown_ones() -> None:
@@ -170,7 +170,7 @@ def test_rows_and_cells_out_of_order_are_sorted_and_the_last_of_two_counts() -> 
     assert [(c.ref, c.value, c.formula) for c in sheet] == [
         ("A1", 0, None), ("A3", 1, "B3"), ("B3", 9, None), ("C3", 3, "A3"),
     ]  # fmt: skip
-    assert sheet.rows == [1, 3]
+    assert list(sheet.rows) == [1, 3]
 
 
 def test_a_cell_that_names_another_row_belongs_there() -> None:
@@ -315,7 +315,7 @@ def test_layout() -> None:
 
 def test_an_empty_sheet() -> None:
     sheet = read("")
-    assert (sheet.rows, sheet.max_row, sheet.max_col, list(sheet), sheet.merged) == ([], 0, 0, [], [])
+    assert (list(sheet.rows), sheet.max_row, sheet.max_col, list(sheet), sheet.merged) == ([], 0, 0, [], [])
     assert not sheet.protected
     assert sheet.auto_filter is None
     assert sheet.text(1, 1) == ""
