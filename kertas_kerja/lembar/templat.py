@@ -1,0 +1,190 @@
+"""`kk new`: a fresh official workbook built from the declarations in `tabel/`; the same input gives the same bytes."""
+
+from __future__ import annotations
+
+import io
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kertas_kerja.buku.refs import Range, format_cell, quote_sheet
+from kertas_kerja.errors import KertasKerjaError
+from kertas_kerja.lembar import templat_isian as isian
+from kertas_kerja.lembar.gaya import PERSEN, Gaya
+from kertas_kerja.lembar.templat_letak import LetakLembar, letakkan
+from kertas_kerja.lembar.templat_petunjuk import JUDUL, Petunjuk, tulis_petunjuk
+from kertas_kerja.lembar.templat_rencana import JENIS, rencana
+from kertas_kerja.lembar.templat_tulis import PANEL_PREDIKAT, PANEL_TARIF, PenulisLembar, acuan_lembar
+
+if TYPE_CHECKING:
+    from kertas_kerja.lembar.templat_rencana import Jenis
+    from kertas_kerja.profil import Profil
+    from kertas_kerja.tabel.dasar import Konteks
+
+NAMA_BERKAS = {"kkpt": "kertas_kerja", "pengukuran": "pengukuran"}
+TAHUN = range(2000, 2100)
+PANJANG_NAMA = 255
+_TITIK = "...."
+_WAKTU = datetime(2025, 1, 1)  # a fixed creation date, so that the same template has the same bytes
+
+
+def new(
+    jenis: Jenis,
+    *,
+    tahun: int | None = None,
+    perangkat_daerah: str = "",
+    output: str | os.PathLike[str] | None = None,
+    kertas: str = "A4",
+) -> Path:
+    """Write a fresh workbook and return its path.
+
+    `tahun` defaults to this year, `output` to `kertas_kerja_<tahun>.xlsx` or `pengukuran_<tahun>.xlsx` in the
+    current folder. Never overwrites: raises KeluaranGagal when the file exists or cannot be written,
+    KertasKerjaError for an unknown kind, year or paper.
+    """
+    tahun = datetime.now().year if tahun is None else tahun
+    data = buat_templat(jenis, tahun, perangkat_daerah, kertas)
+    tujuan = Path(output if output is not None else f"{NAMA_BERKAS[jenis]}_{tahun}.xlsx")
+    if tujuan.suffix.lower() != ".xlsx" and not tujuan.is_dir():
+        raise KertasKerjaError(f'Nama "{tujuan.name}" harus berakhiran .xlsx; pakai misalnya -o {tujuan.name}.xlsx.')
+    from kertas_kerja.buku.package import Package
+    from kertas_kerja.buku.simpan import simpan
+
+    with Package.open(data) as package:
+        simpan(package, tujuan)
+    return tujuan
+
+
+def buat_templat(jenis: Jenis, tahun: int | None = None, perangkat_daerah: str = "", kertas: str = "A4") -> bytes:
+    """The bytes of a fresh workbook. Without `tahun` its titles have dots to write on; `kertas` is "A4" or "F4".
+
+    Raises KertasKerjaError for an unknown kind, year or paper.
+    """
+    _periksa(jenis, tahun, kertas)
+    import xlsxwriter
+
+    from kertas_kerja.profil import muat_profil
+    from kertas_kerja.tabel.dasar import Konteks
+
+    hasil = io.BytesIO()
+    konteks = Konteks(muat_profil())
+    buku = xlsxwriter.Workbook(hasil, {"in_memory": True})
+    buku.set_properties({"title": JUDUL[jenis], "created": _WAKTU, "comments": "kertas-kerja"})
+    buku.set_calc_mode("auto")
+    _Penyusun(buku, jenis, tahun, rapikan_nama(perangkat_daerah), konteks).susun(kertas)
+    buku.close()
+    return hasil.getvalue()
+
+
+def _periksa(jenis: str, tahun: int | None, kertas: str) -> None:
+    if jenis not in JENIS:
+        raise KertasKerjaError(f"Jenis buku {jenis!r} tidak dikenal; pilih {' atau '.join(JENIS)}.")
+    if tahun is not None and tahun not in TAHUN:
+        raise KertasKerjaError(f"Tahun {tahun} tidak masuk akal; pakai tahun antara {TAHUN[0]} dan {TAHUN[-1]}.")
+    if kertas not in ("A4", "F4"):
+        raise KertasKerjaError(f"Kertas {kertas!r} tidak dikenal; pilih A4 atau F4.")
+
+
+def rapikan_nama(teks: str) -> str:
+    """A name on one line of at most 255 characters; control characters become blanks."""
+    bersih = " ".join("".join(h if h.isprintable() else " " for h in teks).split())
+    return bersih if len(bersih) <= PANJANG_NAMA else bersih[: PANJANG_NAMA - 1].rstrip() + "…"
+
+
+class _Penyusun:
+    """Puts the sheets of one workbook together."""
+
+    def __init__(self, buku: Any, jenis: Jenis, tahun: int | None, nama: str, konteks: Konteks) -> None:
+        self.buku, self.jenis, self.tahun, self.nama, self.konteks = buku, jenis, tahun, nama, konteks
+        self.gaya = Gaya(buku)
+        self.rencana = rencana(jenis, konteks.profil)
+
+    def isi(self, teks: str) -> str:
+        """A title with the office and the years in it."""
+        pd = self.nama.upper() or f"PERANGKAT DAERAH {_TITIK * 6}"
+        tahun = (_TITIK, _TITIK) if self.tahun is None else (str(self.tahun), str(self.tahun - 1))
+        return teks.format(pd=pd, tahun=tahun[0], lalu=tahun[1])
+
+    def susun(self, kertas: str) -> None:
+        """Petunjuk, then every planned sheet, then what links them."""
+        tahun = "" if self.tahun is None else str(self.tahun)
+        petunjuk = Petunjuk(self.jenis, self.nama or f"Perangkat Daerah {_TITIK * 6}", tahun, self.rencana)
+        tulis_petunjuk(self.buku, self.gaya, petunjuk, self.konteks, kertas)
+        tarif = format_cell(*PANEL_TARIF, absolute=True)
+        letak = {r.nama: letakkan(r, self.konteks, tarif) for r in self.rencana}
+        penulis = {}
+        for nama, satu in letak.items():
+            penulis[nama] = PenulisLembar(self.buku, self.gaya, satu, self.konteks, self.isi)
+            penulis[nama].tulis(kertas)
+        for nama, satu in letak.items():
+            if satu.panel:
+                self._panel(penulis[nama], letak)
+            if satu.rencana.tarif:
+                self._tarif(penulis[nama], satu)
+
+    # --- koreksi: the AKIP predikat on the PKO sheets, the rates on the sheet of the scale
+
+    def _panel(self, p: PenulisLembar, letak: dict[str, LetakLembar]) -> None:
+        """The predikat (from the AKIP table, to be overruled by choice) and the rate that follows from it."""
+        p.sel((1, 1), self.isi("Predikat AKIP tahun {tahun}"), nama="kepala", align="left")
+        p.ws.merge_range(0, 0, 0, 1, self.isi("Predikat AKIP tahun {tahun}"), self.gaya.format("kepala", align="left"))
+        asal = self._asal_predikat(p.letak.rencana.nama, letak)
+        p.rumus(PANEL_PREDIKAT, f'=IF({asal}="","",{asal})', self.gaya.format("masukan", align="center", bold=True))
+        predikat = tuple(reversed(self.konteks.profil.predikat_akip.labels()))
+        baris, kolom = PANEL_PREDIKAT
+        p.ws.data_validation(baris - 1, kolom - 1, baris - 1, kolom - 1, isian.predikat_akip(predikat))
+        p.ws.merge_range(0, 3, 0, 4, "Tarif koreksi", self.gaya.format("kepala"))
+        p.rumus(PANEL_TARIF, self._rumus_tarif(letak), self.gaya.format("rumus", num_format=PERSEN, bold=True))
+        catatan = "Predikat terbawa dari Komponen AKIP atau dipilih di sini; tarifnya di Skala Predikat."
+        p.ws.merge_range(0, 6, 0, p.letak.lebar - 1, catatan, self.gaya.format("keterangan", valign="vcenter"))
+        p.ws.set_row(0, 27)
+        for baris in (1, 2):
+            p.ws.set_row(baris, 6)
+        p.ws.ignore_errors({"formula_unlocked": format_cell(*PANEL_PREDIKAT)})
+
+    def _asal_predikat(self, nama: str, letak: dict[str, LetakLembar]) -> str:
+        """The first PKO sheet asks the AKIP table, a further one asks the first."""
+        pertama = next(n for n, satu in letak.items() if satu.panel)
+        if nama != pertama:
+            return f"{quote_sheet(pertama)}!{format_cell(*PANEL_PREDIKAT, absolute=True)}"
+        akip = next(t for satu in letak.values() for t in satu.tabel if t.tabel.kind == "komponen_akip")
+        baris = akip.tabel.ringkas("predikat")
+        assert baris is not None
+        sel = format_cell(baris.nomor, akip.kolom_ringkas(baris), absolute=True)
+        return f"{quote_sheet(akip.tabel.lembar)}!{sel}"
+
+    def _rumus_tarif(self, letak: dict[str, LetakLembar]) -> str:
+        skala = next(satu for satu in letak.values() if satu.rencana.tarif)
+        area = self._area_tarif(skala)
+        predikat = format_cell(*PANEL_PREDIKAT)
+        kunci = acuan_lembar(skala.rencana.nama, area._replace(right=area.left))
+        tabel = acuan_lembar(skala.rencana.nama, area)
+        return f'=IF(COUNTIF({kunci},{predikat})=0,"",VLOOKUP({predikat},{tabel},2,FALSE))'
+
+    def _area_tarif(self, skala: LetakLembar) -> Range:
+        """Predikat and rate, below the scale: a title row and a header row after the gap."""
+        atas = skala.tabel[-1].akhir + 5
+        return Range(atas, 2, atas + len(self.konteks.profil.koreksi_akip) - 1, 3)
+
+    def _tarif(self, p: PenulisLembar, skala: LetakLembar) -> None:
+        """The koreksi rates: those that only public applications show may be changed by the office."""
+        area = self._area_tarif(skala)
+        judul = self.gaya.format("subjudul")
+        p.ws.write_string(area.top - 3, 1, "TARIF KOREKSI PKO MENURUT PREDIKAT AKIP", judul)
+        p.ws.set_column(3, 3, 62)
+        for i, teks in enumerate(("PREDIKAT AKIP", "TARIF KOREKSI", "DASAR TARIF")):
+            p.ws.write_string(area.top - 2, 1 + i, teks, self.gaya.format("kepala"))
+        for i, (predikat, tarif) in enumerate(self.konteks.profil.koreksi_akip.items()):
+            baris = area.top - 1 + i
+            p.ws.write_string(baris, 1, predikat, self.gaya.format("isi_tengah", locked=True))
+            nama = "masukan" if tarif.catatan else "isi"
+            bentuk = self.gaya.format(nama, num_format=PERSEN, align="center", locked=not tarif.catatan)
+            p.ws.write_number(baris, 2, float(tarif.tarif), bentuk)
+            p.ws.write_string(baris, 3, _dasar_tarif(tarif.catatan, self.konteks.profil), self.gaya.format("isi"))
+
+
+def _dasar_tarif(catatan: str, profil: Profil) -> str:
+    from kertas_kerja.tabel import tabel
+
+    return catatan.capitalize() if catatan else profil.dasar[tabel("pko").dasar].judul
