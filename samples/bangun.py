@@ -15,11 +15,12 @@ FOLDER = Path(__file__).resolve().parent
 if str(FOLDER) not in sys.path:
     sys.path.insert(0, str(FOLDER))
 
-from susun import kertas_kerja, lkjip, pengukuran  # noqa: E402
+from susun import kertas_kerja as buku_kertas_kerja  # noqa: E402
+from susun import lkjip, pengukuran  # noqa: E402
 from susun.buku import Letak, bangun_buku  # noqa: E402
 from susun.data import baca_tabel  # noqa: E402
 
-BUKU = (kertas_kerja, pengukuran, lkjip)
+BUKU = (buku_kertas_kerja, pengukuran, lkjip)
 
 
 def bangun(folder: Path = FOLDER) -> dict[str, dict[tuple[str, int, int], Letak]]:
@@ -28,12 +29,33 @@ def bangun(folder: Path = FOLDER) -> dict[str, dict[tuple[str, int, int], Letak]
     return {buku.BERKAS: bangun_buku(folder / buku.BERKAS, buku.JUDUL, buku.SUSUNAN, tabel) for buku in BUKU}
 
 
+def nama_terisi(berkas: str) -> str:
+    """Nama berkas terisi untuk satu berkas tercetak."""
+    return berkas.replace("_tercetak", "_terisi")
+
+
+def isi(folder: Path = FOLDER) -> list[str]:
+    """Isi tiap berkas ``*_tercetak.xlsx`` di ``folder`` dengan kertas_kerja; kembalikan nama hasilnya."""
+    from kertas_kerja import fill
+
+    hasil = []
+    for buku in BUKU:
+        tujuan = folder / nama_terisi(buku.BERKAS)
+        fill(folder / buku.BERKAS, tujuan, overwrite=True)
+        hasil.append(tujuan.name)
+    return hasil
+
+
 def main() -> int:
-    """Bangun semua buku ke folder yang disebut (bawaan: samples/)."""
+    """Bangun semua buku ke folder yang disebut (bawaan: samples/), lalu isi."""
     baris = argparse.ArgumentParser(description="Bangun buku kerja contoh.")
     baris.add_argument("-o", "--folder", type=Path, default=FOLDER)
-    for nama in bangun(baris.parse_args().folder):
-        print(nama)
+    baris.add_argument("--tercetak-saja", action="store_true", help="tanpa berkas *_terisi.xlsx")
+    pilihan = baris.parse_args()
+    nama = list(bangun(pilihan.folder))
+    if not pilihan.tercetak_saja:
+        nama += isi(pilihan.folder)
+    print("\n".join(nama))
     return 0
 
 

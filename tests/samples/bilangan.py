@@ -41,6 +41,7 @@ class Bilangan(NamedTuple):
     langkah: Decimal
     pasti: bool
     teks: str
+    satuan: str = ""
 
     @property
     def rentang(self) -> Rentang:
@@ -59,7 +60,8 @@ class Bilangan(NamedTuple):
         desimal = max(0, -int((self.langkah * kali).normalize().as_tuple().exponent))
         dibulatkan = (nilai * kali).quantize(Decimal(1).scaleb(-desimal), ROUND_HALF_UP)
         bulat, _, pecahan = f"{dibulatkan:,.{desimal}f}".partition(".")
-        return bulat.replace(",", ".") + ("," + pecahan if pecahan else "") + ("%" if persen else "")
+        satuan = "%" if persen else " " + self.satuan if self.satuan else ""
+        return bulat.replace(",", ".") + ("," + pecahan if pecahan else "") + satuan
 
 
 def baca(teks: str) -> Bilangan | None:
@@ -73,4 +75,4 @@ def baca(teks: str) -> Bilangan | None:
     langkah = Decimal(1).scaleb(-len(pecahan))
     if persen:
         nilai, langkah = nilai / 100, langkah / 100
-    return Bilangan(nilai, langkah, bool(satuan) or "." in bulat, teks)
+    return Bilangan(nilai, langkah, bool(satuan) or "." in bulat, teks, satuan or "")
