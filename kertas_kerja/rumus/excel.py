@@ -136,7 +136,7 @@ def _angkat(p: Penulis, e: Ekspresi) -> Ekspresi:
     """The same expression with every `jika` that needs guards of its own brought to the top."""
     dalam = _cari_jika(p, e)
     if dalam is None:
-        return e
+        return Ekspresi("jika", e.args[0], *(_angkat(p, a) for a in e.args[1:])) if e.op == "jika" else e
     syarat, benar, salah = dalam.args
     bagian = (_angkat(p, _ganti(e, dalam, benar)), _angkat(p, _ganti(e, dalam, salah)))
     return Ekspresi("jika", syarat, *bagian)

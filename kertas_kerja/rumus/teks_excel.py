@@ -145,7 +145,8 @@ class Penulis:
     def _pita(self, e: Ekspresi, pita: Pita) -> str:
         """Nested IF from the highest band down, on the value rounded as it is displayed."""
         k = self.pangkat(e) or 0
-        dibulatkan = e if e.op == "bulat" else Ekspresi("bulat", e, pita.desimal_nilai)
+        sudah = e.op == "bulat" and e.args[1] <= pita.desimal_nilai
+        dibulatkan = e if sudah else Ekspresi("bulat", e, pita.desimal_nilai)
         tampil = self.teks(dibulatkan, k)
         hasil = kutip(pita.batas[0].label)
         for bawah, batas in zip(pita.batas, pita.batas[1:], strict=False):

@@ -88,6 +88,8 @@ PREDIKAT = (
          '=IF(E9>=100,"Sangat Menunjang","Kurang Menunjang")'),
         (jika(lebih(T, 0), R / T, 1), (), (), 1,
          '=IF(COUNT(C9)=0,"",IF(C9>0,IF(OR(COUNT(D9)=0,C9=0),"",D9/C9),1))'),
+        (jika(sama(Kolom("predikat"), "A"), R, 2 * jika(lebih(T, 0), R, T)), (), (), 1,
+         '=IF(K9="","",IF(K9="A",IF(COUNT(D9)=0,"",D9),IF(COUNT(C9)=0,"",IF(C9>0,IF(COUNT(D9)=0,"",2*D9),2*C9))))'),
         (jika(sama(Kolom("predikat"), "BB"), D("0.1"), 0), (), (), 1, '=IF(K9="","",IF(K9="BB",0.1,0))'),
         (bulat(C, 4) - bulat(R / T, 4), ("capaian",), SEMUA, 100, '=IF(C9=0,"",ROUND(E9,2)-ROUND(D9/C9*100,2))'),
         (D("0.75") * Kolom("f02") + D("0.25") * Kolom("f03"), (), SEMUA, 1, "=0.75*L9+0.25*M9"),
@@ -100,6 +102,12 @@ PREDIKAT = (
 )  # fmt: skip
 def test_rumus(e, persen, pasti, skala, rumus):
     assert rumus_sel(e, acuan(persen, pasti), PITA, skala) == rumus
+
+
+def test_pita_membulatkan_sekali_saja():
+    sudah, lebih_halus = (rumus_sel(pita(bulat(C, n), "kategori_ipp"), acuan(pasti=SEMUA), PITA) for n in (2, 4))
+    assert sudah.startswith('=IF(ROUND(E9,2)>4.5,"A",')
+    assert lebih_halus.startswith('=IF(ROUND(ROUND(E9,4),2)>4.5,"A",')
 
 
 def test_tanpa_penjaga():
