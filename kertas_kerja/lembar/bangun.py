@@ -56,12 +56,13 @@ def _isi(
 ) -> None:
     from kertas_kerja.lembar.gaya import Gaya
     from kertas_kerja.lembar.jejak import bangun_jejak, langkah
+    from kertas_kerja.lembar.kanvas import lembar_baru
     from kertas_kerja.lembar.lama import jawaban_lama, jejak_lama
     from kertas_kerja.lembar.ringkasan import bangun_ringkasan
     from kertas_kerja.lembar.sumber import Sumber
     from kertas_kerja.lembar.temuan import bangun_temuan
 
-    lembar = {guna: buku.add_worksheet(nama[guna]) for guna in GUNA}
+    lembar = {guna: lembar_baru(buku, nama[guna]) for guna in GUNA}
     gaya, sumber = Gaya(buku), Sumber(bahan, nilai_baru)
     letak = bangun_temuan(lembar[TEMUAN], gaya, sumber, temuan, jawaban_lama(bahan.buku))
     trail = [*jejak_lama(bahan.buku), *(langkah(p, sumber) for p in perubahan)]

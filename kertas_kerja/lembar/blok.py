@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kertas_kerja.angka import bulat, dari_float
 from kertas_kerja.buku.refs import quote_sheet
@@ -38,6 +38,16 @@ class Blok(NamedTuple):
     persen: bool = True
 
 
+class _Tengah:
+    """The formats of block cells: centred vertically."""
+
+    def __init__(self, gaya: G.Gaya) -> None:
+        self._gaya = gaya
+
+    def format(self, nama: str, **lain: Any) -> Any:
+        return self._gaya.format(nama, valign="vcenter", **lain)
+
+
 def judul_blok(k: Kanvas, t: Tabel) -> Isi | str:
     """The table's own title lines, joined; the official title before it where they do not say what it is."""
     resmi = deklarasi_tabel(t.kind).judul
@@ -71,7 +81,7 @@ def kepala(k: Kanvas, t: Tabel, judul: Sequence[str]) -> str:
     k.turun(max(k.perlu(teks, NO, PREDIKAT, 11) + 4, 20))
     for kolom, satu in enumerate(judul):
         k.tulis(kolom, satu, k.gaya.format("kepala"))
-    k.turun(max(k.perlu(satu, kolom) for kolom, satu in enumerate(judul)))
+    k.turun()
     return teks
 
 
@@ -86,14 +96,13 @@ def blok_pko(k: Kanvas, t: Tabel) -> Blok:
         _baris_kinerja(k, t, b, "", nomor)
     akhir = k.baris - 1
     nko, total = t.ringkas("nko"), t.ringkas("total")
-    if total is not None:
-        _ringkas(k, "Total capaian", _sel_ringkas(k, t, total), NILAI)
     nilai = _sel_ringkas(k, t, nko) if nko is not None else KOSONG
     if not nilai.rumus or nilai.nilai == "":
         nilai = _rata_blok(k, awal, akhir, NILAI)
     baris = k.baris
     predikat = _predikat_ringkas(k, t) or _pita(k, nilai, k.a1(NILAI))
-    _ringkas(k, "Nilai Kinerja Organisasi (NKO)", nilai, NILAI, predikat)
+    jumlah = _sel_ringkas(k, t, total) if total is not None else None
+    _ringkas(k, "Nilai Kinerja Organisasi (NKO)", nilai, NILAI, predikat, tercapai(k, awal, akhir), jumlah)
     _warnai(k, awal, baris)
     return Blok(t, teks, awal, akhir, Isi(f"={k.a1(NILAI, baris)}", nilai.nilai), _ulang(k, predikat, baris))
 
@@ -113,7 +122,7 @@ def blok_target(k: Kanvas, t: Tabel) -> Blok:
     nilai = _rata_tabel(k, t, grup) or _rata_blok(k, awal, akhir, CAPAIAN)
     baris = k.baris
     predikat = _pita(k, nilai, k.a1(CAPAIAN))
-    _ringkas(k, "Rata-rata capaian", nilai, CAPAIAN, predikat)
+    _ringkas(k, "Rata-rata capaian", nilai, CAPAIAN, predikat, tercapai(k, awal, akhir))
     _warnai(k, awal, baris)
     return Blok(t, teks, awal, akhir, Isi(f"={k.a1(CAPAIAN, baris)}", nilai.nilai), _ulang(k, predikat, baris))
 
@@ -140,8 +149,7 @@ def _kunci(b: Baris, nama: str, grup: str) -> str:
 
 
 def _baris_kinerja(k: Kanvas, t: Tabel, b: Baris, grup: str, nomor: int) -> None:
-    g, r = k.gaya, k.baris
-    nama = _nama(k, b)
+    g, nama = _Tengah(k.gaya), _nama(k, b)
     target, realisasi = (b.ambil(_kunci(b, n, grup)) for n in ("target", "realisasi"))
     k.tulis(NO, nomor, g.format("isi_tengah"))
     k.tulis(NAMA, nama, g.format("isi"))
@@ -162,8 +170,7 @@ def _baris_kinerja(k: Kanvas, t: Tabel, b: Baris, grup: str, nomor: int) -> None
     k.tulis(PREDIKAT, _predikat(k, b, grup, akhir, NILAI if t.kind == "pko" else CAPAIAN), g.format("predikat"))
     k.tulis(SELISIH, selisih, g.format("angka", num_format=format_selisih(target, realisasi)))
     k.tulis(BANTU, 1, g.format("polos", num_format=";;;"))
-    k.turun(perkiraan=k.perlu(str(nama.nilai), NAMA), tinggi=None)
-    assert k.baris == r + 1
+    k.turun()
 
 
 def _nama(k: Kanvas, b: Baris) -> Isi:
@@ -235,17 +242,33 @@ def _pita(k: Kanvas, nilai: Isi, alamat: str) -> Isi:
 # ---------------------------------------------------------------------- baris ringkasan
 
 
-def _ringkas(k: Kanvas, label: str, nilai: Isi, kolom: int, predikat: Isi | None = None) -> None:
-    bentuk = k.gaya.format("ringkas")
+def _ringkas(
+    k: Kanvas, label: str, nilai: Isi, kolom: int, predikat: Isi, tercapai: Isi, total: Isi | None = None
+) -> None:
+    """The last row of a block: the figure, its predikat, how many reached their target, the total beside it."""
+    bentuk, persen = k.gaya.format("ringkas"), k.gaya.format("ringkas", num_format=G.PERSEN, align="right", indent=1)
     k.gabung(NO, NAMA, label, bentuk)
-    for c in range(TARGET, SELISIH + 1):
-        if c == kolom:
-            k.tulis(c, nilai, k.gaya.format("ringkas", num_format=G.PERSEN, align="right"))
-        elif c == PREDIKAT and predikat is not None:
-            k.tulis(c, predikat, k.gaya.format("predikat", bold=True))
-        else:
-            k.tulis(c, None, bentuk)
-    k.turun(perkiraan=None)
+    if total is not None:
+        k.gabung(TARGET, REALISASI, "Total nilai akhir", k.gaya.format("ringkas", align="right", bold=False))
+    isi = {TARGET: None, REALISASI: None, CAPAIAN: total, NILAI: None, kolom: nilai}
+    for c, satu in isi.items():
+        if total is None or c > REALISASI:
+            k.tulis(c, satu, persen)
+    k.tulis(PREDIKAT, predikat, k.gaya.format("predikat", bold=True, valign="vcenter"))
+    k.tulis(SELISIH, tercapai, k.gaya.format("ringkas", align="right", indent=1))
+    k.turun()
+
+
+def tercapai(
+    k: Kanvas, awal: int, akhir: int, kolom: int = SELISIH, syarat: str = ">=0", ekor: str = " tercapai"
+) -> Isi:
+    """ "2 dari 3 tercapai": how many of the differences in a column are not negative (or, ">0", positive)."""
+    if akhir < awal:
+        return KOSONG
+    area, angka = k.area(awal, akhir, kolom), k.angka(awal, akhir, kolom)
+    ya = sum(n > 0 or (n == 0 and syarat == ">=0") for n in angka)
+    tutup = f'&"{ekor}"' if ekor else ""
+    return Isi(f'=COUNTIF({area},"{syarat}")&" dari "&COUNT({area}){tutup}', f"{ya} dari {len(angka)}{ekor}")
 
 
 def _sel_ringkas(k: Kanvas, t: Tabel, b: Baris) -> Isi:
@@ -293,8 +316,8 @@ def _warnai(k: Kanvas, awal: int, akhir: int) -> None:
     k.ws.conditional_format(
         k.area(awal, akhir, CAPAIAN),
         {
-            "type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_color": f"#{G.BATANG}",
-            "bar_border_color": f"#{G.TAUTAN}", "min_type": "num", "min_value": 0, "max_type": "num",
+            "type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_color": f"#{G.BATANG_SEL}",
+            "bar_border_color": f"#{G.BATANG}", "min_type": "num", "min_value": 0, "max_type": "num",
             "max_value": 1.2, "bar_negative_color_same": True, "bar_negative_border_color_same": True,
         },
     )  # fmt: skip
@@ -317,7 +340,7 @@ def blok_kkpt(k: Kanvas, t: Tabel) -> Blok:
 
 
 def _baris_kkpt(k: Kanvas, b: Baris, nomor: int) -> None:
-    g, nama = k.gaya, _nama(k, b)
+    g, nama = _Tengah(k.gaya), _nama(k, b)
     k.tulis(NO, nomor, g.format("isi_tengah"))
     k.tulis(NAMA, nama, g.format("isi"))
     sel = [b.ambil(n) for n in ("target_prev", "realisasi_prev", "target")]
@@ -335,7 +358,7 @@ def _baris_kkpt(k: Kanvas, b: Baris, nomor: int) -> None:
     k.tulis(
         SELISIH, banding, g.format("angka", num_format=format_selisih(sel[1], sel[2], "di atas", "di bawah", "sama"))
     )
-    k.turun(perkiraan=k.perlu(str(nama.nilai), NAMA))
+    k.turun()
 
 
 def _beda(k: Kanvas, kolom: int, lama: Isi, baru: Isi) -> Isi:

@@ -29,6 +29,7 @@ RUMUS = "F3F4F6"
 MASUKAN = "FFFBE6"
 TINTA_MASUKAN = "1F3864"
 BATANG = "8FB4D9"
+BATANG_SEL = "C9DCF0"
 GARIS_TARGET = "C00000"
 
 
@@ -70,7 +71,7 @@ BENTUK: dict[str, Bentuk] = {
     "nomor_kolom": {**_KOTAK, "italic": True, "font_size": 8, "align": "center", "font_color": f"#{TINTA_LEMAH}"},
     "isi": _SEL,
     "isi_tengah": {**_SEL, "align": "center"},
-    "angka": {**_SEL, "align": "right", "text_wrap": False},
+    "angka": {**_SEL, "align": "right", "indent": 1, "text_wrap": False},
     "predikat": {**_SEL, "align": "center"},
     "ringkas": {**_KOTAK, "bold": True, "bg_color": f"#{RUMUS}", "text_wrap": True},
     "masukan": {**_SEL, "bg_color": f"#{MASUKAN}", "font_color": f"#{TINTA_MASUKAN}", "locked": False},

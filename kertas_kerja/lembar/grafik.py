@@ -30,7 +30,7 @@ def grafik_capaian(buku: Any, nama: str, blok: Blok, lebar: int) -> Any:
         {
             "name": "Capaian", "categories": kategori, "values": [nama, awal, CAPAIAN, akhir, CAPAIAN],
             "fill": {"color": f"#{G.BATANG}"}, "border": {"color": f"#{G.TAUTAN}", "width": 0.75}, "gap": 80,
-            "data_labels": {"value": True, "num_format": "0.00%", "font": huruf, "position": "inside_end"},
+            "data_labels": {"value": True, "num_format": "0.00%", "font": huruf, "position": "inside_base"},
         }
     )  # fmt: skip
     garis = buku.add_chart({"type": "line"})

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 KEPALA = ("No", "Lembar", "Sel", "Golongan", "Sebelum", "Sesudah", "Rumus", "Alasan")
 NO, LEMBAR, SEL, GOLONGAN, SEBELUM, SESUDAH, RUMUS, ALASAN = range(8)
-LEBAR = (6.0, 20.0, 9.0, 18.0, 20.0, 20.0, 56.0, 34.0)
+LEBAR = (6.0, 20.0, 9.0, 22.0, 20.0, 20.0, 54.0, 32.0)
 BARIS_KEPALA = 2
 MAKS_TAUTAN = 60_000
 KATA_GOLONGAN = {

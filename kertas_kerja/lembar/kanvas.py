@@ -25,7 +25,7 @@ class Kanvas:
     def __init__(self, lembar: Any, gaya: Gaya, sumber: Sumber, lebar: tuple[float, ...]) -> None:
         self.ws, self.gaya, self.sumber, self.lebar = lembar, gaya, sumber, lebar
         self.baris = 0
-        self.tinggi = 0.0
+        self.tinggi = self._perlu = 0.0
         self._angka: dict[tuple[int, int], float] = {}
         for kolom, satu in enumerate(lebar):
             lembar.set_column(kolom, kolom, satu)
@@ -33,6 +33,8 @@ class Kanvas:
     def tulis(self, kolom: int, isi: Tulisan, bentuk: Any, baris: int | None = None) -> None:
         """One cell of the current row (or another): a formula, a number, or a text that stays a text."""
         r = self.baris if baris is None else baris
+        if baris is None:
+            self._catat(kolom, isi.nilai if isinstance(isi, Isi) else isi)
         if isinstance(isi, Isi):
             tulis(self.ws, r, kolom, isi, bentuk)
             if isi.angka is not None:
@@ -44,23 +46,32 @@ class Kanvas:
         else:
             self.ws.write_blank(r, kolom, None, bentuk)
 
+    def _catat(self, kolom: int, isi: object) -> None:
+        if isinstance(isi, str) and isi:
+            self._perlu = max(self._perlu, self.perlu(isi, kolom))
+
     def gabung(self, awal: int, akhir: int, isi: Tulisan, bentuk: Any, baris: int | None = None) -> None:
         """Cells `awal` to `akhir` of a row as one."""
         r = self.baris if baris is None else baris
         self.ws.merge_range(r, awal, r, akhir, "", bentuk)
+        if baris is None and isinstance(isi, str):
+            self._perlu = max(self._perlu, self.perlu(isi, awal, akhir))
         self.tulis(awal, isi, bentuk, r)
 
     def tautan(self, kolom: int, alamat: str, teks: str, bentuk: Any) -> None:
         """A link inside the workbook."""
         self.ws.write_url(self.baris, kolom, alamat, bentuk, teks[:32767], "Buka sel ini")
 
-    def turun(self, tinggi: float | None = None, perkiraan: float | None = None) -> int:
-        """Ends the row, with a fixed height or one that Excel fits (`perkiraan` counts for the page); its number."""
-        baris = self.baris
-        if tinggi is not None:
-            self.ws.set_row(baris, tinggi)
-        self.tinggi += tinggi or perkiraan or ukur.tinggi(1)
-        self.baris += 1
+    def turun(self, tinggi: float | None = None) -> int:
+        """Ends the row; its number. Without a height it gets the one that its texts need, and Excel may fit it anew
+        when a text changes."""
+        baris, perlu = self.baris, self._perlu
+        if tinggi is None:
+            tinggi = max(perlu, ukur.tinggi(1))
+            self.ws.baris_luwes.add(baris)
+        self.ws.set_row(baris, tinggi)
+        self.tinggi += tinggi
+        self.baris, self._perlu = baris + 1, 0.0
         return baris
 
     def a1(self, kolom: int, baris: int | None = None) -> str:
@@ -80,6 +91,23 @@ class Kanvas:
         """The height that a wrapped text needs in those columns."""
         lebar = sum(self.lebar[kolom : (kolom if akhir is None else akhir) + 1])
         return ukur.tinggi(ukur.banyak_baris(teks, lebar, ukuran), ukuran)
+
+
+def lembar_baru(buku: Any, nama: str) -> Any:
+    """A sheet whose rows `baris_luwes` carry a height that is not fixed: Excel fits them when their text changes."""
+    from xlsxwriter.worksheet import Worksheet
+
+    class Lembar(Worksheet):  # type: ignore[misc,unused-ignore]
+        def __init__(self) -> None:
+            super().__init__()
+            self.baris_luwes: set[int] = set()
+
+        def _xml_start_tag_unencoded(self, tag: str, attributes: list[tuple[str, Any]] | None = None) -> None:
+            if tag == "row" and attributes and attributes[0][1] - 1 in self.baris_luwes:
+                attributes = [a for a in attributes if a[0] != "customHeight"]
+            super()._xml_start_tag_unencoded(tag, attributes)
+
+    return buku.add_worksheet(nama, Lembar)
 
 
 def cetak_rapi(lembar: Any, judul: str, ulang: tuple[int, int] | None = None) -> None:

@@ -20,6 +20,7 @@ from kertas_kerja.lembar.blok import (
     blok_kkpt,
     blok_pko,
     blok_target,
+    tercapai,
 )
 from kertas_kerja.lembar.grafik import TINGGI, grafik_capaian
 from kertas_kerja.lembar.kanvas import LEBAR_A4, TINGGI_A4, Kanvas, cetak_rapi
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Tabel
 
 LEBAR = (5.0, 46.0, 13.0, 13.0, 16.0, 13.0, 25.0, 23.0, 0.8)
-SKALA_TERKECIL = 0.58  # smaller print is hard to read: then the page runs over
+SKALA_TERKECIL = 0.66  # smaller print is hard to read: then there is a second page
+SKALA_BEBERAPA = 0.8  # of those pages
+TABEL_DI_SAMPING = 12  # more tables than this are listed at the end, not beside the chart
 TITIK = 0.75  # points of a pixel
 _KANTOR = re.compile(
     r"\b(kecamatan|kelurahan|dinas|badan|inspektorat|sekretariat|bagian|rsud|rumah sakit|puskesmas|kantor"
@@ -58,25 +61,46 @@ class Ubin(NamedTuple):
 
 
 def bangun_ringkasan(buku: Any, lembar: Any, gaya: Gaya, sumber: Sumber, temuan: LetakTemuan) -> None:
-    """Writes the tab into an XlsxWriter sheet."""
+    """Writes the tab into an XlsxWriter sheet: the newest results, findings and chart first, the rest below."""
     k = Kanvas(lembar, gaya, sumber, LEBAR)
     cetak_rapi(lembar, "Ringkasan")
     _judul(k)
     ubin = k.baris
-    k.turun(16)
-    k.turun(34)
-    k.turun(8)
-    daftar = _blok(k)
+    for tinggi in (16, 34, 8):
+        k.turun(tinggi)
+    urutan, daftar, awal = urutkan(sumber.bahan.kenal.tabel), [], []
+    for t in urutan[:1]:
+        daftar.append(_satu_blok(k, t))
+    _tengah(buku, k, daftar, temuan)
+    for t in urutan[1:]:
+        awal.append((k.baris, k.tinggi))
+        daftar.append(_satu_blok(k, t))
+    awal.append((k.baris, k.tinggi))
+    if len(sumber.bahan.kenal.tabel) > TABEL_DI_SAMPING:
+        _daftar_tabel(k, sumber.bahan.kenal.tabel)
+    _catatan(k)
     _ubin(k, ubin, _isi_ubin(k, daftar, temuan))
-    _bawah(buku, k, daftar, temuan)
-    k.gabung(NO, SELISIH, CATATAN, gaya.format("keterangan"))
-    k.turun(k.perlu(CATATAN, NO, SELISIH, 9))
-    lembar.print_area(0, 0, k.baris - 1, SELISIH)
-    lebar = sum((w * 7 + 5) * TITIK for w in LEBAR[: SELISIH + 1])
-    if TINGGI_A4 / k.tinggi >= SKALA_TERKECIL * min(1.0, LEBAR_A4 / lebar):
-        lembar.fit_to_pages(1, 1)
+    _halaman(k, awal)
     lembar.set_tab_color(f"#{G.TAUTAN}")
     lembar.activate()
+
+
+def _halaman(k: Kanvas, awal: list[tuple[int, float]]) -> None:
+    """One page if it stays legible, else pages that end between blocks; `awal`: where each part may begin."""
+    k.ws.print_area(0, 0, k.baris - 1, SELISIH)
+    lebar = LEBAR_A4 / sum((w * 7 + 5) * TITIK for w in LEBAR[: SELISIH + 1])
+    if min(lebar, TINGGI_A4 / k.tinggi) >= SKALA_TERKECIL:
+        k.ws.fit_to_pages(1, 1)
+        return
+    skala = min(lebar, SKALA_BEBERAPA)
+    muat, atas, potong = TINGGI_A4 / skala * 0.97, 0.0, []
+    ujung = [*(tinggi for _, tinggi in awal[1:]), k.tinggi]
+    for (baris, tinggi), akhir in zip(awal, ujung, strict=True):
+        if akhir - atas > muat and tinggi > atas:
+            potong.append(baris)
+            atas = tinggi
+    k.ws.set_print_scale(int(skala * 100))
+    k.ws.set_h_pagebreaks(potong)
 
 
 def _judul(k: Kanvas) -> None:
@@ -106,26 +130,26 @@ def _kantor(sumber: Sumber) -> Isi | None:
     return Isi(f'=TRIM(SUBSTITUTE({acuan},":",""))', " ".join(p for p in teks.split(" ") if p))
 
 
-def _blok(k: Kanvas) -> list[Blok]:
-    """A block for each PKO table, else for each table of targets and realisasi; then the Kertas Kerja."""
-    tabel = k.sumber.bahan.kenal.tabel
-    pko = [t for t in tabel if t.kind == "pko"]
-    utama = pko or [t for t in tabel if t.kind == "target_realisasi"]
-    daftar: list[Blok] = []
-    for t in (*utama, *(t for t in tabel if t.kind == "kkpt")):
-        if not any(True for _ in t.data()):
-            continue
-        daftar.append((blok_kkpt if t.kind == "kkpt" else blok_pko if t.kind == "pko" else blok_target)(k, t))
-        k.turun(8)
-    return daftar
+def urutkan(tabel: Sequence[Tabel]) -> list[Tabel]:
+    """The tables that get a block, newest first: PKO, else targets and realisasi; then the Kertas Kerja."""
+    jenis = "pko" if any(t.kind == "pko" for t in tabel) else "target_realisasi"
+    nomor = {t.id: i for i, t in enumerate(tabel)}
+    calon = [t for t in tabel if t.kind in (jenis, "kkpt") and any(True for _ in t.data())]
+    return sorted(calon, key=lambda t: (t.kind == "kkpt", -(t.tahun or 0), -nomor[t.id]))
+
+
+def _satu_blok(k: Kanvas, t: Tabel) -> Blok:
+    blok = (blok_kkpt if t.kind == "kkpt" else blok_pko if t.kind == "pko" else blok_target)(k, t)
+    k.turun(8)
+    return blok
 
 
 # ---------------------------------------------------------------------- angka utama
 
 
 def _isi_ubin(k: Kanvas, daftar: list[Blok], temuan: LetakTemuan) -> list[Ubin]:
-    """Up to four figures: of the last table of results, else of the Kertas Kerja; and the findings."""
-    hasil = next((b for b in reversed(daftar) if b.utama is not None), None)
+    """Up to four figures: of the newest table of results, else of the Kertas Kerja; and the findings."""
+    hasil = next((b for b in daftar if b.utama is not None), None)
     kkpt = next((b for b in daftar if not b.persen), None)
     ubin: list[Ubin] = []
     if hasil is not None and hasil.utama is not None and hasil.predikat is not None:
@@ -133,22 +157,15 @@ def _isi_ubin(k: Kanvas, daftar: list[Blok], temuan: LetakTemuan) -> list[Ubin]:
         ubin = [
             Ubin(label, hasil.utama, G.PERSEN),
             Ubin("Predikat", hasil.predikat, predikat=True),
-            Ubin("Mencapai target", _banyak(k, hasil, ">=0")),
+            Ubin("Mencapai target", tercapai(k, hasil.awal, hasil.akhir, ekor=" indikator")),
         ]
     elif kkpt is not None:
         ubin = [
             Ubin("Indikator kinerja", _jumlah(k, kkpt), G.BULAT),
-            Ubin("Target naik", _banyak(k, kkpt, ">0", NILAI)),
-            Ubin("Di atas realisasi lalu", _banyak(k, kkpt, ">0")),
+            Ubin("Target naik", tercapai(k, kkpt.awal, kkpt.akhir, NILAI, ">0", " indikator")),
+            Ubin("Di atas realisasi tahun lalu", tercapai(k, kkpt.awal, kkpt.akhir, SELISIH, ">0", " indikator")),
         ]
     return [*ubin, Ubin("Temuan", _kalimat_temuan(temuan))]
-
-
-def _banyak(k: Kanvas, blok: Blok, syarat: str, kolom: int = SELISIH) -> Isi:
-    """ "2 dari 3": how many of the differences in a column are positive."""
-    area, angka = k.area(blok.awal, blok.akhir, kolom), k.angka(blok.awal, blok.akhir, kolom)
-    ya = sum(n >= 0 if syarat == ">=0" else n > 0 for n in angka)
-    return Isi(f'=COUNTIF({area},"{syarat}")&" dari "&COUNT({area})', f"{ya} dari {len(angka)}")
 
 
 def _jumlah(k: Kanvas, blok: Blok) -> Isi:
@@ -181,29 +198,40 @@ def _ubin(k: Kanvas, baris: int, daftar: Sequence[Ubin]) -> None:
 # ---------------------------------------------------------------------- temuan, tabel, grafik
 
 
-def _bawah(buku: Any, k: Kanvas, daftar: list[Blok], temuan: LetakTemuan) -> None:
-    """Left: findings by severity and the recognised tables; right: charts beside them."""
-    atas, tinggi = k.baris, k.tinggi
+def _tengah(buku: Any, k: Kanvas, daftar: list[Blok], temuan: LetakTemuan) -> None:
+    """Left: findings by severity and a short list of tables; right: the chart of the newest results."""
+    atas = k.tinggi
+    grafik = [b for b in daftar if b.utama is not None and b.akhir >= b.awal]
+    _grafik(buku, k, grafik)
     _daftar_temuan(k, temuan)
+    tabel = k.sumber.bahan.kenal.tabel
+    if len(tabel) <= TABEL_DI_SAMPING:
+        k.turun(6)
+        _daftar_tabel(k, tabel)
+    if grafik:
+        _isi_sampai(k, atas + (TINGGI + 8) * TITIK)
     k.turun(8)
-    _daftar_tabel(k)
-    grafik = [b for b in reversed(daftar) if b.utama is not None and b.akhir >= b.awal]
-    muat = max(1, min(2, int((k.tinggi - tinggi) // (TINGGI * TITIK))))
-    lebar = sum(int(w * 7 + 5) for w in LEBAR[CAPAIAN : SELISIH + 1]) - 8
-    for nomor, blok in enumerate(grafik[:muat]):
-        k.ws.insert_chart(
-            atas,
-            CAPAIAN,
-            grafik_capaian(buku, k.ws.get_name(), blok, lebar),
-            {
-                "x_offset": 6, "y_offset": 2 + nomor * (TINGGI + 6), "object_position": 2,
-                "description": f"Grafik capaian per indikator dengan garis target 100%: {blok.judul}",
-            },
-        )  # fmt: skip
-    perlu = min(len(grafik), muat) * (TINGGI + 6) * TITIK + 6
-    while k.tinggi - tinggi < perlu:
+
+
+def _isi_sampai(k: Kanvas, tinggi: float) -> None:
+    while k.tinggi < tinggi:
         k.turun(15)
+
+
+def _catatan(k: Kanvas) -> None:
     k.turun(8)
+    k.gabung(NO, SELISIH, CATATAN, k.gaya.format("keterangan"))
+    k.turun(k.perlu(CATATAN, NO, SELISIH, 9))
+
+
+def _grafik(buku: Any, k: Kanvas, daftar: list[Blok]) -> None:
+    lebar = sum(int(w * 7 + 5) for w in LEBAR[CAPAIAN : SELISIH + 1]) - 8
+    for nomor, blok in enumerate(daftar):
+        pilihan = {
+            "x_offset": 6, "y_offset": 2 + nomor * (TINGGI + 6), "object_position": 2,
+            "description": f"Grafik capaian per indikator dengan garis target 100%: {blok.judul}",
+        }  # fmt: skip
+        k.ws.insert_chart(k.baris, CAPAIAN, grafik_capaian(buku, k.ws.get_name(), blok, lebar), pilihan)
 
 
 def _daftar_temuan(k: Kanvas, temuan: LetakTemuan) -> None:
@@ -211,7 +239,7 @@ def _daftar_temuan(k: Kanvas, temuan: LetakTemuan) -> None:
     k.gabung(NO, NAMA, "Temuan", g.format("kepala", align="left"))
     k.tulis(TARGET, "Jumlah", g.format("kepala"))
     k.tulis(REALISASI, "Belum ditandai", g.format("kepala"))
-    k.turun(28)
+    k.turun()
     for tingkat, kata in G.KATA_TINGKAT.items():
         k.gabung(NO, NAMA, f"{kata}: {ARTI[tingkat]}", g.berwarna("isi", G.TINGKAT[tingkat], valign="vcenter"))
         k.tulis(TARGET, temuan.hitung(tingkat), g.format("angka", num_format=G.BULAT, align="center"))
@@ -228,23 +256,24 @@ ARTI = {
 }
 
 
-def _daftar_tabel(k: Kanvas) -> None:
+def _daftar_tabel(k: Kanvas, daftar: Sequence[Tabel]) -> None:
     """The recognised tables, each with a link."""
     g = k.gaya
-    for kolom, teks in enumerate(("No", "Tabel yang dikenali", "Lembar", "Rentang")):
-        k.tulis(kolom, teks, g.format("kepala"))
+    k.tulis(NO, "No", g.format("kepala"))
+    k.tulis(NAMA, "Tabel yang dikenali", g.format("kepala"))
+    k.gabung(TARGET, REALISASI, "Tempat", g.format("kepala"))
     k.turun(17)
-    kecil = {"font_size": 9}
-    for nomor, t in enumerate(k.sumber.bahan.kenal.tabel, 1):
-        nama = nama_tabel(t)
+    kecil = {"font_size": 9, "valign": "vcenter"}
+    for nomor, t in enumerate(daftar, 1):
+        nama, tempat = nama_tabel(t), f"{t.lembar}!{t.rentang.format()}"
         k.tulis(NO, nomor, g.format("isi_tengah", **kecil))
         k.tulis(NAMA, nama, g.format("isi", **kecil))
-        k.tulis(TARGET, t.lembar, g.format("isi", **kecil))
         if k.sumber.tampak(t.lembar):
-            k.tautan(REALISASI, tautan(t.lembar, t.rentang.format()), t.rentang.format(), g.format("tautan", **kecil))
+            k.gabung(TARGET, REALISASI, "", g.format("tautan", **kecil))
+            k.tautan(TARGET, tautan(t.lembar, t.rentang.format()), tempat, g.format("tautan", **kecil))
         else:
-            k.tulis(REALISASI, t.rentang.format(), g.format("isi", **kecil))
-        k.turun(max(k.perlu(nama, NAMA, ukuran=9), k.perlu(t.lembar, TARGET, ukuran=9), 14))
+            k.gabung(TARGET, REALISASI, tempat, g.format("isi", **kecil))
+        k.turun(max(k.perlu(nama, NAMA, ukuran=9), k.perlu(tempat, TARGET, REALISASI, 9), 14))
 
 
 def nama_tabel(t: Tabel) -> str:

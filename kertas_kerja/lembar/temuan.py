@@ -23,7 +23,7 @@ KEPALA = (
     "Catatan",
 )  # fmt: skip
 NO, TINGKAT, ATURAN, LEMBAR, SEL, TERTULIS, SEHARUSNYA, PENJELASAN, DASAR, SARAN, STATUS, CATATAN = range(12)
-LEBAR = (5.0, 10.0, 8.0, 15.0, 8.0, 15.0, 15.0, 48.0, 18.0, 32.0, 16.0, 24.0)
+LEBAR = (5.0, 10.0, 8.0, 15.0, 8.0, 15.0, 15.0, 46.0, 17.0, 38.0, 16.0, 24.0)
 PILIHAN = ("diperbaiki", "sesuai bukti dukung", "diabaikan")
 BARIS_KEPALA = 2
 MAKS_TAUTAN = 60_000  # Excel takes 65,530 links in a sheet
