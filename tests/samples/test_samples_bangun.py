@@ -112,7 +112,9 @@ def test_setiap_lembar_siap_cetak(dibangun: tuple[Path, Semua]) -> None:
         for lembar in load_workbook(dibangun[0] / nama):
             assert lembar.page_setup.paperSize in (9, 14)
             assert lembar.page_setup.fitToWidth in (None, 1)
-            assert lembar.sheet_properties.pageSetUpPr.fitToPage
+            sifat = lembar.sheet_properties.pageSetUpPr
+            assert sifat is not None
+            assert sifat.fitToPage
 
 
 def test_tanpa_nama_nip_dan_nomor_telepon() -> None:
