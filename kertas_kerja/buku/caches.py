@@ -16,31 +16,30 @@ Edits = dict[str, dict[tuple[int, int], Edit]]
 def cache_edits(
     workbook: Workbook, edits: Edits, changed: set[At], own: set[At]
 ) -> tuple[tuple[At, ...], tuple[At, ...]]:
-    """Adds to `edits` one cache edit for every dependent of `changed`: (recomputed cells, dropped cells).
+    """Adds to `edits` a cache edit for every dependent of `changed` whose value changes: (recomputed, dropped).
 
-    `own` cells, whose value the caller stated, are left alone. A cell whose new value is the old one gets no
-    edit.
+    `own` cells, whose value the caller stated, are left alone, and so are formulas that had no cached value.
     """
     graph = Graph(workbook, own)
-    stale = graph.reach(changed) - own
+    stale = {at for at in graph.reach(changed) - own if workbook.sheet(at[0]).value(at[1], at[2]) is not None}
     if not stale:
         return (), ()
     from kertas_kerja.buku.recalc import recompute
 
-    values = recompute(workbook, edits, graph, stale)
+    values = recompute(workbook, edits, graph, changed, stale)
     order = {info.name: at for at, info in enumerate(workbook.sheets)}
     cells = sorted(stale, key=lambda at: (order[at[0]], at[1], at[2]))
-    for at in cells:
-        _plan(workbook, edits, at, values)
-    return tuple(at for at in cells if at in values), tuple(at for at in cells if at not in values)
+    done = [at for at in cells if _plan(workbook, edits, at, values)]
+    return tuple(at for at in done if at in values), tuple(at for at in done if at not in values)
 
 
-def _plan(workbook: Workbook, edits: Edits, at: At, values: Mapping[At, Value]) -> None:
+def _plan(workbook: Workbook, edits: Edits, at: At, values: Mapping[At, Value]) -> bool:
+    """Plans the new cached value; False when it is the old one."""
     sheet, row, col = at
-    cell = workbook.sheet(sheet).cell(row, col)
-    new = values.get(at)
-    if cell is None or (at in values and new == cell.value and isinstance(new, bool) == isinstance(cell.value, bool)):
-        return
+    old, new = workbook.sheet(sheet).value(row, col), values.get(at)
+    if new == old and isinstance(new, bool) == isinstance(old, bool):
+        return False
     earlier = edits.get(sheet, {}).get((row, col))
     style = earlier.style if earlier is not None else None
     edits.setdefault(sheet, {})[row, col] = Edit(row, col, new, style=style, mode="cache")
+    return True

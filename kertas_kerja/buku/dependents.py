@@ -1,8 +1,8 @@
 """Which formulas depend on changed cells, through any number of steps: their cached values would be stale.
 
-Where a formula does not say what it reads (INDIRECT, OFFSET, computed range ends, names relative to the
-cell), it is taken to read everything. Too many dependents cost a recomputation; one too few would leave a
-wrong number.
+Where a formula does not say which cells it reads, it is taken to read every cell that it could: the whole sheet for
+OFFSET and for names relative to the cell, the whole workbook for INDIRECT and computed range ends. Too many
+dependents cost a recomputation; one too few would leave a wrong number.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from kertas_kerja.buku.tables import Table, read_tables
 from kertas_kerja.buku.workbook import Workbook
 
 At = tuple[str, int, int]
-_ANYTHING = frozenset(("INDIRECT", "OFFSET", "CELL", "INFO", "GETPIVOTDATA", "EVALUATE", "SHEET", "SHEETS"))
+_ANYTHING = frozenset(("INDIRECT", "EVALUATE"))
 _STRETCHING = frozenset(("SUMIF", "AVERAGEIF"))
 _COMPUTED_RANGE = re.compile(r"\)\s*:|:\s*[A-Za-z_.]+\s*\(")
+_SHEET = Range(1, 1, MAX_ROW, MAX_COL)
 _SMALL = 16
 _BLOCK = 256
 
@@ -52,13 +53,16 @@ class Graph:
 
     # ------------------------------------------------------------------ asking
 
-    def reach(self, changed: Iterable[At]) -> set[At]:
-        """Every cell whose value may change when these change: formulas, and the cells that arrays fill."""
+    def reach(self, changed: Iterable[At], *, opaque: bool = True) -> set[At]:
+        """Every cell whose value may change when these change: formulas, and the cells that arrays fill.
+
+        Without `opaque`, formulas that could read any cell count only where they name one that is reached.
+        """
         names = [info.name for info in self.workbook.sheets]
         queue = [(self._positions[name.casefold()], row, col) for name, row, col in changed]
         found: set[tuple[int, int, int]] = set()
         reached: set[int] = set()
-        if queue and self._anything:
+        if queue and opaque:
             self._mark(self._anything, reached, found, queue)
         while queue:
             self._mark(self._readers(queue.pop()), reached, found, queue)
@@ -123,10 +127,8 @@ class Graph:
             self._cells.append((at, row, col))
             if info.kind in ("array", "dataTable") and info.ref is not None:
                 self._fills[number] = info.ref
-            if info.kind == "dataTable":
-                self._anything.append(number)
-                continue
-            areas = self._precedents(info.text, at, row, col)
+            framed = info.kind == "dataTable" and info.ref is not None
+            areas = [_frame(at, info.ref)] if framed and info.ref else self._precedents(info.text, at, row, col)
             if areas is None:
                 self._anything.append(number)
             else:
@@ -149,18 +151,20 @@ class Graph:
         if _COMPUTED_RANGE.search(text):
             return None
         areas: list[Area] = []
-        stretch = False
+        stretch = whole = False
         for ref in scan(text):
             if ref.kind == "function":
-                name = ref.text.upper().rpartition(".")[2]
-                if name in _ANYTHING:
+                name = ref.text.upper().removeprefix("_XLFN.")
+                if name in _ANYTHING or name.startswith("GET."):
                     return None
-                stretch = stretch or name in _STRETCHING
+                stretch, whole = stretch or name in _STRETCHING, whole or name == "OFFSET"
                 continue
             found = self._areas(ref, sheet, row, col)
             if found is None:
                 return None
             areas += found
+        if whole:
+            return [Area(at, _SHEET) for at in {sheet, *(area.sheet for area in areas)}]
         return _stretched(areas) if stretch else areas
 
     def _areas(self, ref: Reference, sheet: int, row: int, col: int) -> list[Area] | None:
@@ -201,9 +205,10 @@ class Graph:
 
     def _name_areas(self, text: str, sheet: int) -> list[Area] | None:
         refs = [ref for ref in scan(text) if ref.kind in ("cell", "cols", "rows")]
-        if any(not _absolute(ref) for ref in refs):
-            return None
-        return self._precedents(text, sheet, 1, 1)
+        areas = self._precedents(text, sheet, 1, 1)
+        if areas is None or all(_absolute(ref) for ref in refs):
+            return areas
+        return [Area(at, _SHEET) for at in {area.sheet for area in areas}]
 
     def _table(self, ref: Reference, sheet: int, row: int, col: int) -> list[Area] | None:
         name = ref.text.partition("[")[0].casefold()
@@ -246,6 +251,11 @@ def _has_formulas(workbook: Workbook, part: str) -> bool:
     """Whether the part holds a formula, told from its bytes; UTF-16 parts are taken to."""
     data = workbook.package.read(part)
     return data[:2] in (b"\xff\xfe", b"\xfe\xff") or re.search(rb"<(?:[\w.-]+:)?f[\s>/]", data) is not None
+
+
+def _frame(sheet: int, table: Range) -> Area:
+    """What a what-if table reads: the formulas and values along its top and left edge, which read the rest."""
+    return Area(sheet, Range(max(table.top - 1, 1), max(table.left - 1, 1), table.bottom, table.right))
 
 
 def _rectangle(ref: Reference) -> Range:

@@ -266,7 +266,8 @@ class BookEditor:
         from kertas_kerja.buku.dependents import Graph
 
         own = [(name, *place) for name, planned in self._edits.items() for place in planned]
-        stale = Graph(self.workbook, own).readers_of(info.name for info in tabs)
+        found = Graph(self.workbook, own).readers_of(info.name for info in tabs)
+        stale = {at for at in found if self.workbook.sheet(at[0]).value(at[1], at[2]) is not None}
         for name in {sheet for sheet, _, _ in stale}:
             part = self.workbook.info(name).part
             drops = {(row, col): Edit(row, col, mode="cache") for sheet, row, col in stale if sheet == name}

@@ -25,8 +25,12 @@ _CELLS = 200_000
 _RELATIVE = 1e-12
 
 
-def recompute(workbook: Workbook, edits: Edits, graph: Graph, stale: set[At]) -> dict[At, Value]:
-    """The new values of those stale cells that the engine can be trusted with; the others are left out."""
+def recompute(workbook: Workbook, edits: Edits, graph: Graph, changed: set[At], stale: set[At]) -> dict[At, Value]:
+    """The new values of those stale cells that the engine can be trusted with; the others are left out.
+
+    A cell that only might depend on the change, through a formula that could read any cell, keeps its value when the
+    engine sees no difference between the two workbooks.
+    """
     cells = [at for at in sorted(stale) if _candidate(workbook, at)]
     if not cells or len(cells) > _CELLS or _unusual(workbook):
         return {}
@@ -34,10 +38,17 @@ def recompute(workbook: Workbook, edits: Edits, graph: Graph, stale: set[At]) ->
     if answer is None:
         return {}
     old, new = (dict(zip(cells, values, strict=True)) for values in answer)
-    doubtful = stale - set(cells)
-    doubtful |= {at for at in cells if not _agrees(_cached(workbook, at), old[at]) or not _usable(old[at], new[at])}
+    proved = {at for at in cells if _agrees(_cached(workbook, at), old[at]) and _usable(old[at], new[at])}
+    maybe = stale - graph.reach(changed, opaque=False)
+    untouched = {at for at in maybe.intersection(cells) - proved if _untouched(old[at], new[at])}
+    doubtful = stale - proved - untouched
     doubtful |= graph.reach(doubtful)
-    return {at: new[at] for at in cells if at not in doubtful}
+    return {at: new[at] if at in proved else _cached(workbook, at) for at in cells if at not in doubtful}
+
+
+def _untouched(old: Value, new: Value) -> bool:
+    """The engine could compute the cell, and got the same twice."""
+    return old is not None and type(old) is type(new) and old == new and not str(old).startswith("#")
 
 
 def _candidate(workbook: Workbook, at: At) -> bool:
@@ -84,26 +95,29 @@ def _ask(workbook: Workbook, edits: Edits, cells: list[At]) -> list[list[Value]]
             part = workbook.info(name).part
             before.replace(part, splice_sheet(before.read(part), planned.values()))
         before.save(paths[1])
-        return _run({"paths": paths, "cells": cells, "seconds": _SECONDS}, len(cells))
+        request = {"paths": paths, "cells": cells, "seconds": _SECONDS}
+        return _run(request, os.path.join(folder, "jawaban"), len(cells))
 
 
-def _run(request: dict[str, object], count: int) -> list[list[Value]] | None:
+def _run(request: dict[str, object], answer_path: str, count: int) -> list[list[Value]] | None:
     import subprocess
 
     command = [sys.executable, "-m", "kertas_kerja.buku.recalc_worker"]
     root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
     try:
-        done = subprocess.run(
+        subprocess.run(
             command,
-            input=json.dumps(request),
-            capture_output=True,
+            input=json.dumps({**request, "answer": answer_path}),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
             encoding="utf-8",
             timeout=_SECONDS,
-            env={**os.environ, "PYTHONPATH": path, "RUST_BACKTRACE": "0"},
+            env={**os.environ, "PYTHONPATH": path},
             check=True,
         )
-        answer = json.loads(done.stdout)
+        with open(answer_path, encoding="utf-8") as file:
+            answer = json.load(file)
     except (OSError, subprocess.SubprocessError, ValueError):
         return None
     fits = isinstance(answer, list) and len(answer) == 2 and all(len(values) == count for values in answer)

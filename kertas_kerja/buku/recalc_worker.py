@@ -1,7 +1,7 @@
 """The process in which ironcalc runs: it may crash or be killed without harm to the one that started it.
 
-Reads a JSON request from the standard input and writes a JSON answer: for each workbook path the values of
-the cells asked for. Run as `python -m kertas_kerja.buku.recalc_worker`.
+Reads a JSON request from the standard input and writes a JSON answer to the file it names: for each workbook path the
+values of the cells asked for. (The engine itself prints to the standard output.)
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ def main() -> int:
     request = json.load(sys.stdin)
     _limit(request["seconds"])
     cells = [(name, row, col) for name, row, col in request["cells"]]
-    json.dump([evaluate(path, cells) for path in request["paths"]], sys.stdout)
+    answer = [evaluate(path, cells) for path in request["paths"]]
+    with open(request["answer"], "w", encoding="utf-8") as out:
+        json.dump(answer, out)
     return 0
 
 

@@ -116,7 +116,7 @@ def _source_range(package: Package, workbook: Workbook, attrs: Mapping[str, str]
     try:
         if "ref" in attrs:
             return attrs.get("sheet", ""), Range.parse(attrs["ref"])
-        wanted = attrs.get("name", "").casefold()
+        wanted = attrs.get("name", "").partition("[")[0].casefold()
         for info in workbook.sheets:
             for table in read_tables(package, info.part) if info.part else ():
                 if table.name.casefold() == wanted:
