@@ -65,7 +65,7 @@ def fill(
 
 
 def _jalur(source: object) -> str | None:
-    return os.fspath(source) if isinstance(source, str | os.PathLike) else None  # type: ignore[return-value]
+    return os.fspath(source) if isinstance(source, str | os.PathLike) else None
 
 
 def _keluaran(source: object, output: str | os.PathLike[str] | None) -> str | None:
@@ -89,7 +89,7 @@ def _rencanakan(bahan: Bahan, nama: str, keluaran: str | None) -> tuple[HasilIsi
     tabel = tuple(tabel_sesudah(t, rencana) for t in bahan.tabel)
     hasil = tuple(h for t in tabel for h in periksa_relasi(t, bahan.konteks))
     sesudah = bahan._replace(kenal=bahan.kenal._replace(tabel=tabel), hasil=hasil)
-    temuan = tuple(periksa(sesudah))
+    temuan = periksa(sesudah).temuan
     laporan = HasilIsi(
         nama,
         keluaran,
@@ -201,15 +201,12 @@ def hasil_periksa(bahan: Bahan, path: str) -> HasilPeriksa:
     """The typed result of a check."""
     from kertas_kerja.aturan import periksa
 
-    hitung = {"exact": 0, "rounding": 0, "wrong": 0}
-    for h in bahan.hasil:
-        if h.putusan.status is not None:
-            hitung[h.putusan.status] += 1
+    hasil = periksa(bahan)
     return HasilPeriksa(
         path,
         tables=tuple(info_tabel(bahan.kenal)),
-        relations=HitunganRelasi(**hitung),
-        findings=tuple(periksa(bahan)),
+        relations=HitunganRelasi(**hasil.hitungan),
+        findings=hasil.temuan,
         dasar={k: d.tulis() for k, d in bahan.konteks.profil.dasar.items()},
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from kertas_kerja.aturan.dasar import Hubungan
 from kertas_kerja.aturan.temuan_relasi import temuan_relasi
 
 if TYPE_CHECKING:
@@ -34,21 +35,41 @@ def katalog() -> dict[str, Aturan]:
 
 
 @lru_cache(maxsize=1)
-def _pemeriksa() -> tuple[tuple[str, Callable[[Bahan], Iterable[Temuan]]], ...]:
+def _pemeriksa() -> tuple[tuple[str, Callable[[Bahan], Iterable[Temuan | Hubungan]]], ...]:
     modul = sorted(_modul())
     return tuple((m.rsplit(".", 1)[1][:5].upper(), import_module(m).periksa) for m in modul)
 
 
-def periksa(bahan: Bahan) -> list[Temuan]:
+class HasilAturan(NamedTuple):
+    """Semua temuan berurutan, dan hitungan hubungan angka menurut putusannya."""
+
+    temuan: tuple[Temuan, ...]
+    hitungan: dict[str, int]
+
+
+def periksa(bahan: Bahan) -> HasilAturan:
     """Semua temuan, urut lembar, baris, kolom, kode; aturan yang gagal menjadi temuan KK901."""
-    urutan = {info.name: i for i, info in enumerate(bahan.buku.sheets)}
+    hitungan = {"exact": 0, "rounding": 0, "wrong": 0}
+    for h in bahan.hasil:
+        if h.putusan.status is not None:
+            hitungan[h.putusan.status] += 1
     temuan: list[Temuan] = list(temuan_relasi(bahan))
     for kode, pemeriksa in _pemeriksa():
         try:
-            temuan.extend(pemeriksa(bahan))
+            for hasil in pemeriksa(bahan):
+                satu = hasil.temuan if isinstance(hasil, Hubungan) else hasil
+                if isinstance(hasil, Hubungan):
+                    hitungan[hasil.status] += 1
+                if satu is not None:
+                    temuan.append(satu)
         except Exception as galat:
             temuan.append(gagal_diperiksa(bahan, kode, galat))
-    return sorted(temuan, key=lambda t: (urutan.get(t.lembar, 0), t.baris, t.kolom, t.kode, t.pesan))
+    return HasilAturan(_urut(bahan, temuan), hitungan)
+
+
+def _urut(bahan: Bahan, temuan: list[Temuan]) -> tuple[Temuan, ...]:
+    urutan = {info.name: i for i, info in enumerate(bahan.buku.sheets)}
+    return tuple(sorted(temuan, key=lambda t: (urutan.get(t.lembar, 0), t.baris, t.kolom, t.kode, t.pesan)))
 
 
 def gagal_diperiksa(bahan: Bahan, kode: str, galat: Exception) -> Temuan:
@@ -66,4 +87,4 @@ def gagal_diperiksa(bahan: Bahan, kode: str, galat: Exception) -> Temuan:
     )
 
 
-__all__ = ["katalog", "periksa"]
+__all__ = ["HasilAturan", "katalog", "periksa"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from kertas_kerja.buku.workbook import Workbook
     from kertas_kerja.kenali import HasilKenal
-    from kertas_kerja.model import Tabel, Tingkat
+    from kertas_kerja.model import Tabel, Temuan, Tingkat
     from kertas_kerja.tabel.dasar import Konteks
     from kertas_kerja.tabel.relasi import HasilRelasi
 
@@ -24,6 +24,17 @@ class Aturan(NamedTuple):
     cara: str
     dasar: str = ""
     rumus: str = ""
+
+
+class Hubungan(NamedTuple):
+    """Satu hubungan angka yang dihitung ulang sebuah aturan di luar relasi tabel, dengan temuannya bila ada.
+
+    Aturan antar tabel dan dalam teks menghasilkan ini supaya hubungan yang cocok pun ikut terhitung;
+    `temuan` kosong untuk yang tepat.
+    """
+
+    status: Literal["exact", "rounding", "wrong"]
+    temuan: Temuan | None = None
 
 
 class Bahan(NamedTuple):

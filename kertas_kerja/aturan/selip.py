@@ -96,20 +96,20 @@ def _terbalik(tempat: Tempat) -> Iterator[Dugaan]:
     if rumus.op == "kurang":
         balik = hitung(rumus.args[1] - rumus.args[0], tempat.pemasok.nilai)
         if isinstance(balik, Decimal):
-            yield balik, "tandanya terbalik"
+            yield balik, "bertanda terbalik"
         if tempat.relasi.baris != "data":
             deret = tempat.pemasok.nilai(Himpunan(tempat.relasi.hasil))
             nilai = [n for n in deret if n is not None] if isinstance(deret, list) else []
             yield (
                 sum(nilai, Decimal(0)),
-                "cocok bila kolom ini dijumlahkan; yang benar selisih kedua kolom di baris ini",
+                "cocok bila kolom ini dijumlahkan, padahal seharusnya selisih kedua kolom di baris ini",
             )
 
 
 def _geser(seharusnya: Decimal) -> Iterator[Dugaan]:
     for kali, arah in ((10, "kanan"), (100, "kanan"), (1000, "kanan")):
-        yield seharusnya * kali, f"koma desimal bergeser ke {arah}"
-        yield seharusnya / kali, "koma desimal bergeser ke kiri"
+        yield seharusnya * kali, f"bergeser koma desimalnya ke {arah}"
+        yield seharusnya / kali, "bergeser koma desimalnya ke kiri"
 
 
 def _tetangga(tempat: Tempat, konteks: Konteks) -> Iterator[Dugaan]:
@@ -138,5 +138,5 @@ def _tertukar(tertulis: Angka, seharusnya: Decimal) -> str:
         return ""
     beda = [i for i in range(len(a)) if a[i] != b[i]]
     if len(beda) == 2 and beda[1] == beda[0] + 1 and a[beda[0]] == b[beda[1]] and a[beda[1]] == b[beda[0]]:
-        return "dua angka yang berdampingan tertukar"
-    return "satu angka berbeda; mungkin salah ketik" if len(beda) == 1 else ""
+        return "menukar dua angka yang berdampingan"
+    return "berbeda satu angka (mungkin salah ketik)" if len(beda) == 1 else ""

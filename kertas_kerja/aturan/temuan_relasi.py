@@ -40,8 +40,7 @@ def satu_temuan(hasil: HasilRelasi, konteks: Konteks) -> Temuan:
     if tempat.relasi.batas:
         pesan = f"{lokasi} tertulis {sel.teks}, melebihi batasnya {seharusnya}."
     elif salah:
-        selip = cari_selip(tempat, putusan.seharusnya, konteks) if isinstance(putusan.seharusnya, Decimal) else ""
-        pesan = f"{lokasi} tertulis {sel.teks}, seharusnya {seharusnya}{f' ({selip})' if selip else ''}."
+        pesan = f"{lokasi} tertulis {sel.teks}, seharusnya {seharusnya}."
     else:
         pesan = f"{lokasi} tertulis {sel.teks}, hitungan dari angka tertulis {seharusnya}; beda karena pembulatan."
     return Temuan(
@@ -53,12 +52,21 @@ def satu_temuan(hasil: HasilRelasi, konteks: Konteks) -> Temuan:
         sel.teks,
         seharusnya,
         pesan,
-        uraian_tempat(tempat, putusan.seharusnya),
+        _uraian(tempat, putusan.seharusnya, konteks if salah else None),
         tuple(Rujukan(s.lembar, s.alamat) for s in tempat.terkait[:MAKS_TERKAIT] if not s.kosong),
         tempat.relasi.dasar,
         _saran(tempat, konteks) if salah else None,
         tempat.tabel.id,
     )
+
+
+def _uraian(tempat: Tempat, seharusnya: Decimal | str | None, konteks: Konteks | None) -> str:
+    """The computation, and for a wrong value the slip that reproduces it."""
+    hitungan = uraian_tempat(tempat, seharusnya)
+    if konteks is None or tempat.relasi.batas or not isinstance(seharusnya, Decimal):
+        return hitungan
+    selip = cari_selip(tempat, seharusnya, konteks)
+    return f"{hitungan}; yang tertulis {selip}" if selip else hitungan
 
 
 def tulis_seharusnya(tempat: Tempat, nilai: Decimal | str | None) -> str:

@@ -73,21 +73,17 @@ class _Penjaga:
     def __init__(self, buku: Workbook, lembar: str) -> None:
         self.sheet = buku.sheet(lembar)
         self.styles = buku.styles
-        self.larik = [
-            (f.ref, f.kind) for _, _, f in self.sheet.formulas() if f.kind in ("array", "dataTable") and f.ref
-        ]
+        self.larik = [f.ref for _, _, f in self.sheet.formulas() if f.kind in ("array", "dataTable") and f.ref]
 
     def kode(self, sel: Sel) -> str:
         """The number format of a cell."""
         return self.styles.number_format(self.sheet.style(sel.baris, sel.kolom))
 
     def __call__(self, sel: Sel) -> bool:
-        from kertas_kerja.buku.refs import Range
-
         gabung = self.sheet.merge_at(sel.baris, sel.kolom)
         if gabung is not None and (gabung.top, gabung.left) != (sel.baris, sel.kolom):
             return False
-        return not any(Range.parse(ref).contains(sel.baris, sel.kolom) for ref, _ in self.larik)
+        return not any(area.contains(sel.baris, sel.kolom) for area in self.larik)
 
 
 __all__ = ["Rencana", "rencanakan"]
