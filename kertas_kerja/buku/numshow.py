@@ -6,6 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from kertas_kerja.buku.numfmt import NumberFormat, Section, Token
 
+_NO_SECTION = Section((("lit", "########"),), None, "number", 0, 0, False, 0, "")
+"""What applies when every section has a condition and none holds."""
+
 
 def show_text(text: str, format: NumberFormat) -> str:
     """A text in a cell: as it is, unless the format has a section for texts."""
@@ -41,7 +44,7 @@ def _choose(number: Decimal, sections: tuple[Section, ...]) -> tuple[Section, De
         for section in numeric:
             if section.condition is None or _holds(number, section.condition):
                 return section, abs(number), minus
-        return numeric[-1], abs(number), minus
+        return _NO_SECTION, number, ""
     if len(numeric) == 1:
         return numeric[0], abs(number), minus
     if number < 0:

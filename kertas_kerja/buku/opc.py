@@ -149,14 +149,6 @@ class ContentTypes:
         folded = fold_name(part)
         return self._parts.get(folded) or self._extensions.get(folded.rpartition(".")[2])
 
-    def default(self, extension: str) -> str | None:
-        """The type that an extension gives, without the dot."""
-        return self._extensions.get(extension.casefold())
-
-    def parts_of(self, content_type: str) -> list[str]:
-        """The parts (folded names) whose Override names this type."""
-        return [part for part, known in self._parts.items() if known == content_type]
-
 
 def add_override(data: bytes, part: str, content_type: str) -> bytes:
     """The bytes of `[Content_Types].xml` that give `part` this type; unchanged when its extension does already."""

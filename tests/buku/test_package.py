@@ -167,6 +167,17 @@ def test_bytes_before_and_after_the_members(data: bytes) -> None:
         assert Package.open(package.to_bytes()).read(SHEET) == worksheet()
 
 
+def test_old_names_are_read_in_the_old_code_page() -> None:
+    data = zipped({"xl/worksheets/a\u00e9.xml": b"<a/>"}).replace("é".encode(), b"\x82\x82")
+    for signature, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.find(signature) + offset
+        data = data[:at] + bytes(2) + data[at + 2 :]
+    with Package.open(data) as package:
+        assert package.names == ["xl/worksheets/aéé.xml"]
+        package.replace(package.names[0], b"<b/>")
+        assert Package.open(package.to_bytes()).read("xl/worksheets/aéé.xml") == b"<b/>"
+
+
 def test_find_forgives_spelling() -> None:
     members = {r"xl\worksheets\Sheet 1.xml": b"<a/>", "xl/workbook.xml": b"<b/>", "xl/": b""}
     with Package.open(zipped(members)) as package:
@@ -179,6 +190,7 @@ def test_find_forgives_spelling() -> None:
         ):
             assert package.find(spelling) == r"xl\worksheets\Sheet 1.xml"
         assert package.find("xl/none.xml") is None
+        assert package.find("xl/%zz.xml") is None
 
 
 @pytest.mark.parametrize(
@@ -244,6 +256,8 @@ def test_an_edit_leaves_every_other_member_raw(data: bytes) -> None:
     with Package.open(data) as package:
         package.replace(SHEET, worksheet("<row/>"))
         assert package.changed == {SHEET}
+        with package.stream(SHEET) as stream:
+            assert stream.read() == worksheet("<row/>")
         after_data = package.to_bytes()
         assert package.to_bytes() == after_data
     after = raw_members(after_data)
@@ -300,6 +314,8 @@ def test_adding_and_removing_parts(data: bytes) -> None:
         assert package.removed == {SHEET}
         assert SHEET.encode() not in package.read(TYPES)
         assert package.find(SHEET) is None
+        with pytest.raises(KeyError):
+            package.read(SHEET)
         edited = package.to_bytes()
     with zipfile.ZipFile(BytesIO(edited)) as archive:
         assert SHEET not in archive.namelist()

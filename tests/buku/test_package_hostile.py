@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tracemalloc
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -126,6 +127,11 @@ SENTENCES = [
     ),
     (
         other_package("xl/workbook.bin", BINARY),
+        BerkasTidakDidukung,
+        "Berkas ini memakai format biner .xlsb; buka di Excel, simpan sebagai Buku Kerja Excel (.xlsx), lalu ulangi.",
+    ),
+    (
+        zipped({"xl/workbook.bin": b"x"}),
         BerkasTidakDidukung,
         "Berkas ini memakai format biner .xlsb; buka di Excel, simpan sebagai Buku Kerja Excel (.xlsx), lalu ulangi.",
     ),
@@ -297,6 +303,44 @@ def test_members_that_overlap() -> None:
     data[second + 42 : second + 46] = bytes(4)
     with pytest.raises(BerkasRusak, match="bertumpang tindih"):
         Package.open(bytes(data))
+
+
+def test_a_stream_that_ends_early() -> None:
+    body = zlib.compress(b"<a>" + bytes(range(256)) * 40 + b"</a>", 9)[2:-4]
+    cut = bytearray(zipped({"a.xml": body[: len(body) // 2]}, method=zipfile.ZIP_STORED))
+    for signature, offset in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        at = cut.find(signature) + offset
+        cut[at] = 8
+        cut[at + 14 : at + 18] = (10_247).to_bytes(4, "little")
+    with Package.open(bytes(cut)) as package, pytest.raises(BerkasRusak, match=r"isi bagian a\.xml tidak utuh"):
+        package.read("a.xml")
+
+
+def test_a_member_that_is_not_where_the_directory_says() -> None:
+    data = bytearray(book(PLAIN))
+    data[0:4] = b"PK\x03\x05"
+    data[:0] = b"PK\x03\x04"
+    with Package.open(bytes(data)) as package, pytest.raises(BerkasRusak, match="tidak pada tempatnya"):
+        package.read(package.names[0])
+
+
+def test_zip64_marks_without_their_records() -> None:
+    data = bytearray(book(PLAIN))
+    end = data.rfind(b"PK\x05\x06")
+    directory = data.find(b"PK\x01\x02")
+    for at, message in (
+        (directory + 24, "ukuran zip64 tidak ada"),
+        (end + 16, "daftar isinya menunjuk ke luar berkas"),
+    ):
+        broken = bytearray(data)
+        broken[at : at + 4] = b"\xff" * 4
+        with pytest.raises(BerkasRusak, match=message):
+            Package.open(bytes(broken))
+    locator = b"PK\x06\x07" + bytes(4) + (1 << 60).to_bytes(8, "little") + bytes(4)
+    broken = data[:end] + locator + data[end:]
+    broken[-6:-2] = b"\xff" * 4
+    with pytest.raises(BerkasRusak, match="catatan zip64 tidak sah"):
+        Package.open(bytes(broken))
 
 
 def test_names_twice() -> None:

@@ -79,6 +79,14 @@ def test_what_is_no_range(text: str) -> None:
         Range.parse(text)
 
 
+def test_whole_columns_and_rows_are_written_short() -> None:
+    assert Range(1, 1, MAX_ROW, 3).format() == "A:C"
+    assert Range(2, 1, 7, MAX_COL).format(absolute=True) == "$2:$7"
+    for letters in ("", "A1", "XFE", "Ä"):
+        with pytest.raises(ValueError, match="not a column"):
+            col_number(letters)
+
+
 @pytest.mark.parametrize("bad", [(0, 1), (1, 0), (MAX_ROW + 1, 1), (1, MAX_COL + 1)])
 def test_off_the_grid(bad: tuple[int, int]) -> None:
     with pytest.raises(ValueError, match="out of range"):

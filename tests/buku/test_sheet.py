@@ -162,6 +162,20 @@ def test_comments_cdata_and_foreign_elements() -> None:
     assert facts(sheet) == [("A1", "n", 12.0, None, 0), ("B1", "s", "<a&b>", None, 0), ("D1", "n", 4.0, None, 0)]
 
 
+def test_rows_of_a_known_shape_with_less_in_them() -> None:
+    sheet = read(
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v/></c><c r="B2" s="5"/></row>'
+        '<row r="3"><c r="A3"><v> </v></c></row><row r="4"><c r="A4"><v>4</v></c></row>'
+    )
+    assert facts(sheet) == [
+        ("A1", "n", 1.0, None, 0),
+        ("A2", "", None, None, 0),
+        ("B2", "", None, None, 5),
+        ("A3", "", None, None, 0),
+        ("A4", "n", 4.0, None, 0),
+    ]
+
+
 def test_rows_and_cells_out_of_order_are_sorted_and_the_last_of_two_counts() -> None:
     sheet = read(
         '<row r="3"><c r="B3"><v>2</v></c><c r="A3"><f>B3</f><v>1</v></c></row><row r="1"><c r="A1"><v>0</v></c></row>'
@@ -308,6 +322,7 @@ def test_layout() -> None:
     assert (sheet.row_style(4), sheet.row_style(5), sheet.col_style(3), sheet.col_style(7)) == (6, None, 4, None)
     assert (sheet.style(1, 1), sheet.style(4, 2), sheet.style(9, 2), sheet.style(9, 9)) == (3, 6, 4, 0)
     assert (sheet.col_width(2), sheet.col_width(4), sheet.col_width(16_384)) == (11.5, None, 9.0)
+    assert (sheet.col_style(4), sheet.merge_at(4, 5), sheet.merge_at(501, 5)) == (None, None, None)
     assert sheet.protected
     assert sheet.auto_filter == Range(1, 1, 9, 3)
     assert (sheet.max_row, sheet.max_col) == (1, 1)
