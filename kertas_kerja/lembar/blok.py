@@ -154,8 +154,8 @@ def _baris_kinerja(k: Kanvas, t: Tabel, b: Baris, grup: str, nomor: int) -> None
     k.tulis(NO, nomor, g.format("isi_tengah"))
     k.tulis(NAMA, nama, g.format("isi"))
     isi_t, isi_r = k.sumber.sel(target), k.sumber.sel(realisasi)
-    k.tulis(TARGET, isi_t, g.format("angka", num_format=format_sel(target), shrink=True))
-    k.tulis(REALISASI, isi_r, g.format("angka", num_format=format_sel(realisasi), shrink=True))
+    k.tulis(TARGET, isi_t, g.format("angka", num_format=format_sel(target)))
+    k.tulis(REALISASI, isi_r, g.format("angka", num_format=format_sel(realisasi)))
     capaian = _capaian(k, t, b, grup, isi_t, isi_r)
     k.tulis(CAPAIAN, capaian, g.format("angka", num_format=G.PERSEN))
     turun = polaritas_turun(b, k.sumber.bahan.konteks)
@@ -314,7 +314,7 @@ def _ulang(k: Kanvas, predikat: Isi, baris: int) -> Isi:
 def _warnai(k: Kanvas, awal: int, akhir: int) -> None:
     k.gaya.pasang(k.ws, G.format_predikat(k.area(awal, akhir, PREDIKAT), k.sumber.bahan.konteks.profil.predikat_pko))
     k.ws.conditional_format(
-        k.area(awal, akhir, CAPAIAN),
+        k.area(awal, max(awal, akhir - 1), CAPAIAN),
         {
             "type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_color": f"#{G.BATANG_SEL}",
             "bar_border_color": f"#{G.BATANG}", "min_type": "num", "min_value": 0, "max_type": "num",
@@ -346,7 +346,7 @@ def _baris_kkpt(k: Kanvas, b: Baris, nomor: int) -> None:
     sel = [b.ambil(n) for n in ("target_prev", "realisasi_prev", "target")]
     isi = [k.sumber.sel(s) for s in sel]
     for kolom, (s, i) in enumerate(zip(sel, isi, strict=True), TARGET):
-        k.tulis(kolom, i, g.format("angka", num_format=format_sel(s), shrink=True))
+        k.tulis(kolom, i, g.format("angka", num_format=format_sel(s)))
     lama, realisasi, baru = isi
     naik = _beda(k, TARGET, lama, baru)
     k.tulis(NILAI, naik, g.format("angka", num_format=format_selisih(sel[0], sel[2], "naik", "turun")))

@@ -71,7 +71,7 @@ BENTUK: dict[str, Bentuk] = {
     "nomor_kolom": {**_KOTAK, "italic": True, "font_size": 8, "align": "center", "font_color": f"#{TINTA_LEMAH}"},
     "isi": _SEL,
     "isi_tengah": {**_SEL, "align": "center"},
-    "angka": {**_SEL, "align": "right", "indent": 1, "text_wrap": False},
+    "angka": {**_SEL, "align": "right", "indent": 1, "text_wrap": False, "shrink": True},
     "predikat": {**_SEL, "align": "center"},
     "ringkas": {**_KOTAK, "bold": True, "bg_color": f"#{RUMUS}", "text_wrap": True},
     "masukan": {**_SEL, "bg_color": f"#{MASUKAN}", "font_color": f"#{TINTA_MASUKAN}", "locked": False},

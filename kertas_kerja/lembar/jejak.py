@@ -95,6 +95,6 @@ def _nilai(k: Kanvas, kolom: int, nilai: float | str | bool | None, format: str)
         k.tulis(kolom, "TRUE" if nilai else "FALSE", k.gaya.format("isi"))
     elif isinstance(nilai, int | float):
         kode = "General" if format == "@" else format
-        k.tulis(kolom, nilai, k.gaya.format("angka", num_format=kode, shrink=True))
+        k.tulis(kolom, nilai, k.gaya.format("angka", num_format=kode))
     else:
         k.tulis(kolom, nilai, k.gaya.format("isi"))

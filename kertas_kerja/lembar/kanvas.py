@@ -25,6 +25,7 @@ class Kanvas:
     def __init__(self, lembar: Any, gaya: Gaya, sumber: Sumber, lebar: tuple[float, ...]) -> None:
         self.ws, self.gaya, self.sumber, self.lebar = lembar, gaya, sumber, lebar
         self.baris = 0
+        self.ukuran: float = UKURAN  # of the font, for the heights of rows
         self.tinggi = self._perlu = 0.0
         self._angka: dict[tuple[int, int], float] = {}
         for kolom, satu in enumerate(lebar):
@@ -53,7 +54,8 @@ class Kanvas:
     def gabung(self, awal: int, akhir: int, isi: Tulisan, bentuk: Any, baris: int | None = None) -> None:
         """Cells `awal` to `akhir` of a row as one."""
         r = self.baris if baris is None else baris
-        self.ws.merge_range(r, awal, r, akhir, "", bentuk)
+        if akhir > awal:
+            self.ws.merge_range(r, awal, r, akhir, "", bentuk)
         if baris is None and isinstance(isi, str):
             self._perlu = max(self._perlu, self.perlu(isi, awal, akhir))
         self.tulis(awal, isi, bentuk, r)
@@ -87,8 +89,9 @@ class Kanvas:
         """The numbers that formulas show in a column of this sheet, from row `awal` to `akhir`."""
         return [n for r in range(awal, akhir + 1) if (n := self._angka.get((r, kolom))) is not None]
 
-    def perlu(self, teks: str, kolom: int, akhir: int | None = None, ukuran: float = UKURAN) -> float:
+    def perlu(self, teks: str, kolom: int, akhir: int | None = None, ukuran: float | None = None) -> float:
         """The height that a wrapped text needs in those columns."""
+        ukuran = ukuran or self.ukuran
         lebar = sum(self.lebar[kolom : (kolom if akhir is None else akhir) + 1])
         return ukur.tinggi(ukur.banyak_baris(teks, lebar, ukuran), ukuran)
 

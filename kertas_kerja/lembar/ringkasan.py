@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from kertas_kerja.lembar.temuan import LetakTemuan
     from kertas_kerja.model import Tabel
 
-LEBAR = (5.0, 46.0, 13.0, 13.0, 16.0, 13.0, 25.0, 23.0, 0.8)
+LEBAR = (5.0, 50.0, 14.0, 14.0, 16.0, 13.0, 25.0, 22.0, 0.8)
 SKALA_TERKECIL = 0.66  # smaller print is hard to read: then there is a second page
-SKALA_BEBERAPA = 0.8  # of those pages
+SKALA_BEBERAPA = 0.75  # of those pages
 TABEL_DI_SAMPING = 12  # more tables than this are listed at the end, not beside the chart
 TITIK = 0.75  # points of a pixel
 _KANTOR = re.compile(
@@ -45,6 +45,7 @@ _KANTOR = re.compile(
     r"|satuan polisi)\b",
     re.I,
 )
+BELUM = "belum dapat dihitung"
 CATATAN = (
     "Angka di lembar ini adalah rumus atas lembar aslinya, sehingga ikut berubah bila lembar aslinya diubah. "
     "Temuan berasal dari pemeriksaan terakhir; isi kolom Status pada lembar Temuan untuk menandai yang sudah ditangani."
@@ -155,8 +156,8 @@ def _isi_ubin(k: Kanvas, daftar: list[Blok], temuan: LetakTemuan) -> list[Ubin]:
     if hasil is not None and hasil.utama is not None and hasil.predikat is not None:
         label = "Nilai Kinerja Organisasi (NKO)" if hasil.tabel.kind == "pko" else "Rata-rata capaian"
         ubin = [
-            Ubin(label, hasil.utama, G.PERSEN),
-            Ubin("Predikat", hasil.predikat, predikat=True),
+            Ubin(label, _atau_belum(hasil.utama), G.PERSEN),
+            Ubin("Predikat", _atau_belum(hasil.predikat), predikat=True),
             Ubin("Mencapai target", tercapai(k, hasil.awal, hasil.akhir, ekor=" indikator")),
         ]
     elif kkpt is not None:
@@ -166,6 +167,12 @@ def _isi_ubin(k: Kanvas, daftar: list[Blok], temuan: LetakTemuan) -> list[Ubin]:
             Ubin("Di atas realisasi tahun lalu", tercapai(k, kkpt.awal, kkpt.akhir, SELISIH, ">0", " indikator")),
         ]
     return [*ubin, Ubin("Temuan", _kalimat_temuan(temuan))]
+
+
+def _atau_belum(isi: Isi) -> Isi:
+    """A figure that may still be blank says so."""
+    sel = isi.rumus[1:]
+    return Isi(f'=IF({sel}="","{BELUM}",{sel})', BELUM if isi.nilai == "" else isi.nilai)
 
 
 def _jumlah(k: Kanvas, blok: Blok) -> Isi:
@@ -201,7 +208,7 @@ def _ubin(k: Kanvas, baris: int, daftar: Sequence[Ubin]) -> None:
 def _tengah(buku: Any, k: Kanvas, daftar: list[Blok], temuan: LetakTemuan) -> None:
     """Left: findings by severity and a short list of tables; right: the chart of the newest results."""
     atas = k.tinggi
-    grafik = [b for b in daftar if b.utama is not None and b.akhir >= b.awal]
+    grafik = [b for b in daftar if b.utama is not None and k.angka(b.awal, b.akhir, CAPAIAN)]
     _grafik(buku, k, grafik)
     _daftar_temuan(k, temuan)
     tabel = k.sumber.bahan.kenal.tabel
@@ -257,23 +264,39 @@ ARTI = {
 
 
 def _daftar_tabel(k: Kanvas, daftar: Sequence[Tabel]) -> None:
-    """The recognised tables, each with a link."""
-    g = k.gaya
-    k.tulis(NO, "No", g.format("kepala"))
-    k.tulis(NAMA, "Tabel yang dikenali", g.format("kepala"))
-    k.gabung(TARGET, REALISASI, "Tempat", g.format("kepala"))
+    """The recognised tables, each with a link; a long list stands in two columns."""
+    dua = len(daftar) > TABEL_DI_SAMPING
+    tengah = (len(daftar) + 1) // 2 if dua else len(daftar)
+    bagian = [(daftar[:tengah], 1, (NAMA, NAMA), (TARGET, REALISASI))]
+    if dua:
+        bagian.append((daftar[tengah:], tengah + 1, (CAPAIAN, PREDIKAT), (SELISIH, SELISIH)))
+    for _, _, nama, tempat in bagian:
+        k.gabung(*nama, "Tabel yang dikenali", k.gaya.format("kepala"))
+        k.gabung(*tempat, "Tempat", k.gaya.format("kepala"))
+    k.tulis(NO, "No", k.gaya.format("kepala"))
     k.turun(17)
+    k.ukuran = 9
+    for i in range(tengah):
+        for isi, mulai, nama, tempat in bagian:
+            if i < len(isi):
+                _satu_tabel(k, isi[i], mulai + i, nama, tempat)
+        k.turun()
+    k.ukuran = G.UKURAN
+
+
+def _satu_tabel(k: Kanvas, t: Tabel, nomor: int, nama: tuple[int, int], tempat: tuple[int, int]) -> None:
     kecil = {"font_size": 9, "valign": "vcenter"}
-    for nomor, t in enumerate(daftar, 1):
-        nama, tempat = nama_tabel(t), f"{t.lembar}!{t.rentang.format()}"
-        k.tulis(NO, nomor, g.format("isi_tengah", **kecil))
-        k.tulis(NAMA, nama, g.format("isi", **kecil))
-        if k.sumber.tampak(t.lembar):
-            k.gabung(TARGET, REALISASI, "", g.format("tautan", **kecil))
-            k.tautan(TARGET, tautan(t.lembar, t.rentang.format()), tempat, g.format("tautan", **kecil))
-        else:
-            k.gabung(TARGET, REALISASI, tempat, g.format("isi", **kecil))
-        k.turun(max(k.perlu(nama, NAMA, ukuran=9), k.perlu(tempat, TARGET, REALISASI, 9), 14))
+    if nama[0] == NAMA:
+        k.tulis(NO, nomor, k.gaya.format("isi_tengah", **kecil))
+        k.tulis(NAMA, nama_tabel(t), k.gaya.format("isi", **kecil))
+    else:
+        k.gabung(*nama, f"{nomor}. {nama_tabel(t)}", k.gaya.format("isi", **kecil))
+    alamat = f"{t.lembar}!{t.rentang.format()}"
+    if k.sumber.tampak(t.lembar):
+        k.gabung(*tempat, alamat, k.gaya.format("tautan", **kecil))
+        k.tautan(tempat[0], tautan(t.lembar, t.rentang.format()), alamat, k.gaya.format("tautan", **kecil))
+    else:
+        k.gabung(*tempat, alamat, k.gaya.format("isi", **kecil))
 
 
 def nama_tabel(t: Tabel) -> str:
