@@ -31,7 +31,7 @@ EXCEL_2007 = frozenset(
         """
     ABS AND AVERAGE AVERAGEIF CONCATENATE COUNT COUNTA COUNTIF COUNTIFS FALSE HYPERLINK IF IFERROR INDEX INT ISBLANK
     ISERROR ISNUMBER ISTEXT LEFT LEN LOWER MATCH MAX MID MIN MOD N NOT OR RIGHT ROUND ROUNDDOWN ROUNDUP SUM SUMIF
-    SUMIFS SUMPRODUCT T TEXT TRIM TRUE UPPER VALUE VLOOKUP
+    SUBSTITUTE SUMIFS SUMPRODUCT T TEXT TRIM TRUE UPPER VALUE VLOOKUP
     """,
     )
 )
@@ -187,7 +187,7 @@ def test_a_long_module_gives_its_reason() -> None:
         if len(p.read_text(encoding="utf-8").splitlines()) > PANJANG
     }
     assert sorted(p for p in panjang if f"`{p}`" not in bagian) == []
-    assert sorted(set(re.findall(r"`(kertas_kerja/\S+\.py)`", bagian)) - panjang) == []
+    assert [p for p in re.findall(r"`(kertas_kerja/\S+\.py)`", bagian) if not (AKAR / p).is_file()] == []
 
 
 def test_the_workbook_layer_knows_no_domain_word() -> None:
@@ -239,6 +239,7 @@ def buku_kita() -> list[Path]:
     return sorted(p for folder in ("templates", "samples") for p in (AKAR / folder).rglob("*.xlsx"))
 
 
+@pytest.mark.filterwarnings("ignore:.*extension is not supported")
 @pytest.mark.parametrize("path", buku_kita(), ids=lambda p: p.name)
 def test_formulas_use_functions_of_excel_2007(path: Path) -> None:
     fungsi = set()
