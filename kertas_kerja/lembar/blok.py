@@ -149,7 +149,7 @@ def _kunci(b: Baris, nama: str, grup: str) -> str:
 
 
 def _baris_kinerja(k: Kanvas, t: Tabel, b: Baris, grup: str, nomor: int) -> None:
-    g, nama = _Tengah(k.gaya), _nama(k, b)
+    g, nama = _Tengah(k.gaya), nama_baris(k, b)
     target, realisasi = (b.ambil(_kunci(b, n, grup)) for n in ("target", "realisasi"))
     k.tulis(NO, nomor, g.format("isi_tengah"))
     k.tulis(NAMA, nama, g.format("isi"))
@@ -173,7 +173,7 @@ def _baris_kinerja(k: Kanvas, t: Tabel, b: Baris, grup: str, nomor: int) -> None
     k.turun()
 
 
-def _nama(k: Kanvas, b: Baris) -> Isi:
+def nama_baris(k: Kanvas, b: Baris) -> Isi:
     """The indicator, or whatever names the row."""
     for kunci in ("indikator", "sasaran", "program"):
         sel = b.ambil(kunci)
@@ -340,7 +340,7 @@ def blok_kkpt(k: Kanvas, t: Tabel) -> Blok:
 
 
 def _baris_kkpt(k: Kanvas, b: Baris, nomor: int) -> None:
-    g, nama = _Tengah(k.gaya), _nama(k, b)
+    g, nama = _Tengah(k.gaya), nama_baris(k, b)
     k.tulis(NO, nomor, g.format("isi_tengah"))
     k.tulis(NAMA, nama, g.format("isi"))
     sel = [b.ambil(n) for n in ("target_prev", "realisasi_prev", "target")]

@@ -20,6 +20,7 @@ from kertas_kerja.lembar.blok import (
     blok_kkpt,
     blok_pko,
     blok_target,
+    nama_baris,
     tercapai,
 )
 from kertas_kerja.lembar.grafik import TINGGI, grafik_capaian
@@ -176,8 +177,9 @@ def _atau_belum(isi: Isi) -> Isi:
 
 
 def _jumlah(k: Kanvas, blok: Blok) -> Isi:
-    area = k.area(blok.awal, blok.akhir, CAPAIAN)
-    return Isi(f"=COUNT({area})", float(len(k.angka(blok.awal, blok.akhir, CAPAIAN))))
+    """How many indicators have a name."""
+    banyak = sum(1 for b in blok.tabel.data() if nama_baris(k, b).nilai != "")
+    return Isi(f'=COUNTIF({k.area(blok.awal, blok.akhir, NAMA)},"?*")', float(banyak))
 
 
 def _kalimat_temuan(temuan: LetakTemuan) -> Isi:

@@ -1,0 +1,200 @@
+"""Ringkasan: formulas over the workbook's own cells with the right values, whatever scale the cells have."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import Any
+
+import pytest
+
+from kertas_kerja.lembar.blok import format_selisih
+from kertas_kerja.lembar.grafik import lengkapi
+from kertas_kerja.lembar.ringkasan import urutkan
+from kertas_kerja.lembar.ukur import banyak_baris
+from tests.isi.buku import pko
+from tests.lembar.bahan import KKPT, PKO, RASIO, TARGET, Bahan, baca, bahan, cari, donor, kolom, temuan
+
+POIN = pko([["Indeks A", 80, 90, 112.5, 110, 0, 110], ["Indeks B", 100, 95, 95, 95, 0, 95]], [205, 102.5, "Istimewa"])
+
+
+def lembar(isi: Bahan, *, rumus: bool = False, **lain: Any) -> Any:
+    return baca(donor(isi, **lain), rumus=rumus)["Ringkasan"]
+
+
+def sebaris(ws: Any, nama: str) -> list[Any]:
+    return [sel.value for sel in ws[cari(ws, nama).row]]
+
+
+def test_pko_values() -> None:
+    ws = lembar(bahan({"PKO": PKO}, RASIO))
+    assert sebaris(ws, "Indeks A")[2:8] == [80, 90, 1.125, 1.1, "Istimewa (Sangat Berhasil)", 10]
+    assert sebaris(ws, "Indeks B")[2:8] == [100, 95, 0.95, 0.95, "Baik (Berhasil)", -5]
+    nko = sebaris(ws, "Nilai Kinerja Organisasi (NKO)")
+    assert cari(ws, "Nilai Kinerja Organisasi (NKO)").row == 2  # the label of the first figure
+    assert nko
+    assert ws["A3"].value == 1.025
+    assert ws["C3"].value == "Istimewa"
+    assert ws["E3"].value == "1 dari 2 indikator"
+
+
+def test_pko_formulas_point_at_the_workbook() -> None:
+    ws = lembar(bahan({"PKO": PKO}, RASIO), rumus=True)
+    baris = cari(ws, '=IF(PKO!C4="","",PKO!C4)').row
+    assert ws.cell(baris, 3).value == '=IF(PKO!D4="","",PKO!D4)'
+    assert ws.cell(baris, 6).value == '=IF(PKO!I4="","",PKO!I4)'
+    assert ws.cell(baris + 2, 6).value == '=IF(PKO!I7="","",PKO!I7)'
+    assert ws["A3"].value == f'=IF(F{baris + 2}="","belum dapat dihitung",F{baris + 2})'
+
+
+def test_percent_points_become_ratios() -> None:
+    isi = bahan({"PKO": POIN})
+    assert lembar(isi, rumus=True)["E7"].value == '=IF(COUNT(PKO!F4)=1,PKO!F4/100,PKO!F4&"")'
+    ws = lembar(isi)
+    assert sebaris(ws, "Indeks A")[4:6] == [1.125, 1.1]
+    assert ws["A3"].value == 1.025
+
+
+def test_planned_values_take_their_columns_scale() -> None:
+    """A still empty cell that the plan fills in a column of percent points holds points."""
+    kosong = [list(b) for b in POIN]
+    kosong[4][5] = None
+    isi = bahan({"PKO": kosong})
+    ws = lembar(isi, nilai={("PKO", 5, 6): 95.0})
+    assert sebaris(ws, "Indeks B")[4] == 0.95
+
+
+def test_without_nko_row_the_mean_is_computed_here() -> None:
+    isi = bahan({"PKO": PKO[:-3]}, RASIO)
+    ws, rumus = lembar(isi), lembar(isi, rumus=True)
+    assert ws["A3"].value == pytest.approx(1.025, abs=1e-15)
+    assert ws["C3"].value == "Istimewa (Sangat Berhasil)"
+    akhir = cari(ws, "Indeks B").row
+    assert rumus.cell(akhir + 1, 6).value == f'=IF(COUNT(F{akhir - 1}:F{akhir})=0,"",AVERAGE(F{akhir - 1}:F{akhir}))'
+
+
+def test_target_realisasi_without_pko() -> None:
+    isi = bahan({"TW 2": TARGET})
+    ws = lembar(isi)
+    assert ws["A2"].value == "DINAS SOSIAL KABUPATEN CONTOH"
+    assert sebaris(ws, "Persentase penduduk miskin")[4:8] == [1.1, "tercapai", "Istimewa (Sangat Berhasil)", 1]
+    assert sebaris(ws, "Opini BPK")[2:8] == ["WTP", "WTP", None, None, None, None]
+    assert ws["A4"].value == pytest.approx(1.0643)
+    assert ws["C4"].value == "Istimewa (Sangat Berhasil)"
+    assert lembar(isi, rumus=True)["A2"].value == '=TRIM(SUBSTITUTE(\'TW 2\'!A2,":",""))'
+
+
+def test_kkpt_increase() -> None:
+    ws = lembar(bahan({"KKPT": KKPT}))
+    assert sebaris(ws, "Indeks A")[2:8] == [75, 69.61, 75.4, 0.4, pytest.approx(0.4 / 75, abs=1e-15), 5.79]
+    assert cari(ws, "Target 2025").column == 3
+    assert cari(ws, "Target 2026").column == 5
+    assert ws["A3"].value == 2
+
+
+def test_kkpt_percent_text_stays_text_until_it_is_converted() -> None:
+    isi = bahan({"KKPT": KKPT})
+    assert sebaris(lembar(isi), "Persentase B")[2:8] == ["10,50%", "9,80%", "9,50%", None, None, None]
+    nilai: dict[tuple[str, int, int], float | str] = {
+        ("KKPT", 4, k): n for k, n in ((3, 0.105), (4, 0.098), (5, 0.095))
+    }
+    baru = sebaris(lembar(isi, nilai=nilai), "Persentase B")
+    assert baru[2:6] == [0.105, 0.098, 0.095, -0.01]
+
+
+def test_findings_are_counted_by_formula() -> None:
+    daftar = [temuan(), temuan(baris=5), temuan(tingkat="info", kode="KK702")]
+    isi = bahan({"PKO": PKO}, RASIO)
+    ws, rumus = lembar(isi, temuan=daftar), lembar(isi, rumus=True, temuan=daftar)
+    baris = cari(ws, "Salah: angka yang tidak mungkin benar").row
+    assert [ws.cell(baris + i, 3).value for i in range(3)] == [2, 0, 1]
+    assert [ws.cell(baris + i, 4).value for i in range(3)] == [2, 0, 1]
+    assert rumus.cell(baris, 3).value == '=COUNTIF(Temuan!$B$4:$B$6,"Salah")'
+    assert rumus.cell(baris, 4).value == '=COUNTIFS(Temuan!$B$4:$B$6,"Salah",Temuan!$K$4:$K$6,"")'
+    assert ws["G3"].value == "2 salah · 0 periksa · 1 catatan"
+
+
+def test_tables_are_listed_with_links() -> None:
+    ws = lembar(bahan({"It's PKO": PKO}))
+    sel = cari(ws, "It's PKO!A3:I8")
+    assert sel.hyperlink.location == "'It''s PKO'!A3:I8"
+
+
+def test_newest_results_come_first() -> None:
+    def tabel(tahun: int) -> list[list[Any]]:
+        return pko([["Indeks A", 80, 90]], judul=f"Penilaian Kinerja Organisasi Tahun {tahun}")
+
+    isi = bahan({"A": tabel(2024), "B": tabel(2025), "C": tabel(2025), "K": KKPT, "T": TARGET})
+    assert [t.lembar for t in urutkan(isi.kenal.tabel)] == ["C", "B", "A", "K"]
+
+
+def test_nothing_recognised_still_gives_a_page() -> None:
+    ws = lembar(bahan({"Lain": [["catatan"]]}))
+    assert "0 salah · 0 periksa · 0 catatan" in kolom(ws, "A")
+
+
+def test_hostile_sheet_names_and_texts() -> None:
+    jahat = pko([['=1+1"&A1', 80, 90, 1.125, 1.1, 0, 1.1]], judul="Penilaian Kinerja Organisasi <b>&amp; 'x'\" 2025")
+    nama = "a'b & <c>\"d"
+    ws = lembar(bahan({nama: jahat}))
+    assert cari(ws, "Penilaian Kinerja Organisasi <b>&amp; 'x'\" 2025") is not None
+    rumus = lembar(bahan({nama: jahat}), rumus=True)
+    assert "'a''b & <c>\"d'!D4" in rumus["C7"].value
+
+
+def test_print_setup_and_page() -> None:
+    ws = lembar(bahan({"PKO": PKO}, RASIO))
+    assert (ws.page_setup.orientation, int(ws.page_setup.paperSize)) == ("landscape", 9)
+    assert (ws.page_setup.fitToWidth, ws.page_setup.fitToHeight) == (None, None)  # 1 and 1, the defaults
+    assert ws.sheet_properties.pageSetUpPr.fitToPage
+    assert "Halaman &P dari &N" in ws.oddFooter.right.text
+
+
+def test_many_blocks_break_between_blocks() -> None:
+    banyak = {
+        f"PKO {i}": pko(
+            [[f"Indeks {j}", 80, 90] for j in range(12)], judul=f"Penilaian Kinerja Organisasi Tahun {2010 + i}"
+        )
+        for i in range(6)
+    }
+    ws = lembar(bahan(banyak))
+    assert not ws.sheet_properties.pageSetUpPr.fitToPage
+    potong = [b.id for b in ws.row_breaks.brk]
+    judul = [s.row for s in ws["A"] if isinstance(s.value, str) and s.value.startswith("Penilaian")]
+    assert potong
+    assert all(p + 1 in judul for p in potong)
+
+
+def grafik(isi: Bahan) -> str:
+    with zipfile.ZipFile(io.BytesIO(donor(isi))) as z:
+        return z.read("xl/charts/chart1.xml").decode()
+
+
+def test_chart_has_cached_data_and_every_switch() -> None:
+    xml = grafik(bahan({"PKO": PKO}, RASIO))
+    assert re.findall(r"<c:v>([^<]*)</c:v>", xml)[:5] == ["Capaian", "Indeks A", "Indeks B", "1.125", "0.95"]
+    assert xml.count('<c:delete val="0"/>') == 2
+    assert '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>' in xml
+
+
+def test_chart_completion_notices_a_changed_writer() -> None:
+    with pytest.raises(ValueError, match="no longer writes"):
+        lengkapi("<c:chartSpace/>")
+
+
+def test_no_chart_without_numbers() -> None:
+    with zipfile.ZipFile(io.BytesIO(donor(bahan({"PKO": pko([["Indeks A", 80, None]])})))) as z:
+        assert not [n for n in z.namelist() if "chart" in n]
+
+
+def test_difference_format_says_it_in_words() -> None:
+    assert format_selisih(None, None) == '"lebih "General;"kurang "General;"tepat"'
+
+
+@pytest.mark.parametrize(
+    ("teks", "lebar", "baris"),
+    [("", 10, 1), ("pendek", 10, 1), ("dua kata panjang sekali", 16, 2), ("x" * 60, 20, 3), ("a\nb\nc", 30, 3)],
+)
+def test_lines_of_a_wrapped_text(teks: str, lebar: float, baris: int) -> None:
+    assert banyak_baris(teks, lebar) == baris
