@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kertas_kerja.angka import baca_angka
 from kertas_kerja.tabel.kosakata import normalkan
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ class Kisi:
         self.styles = styles
         self.nama: str = sheet.name
         self._baris: dict[int, dict[int, Cell]] = {}
+        self._satuan: dict[int, str] = {}
         self._gabung: dict[int, list[Range]] = {}
         for area in sheet.merged:
             if area.bottom - area.top <= 200:
@@ -62,6 +64,14 @@ class Kisi:
         if isinstance(sel.value, bool):
             return "TRUE" if sel.value else "FALSE"
         return self.styles.shown(sel.value, sel.style).strip()
+
+    def satuan(self, gaya: int) -> str:
+        """The unit that a number format writes behind the number ("dokumen" of `0" dokumen"`)."""
+        ada = self._satuan.get(gaya)
+        if ada is None:
+            tulisan = baca_angka("1" + self.styles.format(gaya).suffix)
+            ada = self._satuan[gaya] = tulisan.satuan if tulisan is not None else ""
+        return ada
 
     def normal(self, nomor: int, kolom: int) -> str:
         """The text, normalised for comparison."""

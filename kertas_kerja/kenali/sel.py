@@ -22,29 +22,30 @@ _DESIMAL_UMUM = 10  # General shows about eleven characters
 
 def buat_sel(kisi: Kisi, cell: Cell, jenis: str, titik_desimal: bool | None = None) -> Sel:
     """The `Sel` of a cell, its number read as written; percent scale is settled later for the whole column."""
-    teks = kisi.tampil(cell)
+    nilai = cell.value
+    if isinstance(nilai, float):
+        angka = None if kisi.styles.is_date(cell.style) else _dari_angka(kisi, nilai, cell.style)
+        return Sel(
+            kisi.nama, cell.row, cell.col, None, angka, cell.kind, nilai, cell.formula, cell.style, 1, kisi.styles.shown
+        )
     angka = None
-    if isinstance(cell.value, float) and not kisi.styles.is_date(cell.style):
-        angka = _dari_angka(kisi, cell.value, cell.style, teks)
-    elif isinstance(cell.value, str) and jenis not in ("teks", "nomor", "rentang") and cell.kind != "e":
-        angka = baca_angka(cell.value, titik_desimal=titik_desimal)
-    return Sel(kisi.nama, cell.row, cell.col, teks, angka, cell.kind, cell.value, cell.formula, cell.style, 1)
+    if isinstance(nilai, str) and jenis not in ("teks", "nomor", "rentang") and cell.kind != "e":
+        angka = baca_angka(nilai, titik_desimal=titik_desimal)
+    return Sel(kisi.nama, cell.row, cell.col, kisi.tampil(cell), angka, cell.kind, nilai, cell.formula, cell.style)
 
 
-def _dari_angka(kisi: Kisi, nilai: float, gaya: int, teks: str) -> Angka:
+def _dari_angka(kisi: Kisi, nilai: float, gaya: int) -> Angka:
     persen = kisi.styles.is_percent(gaya)
     desimal = kisi.styles.decimals(gaya)
-    tersimpan = desimal_tersimpan(nilai, persen)
-    satuan = ""
-    if not persen and teks and teks[-1].isalpha() and (tulisan := baca_angka(teks)) is not None:
-        satuan = tulisan.satuan
+    simpan = dari_float(nilai)
+    tersimpan = _desimal(simpan, persen)
     tampak = min(tersimpan, _DESIMAL_UMUM) if desimal is None else desimal
-    return Angka(dari_float(nilai), tampak, persen, satuan, teks, tersimpan)
+    return Angka(simpan, tampak, persen, "" if persen else kisi.satuan(gaya), "", tersimpan)
 
 
-def desimal_tersimpan(nilai: float, persen: bool) -> int:
-    """Decimals of the shortest repr of a double, in percent points where the cell shows a percent."""
-    eksponen = dari_float(nilai).normalize().as_tuple().exponent
+def _desimal(nilai: Decimal, persen: bool) -> int:
+    """Decimals of a stored number, in percent points where the cell shows a percent."""
+    eksponen = nilai.normalize().as_tuple().exponent
     desimal = -eksponen if isinstance(eksponen, int) else 0
     return max(desimal - (2 if persen else 0), 0)
 

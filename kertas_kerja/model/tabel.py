@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kertas_kerja.angka import Angka
     from kertas_kerja.buku.refs import Range
@@ -14,23 +14,70 @@ DATA = "data"
 CATATAN = "catatan"
 
 
-class Sel(NamedTuple):
-    """One cell of a recognised table.
+class Sel:
+    """One cell of a recognised table; treat it as frozen, `_replace` gives a changed copy.
 
     `angka.nilai` is the quantity, a percent as a ratio; `skala` is 100 where the cell itself holds
-    percent points (92,81 typed without a sign), so that a formula must divide it by 100.
+    percent points (92,81 typed without a sign), so that a formula must divide it by 100. `teks` is what the
+    cell shows: it is worked out (by `penampil(mentah, gaya)`) only when somebody asks, since most numbers of
+    a long table are never quoted.
     """
 
-    lembar: str
-    baris: int
-    kolom: int
-    teks: str = ""
-    angka: Angka | None = None
-    jenis: str = ""
-    mentah: float | str | bool | None = None
-    rumus: str | None = None
-    gaya: int = 0
-    skala: int = 1
+    __slots__ = ("_teks", "angka", "baris", "gaya", "jenis", "kolom", "lembar", "mentah", "penampil", "rumus", "skala")
+
+    def __init__(
+        self,
+        lembar: str,
+        baris: int,
+        kolom: int,
+        teks: str | None = "",
+        angka: Angka | None = None,
+        jenis: str = "",
+        mentah: float | str | bool | None = None,
+        rumus: str | None = None,
+        gaya: int = 0,
+        skala: int = 1,
+        penampil: Callable[[float | str | bool | None, int], str] | None = None,
+    ) -> None:
+        self.lembar = lembar
+        self.baris = baris
+        self.kolom = kolom
+        self._teks = teks
+        self.angka = angka
+        self.jenis = jenis
+        self.mentah = mentah
+        self.rumus = rumus
+        self.gaya = gaya
+        self.skala = skala
+        self.penampil = penampil
+
+    def _replace(self, **lain: Any) -> Sel:
+        """A copy with other values for the fields that are named."""
+        isi = {
+            "lembar": self.lembar,
+            "baris": self.baris,
+            "kolom": self.kolom,
+            "teks": self._teks,
+            "angka": self.angka,
+            "jenis": self.jenis,
+            "mentah": self.mentah,
+            "rumus": self.rumus,
+            "gaya": self.gaya,
+            "skala": self.skala,
+            "penampil": self.penampil,
+        }
+        isi.update(lain)
+        return Sel(**isi)
+
+    def __repr__(self) -> str:
+        return f"Sel({self.lembar!r}, {self.alamat!r}, {self.teks!r}, {self.angka!r}, rumus={self.rumus!r})"
+
+    @property
+    def teks(self) -> str:
+        """What the cell shows."""
+        if self._teks is None:
+            self._teks = self.penampil(self.mentah, self.gaya).strip() if self.penampil is not None else ""
+        return self._teks
 
     @property
     def alamat(self) -> str:
@@ -42,7 +89,7 @@ class Sel(NamedTuple):
     @property
     def kosong(self) -> bool:
         """True where nothing is written."""
-        return not self.teks and self.rumus is None
+        return self.rumus is None and (self.mentah is None if self._teks is None else not self._teks)
 
 
 class Kolom(NamedTuple):
