@@ -48,13 +48,13 @@ def kenali(buku: Workbook, kecuali: frozenset[str] = frozenset()) -> HasilKenal:
 
 def _kenali_lembar(kisi: Kisi, tabel: list[Tabel], asing: list[TakDikenal]) -> None:
     daftar = cari_kepala(kisi)
-    akhir_sebelumnya = 0
     terpakai: list[Range] = []
     for blok in daftar:
         if any(a.left <= blok.kanan and blok.kiri <= a.right and a.top <= blok.atas <= a.bottom for a in terpakai):
             continue
         baris = baris_isi(kisi, blok, _awal_lain(blok, daftar))
-        judul = cari_judul(kisi, blok, akhir_sebelumnya)
+        setelah = max((a.bottom for a in terpakai if a.bottom < blok.atas), default=0)
+        judul = cari_judul(kisi, blok, setelah, _tepi(blok, daftar))
         teks = normalkan(" ".join(j.teks for j in judul)) or normalkan(kisi.nama)
         pilihan, yakin = pilih(kisi, blok.kolom, baris, _teks_judul(teks, blok))
         rentang = Range(blok.atas, blok.kiri, baris[-1].nomor if baris else blok.bawah, blok.kanan)
@@ -67,7 +67,6 @@ def _kenali_lembar(kisi: Kisi, tabel: list[Tabel], asing: list[TakDikenal]) -> N
         else:
             continue
         terpakai.append(rentang)
-        akhir_sebelumnya = rentang.bottom
 
 
 def _awal_lain(blok: BlokKepala, daftar: list[BlokKepala]) -> set[int]:
@@ -76,6 +75,14 @@ def _awal_lain(blok: BlokKepala, daftar: list[BlokKepala]) -> set[int]:
         for b in daftar
         if b is not blok and b.atas > blok.bawah and b.kiri <= blok.kanan and blok.kiri <= b.kanan
     }
+
+
+def _tepi(blok: BlokKepala, daftar: list[BlokKepala]) -> tuple[int, int]:
+    """The columns in which the titles of a block stand: up to the blocks beside it."""
+    samping = [b for b in daftar if abs(b.atas - blok.atas) <= 4]
+    kiri = max((b.kanan for b in samping if b.kanan < blok.kiri), default=0) + 1
+    kanan = min((b.kiri for b in samping if b.kiri > blok.kanan), default=20_000) - 1
+    return kiri, kanan
 
 
 def _teks_judul(judul: str, blok: BlokKepala) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kertas_kerja.angka import baca_angka
+from kertas_kerja.kenali.jenjang import tingkat_kata
 from kertas_kerja.model import Kolom
 from kertas_kerja.tabel.kosakata import normalkan
 
@@ -23,6 +24,8 @@ _JUDUL = re.compile(r"(tabel|lampiran|grafik|gambar|diagram|bab) ?[\divx]", re.I
 _TANDA_TANGAN = re.compile(
     r"\b(mengetahui|nip\b|pembina|penata|kepala dinas|camat|sekretaris|plandaan|\d{1,2} \w+ 20\d\d)", re.I
 )
+_KETERANGAN = re.compile(r"\W*(definisi|sumber|catatan|keterangan|note|dasar hukum)\b", re.I)
+_KUNCI = frozenset({"indikator", "komponen", "program", "sasaran", "rentang", "desa"})
 _NOMOR_DEPAN = re.compile(r"^\s*(?:\d+|[ivx]+|[a-z])[.)]\s*", re.I)
 
 
@@ -36,17 +39,19 @@ class BarisMentah(NamedTuple):
 def baris_isi(kisi: Kisi, blok: BlokKepala, awal_lain: set[int]) -> list[BarisMentah]:
     """The rows of a table, from below its header to its end.
 
-    `awal_lain` are the first rows of other header blocks over the same columns; a header that repeats this
-    block's words (a page break) is skipped and the table goes on.
+    `awal_lain` are the first rows of other header blocks over the same columns. A header that repeats this
+    block's words (a page break) is skipped and the table goes on; after an empty row it begins a new table,
+    unless the row numbers go on below it.
     """
     hasil: list[BarisMentah] = []
     kosong = 0
     nomor = blok.mulai_isi
     while nomor <= kisi.sheet.max_row and kosong <= MAKS_KOSONG:
         if nomor in awal_lain:
-            if not _kepala_berulang(kisi, blok, nomor):
+            lanjut = _sesudah_kepala(kisi, blok, nomor)
+            if not _kepala_berulang(kisi, blok, nomor) or (kosong and not _nomor_lanjut(kisi, blok, hasil, lanjut)):
                 break
-            nomor += blok.bawah - blok.atas + 1
+            nomor, kosong = lanjut, 0
             continue
         sel = {k: c for k, c in kisi.baris(nomor).items() if blok.kiri <= k <= blok.kanan}
         if not sel:
@@ -67,6 +72,30 @@ def _kepala_berulang(kisi: Kisi, blok: BlokKepala, nomor: int) -> bool:
         if a or b:
             sama, beda = sama + (a[:12] == b[:12]), beda + (a[:12] != b[:12])
     return sama > beda * 2
+
+
+def _sesudah_kepala(kisi: Kisi, blok: BlokKepala, nomor: int) -> int:
+    """The first row below a repeated header and its repeated numbering row."""
+    bawah = nomor + blok.bawah - blok.atas + 1
+    if blok.baris_nomor is None:
+        return bawah
+    sama = all(kisi.normal(blok.baris_nomor, k) == kisi.normal(bawah, k) for k in range(blok.kiri, blok.kanan + 1))
+    return bawah + sama
+
+
+def _nomor_lanjut(kisi: Kisi, blok: BlokKepala, hasil: list[BarisMentah], nomor: int) -> bool:
+    """True where the first row number below a repeated header follows the last one above it."""
+    kolom = next((k.indeks for k in blok.kolom if k.nama == "no"), None)
+    if kolom is None:
+        return False
+    atas = [n for b in hasil if (n := _bilangan(kisi, b.nomor, kolom)) is not None]
+    awal = _bilangan(kisi, nomor, kolom)
+    return bool(atas) and awal is not None and awal == atas[-1] + 1
+
+
+def _bilangan(kisi: Kisi, nomor: int, kolom: int) -> int | None:
+    teks = kisi.teks(nomor, kolom).rstrip(". )")
+    return int(teks) if teks.isdecimal() and len(teks) <= 4 else None
 
 
 def _judul_lain(kisi: Kisi, sel: dict[int, Cell]) -> bool:
@@ -109,10 +138,20 @@ def jenis_baris(kisi: Kisi, baris: BarisMentah, kolom: tuple[Kolom, ...], deklar
         return next((r.jenis for r in deklarasi.ringkas if r.tanpa_label), "data")
     if not label and not berisi:
         return ""
-    kunci = {k.indeks for k in kolom if k.nama in KOLOM_KUNCI}
     if len(baris.sel) == 1 and not berisi:
-        return "catatan"
+        return "data" if _nama_saja(kisi, baris, kolom, deklarasi) else "catatan"
+    kunci = {k.indeks for k in kolom if k.nama in _KUNCI or k.nama in deklarasi.salah_satu}
     return "data" if berisi or kunci & set(baris.sel) else "catatan"
+
+
+def _nama_saja(kisi: Kisi, baris: BarisMentah, kolom: tuple[Kolom, ...], deklarasi: Deklarasi) -> bool:
+    """A row of one cell is data where that cell names an indicator, or a level of the hierarchy."""
+    indeks, sel = next(iter(baris.sel.items()))
+    teks = kisi.tampil(sel)
+    if len(teks) > 200 or _KETERANGAN.match(teks):
+        return False
+    nama = next((k.nama for k in kolom if k.indeks == indeks), "")
+    return nama == "indikator" or (deklarasi.hierarki and nama in _KUNCI and tingkat_kata(teks) is not None)
 
 
 def _terukur(kolom: Kolom, deklarasi: Deklarasi) -> bool:

@@ -49,7 +49,8 @@ def beri_tingkat(baris: list[Baris], d: Deklarasi) -> list[Baris]:
     nama = _kolom_nama(d)
     if nama == "komponen":
         return _menurut_nomor(baris)
-    hasil, terakhir = [], SASARAN
+    hasil: list[Baris] = []
+    terakhir = SASARAN
     for b in baris:
         sel = b.ambil(nama)
         teks = sel.teks if sel is not None else ""

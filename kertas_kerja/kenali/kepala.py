@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kertas_kerja.angka import baca_angka
 from kertas_kerja.model import Kolom
-from kertas_kerja.tabel.kosakata import KOSAKATA, KataKepala, adalah_kepala, kenali_kepala, kenali_mirip, normalkan
+from kertas_kerja.tabel.kosakata import KOSAKATA, KataKepala, adalah_kepala, kenali_mirip, normalkan
 
 if TYPE_CHECKING:
     from kertas_kerja.kenali.kisi import Kisi
@@ -18,6 +18,7 @@ _DAUN_PENDEK = re.compile(r"(k|rp\.?|%|i|ii|iii|iv|kinerja|fisik|keuangan|volume
 _NOMOR_URUT = re.compile(r"\(?[0-9]{1,2}\)?|\(?[a-z©]\)?", re.I)
 _RUMUS_KATA = re.compile(r"^\(?\d{0,2}\)? ?=|\(\d+\) ?[x×*/+-]|^\(?\d{1,2}(\.[a-z])?\)?$|^\(?[a-z©]\)?$", re.I)
 _ANGGARAN = re.compile(r"anggaran|keuangan|pagu|belanja|\brp\b", re.I)
+_NAMA_ANGGARAN = frozenset({"pagu", "realisasi_anggaran", "serapan"})
 _KE_ANGGARAN = {"target": "pagu", "realisasi": "realisasi_anggaran", "capaian": "serapan", "sasaran": "pagu"}
 KOLOM_TEKS = frozenset({"no", "kode", "tujuan", "sasaran", "indikator", "program", "komponen", "satuan", "desa"})
 
@@ -105,10 +106,11 @@ def _celah(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> bool:
 def _bangun(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> BlokKepala | None:
     atas = _naik(kisi, nomor, kiri, kanan)
     bawah, kanan = _turun(kisi, atas, nomor, kiri, kanan)
-    kolom = namai(kisi, atas, bawah, kiri, kanan)
+    baris_nomor = _baris_penomoran(kisi, bawah + 1, kiri, kanan)
+    kolom = namai(kisi, atas, bawah, kiri, kanan, baris_nomor or bawah)
     if sum(bool(k.nama) for k in kolom) < 2:
         return None
-    return BlokKepala(atas, bawah, kiri, kanan, tuple(kolom), _baris_penomoran(kisi, bawah + 1, kiri, kanan))
+    return BlokKepala(atas, bawah, kiri, kanan, tuple(kolom), baris_nomor)
 
 
 def _naik(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int:
@@ -116,17 +118,24 @@ def _naik(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int:
     atas = nomor
     while atas > 1 and nomor - atas < MAKS_BARIS_KEPALA - 1:
         isi = {k: c for k, c in kisi.baris(atas - 1).items() if kiri <= k <= kanan}
-        if not isi or not all(_kata_grup(kisi, atas - 1, k, kiri, kanan) for k in isi):
+        if not isi or _judul_tunggal(kisi, atas - 1, set(isi), kiri):
+            break
+        if not all(_kata_grup(kisi, atas - 1, k, kiri, kanan) for k in isi):
             break
         atas -= 1
     return atas
+
+
+def _judul_tunggal(kisi: Kisi, nomor: int, isi: set[int], kiri: int) -> bool:
+    """A single unmerged text over the first column is the table's title, whatever its first word."""
+    return isi == {kiri} and kisi.gabungan(nomor, kiri) is None
 
 
 def _kata_grup(kisi: Kisi, nomor: int, kolom: int, kiri: int, kanan: int) -> bool:
     area = kisi.gabungan(nomor, kolom)
     if area is not None and area.right - area.left >= kanan - kiri:
         return False
-    kata = kenali_kepala(kisi.teks(nomor, kolom))
+    kata = kenali_mirip(kisi.teks(nomor, kolom))
     selebar_grup = area is not None and area.right > area.left and len(kisi.teks(nomor, kolom)) <= 60
     return bool(kata.nama or kata.cocok or selebar_grup)
 
@@ -161,14 +170,14 @@ def _kanan_daun(kisi: Kisi, nomor: int, kanan: int) -> int:
 
 
 def _kata_daun(teks: str) -> bool:
-    kata = kenali_kepala(teks)
+    kata = kenali_mirip(teks)
     return bool(kata.nama or kata.cocok or (teks and _DAUN_PENDEK.fullmatch(teks)))
 
 
 def _baris_daun(kisi: Kisi, atas: int, kiri: int, kanan: int, tegak: bool) -> bool:
     """True where the row below `atas` holds leaves of its groups rather than data."""
     isi = {k: c for k, c in kisi.baris(atas + 1).items() if kiri <= k <= kanan}
-    if not isi:
+    if not isi or set(isi) == {kiri}:
         return False
     kenal = 0
     for kolom, sel in isi.items():
@@ -191,7 +200,7 @@ def _berkelompok(kisi: Kisi, nomor: int, kolom: int, kanan: int) -> bool:
 def _baris_penomoran(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int | None:
     """The row `1 2 3`, `(a) (b) ©` or `13 = 9 + 10 + 11 + 12` directly below a header."""
     teks = [kisi.tampil(c) for k, c in sorted(kisi.baris(nomor).items()) if kiri <= k <= kanan]
-    if len(teks) < 3 or len(teks) * 2 < kanan - kiri + 1 or any(len(t) > 40 for t in teks):
+    if len(teks) < min(3, kanan - kiri + 1) or len(teks) * 2 < kanan - kiri + 1 or any(len(t) > 40 for t in teks):
         return None
     cocok = [t for t in teks if _NOMOR_URUT.fullmatch(t.strip()) or _RUMUS_KATA.search(t.strip())]
     angka = [int(m[1]) for t in teks if (m := re.match(r"\(?(\d{1,2})\b", t)) is not None]
@@ -199,14 +208,34 @@ def _baris_penomoran(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int | Non
     return nomor if len(cocok) == len(teks) and urut and (not angka or angka[0] in (0, 1)) else None
 
 
-def namai(kisi: Kisi, atas: int, bawah: int, kiri: int, kanan: int) -> list[Kolom]:
-    """Canonical names of the columns of a header block, from group and leaf texts."""
-    kolom = []
+def namai(kisi: Kisi, atas: int, bawah: int, kiri: int, kanan: int, akhir: int) -> list[Kolom]:
+    """Canonical names of the columns of a header block, from group and leaf texts; `akhir`: the last row above data."""
+    kolom: list[Kolom] = []
+    periode: list[list[str]] = []
     for indeks in range(kiri, kanan + 1):
         rantai = _rantai(kisi, atas, bawah, indeks, kiri)
-        nama, periode = _nama_kolom(rantai)
-        kolom.append(Kolom(nama, indeks, " | ".join(rantai), periode))
-    return _bedakan(kisi, kolom, bawah)
+        kolom.append(Kolom(_nama_kolom(rantai), indeks, " | ".join(rantai)))
+        periode.append(_periode(rantai))
+    return _bedakan(kisi, _kelompokkan(kolom, periode), akhir)
+
+
+def _periode(rantai: list[str]) -> list[str]:
+    """The periods over a column from coarse to fine: the group's, then all that are written."""
+    kata = [k for k in map(kenali_mirip, rantai) if k.periode]
+    if not kata:
+        return [""]
+    semua = " ".join(dict.fromkeys(p for k in kata for p in k.lengkap.split(" ") if p != "TB"))
+    return [kata[0].periode, kata[0].lengkap, kata[-1].periode, " ".join(k.lengkap for k in kata), semua]
+
+
+def _kelompokkan(kolom: list[Kolom], periode: list[list[str]]) -> list[Kolom]:
+    """The coarsest period that tells the columns of every name apart."""
+    for i in range(max((len(p) for p in periode), default=1)):
+        hasil = [k._replace(grup=p[min(i, len(p) - 1)]) for k, p in zip(kolom, periode, strict=True)]
+        kunci = [k.kunci for k in hasil if k.nama and k.grup]
+        if len(kunci) == len(set(kunci)):
+            return hasil
+    return [k._replace(grup=p[0]) for k, p in zip(kolom, periode, strict=True)]
 
 
 def _rantai(kisi: Kisi, atas: int, bawah: int, indeks: int, kiri: int) -> list[str]:
@@ -233,18 +262,17 @@ def _grup_kiri(kisi: Kisi, nomor: int, indeks: int, kiri: int) -> str:
     return ""
 
 
-def _nama_kolom(rantai: list[str]) -> tuple[str, str]:
+def _nama_kolom(rantai: list[str]) -> str:
     if not rantai:
-        return "", ""
+        return ""
     kata = [kenali_mirip(t) for t in rantai]
-    periode = next((k.periode for k in reversed(kata) if k.periode), "")
     daun = kata[-1]
-    grup = " ".join(rantai[:-1])
     if daun.nama is None or (len(rantai) > 1 and _DAUN_PENDEK.fullmatch(rantai[-1].strip())):
-        return _nama_dari_grup(rantai, kata), periode
-    if grup and _ANGGARAN.search(grup) and daun.nama in _KE_ANGGARAN:
-        return _KE_ANGGARAN[daun.nama], periode
-    return daun.nama, periode
+        return _nama_dari_grup(rantai, kata)
+    grup = zip(rantai[:-1], kata[:-1], strict=True)
+    if daun.nama in _KE_ANGGARAN and any(k.nama in _NAMA_ANGGARAN or _ANGGARAN.search(t) for t, k in grup):
+        return _KE_ANGGARAN[daun.nama]
+    return daun.nama
 
 
 def _nama_dari_grup(rantai: list[str], kata: list[KataKepala]) -> str:
@@ -259,6 +287,7 @@ def _nama_dari_grup(rantai: list[str], kata: list[KataKepala]) -> str:
 
 def _bedakan(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:
     """Keep a period only where it tells columns apart; settle headers that occur twice."""
+    kolom = _tanpa_kepala(kisi, kolom, bawah)
     jumlah: dict[str, set[str]] = {}
     for k in kolom:
         if k.nama:
@@ -278,6 +307,15 @@ def _bedakan(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:
                 hasil[i] = k._replace(nama="")
         else:
             terlihat[k.kunci] = i
+    return hasil
+
+
+def _tanpa_kepala(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:
+    """A column of numbers without a header beside a measure that holds words: one header written over both."""
+    hasil = list(kolom)
+    for i, (kiri, k) in enumerate(pairwise(kolom), 1):
+        if not k.judul and kiri.nama and kiri.nama not in KOLOM_TEKS and _yang_kedua(kisi, bawah, kiri, k):
+            hasil[i] = kiri._replace(indeks=k.indeks)
     return hasil
 
 

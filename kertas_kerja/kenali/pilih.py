@@ -43,7 +43,7 @@ def _nilai(kisi: Kisi, d: Deklarasi, kolom: tuple[Kolom, ...], baris: list[Baris
     wajib = {k.nama for k in d.kolom if k.wajib}
     if not wajib <= nama or d.tolak & nama or (d.salah_satu and not nama & set(d.salah_satu)):
         return None
-    if d.bergrup is not None and d.bergrup != _berkelompok(sesuai, wajib):
+    if not _cocok_grup(sesuai, d):
         return None
     if d.kata_kepala and not re.search(d.kata_kepala, judul + _kepala(kolom)):
         return None
@@ -57,7 +57,7 @@ def _nilai(kisi: Kisi, d: Deklarasi, kolom: tuple[Kolom, ...], baris: list[Baris
     asing = {k.nama for k in kolom if k.nama} - {k.nama for k in sesuai if k.nama in kenal}
     asing -= {n for k in d.kolom for n in (k.nama, *k.dari)}
     nilai = 2.0 * len(wajib) + len(kenal - wajib) - 0.8 * len(asing) + d.bobot
-    nilai += 1.6 * kena_judul + 1.5 * kena_baris * bool(d.kata_baris)
+    nilai += 1.6 * kena_judul + 2.0 * kena_baris
     return Pilihan(d, tuple(sesuai), nilai, _alasan(d, kenal, kena_judul, kena_baris))
 
 
@@ -87,13 +87,19 @@ def _lepas_grup(kolom: list[Kolom]) -> list[Kolom]:
     return [k._replace(grup="") if jumlah[k.nama] == 1 else k for k in kolom]
 
 
-def _berkelompok(kolom: list[Kolom], wajib: set[str]) -> bool:
-    """Several years side by side (tribulan are no years)."""
-    grup: dict[str, set[str]] = {}
+def _cocok_grup(kolom: list[Kolom], d: Deklarasi) -> bool:
+    """Several years side by side where the declaration has them, in every measured column it requires, else none.
+
+    Tribulan are no years.
+    """
+    if d.bergrup is None:
+        return True
+    tahun: dict[str, set[str]] = {k.nama: set() for k in d.kolom if k.wajib and k.jenis not in ("teks", "nomor")}
     for k in kolom:
-        if k.grup and not k.grup.startswith("TB"):
-            grup.setdefault(k.nama, set()).add(k.grup)
-    return any(len(g) > 1 for n, g in grup.items() if n in wajib)
+        if k.nama in tahun and k.grup and not k.grup.startswith("TB"):
+            tahun[k.nama].add(k.grup)
+    banyak = [len(t) > 1 for t in tahun.values()]
+    return all(banyak) if d.bergrup else not any(banyak)
 
 
 def _rasio_label(kisi: Kisi, d: Deklarasi, kolom: list[Kolom], baris: list[BarisMentah]) -> float:

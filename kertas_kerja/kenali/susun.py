@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 MAKS_BARIS_JUDUL = 6
 
 
-def cari_judul(kisi: Kisi, blok: BlokKepala, setelah: int) -> tuple[Judul, ...]:
-    """The title lines above a header, nearest last; at most one empty row before them."""
+def cari_judul(kisi: Kisi, blok: BlokKepala, setelah: int, tepi: tuple[int, int]) -> tuple[Judul, ...]:
+    """The title lines above a header within the columns `tepi`, nearest last; at most one empty row before them."""
     judul: list[Judul] = []
     kosong = 0
     for nomor in range(blok.atas - 1, max(setelah, blok.atas - 1 - MAKS_BARIS_JUDUL), -1):
-        sel = [c for c in kisi.baris(nomor).values() if isinstance(c.value, str)]
+        sel = [c for k, c in kisi.baris(nomor).items() if isinstance(c.value, str) and tepi[0] <= k <= tepi[1]]
         if not sel:
             kosong += 1
             if kosong > 1:
@@ -63,7 +63,7 @@ def susun(
     d = pilihan.deklarasi
     kolom = tuple(k if d.kolom_bernama(k.nama) else k._replace(nama="") for k in pilihan.kolom)
     baris = [_baris(kisi, b, kolom, d, i == len(mentah) - 1) for i, b in enumerate(mentah)]
-    baris = _pangkas_narasi([b for b in baris if b.jenis])
+    baris = _pangkas_narasi([b for b in baris if b.jenis], mentah, blok)
     baris = _skala(baris, kolom, d)
     if d.rapikan is not None:
         baris = [d.rapikan(b) for b in baris]
@@ -106,9 +106,10 @@ def _baris(kisi: Kisi, b: BarisMentah, kolom: tuple[Kolom, ...], d: Deklarasi, t
     return Baris(b.nomor, jenis_baris(kisi, b, kolom, d, terakhir), sel, 0, label_baris(kisi, b, kolom))
 
 
-def _pangkas_narasi(baris: list[Baris]) -> list[Baris]:
-    """Drop trailing notes: sources, remarks, the first lines of the narrative below the table."""
-    while baris and baris[-1].jenis == "catatan":
+def _pangkas_narasi(baris: list[Baris], mentah: list[BarisMentah], blok: BlokKepala) -> list[Baris]:
+    """Drop trailing notes at the left edge: sources, remarks, the first lines of the narrative below the table."""
+    kiri = {b.nomor: min(b.sel) for b in mentah}
+    while baris and baris[-1].jenis == "catatan" and kiri[baris[-1].nomor] == blok.kiri:
         baris.pop()
     return baris
 

@@ -87,9 +87,9 @@ class Deklarasi(NamedTuple):
 
     `kata_judul` dan `kata_baris` adalah pola yang menambah keyakinan bila cocok dengan judul atau label
     baris; `tolak` nama kolom yang menyingkirkan tabel ini; `sesuaikan` memperbaiki nama kolom sesudah
-    kepala terbaca; `rapikan` membetulkan satu baris (jenisnya, sel yang salah kolom); `varian` memilih varian dari isi tabel.
-    `kata_kepala` harus cocok dengan kepala kolom atau judul; `bergrup` menuntut
-    kolom berkelompok menurut tahun (None: boleh ya, boleh tidak).
+    kepala terbaca; `rapikan` membetulkan satu baris (jenisnya, sel yang salah kolom); `varian` memilih varian
+    dari isi tabel. `kata_kepala` harus cocok dengan kepala kolom atau judul; `bergrup` menuntut kolom
+    berkelompok menurut tahun (None: boleh ya, boleh tidak).
     """
 
     kind: str

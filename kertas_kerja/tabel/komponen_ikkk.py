@@ -10,7 +10,7 @@ TABEL = Deklarasi(
     judul="Komponen Hasil Penilaian IKKK",
     uraian="Nilai tertimbang tiap aspek; nilai IKKK adalah jumlahnya.",
     kata_judul=r"\bikkk\b|kualitas kinerja (kecamatan|kewilayahan)",
-    kata_baris=r"aspek",
+    kata_baris=r"^(\d+\.? )?aspek (penunjang|penyelenggaraan|pemberdayaan|ketent|pembinaan)",
     kolom=(
         KolomTabel("no", "NO", "nomor", lebar=5),
         KolomTabel("komponen", "KOMPONEN PENILAIAN", wajib=True, lebar=56),

@@ -12,7 +12,8 @@ TABEL = Deklarasi(
     judul="Komponen Hasil Penilaian IKM",
     uraian="Nilai kepuasan tiap layanan; nilai IKM adalah rata-ratanya.",
     kata_judul=r"\bikm\b|kepuasan masyarakat|\bskm\b",
-    kata_baris=r"layanan|pelayanan|persyaratan|prosedur|waktu penyelesaian|biaya|kompetensi|perilaku|pengaduan|sarana",
+    kata_baris=r"^(\d+\.? )?(layanan|pelayanan|persyaratan|sistem|prosedur|waktu|biaya|produk|kompetensi|perilaku"
+    r"|penanganan pengaduan|sarana)",
     kolom=(
         KolomTabel("no", "NO", "nomor", lebar=5),
         KolomTabel("komponen", "KOMPONEN UNSUR LAYANAN", wajib=True, lebar=52),

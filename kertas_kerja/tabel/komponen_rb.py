@@ -10,7 +10,7 @@ TABEL = Deklarasi(
     judul="Indeks Reformasi Birokrasi",
     uraian="Nilai komponen adalah jumlah rinciannya; indeks adalah jumlah komponen.",
     kata_judul=r"reformasi birokrasi|\brb\b",
-    kata_baris=r"capaian (sasaran )?strategi",
+    kata_baris=r"capaian (sasaran )?strategi|birokrasi|rencana aksi|tata kelola pemerintahan digital",
     kolom=(
         KolomTabel("no", "No", "nomor", lebar=5),
         KolomTabel("komponen", "Komponen", wajib=True, dari=("indikator",), lebar=60),

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 # fmt: off
 KOSAKATA: dict[str, tuple[str, ...]] = {
-    "no": ("no", "n0", "nomor", "no urut", "no. urut", "nomor urut", "#", "kode urut", "nomer"),
+    "no": ("no", "n0", "nomor", "no urut", "no. urut", "nomor urut", "#", "kode urut"),
     "kode": (
         "kode", "kode rekening", "kode program", "kode kegiatan", "kode sub kegiatan", "kode indikator",
         "kode tujuan", "kode sasaran", "rekening", "kode rek",
@@ -32,7 +32,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "tujuan/sasaran", "tujuan / sasaran", "uraian sasaran", "sasaran kinerja", "sasaran pembangunan",
         "sasaran strategis/program", "sasaran/program", "sasaran / program / kegiatan", "tujuan, sasaran",
         "tujuan/sasaran/program", "tujuan/sasaran/program/kegiatan",
-        "tujuan/sasaran/program/kegiatan/sub kegiatan", "tujuan/sasaran/program/kegitan/sub kegiatan",
+        "tujuan/sasaran/program/kegiatan/sub kegiatan",
         "sasaran strategis/program/kegiatan/sub kegiatan", "sasaran/program/kegiatan/sub kegiatan",
         "uraian", "sasaran yang ingin dicapai",
     ),
@@ -42,7 +42,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "indikator kinerja program (outcome)/ kegiatan (output", "indikator kinerja individu",
         "indikator program / kegiatan / sub kegiatan", "indikator program/kegiatan/sub kegiatan",
         "indikator kinerja utama (iku", "indikator sasaran (iku", "indikator kinerja utama/individu",
-        "iku", "iku/ik", "iksp", "iksk", "indikator kerja utama", "indikator kegaiatan",
+        "iku", "iku/ik", "iksp", "iksk", "indikator kerja utama",
         "tolok ukur kinerja", "sasaran & indikator kinerja", "jenis iku", "indikator kinerja sasaran",
         "indikator kinerja program", "indikator kinerja kegiatan", "indikator kinerja sub kegiatan",
         "tolak ukur kinerja", "indikator kinerja program (outcome), kegiatan dan sub kegiatan (output",
@@ -79,7 +79,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     "realisasi": (
         "realisasi", "realisasi kinerja pada triwulan", "realisasi (%", "realisasi volume",
         "total realisasi", "realisasi fisik (%", "capaian realisasi", "realisasi kinerja",
-        "realisasi (kumulatif", "relisasi", "realisasai", "rvro", "realisasi tahun n",
+        "realisasi (kumulatif", "rvro", "realisasi tahun n",
         "realisasi tahun ini", "realisasi kumulatif", "realisasi indikator", "realisasi target", "hasil",
         "realisasi sampai dengan", "realisasi capaian",
     ),
@@ -280,6 +280,8 @@ PERIODE = re.compile(
     r"|(?:tahun|thn|th\.?) n(?P<n>-\d)?\b(?: ?\((?P<tahun2>20\d\d)\))?"
     r"|(?:tahun|thn|th\.?)? ?\(?(?P<tahun>20\d\d)\b\)?)"
 )
+# Saringan murah sebelum PERIODE: tahun, tribulan, atau "tahun n".
+_ADA_PERIODE = re.compile(r"20\d\d|t[a-z]*[ .-]*(?:i|[1-4])|q(?:uartal)?[ .-]*(?:i|[1-4])|n ?-\d|th[a-z.]* n|tahun n")
 _BUANG = str.maketrans({"\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "–": "-", "—": "-", "_": " "})
 _NOMOR_KOLOM = re.compile(r" *\((?:\d{1,2}|[a-z©])\)")
 _SPASI = re.compile(r"\s+")
@@ -325,7 +327,7 @@ def pisah_periode(teks: str) -> tuple[str, str, str]:
             semua.append("N" + (m["n"] or ""))
         return " "
 
-    sisa = PERIODE.sub(ganti, f" {teks} ") if any(c.isdigit() for c in teks) or " t" in f" {teks}" else teks
+    sisa = PERIODE.sub(ganti, f" {teks} ") if _ADA_PERIODE.search(teks) else teks
     utama = next((p for p in semua if p.startswith("TB")), semua[0] if semua else "")
     return _SPASI.sub(" ", sisa).strip(" *:.(-/,"), utama, " ".join(dict.fromkeys((utama, *semua))).strip()
 
@@ -371,7 +373,7 @@ def adalah_kepala(teks: str) -> bool:
     if awal is None:
         return len(teks) <= 5 and kenali_kepala(teks).nama is not None
     kata = awal[0].lower()
-    if kata not in _kata_awal() and (len(kata) < 4 or _perbaiki_kata(kata) not in _kata_awal()):
+    if kata not in _kata_awal() and (len(kata) < 4 or _kata_awal().isdisjoint(_perbaikan(kata))):
         return False
     return kenali_mirip(teks).nama is not None
 
@@ -391,33 +393,55 @@ def _kata_awal() -> frozenset[str]:
 def kenali_mirip(teks: str) -> KataKepala:
     """Seperti `kenali_kepala`, ditambah salah ketik satu huruf per kata dan spasi yang hilang atau berlebih.
 
-    Kata yang dapat berarti dua kata kepala tidak diperbaiki; jadi tidak pernah memilih di antara dua nama baku.
+    Perbaikan yang memberi dua nama baku tidak dipakai; jadi tidak pernah memilih di antara dua nama.
     """
     tepat = kenali_kepala(teks)
     if tepat.nama or not 5 <= len(teks) <= 90:
         return tepat
     bersih = normalkan(_NOMOR_KOLOM.sub("", teks.lower()) if "(" in teks else teks)
-    betul = _KATA.sub(lambda m: _perbaiki_kata(m[0]), bersih)
-    hasil = _cari(betul) if betul != bersih else tepat
-    if hasil.nama:
-        return hasil._replace(cocok=0.8)
-    tanpa, periode, lengkap = pisah_periode(betul)
-    nama = _tanpa_spasi().get(tanpa.replace(" ", "")) if len(tanpa) >= 5 else None
-    return KataKepala(nama, periode, 0.8, lengkap) if nama else tepat
+    ejaan = _ejaan_lain(bersih)
+    hasil = {k.nama: k for k in map(_cari, ejaan) if k.nama}
+    if not hasil:
+        for satu in ejaan:
+            tanpa, periode, lengkap = pisah_periode(satu)
+            nama = _tanpa_spasi().get(tanpa.replace(" ", "")) if len(tanpa) >= 5 else None
+            hasil |= {nama: KataKepala(nama, periode, 0.8, lengkap)} if nama else {}
+    return next(iter(hasil.values()))._replace(cocok=0.8) if len(hasil) == 1 else tepat
 
 
 _KATA = re.compile(r"[a-z]{5,}")
+_MAKS_EJAAN = 8
+
+
+def _ejaan_lain(teks: str) -> list[str]:
+    """Teks itu dengan kata-kata salah ketiknya diperbaiki, dalam semua kemungkinan; paling banyak delapan."""
+    hasil, akhir = [""], 0
+    for m in _KATA.finditer(teks):
+        pilihan = _perbaikan(m[0])[:3] or (m[0],)
+        if len(hasil) * len(pilihan) > _MAKS_EJAAN:
+            pilihan = pilihan[:1]
+        hasil = [h + teks[akhir : m.start()] + k for h in hasil for k in pilihan]
+        akhir = m.end()
+    return [h + teks[akhir:] for h in hasil]
 
 
 @lru_cache(maxsize=4096)
-def _perbaiki_kata(kata: str) -> str:
-    """Kata kepala yang berbeda satu huruf (tertukar, kurang, lebih, atau salah); selain itu kata itu sendiri."""
+def _perbaikan(kata: str) -> tuple[str, ...]:
+    """Kata kepala yang berbeda satu huruf (tertukar, kurang, lebih, atau salah); kosong bila kata itu benar."""
     kata_kepala, kurang_satu = _ejaan()
     if kata in kata_kepala:
-        return kata
-    calon = {w for k in (kata, *_kurang_satu(kata)) for w in kurang_satu.get(k, ())}
-    calon |= {k for k in _kurang_satu(kata) if k in kata_kepala}
-    return calon.pop() if len(calon) == 1 else kata
+        return ()
+    kurang = _kurang_satu(kata)
+    calon = {w for k in (kata, *kurang) for w in kurang_satu.get(k, ())} | {k for k in kurang if k in kata_kepala}
+    return tuple(sorted(w for w in calon if _beda_satu(kata, w)))
+
+
+def _beda_satu(a: str, b: str) -> bool:
+    """Benar bila `b` didapat dari `a` dengan satu huruf ditambah, dibuang, diganti, atau dua huruf ditukar."""
+    i = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if len(a) == len(b):
+        return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
+    return a[i + 1 :] == b[i:] if len(a) > len(b) else a[i:] == b[i + 1 :]
 
 
 @lru_cache(maxsize=1)
