@@ -1,0 +1,62 @@
+"""Rebuild the pages made from the code: docs/aturan/ (one per rule) and docs/tabel.md: python3 dev.py docs"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kertas_kerja.aturan import katalog
+from kertas_kerja.cetak.aturan import KATA_TINGKAT, halaman
+from kertas_kerja.profil import muat_profil
+from kertas_kerja.tabel import Deklarasi, semua
+
+FOLDER = Path(__file__).resolve().parent
+BUATAN = "<!-- Dibuat oleh docs/bangun.py dari kode; jangan disunting. -->\n"
+
+
+def dokumen() -> Iterator[tuple[str, str]]:
+    """Every generated page: its path below docs/ and its text."""
+    yield "tabel.md", BUATAN + daftar_tabel()
+    yield "aturan/README.md", BUATAN + daftar_aturan()
+    profil = muat_profil()
+    for kode, aturan in katalog().items():
+        yield f"aturan/{kode}.md", BUATAN + halaman(aturan, profil)
+
+
+def daftar_aturan() -> str:
+    """The index of the rules, in the order of their codes."""
+    baris = ["# Aturan pemeriksaan", "", "| aturan | tingkat | nama | yang diperiksa |", "| --- | --- | --- | --- |"]
+    baris += [f"| [{k}]({k}.md) | {KATA_TINGKAT[a.tingkat]} | {a.nama} | {a.apa} |" for k, a in katalog().items()]
+    return "\n".join([*baris, ""])
+
+
+def daftar_tabel() -> str:
+    """The official tables that are recognised, with their columns and the rules that read them."""
+    baris = ["# Tabel resmi yang dikenali", "", "| jenis | tabel | kolom | aturan |", "| --- | --- | --- | --- |"]
+    baris += [f"| `{kind}` | {d.judul} | {_kolom(d)} | {_aturan(d)} |" for kind, d in semua().items()]
+    return "\n".join([*baris, ""])
+
+
+def _kolom(d: Deklarasi) -> str:
+    """The official headers; the columns without which the table is not recognised in bold."""
+    return " · ".join(f"**{k.judul}**" if k.wajib else k.judul for k in d.kolom)
+
+
+def _aturan(d: Deklarasi) -> str:
+    return " ".join(f"[{kode}](aturan/{kode}.md)" for kode in sorted({r.kode for r in d.relasi})) or "–"
+
+
+def main() -> None:
+    """Write the pages; a page whose rule is gone is removed."""
+    halaman_baru = dict(dokumen())
+    for lama in (FOLDER / "aturan").glob("*.md"):
+        if f"aturan/{lama.name}" not in halaman_baru:
+            lama.unlink()
+    for nama, teks in halaman_baru.items():
+        (FOLDER / nama).parent.mkdir(exist_ok=True)
+        (FOLDER / nama).write_text(teks, encoding="utf-8", newline="\n")
+    print(f"{len(halaman_baru)} halaman di docs/")
+
+
+if __name__ == "__main__":
+    main()
