@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kertas_kerja.buku.refs import Range, format_cell, quote_sheet
 from kertas_kerja.errors import KertasKerjaError
 from kertas_kerja.lembar import templat_isian as isian
+from kertas_kerja.lembar import ukur
 from kertas_kerja.lembar.gaya import PERSEN, Gaya
 from kertas_kerja.lembar.templat_letak import LetakLembar, letakkan
 from kertas_kerja.lembar.templat_petunjuk import JUDUL, Petunjuk, tulis_petunjuk
@@ -26,6 +27,7 @@ NAMA_BERKAS = {"kkpt": "kertas_kerja", "pengukuran": "pengukuran"}
 TAHUN = range(2000, 2100)
 PANJANG_NAMA = 255
 _TITIK = "...."
+_LEBAR_DASAR = 62.0
 _WAKTU = datetime(2025, 1, 1)  # a fixed creation date, so that the same template has the same bytes
 
 
@@ -172,7 +174,7 @@ class _Penyusun:
         area = self._area_tarif(skala)
         judul = self.gaya.format("subjudul")
         p.ws.write_string(area.top - 3, 1, "TARIF KOREKSI PKO MENURUT PREDIKAT AKIP", judul)
-        p.ws.set_column(3, 3, 62)
+        p.ws.set_column(3, 3, _LEBAR_DASAR)
         for i, teks in enumerate(("PREDIKAT AKIP", "TARIF KOREKSI", "DASAR TARIF")):
             p.ws.write_string(area.top - 2, 1 + i, teks, self.gaya.format("kepala"))
         for i, (predikat, tarif) in enumerate(self.konteks.profil.koreksi_akip.items()):
@@ -181,7 +183,9 @@ class _Penyusun:
             nama = "masukan" if tarif.catatan else "isi"
             bentuk = self.gaya.format(nama, num_format=PERSEN, align="center", locked=not tarif.catatan)
             p.ws.write_number(baris, 2, float(tarif.tarif), bentuk)
-            p.ws.write_string(baris, 3, _dasar_tarif(tarif.catatan, self.konteks.profil), self.gaya.format("isi"))
+            dasar = _dasar_tarif(tarif.catatan, self.konteks.profil)
+            p.ws.write_string(baris, 3, dasar, self.gaya.format("isi"))
+            p.ws.set_row(baris, ukur.tinggi(ukur.banyak_baris(dasar, _LEBAR_DASAR - 1)) + 2)
 
 
 def _dasar_tarif(catatan: str, profil: Profil) -> str:

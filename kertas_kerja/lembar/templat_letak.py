@@ -65,7 +65,8 @@ class LetakTabel(NamedTuple):
     @property
     def lebar(self) -> list[float]:
         """The widths of the columns, in characters."""
-        return [self.kolom(nama).lebar for nama in self.rencana.kolom]
+        lain = dict(self.rencana.lebar)
+        return [lain.get(nama, self.kolom(nama).lebar) for nama in self.rencana.kolom]
 
     def kolom(self, nama: str) -> KolomTabel:
         """The declaration of a column."""
@@ -127,10 +128,11 @@ def _letak_tabel(
 
 
 def judul_kolom(rencana: RencanaTabel, d: Deklarasi, nama: str) -> str:
-    """The official wording of a column header."""
+    """The official wording of a column header, with a line break where Excel would tear "N-1" or a formula apart."""
     asal = d.kolom_bernama(nama)
     assert asal is not None, f"{rencana.kind} has no column {nama}"
-    return dict(rencana.kepala).get(nama, asal.judul)
+    judul = dict(rencana.kepala).get(nama, asal.judul)
+    return judul.replace(" Tahun N", "\nTahun N").replace(" (1) x", "\n(1) x")
 
 
 def _susun_baris(

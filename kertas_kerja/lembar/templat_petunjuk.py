@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kertas_kerja.angka import Angka
 from kertas_kerja.buku.refs import quote_sheet
-from kertas_kerja.lembar.gaya import PREDIKAT
+from kertas_kerja.lembar import ukur
+from kertas_kerja.lembar.gaya import warna_pita
 from kertas_kerja.lembar.templat_letak import TARIF
 from kertas_kerja.lembar.templat_tulis import IZIN, siapkan_cetak
 from kertas_kerja.model import Baris
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks, Relasi
 
 NAMA = "Petunjuk"
+LEBAR = (4, 28, 78)
 JUDUL = {"kkpt": "Kertas Kerja Penetapan Target", "pengukuran": "Pengukuran Kinerja"}
 _LANGKAH = {
     "kkpt": (
@@ -87,18 +89,21 @@ class _Penulis:
     def kalimat(self, teks: str) -> None:
         self.ws.merge_range(self.baris, 1, self.baris, 2, "", self._kalimat())
         self.ws.write_string(self.baris, 1, teks, self._kalimat())
-        self.ws.set_row(self.baris, 14.5 * (1 + len(teks) // 138))
-        self.baris += 1
+        self._turun(teks, sum(LEBAR[1:]))
 
     def pasangan(self, kata: str, teks: str, bentuk: Any = None) -> None:
         self.ws.write_string(self.baris, 1, kata, bentuk or self._kalimat())
-        self.ws.write_string(self.baris, 2, teks, self._kalimat(indent=1))
-        self.baris += 1
+        self.ws.write_string(self.baris, 2, teks, self._kalimat(indent=1, align="left"))
+        self._turun(teks, LEBAR[2] - 2)
 
     def tautan(self, lembar: str, teks: str) -> None:
         bentuk = self.gaya.format("tautan", border=0)
         self.ws.write_url(self.baris, 1, f"internal:{quote_sheet(lembar)}!A1", bentuk, lembar)
-        self.ws.write_string(self.baris, 2, teks, self._kalimat(indent=1))
+        self.ws.write_string(self.baris, 2, teks, self._kalimat(indent=1, align="left"))
+        self._turun(teks, LEBAR[2] - 2)
+
+    def _turun(self, teks: str, lebar: float) -> None:
+        self.ws.set_row(self.baris, ukur.tinggi(ukur.banyak_baris(teks, lebar)) + 1)
         self.baris += 1
 
     def _kalimat(self, **lain: Any) -> Any:
@@ -108,7 +113,7 @@ class _Penulis:
 def tulis_petunjuk(buku: Any, gaya: Gaya, isi: Petunjuk, konteks: Konteks, kertas: str) -> None:
     """Write the sheet; call it first, so that it is the one that opens."""
     ws = buku.add_worksheet(NAMA)
-    for kolom, lebar in enumerate((4, 30, 112)):
+    for kolom, lebar in enumerate(LEBAR):
         ws.set_column(kolom, kolom, lebar)
     p = _Penulis(ws, gaya)
     _kepala(p, isi)
@@ -120,8 +125,9 @@ def tulis_petunjuk(buku: Any, gaya: Gaya, isi: Petunjuk, konteks: Konteks, kerta
     for kata, teks in _ANGKA:
         p.pasangan(kata, teks, gaya.format("masukan", align="center"))
     p.bagian("Contoh hitungan")
+    # one cell a line: two cells with header words side by side would read as a table
     for kata, teks in contoh(isi.jenis, konteks):
-        p.pasangan(kata, teks)
+        p.kalimat(f"{kata}: {teks}")
     p.bagian("Lembar dalam buku ini")
     for lembar in isi.lembar:
         p.tautan(lembar.nama, lembar.guna)
@@ -133,7 +139,7 @@ def tulis_petunjuk(buku: Any, gaya: Gaya, isi: Petunjuk, konteks: Konteks, kerta
     p.bagian("Dasar")
     for teks in dasar(isi.lembar, konteks):
         p.kalimat(teks)
-    siapkan_cetak(ws, kertas)
+    siapkan_cetak(ws, kertas, tegak=True)
     ws.protect("", IZIN)
 
 
@@ -151,8 +157,7 @@ def _warna(p: _Penulis, jenis: Jenis, konteks: Konteks) -> None:
     if jenis == "pengukuran":
         pita = konteks.profil.predikat_pko
         for i in reversed(range(len(pita.batas))):
-            warna = PREDIKAT[round(i * (len(PREDIKAT) - 1) / (len(pita.batas) - 1))]
-            p.pasangan(pita.batas[i].label, _rentang(konteks, i), p.gaya.berwarna("isi_tengah", warna))
+            p.pasangan(pita.batas[i].label, _rentang(konteks, i), p.gaya.berwarna("isi_tengah", warna_pita(pita, i)))
 
 
 def _rentang(konteks: Konteks, indeks: int) -> str:

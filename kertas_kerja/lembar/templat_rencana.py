@@ -46,7 +46,8 @@ class RencanaTabel(NamedTuple):
     declaration's, `isi` prefilled rows, `baris` how many rows are prepared in all, `ringkas` the summary rows
     in printed order with their labels ("" for the declaration's). `definisi` adds to each row a second one,
     merged, that begins with this text. `batas` names the band whose last limit a figure may not exceed. `tetap`
-    marks a table that is printed, not filled in.
+    marks a table that is printed, not filled in. `lebar` are column widths that differ from the declaration's,
+    `tinggi` is the height of a prepared row in points.
     """
 
     kind: str
@@ -60,6 +61,8 @@ class RencanaTabel(NamedTuple):
     definisi: str = ""
     batas: str = ""
     tetap: bool = False
+    lebar: tuple[tuple[str, float], ...] = ()
+    tinggi: float = 0
 
 
 class RencanaLembar(NamedTuple):
@@ -89,6 +92,8 @@ def _kkpt(profil: Profil) -> tuple[RencanaLembar, ...]:
         ("KERTAS KERJA PENETAPAN TARGET TAHUN {tahun}", "{pd}", "Tahun N-1 = {lalu}, Tahun N = {tahun}"),
         ("no", "indikator", "program", "target_prev", "realisasi_prev", "target", "analisis"),
         nomor_kolom=True,
+        lebar=(("program", 34), ("analisis", 66)),
+        tinggi=34,
     )
     return (
         RencanaLembar(
@@ -220,6 +225,8 @@ def _pko(nama: str, guna: str, tribulan: str) -> RencanaLembar:
                     *("capaian", "normalisasi", "koreksi", "nilai_akhir"),
                 ),
                 ringkas=(("total", ""), ("nko", ""), ("predikat", "")),
+                lebar=(("koreksi", 20), ("nilai_akhir", 19)),
+                tinggi=24,
             ),
         ),
         panel=True,
@@ -228,9 +235,9 @@ def _pko(nama: str, guna: str, tribulan: str) -> RencanaLembar:
 
 
 def _komponen(profil: Profil) -> tuple[RencanaLembar, ...]:
-    akip = tuple({"komponen": kapital(n), "bobot": b} for n, b in profil.bobot_akip.items())
+    akip = tuple({"komponen": kapital(n), "bobot": b / 100} for n, b in profil.bobot_akip.items())
     bobot = next(iter(profil.bobot_ipp.values()))
-    ipp = tuple({"komponen": kapital(n), "bobot": b} for n, b in zip(profil.aspek_ipp, bobot, strict=True))
+    ipp = tuple({"komponen": f"Aspek {kapital(n)}", "bobot": b} for n, b in zip(profil.aspek_ipp, bobot, strict=True))
     rb = tuple({"no": no, "komponen": k, "bobot": Decimal(b) / 100} for no, k, b in KOMPONEN_RB)
     ikkk = tuple({"komponen": a} for a in ASPEK_IKKK)
     daftar: tuple[tuple[str, str, RencanaTabel], ...] = (

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 from kertas_kerja.buku.refs import Range, format_cell, quote_sheet
 from kertas_kerja.kenali.sel import BATAS_POIN
 from kertas_kerja.lembar import templat_isian as isian
+from kertas_kerja.lembar import ukur
 from kertas_kerja.lembar.gaya import ANGKA, BULAT, PERSEN
+from kertas_kerja.lembar.kanvas import lembar_baru
+from kertas_kerja.lembar.sumber import TEKS_KOSONG
 from kertas_kerja.lembar.warna_tabel import format_tabel
 
 if TYPE_CHECKING:
@@ -20,13 +22,16 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import KolomTabel, Konteks
 
 KERTAS = {"A4": 9, "F4": 14}  # 14 is Folio, 8,5 x 13 inches: the F4 of Indonesian offices
+_CETAK = {"A4": (765.0, 495.0), "F4": (860.0, 510.0)}  # printable points, landscape, inside the margins below
 IZIN = {
     **dict.fromkeys(("format_cells", "format_columns", "format_rows", "insert_rows", "sort", "autofilter"), True),
     **dict.fromkeys(("select_locked_cells", "select_unlocked_cells"), True),
 }
 PANEL_PREDIKAT: At = (1, 3)
 PANEL_TARIF: At = (1, 6)
-_TINGGI = 13.5  # points per line of ten-point Arial
+_TINGGI = 18.0  # points of a prepared row; it grows with what is written in it
+_PANJANG = ("analisis", "tindak_lanjut", "formula")
+_TEBAL = 0.92  # room for regular letters in the room of bold ones
 _TANDA_TANGAN = (
     "........................., .............................. {tahun}",
     "Mengetahui,",
@@ -37,29 +42,12 @@ _TANDA_TANGAN = (
 )
 
 
-class KosongTeks(str):
-    """An empty cached text of a formula; XlsxWriter would write a plain "" as a number without digits."""
-
-    __slots__ = ()
-
-    def __eq__(self, lain: object) -> bool:
-        return self is lain
-
-    def __ne__(self, lain: object) -> bool:
-        return self is not lain
-
-    __hash__ = str.__hash__
-
-
-KOSONG = KosongTeks()
-
-
 class PenulisLembar:
     """One worksheet being written; `isi` fills the placeholders of titles."""
 
     def __init__(self, buku: Any, gaya: Gaya, letak: LetakLembar, konteks: Konteks, isi: Callable[[str], str]) -> None:
         self.buku, self.gaya, self.letak, self.konteks, self.isi = buku, gaya, letak, konteks, isi
-        self.ws = buku.add_worksheet(letak.rencana.nama)
+        self.ws = lembar_baru(buku, letak.rencana.nama)
 
     def tulis(self, kertas: str) -> None:
         """Everything but the panel, which needs other sheets."""
@@ -77,6 +65,8 @@ class PenulisLembar:
             self._tanda_tangan()
         siapkan_cetak(self.ws, kertas)
         self._gulir()
+        if len(self.letak.tabel) > 1:
+            self._halaman(kertas)
         self.ws.protect("", IZIN)
 
     def sel(self, at: At, isi: str, **format_lain: Any) -> None:
@@ -85,14 +75,14 @@ class PenulisLembar:
 
     def rumus(self, at: At, rumus: str, bentuk: Any) -> None:
         """A formula cell that shows nothing until its inputs come."""
-        self.ws.write_formula(at[0] - 1, at[1] - 1, rumus, bentuk, KOSONG)
+        self.ws.write_formula(at[0] - 1, at[1] - 1, rumus, bentuk, TEKS_KOSONG)
 
     # --- around the tables
 
     def _lebar(self) -> None:
         for tabel in self.letak.tabel:
             for k in tabel.tabel.kolom:
-                self.ws.set_column(k.indeks - 1, k.indeks - 1, tabel.kolom(k.nama).lebar)
+                self.ws.set_column(k.indeks - 1, k.indeks - 1, tabel.lebar[k.indeks - 1])
 
     def _judul(self, tabel: LetakTabel) -> None:
         kanan = tabel.tabel.rentang.right
@@ -102,7 +92,10 @@ class PenulisLembar:
             bentuk = self.gaya.format(nama, align="center", text_wrap=True, locked=False)
             self.ws.merge_range(baris - 1, 0, baris - 1, kanan - 1, "", bentuk)
             self.ws.write_string(baris - 1, 0, isi, bentuk)
-            self.ws.set_row(baris - 1, 20 * min(_banyak_baris(isi, sum(tabel.lebar) * 0.7), 4))
+            ukuran = 14 if nama == "judul" else 11
+            self.ws.set_row(
+                baris - 1, 4 + ukur.tinggi(ukur.banyak_baris(isi, sum(tabel.lebar) * _TEBAL, ukuran), ukuran)
+            )
         if self.letak.rencana.tribulan:
             self._tribulan(tabel.kepala - 1, kanan)
 
@@ -142,6 +135,20 @@ class PenulisLembar:
             akhir = pertama.akhir + 2 + len(_TANDA_TANGAN)
             self.ws.print_area(pertama.baris_judul - 1, 0, akhir - 1, self.letak.lebar - 1)
 
+    def _halaman(self, kertas: str) -> None:
+        """A table that would be torn begins on a new page; Excel minds page breaks only at a fixed scale."""
+        lebar, tinggi = _CETAK[kertas]
+        skala = min(1.0, lebar / ukur_lebar(self.letak.tabel[0].lebar))
+        self.ws.set_print_scale(int(skala * 100))
+        terpakai, putus = 0.0, []
+        for tabel in self.letak.tabel:
+            perlu = 80 + _TINGGI * (tabel.akhir - tabel.kepala)
+            if terpakai and terpakai + perlu > tinggi / skala:
+                putus.append(tabel.baris_judul - 1)
+                terpakai = 0.0
+            terpakai += perlu
+        self.ws.set_h_pagebreaks(putus)
+
     def _warna(self, tabel: LetakTabel) -> None:
         for syarat in format_tabel(tabel.tabel, self.konteks):
             self.gaya.pasang(self.ws, syarat)
@@ -150,11 +157,11 @@ class PenulisLembar:
 
     def _kepala(self, tabel: LetakTabel) -> None:
         bentuk = self.gaya.format("kepala")
-        baris_terbanyak = 1
-        for k in tabel.tabel.kolom:
+        perlu = 1
+        for k, lebar in zip(tabel.tabel.kolom, tabel.lebar, strict=True):
             self.ws.write_string(tabel.kepala - 1, k.indeks - 1, k.judul, bentuk)
-            baris_terbanyak = max(baris_terbanyak, _banyak_baris(k.judul, tabel.kolom(k.nama).lebar * 0.85))
-        self.ws.set_row(tabel.kepala - 1, _TINGGI * baris_terbanyak + 8)
+            perlu = max(perlu, ukur.banyak_baris(k.judul, lebar * _TEBAL - 1))
+        self.ws.set_row(tabel.kepala - 1, ukur.tinggi(perlu) + 8)
         if tabel.nomor_kolom:
             for k in tabel.tabel.kolom:
                 bentuk = self.gaya.format("nomor_kolom")
@@ -162,32 +169,48 @@ class PenulisLembar:
 
     def _baris(self, tabel: LetakTabel, baris: Baris) -> None:
         ringkas = baris.jenis != "data"
+        self._tinggi(tabel, baris)
         mulai = self._label_ringkas(tabel, baris) if ringkas else 1
         for k in tabel.tabel.kolom[mulai - 1 :]:
             asal = tabel.kolom(k.nama)
             at = (baris.nomor, k.indeks)
             if at in tabel.rumus:
-                self.rumus(at, tabel.rumus[at].teks, self._bentuk_rumus(asal, tabel.rumus[at].kata, ringkas))
+                self.rumus(at, tabel.rumus[at].teks, self._bentuk_rumus(tabel, asal, tabel.rumus[at].kata, ringkas))
             elif not ringkas or at == tabel.masukan_ringkas(baris):
                 self._masukan(tabel, asal, at)
             else:
                 self.ws.write_blank(at[0] - 1, at[1] - 1, None, self.gaya.format("ringkas"))
 
+    def _tinggi(self, tabel: LetakTabel, baris: Baris) -> None:
+        """A height for what is prefilled, which Excel fits anew when somebody writes there."""
+        awal = tabel.isi[baris.nomor]
+        perlu = max(
+            (ukur.banyak_baris(str(awal.get(k.nama, "")), tabel.lebar[k.indeks - 1] - 1) for k in tabel.tabel.kolom),
+            default=1,
+        )
+        self.ws.set_row(baris.nomor - 1, max(ukur.tinggi(perlu) + 2, tabel.rencana.tinggi or _TINGGI))
+        self.ws.baris_luwes.add(baris.nomor - 1)
+
     def _label_ringkas(self, tabel: LetakTabel, baris: Baris) -> int:
         """The label of a summary row, merged up to its first figure; returns the column of that figure."""
         mulai = tabel.kolom_ringkas(baris)
-        bentuk = self.gaya.format("ringkas")
+        bentuk = self.gaya.format("ringkas", indent=1)
         if mulai > 2:
             self.ws.merge_range(baris.nomor - 1, 0, baris.nomor - 1, mulai - 2, "", bentuk)
         self.ws.write_string(baris.nomor - 1, 0, baris.label, bentuk)
         return mulai
 
-    def _bentuk_rumus(self, kolom: KolomTabel, kata: bool, ringkas: bool) -> Any:
+    def _bentuk_rumus(self, tabel: LetakTabel, kolom: KolomTabel, kata: bool, ringkas: bool) -> Any:
         rata = {"align": "center"} if kata else {"align": "right", "num_format": kode_angka(kolom)}
+        rata["valign"] = "vcenter" if ringkas else self._tegak(tabel)
         return self.gaya.format("ringkas" if ringkas else "rumus", locked=True, text_wrap=kata, **rata)
 
+    def _tegak(self, tabel: LetakTabel) -> str:
+        """Rows with long texts begin at the top, the others stand in the middle."""
+        return "top" if set(_PANJANG) & set(tabel.rencana.kolom) else "vcenter"
+
     def _masukan(self, tabel: LetakTabel, kolom: KolomTabel, at: At) -> None:
-        bentuk = bentuk_masukan(kolom)
+        bentuk = bentuk_masukan(kolom) | {"valign": self._tegak(tabel)}
         nama = "masukan"
         if tabel.rencana.tetap:
             nama, bentuk = "isi_tengah", {**bentuk, "locked": True}
@@ -245,18 +268,24 @@ class PenulisLembar:
         self.ws.merge_range(
             nomor - 1, mulai - 1, nomor - 1, tabel.tabel.rentang.right - 1, tabel.rencana.definisi, bentuk
         )
-        self.ws.set_row(nomor - 1, _TINGGI * 3)
+        self.ws.set_row(nomor - 1, ukur.tinggi(3))
 
 
-def siapkan_cetak(ws: Any, kertas: str) -> None:
-    """Landscape, one page wide, page numbers, no grid."""
-    ws.set_landscape()
+def siapkan_cetak(ws: Any, kertas: str, *, tegak: bool = False) -> None:
+    """Landscape, one page wide, page numbers, no grid; with `tegak` one page in portrait."""
+    if not tegak:
+        ws.set_landscape()
     ws.set_paper(KERTAS[kertas])
-    ws.fit_to_pages(1, 0)
+    ws.fit_to_pages(1, int(tegak))
     ws.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     ws.center_horizontally()
     ws.set_footer("&L&8&A&R&8Halaman &P dari &N")
     ws.hide_gridlines(2)
+
+
+def ukur_lebar(kolom: list[float]) -> float:
+    """The printed width in points of columns that are that many characters wide."""
+    return sum(round(k * 7 + 5) for k in kolom) * 0.75
 
 
 def kode_angka(kolom: KolomTabel) -> str:
@@ -280,14 +309,3 @@ def bentuk_masukan(kolom: KolomTabel) -> dict[str, Any]:
 def acuan_lembar(lembar: str, area: Range) -> str:
     """`'Skala Predikat'!$B$13:$C$19`."""
     return f"{quote_sheet(lembar)}!{area.format(absolute=True)}"
-
-
-def _banyak_baris(teks: str, lebar: float) -> int:
-    """Lines that a text takes in a column of that width, broken between words."""
-    baris, sisa = 1, lebar
-    for kata in teks.split():
-        if len(kata) > sisa and sisa < lebar:
-            baris, sisa = baris + 1, lebar
-        baris += max(0, math.ceil(len(kata) / lebar) - 1)
-        sisa -= len(kata) + 1
-    return baris
