@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 NO, NAMA, TARGET, REALISASI, CAPAIAN, NILAI, PREDIKAT, SELISIH, BANTU = range(9)
 DESIMAL_SELISIH = 6
-SEMUA_BARIS = 12  # more rows than this: only tujuan and sasaran
+SEMUA_BARIS = 12  # of targets and realisasi; more rows than this: only tujuan and sasaran
+MAKS_BARIS = 40  # of any block
 
 
 class Blok(NamedTuple):
@@ -78,7 +79,7 @@ def kepala(k: Kanvas, t: Tabel, judul: Sequence[str]) -> str:
     if k.sumber.tampak(t.lembar):
         bentuk = k.gaya.format("tautan", border=0, align="right", valign="bottom", font_size=9)
         k.tautan(SELISIH, tautan(t.lembar, t.rentang.format()), f"Buka {t.lembar}", bentuk)
-    k.turun(max(k.perlu(teks, NO, PREDIKAT, 11) + 4, 20))
+    k.turun(max(k.perlu(teks, NO, PREDIKAT, 11) + 4, k.perlu(f"Buka {t.lembar}", SELISIH, ukuran=9), 20))
     for kolom, satu in enumerate(judul):
         k.tulis(kolom, satu, k.gaya.format("kepala"))
     k.turun()
@@ -92,13 +93,15 @@ def blok_pko(k: Kanvas, t: Tabel) -> Blok:
     """NKO, predikat, total; per indicator target, realisasi, capaian, nilai akhir, predikat, what is missing."""
     judul = ("No", "Indikator", "Target", "Realisasi", "Capaian", "Nilai akhir", "Predikat", "Terhadap target")
     teks, awal = kepala(k, t, judul), k.baris
-    for nomor, b in enumerate(t.data(), 1):
+    pilih = list(t.data())[:MAKS_BARIS]
+    for nomor, b in enumerate(pilih, 1):
         _baris_kinerja(k, t, b, "", nomor)
     akhir = k.baris - 1
+    _sisa(k, t, len(pilih))
     nko, total = t.ringkas("nko"), t.ringkas("total")
     nilai = _sel_ringkas(k, t, nko) if nko is not None else KOSONG
     if not nilai.rumus or nilai.nilai == "":
-        nilai = _rata_blok(k, awal, akhir, NILAI)
+        nilai = _rata_semua(k, t, "nilai_akhir") if k.baris - 1 > akhir else _rata_blok(k, awal, akhir, NILAI)
     baris = k.baris
     predikat = _predikat_ringkas(k, t) or _pita(k, nilai, k.a1(NILAI))
     jumlah = _sel_ringkas(k, t, total) if total is not None else None
@@ -115,16 +118,21 @@ def blok_target(k: Kanvas, t: Tabel) -> Blok:
     for nomor, b in enumerate(pilih, 1):
         _baris_kinerja(k, t, b, grup, nomor)
     akhir = k.baris - 1
-    lain = sum(1 for _ in t.data()) - len(pilih)
-    if lain:
-        k.gabung(NO, SELISIH, f"… dan {lain} baris lain pada lembar {t.lembar}", k.gaya.format("keterangan"))
-        k.turun(15)
+    _sisa(k, t, len(pilih))
     nilai = _rata_tabel(k, t, grup) or _rata_blok(k, awal, akhir, CAPAIAN)
     baris = k.baris
     predikat = _pita(k, nilai, k.a1(CAPAIAN))
     _ringkas(k, "Rata-rata capaian", nilai, CAPAIAN, predikat, tercapai(k, awal, akhir))
     _warnai(k, awal, baris)
     return Blok(t, teks, awal, akhir, Isi(f"={k.a1(CAPAIAN, baris)}", nilai.nilai), _ulang(k, predikat, baris))
+
+
+def _sisa(k: Kanvas, t: Tabel, tampil: int) -> None:
+    """A line that says how many rows of the table are not shown."""
+    lain = sum(1 for _ in t.data()) - tampil
+    if lain:
+        k.gabung(NO, SELISIH, f"… dan {lain} baris lain pada lembar {t.lembar}.", k.gaya.format("keterangan"))
+        k.turun(15)
 
 
 def baris_utama(t: Tabel) -> list[Baris]:
@@ -301,10 +309,15 @@ def _rata_tabel(k: Kanvas, t: Tabel, grup: str) -> Isi | None:
     sel = b.ambil(kunci) if b is not None else None
     if sel is not None and not k.sumber.kosong(sel):
         return k.sumber.sel(sel, _skala(t, sel, kunci))
+    hasil = _rata_semua(k, t, kunci)
+    return hasil if hasil.rumus else None
+
+
+def _rata_semua(k: Kanvas, t: Tabel, kunci: str) -> Isi:
+    """The mean over all rows of the table; KOSONG where its cells have two scales."""
     daftar = [s for d in t.data() if (s := d.ambil(kunci)) is not None]
     skala = {_skala(t, s, kunci) for s in daftar if not k.sumber.kosong(s)}
-    hasil = k.sumber.rata(daftar, skala.pop()) if len(skala) == 1 else KOSONG
-    return hasil if hasil.rumus else None
+    return k.sumber.rata(daftar, skala.pop()) if len(skala) == 1 else KOSONG
 
 
 def _ulang(k: Kanvas, predikat: Isi, baris: int) -> Isi:
@@ -334,9 +347,12 @@ def blok_kkpt(k: Kanvas, t: Tabel) -> Blok:
         "Kenaikan target", "Kenaikan target (%)", f"Target {kini} terhadap realisasi {lalu}",
     )  # fmt: skip
     teks, awal = kepala(k, t, judul), k.baris
-    for nomor, b in enumerate(t.data(), 1):
+    pilih = list(t.data())[:MAKS_BARIS]
+    for nomor, b in enumerate(pilih, 1):
         _baris_kkpt(k, b, nomor)
-    return Blok(t, teks, awal, k.baris - 1, None, None, persen=False)
+    akhir = k.baris - 1
+    _sisa(k, t, len(pilih))
+    return Blok(t, teks, awal, akhir, None, None, persen=False)
 
 
 def _baris_kkpt(k: Kanvas, b: Baris, nomor: int) -> None:

@@ -92,10 +92,14 @@ class Gaya:
     def __init__(self, buku: Any) -> None:
         self._buku = buku
         self._ada: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._bernama: dict[tuple[Any, ...], Any] = {}
 
     def format(self, nama: str, **lain: Any) -> Any:
         """The format for that use (a key of `BENTUK`) with other properties laid over it."""
-        return self._buat({**_DASAR, **BENTUK[nama], **lain})
+        kunci = (nama, *lain.items())
+        if kunci not in self._bernama:
+            self._bernama[kunci] = self._buat({**_DASAR, **BENTUK[nama], **lain})
+        return self._bernama[kunci]
 
     def warna(self, warna: Warna) -> Any:
         """The format of a conditional-format rule: colours and weight only."""

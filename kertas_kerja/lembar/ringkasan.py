@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 LEBAR = (5.0, 50.0, 14.0, 14.0, 16.0, 13.0, 25.0, 22.0, 0.8)
 SKALA_TERKECIL = 0.66  # smaller print is hard to read: then there is a second page
 SKALA_BEBERAPA = 0.75  # of those pages
+MAKS_BLOK = 16
 TABEL_DI_SAMPING = 12  # more tables than this are listed at the end, not beside the chart
 TITIK = 0.75  # points of a pixel
 _KANTOR = re.compile(
@@ -137,7 +138,7 @@ def urutkan(tabel: Sequence[Tabel]) -> list[Tabel]:
     jenis = "pko" if any(t.kind == "pko" for t in tabel) else "target_realisasi"
     nomor = {t.id: i for i, t in enumerate(tabel)}
     calon = [t for t in tabel if t.kind in (jenis, "kkpt") and any(True for _ in t.data())]
-    return sorted(calon, key=lambda t: (t.kind == "kkpt", -(t.tahun or 0), -nomor[t.id]))
+    return sorted(calon, key=lambda t: (t.kind == "kkpt", -(t.tahun or 0), -nomor[t.id]))[:MAKS_BLOK]
 
 
 def _satu_blok(k: Kanvas, t: Tabel) -> Blok:
@@ -178,7 +179,8 @@ def _atau_belum(isi: Isi) -> Isi:
 
 def _jumlah(k: Kanvas, blok: Blok) -> Isi:
     """How many indicators have a name."""
-    banyak = sum(1 for b in blok.tabel.data() if nama_baris(k, b).nilai != "")
+    tampil = list(blok.tabel.data())[: blok.akhir - blok.awal + 1]
+    banyak = sum(nama_baris(k, b).nilai != "" for b in tampil)
     return Isi(f'=COUNTIF({k.area(blok.awal, blok.akhir, NAMA)},"?*")', float(banyak))
 
 
@@ -293,7 +295,7 @@ def _satu_tabel(k: Kanvas, t: Tabel, nomor: int, nama: tuple[int, int], tempat: 
         k.tulis(NAMA, nama_tabel(t), k.gaya.format("isi", **kecil))
     else:
         k.gabung(*nama, f"{nomor}. {nama_tabel(t)}", k.gaya.format("isi", **kecil))
-    alamat = f"{t.lembar}!{t.rentang.format()}"
+    alamat = f"{t.lembar}, {t.rentang.format()}"  # with a blank, so that it can wrap
     if k.sumber.tampak(t.lembar):
         k.gabung(*tempat, alamat, k.gaya.format("tautan", **kecil))
         k.tautan(tempat[0], tautan(t.lembar, t.rentang.format()), alamat, k.gaya.format("tautan", **kecil))

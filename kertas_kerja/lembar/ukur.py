@@ -3,6 +3,7 @@ wrapped rows when it opens one (LibreOffice does not, and nobody does for merged
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import ceil
 
 # Advance widths of Arial (Helvetica) for "!" to "~", in thousandths of the font size.
@@ -27,6 +28,7 @@ def lebar_teks(teks: str, ukuran: float = 10) -> float:
     return ribuan / 1000 * ukuran * _PIKSEL * _LONGGAR
 
 
+@lru_cache(maxsize=8192)
 def banyak_baris(teks: str, lebar: float, ukuran: float = 10) -> int:
     """Lines of a wrapped text in a column that is `lebar` units wide; words longer than a line are broken."""
     return sum(_satu_alinea(a, max(lebar * _DIGIT - 1, 12.0), ukuran) for a in teks.split("\n"))

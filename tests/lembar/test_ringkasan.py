@@ -103,6 +103,15 @@ def test_kkpt_percent_text_stays_text_until_it_is_converted() -> None:
     assert baru[2:6] == [0.105, 0.098, 0.095, -0.01]
 
 
+def test_a_very_long_table_is_shortened_and_its_mean_is_of_all_rows() -> None:
+    panjang = pko([[f"Indeks {i}", 100, 100 - i % 2, 0.99, 0.99, 0, 1 - i % 2 / 10] for i in range(60)])[:-3]
+    isi = bahan({"PKO": panjang}, {("PKO", f"I{b}"): "0.00%" for b in range(4, 64)})
+    ws, rumus = lembar(isi), lembar(isi, rumus=True)
+    assert cari(ws, "… dan 20 baris lain pada lembar PKO.").row
+    assert ws["A3"].value == pytest.approx(0.95, abs=1e-12)
+    assert '=IF(COUNT(PKO!I4:I63)=0,"",AVERAGE(PKO!I4:I63))' in kolom(rumus, "F")
+
+
 def test_findings_are_counted_by_formula() -> None:
     daftar = [temuan(), temuan(baris=5), temuan(tingkat="info", kode="KK702")]
     isi = bahan({"PKO": PKO}, RASIO)
@@ -117,7 +126,7 @@ def test_findings_are_counted_by_formula() -> None:
 
 def test_tables_are_listed_with_links() -> None:
     ws = lembar(bahan({"It's PKO": PKO}))
-    sel = cari(ws, "It's PKO!A3:I8")
+    sel = cari(ws, "It's PKO, A3:I8")
     assert sel.hyperlink.location == "'It''s PKO'!A3:I8"
 
 
