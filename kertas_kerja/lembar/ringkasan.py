@@ -17,16 +17,15 @@ from kertas_kerja.lembar.blok import (
     SELISIH,
     TARGET,
     Blok,
-    blok_kkpt,
-    blok_pko,
-    blok_target,
     nama_baris,
     tercapai,
 )
+from kertas_kerja.lembar.blok_kinerja import blok_pko, blok_target
+from kertas_kerja.lembar.blok_kkpt import blok_kkpt
+from kertas_kerja.lembar.daftar import TABEL_DI_SAMPING, daftar_tabel, daftar_temuan
 from kertas_kerja.lembar.grafik import TINGGI, grafik_capaian
 from kertas_kerja.lembar.kanvas import LEBAR_A4, TINGGI_A4, Kanvas, cetak_rapi
-from kertas_kerja.lembar.sumber import Isi, tautan
-from kertas_kerja.tabel import tabel as deklarasi_tabel
+from kertas_kerja.lembar.sumber import Isi
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +39,6 @@ LEBAR = (5.0, 50.0, 14.0, 14.0, 16.0, 13.0, 25.0, 22.0, 0.8)
 SKALA_TERKECIL = 0.66  # smaller print is hard to read: then there is a second page
 SKALA_BEBERAPA = 0.75  # of those pages
 MAKS_BLOK = 16
-TABEL_DI_SAMPING = 12  # more tables than this are listed at the end, not beside the chart
 TITIK = 0.75  # points of a pixel
 _KANTOR = re.compile(
     r"\b(kecamatan|kelurahan|dinas|badan|inspektorat|sekretariat|bagian|rsud|rumah sakit|puskesmas|kantor"
@@ -80,7 +78,7 @@ def bangun_ringkasan(buku: Any, lembar: Any, gaya: Gaya, sumber: Sumber, temuan:
         daftar.append(_satu_blok(k, t))
     awal.append((k.baris, k.tinggi))
     if len(sumber.bahan.kenal.tabel) > TABEL_DI_SAMPING:
-        _daftar_tabel(k, sumber.bahan.kenal.tabel)
+        daftar_tabel(k, sumber.bahan.kenal.tabel)
     _catatan(k)
     _ubin(k, ubin, _isi_ubin(k, daftar, temuan))
     _halaman(k, awal)
@@ -214,11 +212,11 @@ def _tengah(buku: Any, k: Kanvas, daftar: list[Blok], temuan: LetakTemuan) -> No
     atas = k.tinggi
     grafik = [b for b in daftar if b.utama is not None and k.angka(b.awal, b.akhir, CAPAIAN)]
     _grafik(buku, k, grafik)
-    _daftar_temuan(k, temuan)
+    daftar_temuan(k, temuan)
     tabel = k.sumber.bahan.kenal.tabel
     if len(tabel) <= TABEL_DI_SAMPING:
         k.turun(6)
-        _daftar_tabel(k, tabel)
+        daftar_tabel(k, tabel)
     if grafik:
         _isi_sampai(k, atas + (TINGGI + 8) * TITIK)
     k.turun(8)
@@ -243,67 +241,3 @@ def _grafik(buku: Any, k: Kanvas, daftar: list[Blok]) -> None:
             "description": f"Grafik capaian per indikator dengan garis target 100%: {blok.judul}",
         }  # fmt: skip
         k.ws.insert_chart(k.baris, CAPAIAN, grafik_capaian(buku, k.ws.get_name(), blok, lebar), pilihan)
-
-
-def _daftar_temuan(k: Kanvas, temuan: LetakTemuan) -> None:
-    g = k.gaya
-    k.gabung(NO, NAMA, "Temuan", g.format("kepala", align="left"))
-    k.tulis(TARGET, "Jumlah", g.format("kepala"))
-    k.tulis(REALISASI, "Belum ditandai", g.format("kepala"))
-    k.turun()
-    for tingkat, kata in G.KATA_TINGKAT.items():
-        k.gabung(NO, NAMA, f"{kata}: {ARTI[tingkat]}", g.berwarna("isi", G.TINGKAT[tingkat], valign="vcenter"))
-        k.tulis(TARGET, temuan.hitung(tingkat), g.format("angka", num_format=G.BULAT, align="center"))
-        k.tulis(REALISASI, temuan.belum(tingkat), g.format("angka", num_format=G.BULAT, align="center"))
-        k.turun(16)
-    k.tautan(NAMA, tautan(temuan.lembar, "A1"), "Buka lembar Temuan", g.format("tautan", border=0, font_size=9))
-    k.turun(15)
-
-
-ARTI = {
-    "error": "angka yang tidak mungkin benar",
-    "warning": "perlu diputuskan orang",
-    "info": "pembulatan dan hal kecil",
-}
-
-
-def _daftar_tabel(k: Kanvas, daftar: Sequence[Tabel]) -> None:
-    """The recognised tables, each with a link; a long list stands in two columns."""
-    dua = len(daftar) > TABEL_DI_SAMPING
-    tengah = (len(daftar) + 1) // 2 if dua else len(daftar)
-    bagian = [(daftar[:tengah], 1, (NAMA, NAMA), (TARGET, REALISASI))]
-    if dua:
-        bagian.append((daftar[tengah:], tengah + 1, (CAPAIAN, PREDIKAT), (SELISIH, SELISIH)))
-    for _, _, nama, tempat in bagian:
-        k.gabung(*nama, "Tabel yang dikenali", k.gaya.format("kepala"))
-        k.gabung(*tempat, "Tempat", k.gaya.format("kepala"))
-    k.tulis(NO, "No", k.gaya.format("kepala"))
-    k.turun(17)
-    k.ukuran = 9
-    for i in range(tengah):
-        for isi, mulai, nama, tempat in bagian:
-            if i < len(isi):
-                _satu_tabel(k, isi[i], mulai + i, nama, tempat)
-        k.turun()
-    k.ukuran = G.UKURAN
-
-
-def _satu_tabel(k: Kanvas, t: Tabel, nomor: int, nama: tuple[int, int], tempat: tuple[int, int]) -> None:
-    kecil = {"font_size": 9, "valign": "vcenter"}
-    if nama[0] == NAMA:
-        k.tulis(NO, nomor, k.gaya.format("isi_tengah", **kecil))
-        k.tulis(NAMA, nama_tabel(t), k.gaya.format("isi", **kecil))
-    else:
-        k.gabung(*nama, f"{nomor}. {nama_tabel(t)}", k.gaya.format("isi", **kecil))
-    alamat = f"{t.lembar}, {t.rentang.format()}"  # with a blank, so that it can wrap
-    if k.sumber.tampak(t.lembar):
-        k.gabung(*tempat, alamat, k.gaya.format("tautan", **kecil))
-        k.tautan(tempat[0], tautan(t.lembar, t.rentang.format()), alamat, k.gaya.format("tautan", **kecil))
-    else:
-        k.gabung(*tempat, alamat, k.gaya.format("isi", **kecil))
-
-
-def nama_tabel(t: Tabel) -> str:
-    """The official title of the table's kind, with its year."""
-    nama = deklarasi_tabel(t.kind).judul
-    return f"{nama} {t.tahun}" if t.tahun and str(t.tahun) not in nama else nama

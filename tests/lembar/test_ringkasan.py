@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kertas_kerja.lembar.blok import format_selisih
+from kertas_kerja.lembar.format_isi import format_selisih
 from kertas_kerja.lembar.grafik import lengkapi
 from kertas_kerja.lembar.ringkasan import urutkan
 from kertas_kerja.lembar.ukur import banyak_baris

@@ -1,0 +1,258 @@
+"""The blocks of results: PKO, and targets against realisasi; every figure a formula over the table's own cells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kertas_kerja.angka import bulat, dari_float
+from kertas_kerja.lembar import gaya as G
+from kertas_kerja.lembar.blok import (
+    BANTU,
+    CAPAIAN,
+    MAKS_BARIS,
+    NAMA,
+    NILAI,
+    NO,
+    PREDIKAT,
+    REALISASI,
+    SELISIH,
+    TARGET,
+    Blok,
+    Tengah,
+    kepala,
+    nama_baris,
+    sisa,
+    tercapai,
+)
+from kertas_kerja.lembar.format_isi import DESIMAL_SELISIH, format_sel, format_selisih
+from kertas_kerja.lembar.sumber import KOSONG, Isi, skala_kolom
+from kertas_kerja.rumus.ekspresi import Kolom, pita
+from kertas_kerja.tabel.capaian import RELASI_CAPAIAN, polaritas_turun
+from kertas_kerja.tabel.pemasok import Pemasok
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from kertas_kerja.lembar.kanvas import Kanvas
+    from kertas_kerja.model import Baris, Sel, Tabel
+    from kertas_kerja.rumus.ekspresi import Daun
+
+SEMUA_BARIS = 12  # of targets and realisasi; more rows than this: only tujuan and sasaran
+
+
+def blok_pko(k: Kanvas, t: Tabel) -> Blok:
+    """NKO, predikat, total; per indicator target, realisasi, capaian, nilai akhir, predikat, what is missing."""
+    judul = ("No", "Indikator", "Target", "Realisasi", "Capaian", "Nilai akhir", "Predikat", "Terhadap target")
+    teks, awal = kepala(k, t, judul), k.baris
+    pilih = list(t.data())[:MAKS_BARIS]
+    for nomor, b in enumerate(pilih, 1):
+        _baris_kinerja(k, t, b, "", nomor)
+    akhir = k.baris - 1
+    sisa(k, t, len(pilih))
+    nko, total = t.ringkas("nko"), t.ringkas("total")
+    nilai = _sel_ringkas(k, t, nko) if nko is not None else KOSONG
+    if not nilai.rumus or nilai.nilai == "":
+        nilai = _rata_semua(k, t, "nilai_akhir") if k.baris - 1 > akhir else _rata_blok(k, awal, akhir, NILAI)
+    baris = k.baris
+    predikat = _predikat_ringkas(k, t) or _pita(k, nilai, k.a1(NILAI))
+    jumlah = _sel_ringkas(k, t, total) if total is not None else None
+    _ringkas(k, "Nilai Kinerja Organisasi (NKO)", nilai, NILAI, predikat, tercapai(k, awal, akhir), jumlah)
+    _warnai(k, awal, baris)
+    return Blok(t, teks, awal, akhir, Isi(f"={k.a1(NILAI, baris)}", nilai.nilai), _ulang(k, predikat, baris))
+
+
+def blok_target(k: Kanvas, t: Tabel) -> Blok:
+    """For workbooks without PKO: target, realisasi, capaian per indicator, and the mean capaian."""
+    judul = ("No", "Indikator", "Target", "Realisasi", "Capaian", "Status", "Predikat", "Terhadap target")
+    teks, awal, grup = kepala(k, t, judul), k.baris, grup_terisi(k, t)
+    pilih = baris_utama(t)
+    for nomor, b in enumerate(pilih, 1):
+        _baris_kinerja(k, t, b, grup, nomor)
+    akhir = k.baris - 1
+    sisa(k, t, len(pilih))
+    nilai = _rata_tabel(k, t, grup) or _rata_blok(k, awal, akhir, CAPAIAN)
+    baris = k.baris
+    predikat = _pita(k, nilai, k.a1(CAPAIAN))
+    _ringkas(k, "Rata-rata capaian", nilai, CAPAIAN, predikat, tercapai(k, awal, akhir))
+    _warnai(k, awal, baris)
+    return Blok(t, teks, awal, akhir, Isi(f"={k.a1(CAPAIAN, baris)}", nilai.nilai), _ulang(k, predikat, baris))
+
+
+def baris_utama(t: Tabel) -> list[Baris]:
+    """The rows to show: all of a short table, tujuan and sasaran of a long one."""
+    semua = list(t.data())
+    if len(semua) <= SEMUA_BARIS:
+        return semua
+    iku = [b for b in semua if b.tingkat <= 1]
+    return (iku or semua)[:SEMUA_BARIS]
+
+
+def grup_terisi(k: Kanvas, t: Tabel) -> str:
+    """The last column group (tribulan, year) that holds a realisasi."""
+    for grup in reversed(t.grup):
+        if grup and any(not k.sumber.kosong(b.ambil(f"realisasi@{grup}")) for b in t.data()):
+            return grup
+    return t.grup[-1]
+
+
+def _kunci(b: Baris, nama: str, grup: str) -> str:
+    return f"{nama}@{grup}" if grup and f"{nama}@{grup}" in b.sel else nama
+
+
+def _baris_kinerja(k: Kanvas, t: Tabel, b: Baris, grup: str, nomor: int) -> None:
+    g, nama = Tengah(k.gaya), nama_baris(k, b)
+    target, realisasi = (b.ambil(_kunci(b, n, grup)) for n in ("target", "realisasi"))
+    k.tulis(NO, nomor, g.format("isi_tengah"))
+    k.tulis(NAMA, nama, g.format("isi"))
+    isi_t, isi_r = k.sumber.sel(target), k.sumber.sel(realisasi)
+    k.tulis(TARGET, isi_t, g.format("angka", num_format=format_sel(target)))
+    k.tulis(REALISASI, isi_r, g.format("angka", num_format=format_sel(realisasi)))
+    capaian = _capaian(k, t, b, grup, isi_t, isi_r)
+    k.tulis(CAPAIAN, capaian, g.format("angka", num_format=G.PERSEN))
+    turun = polaritas_turun(b, k.sumber.bahan.konteks)
+    selisih = _selisih(k, isi_t, isi_r, turun)
+    if t.kind == "pko":
+        akhir = k.sumber.sel(b.ambil("nilai_akhir"), _skala(t, b.ambil("nilai_akhir"), "nilai_akhir"))
+        k.tulis(NILAI, akhir, g.format("angka", num_format=G.PERSEN))
+    else:
+        akhir, s = capaian, k.a1(SELISIH)
+        status = "" if selisih.angka is None else "tercapai" if selisih.angka >= 0 else "belum"
+        k.tulis(NILAI, Isi(f'=IF({s}="","",IF({s}>=0,"tercapai","belum"))', status), g.format("isi_tengah"))
+    k.tulis(PREDIKAT, _predikat(k, b, grup, akhir, NILAI if t.kind == "pko" else CAPAIAN), g.format("predikat"))
+    k.tulis(SELISIH, selisih, g.format("angka", num_format=format_selisih(target, realisasi)))
+    k.tulis(BANTU, 1, g.format("polos", num_format=";;;"))
+    k.turun()
+
+
+def _skala(t: Tabel, sel: Sel | None, kunci: str) -> int:
+    return skala_kolom(t, kunci)(sel) if sel is not None else 1
+
+
+def _capaian(k: Kanvas, t: Tabel, b: Baris, grup: str, target: Isi, realisasi: Isi) -> Isi:
+    """The table's capaian cell; computed here where the table has no such column."""
+    kunci = _kunci(b, "capaian", grup)
+    sel = b.ambil(kunci)
+    if sel is not None:
+        return k.sumber.sel(sel, _skala(t, sel, kunci))
+    konteks = k.sumber.bahan.konteks
+    rumus = next((r.rumus for r in RELASI_CAPAIAN if r.syarat is None or r.syarat(b, konteks)), None)
+    if rumus is None:
+        return KOSONG
+    from kertas_kerja.rumus.excel import Acuan, rumus_sel
+    from kertas_kerja.rumus.hitung import hitung
+
+    letak = {"target": (k.a1(TARGET), target.angka), "realisasi": (k.a1(REALISASI), realisasi.angka)}
+
+    def acuan(d: Daun) -> Acuan:
+        return Acuan(letak[d.nama][0]) if isinstance(d, Kolom) else Acuan("0")
+
+    def ambil(d: Daun) -> Decimal | None:
+        nilai = letak[d.nama][1] if isinstance(d, Kolom) else None
+        return None if nilai is None else dari_float(nilai)
+
+    hasil = hitung(rumus, ambil, {})
+    return Isi(rumus_sel(rumus, acuan, {}), "" if hasil is None else float(hasil))
+
+
+def _selisih(k: Kanvas, target: Isi, realisasi: Isi, turun: bool) -> Isi:
+    """How far beyond (+) or short of (-) the target, in the indicator's own unit."""
+    t, r = k.a1(TARGET), k.a1(REALISASI)
+    rumus = f'=IF(COUNT({t},{r})<2,"",ROUND({f"{t}-{r}" if turun else f"{r}-{t}"},{DESIMAL_SELISIH}))'
+    if target.angka is None or realisasi.angka is None:
+        return Isi(rumus, "")
+    beda = dari_float(realisasi.angka) - dari_float(target.angka)
+    return Isi(rumus, float(bulat(-beda if turun else beda, DESIMAL_SELISIH)))
+
+
+def _predikat(k: Kanvas, b: Baris, grup: str, nilai: Isi, kolom: int) -> Isi:
+    """The word in the table's own predikat column, else the band of the value."""
+    sel = b.ambil(_kunci(b, "predikat", grup))
+    if sel is not None and k.sumber.bahan.konteks.profil.predikat_pko.cocok(str(k.sumber.nilai(sel))):
+        return k.sumber.sel(sel)
+    return _pita(k, nilai, k.a1(kolom))
+
+
+def _pita(k: Kanvas, nilai: Isi, alamat: str) -> Isi:
+    from kertas_kerja.rumus.excel import Acuan, rumus_sel
+
+    profil = k.sumber.bahan.konteks.profil
+    rumus = rumus_sel(pita(Kolom("nilai"), "predikat_pko"), lambda _: Acuan(alamat), profil.pita)
+    hasil = "" if nilai.angka is None else profil.predikat_pko.cari(dari_float(nilai.angka))
+    return Isi(rumus, hasil)
+
+
+# ---------------------------------------------------------------------- baris ringkasan
+
+
+def _ringkas(
+    k: Kanvas, label: str, nilai: Isi, kolom: int, predikat: Isi, tercapai: Isi, total: Isi | None = None
+) -> None:
+    """The last row of a block: the figure, its predikat, how many reached their target, the total beside it."""
+    bentuk, persen = k.gaya.format("ringkas"), k.gaya.format("ringkas", num_format=G.PERSEN, align="right", indent=1)
+    k.gabung(NO, NAMA, label, bentuk)
+    if total is not None:
+        k.gabung(TARGET, REALISASI, "Total nilai akhir", k.gaya.format("ringkas", align="right", bold=False))
+    isi = {TARGET: None, REALISASI: None, CAPAIAN: total, NILAI: None, kolom: nilai}
+    for c, satu in isi.items():
+        if total is None or c > REALISASI:
+            k.tulis(c, satu, persen)
+    k.tulis(PREDIKAT, predikat, k.gaya.format("predikat", bold=True, valign="vcenter"))
+    k.tulis(SELISIH, tercapai, k.gaya.format("ringkas", align="right", indent=1))
+    k.turun()
+
+
+def _sel_ringkas(k: Kanvas, t: Tabel, b: Baris) -> Isi:
+    """The number of a summary row, wherever the office put it."""
+    sel = Pemasok(t, b, "", k.sumber.bahan.konteks).sel_baris(b, "nilai_akhir")
+    return k.sumber.sel(sel, _skala(t, sel, "nilai_akhir"))
+
+
+def _predikat_ringkas(k: Kanvas, t: Tabel) -> Isi | None:
+    """The predikat that the table states, wherever in its row the word stands."""
+    b = t.ringkas("predikat") or t.ringkas("nko")
+    cocok = k.sumber.bahan.konteks.profil.predikat_pko.cocok
+    for sel in b.sel.values() if b is not None else ():
+        if cocok(str(k.sumber.nilai(sel))):
+            return k.sumber.sel(sel)
+    return None
+
+
+def _rata_blok(k: Kanvas, awal: int, akhir: int, kolom: int) -> Isi:
+    if akhir < awal:
+        return KOSONG
+    area, angka = k.area(awal, akhir, kolom), k.angka(awal, akhir, kolom)
+    return Isi(f'=IF(COUNT({area})=0,"",AVERAGE({area}))', sum(angka) / len(angka) if angka else "")
+
+
+def _rata_tabel(k: Kanvas, t: Tabel, grup: str) -> Isi | None:
+    """The table's own mean capaian, else the mean over all its rows."""
+    b = t.ringkas("rata")
+    kunci = f"capaian@{grup}" if grup and any(kol.kunci == f"capaian@{grup}" for kol in t.kolom) else "capaian"
+    sel = b.ambil(kunci) if b is not None else None
+    if sel is not None and not k.sumber.kosong(sel):
+        return k.sumber.sel(sel, _skala(t, sel, kunci))
+    hasil = _rata_semua(k, t, kunci)
+    return hasil if hasil.rumus else None
+
+
+def _rata_semua(k: Kanvas, t: Tabel, kunci: str) -> Isi:
+    """The mean over all rows of the table; KOSONG where its cells have two scales."""
+    daftar = [s for d in t.data() if (s := d.ambil(kunci)) is not None]
+    skala = {_skala(t, s, kunci) for s in daftar if not k.sumber.kosong(s)}
+    return k.sumber.rata(daftar, skala.pop()) if len(skala) == 1 else KOSONG
+
+
+def _ulang(k: Kanvas, predikat: Isi, baris: int) -> Isi:
+    return Isi(f"={k.a1(PREDIKAT, baris)}", predikat.nilai)
+
+
+def _warnai(k: Kanvas, awal: int, akhir: int) -> None:
+    k.gaya.pasang(k.ws, G.format_predikat(k.area(awal, akhir, PREDIKAT), k.sumber.bahan.konteks.profil.predikat_pko))
+    k.ws.conditional_format(
+        k.area(awal, max(awal, akhir - 1), CAPAIAN),
+        {
+            "type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_color": f"#{G.BATANG_SEL}",
+            "bar_border_color": f"#{G.BATANG}", "min_type": "num", "min_value": 0, "max_type": "num",
+            "max_value": 1.2, "bar_negative_color_same": True, "bar_negative_border_color_same": True,
+        },
+    )  # fmt: skip
