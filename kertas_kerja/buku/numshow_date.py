@@ -20,6 +20,8 @@ _MONTHS_EN = (
 )  # fmt: skip
 _DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+_NO_SUCH_DAY = {0: (1900, 1, 0), 60: (1900, 2, 29)}
+"""What Excel shows for two serial numbers that are no day."""
 _LAST = 2_958_465.999_999_99  # 31 December 9999
 
 
@@ -47,6 +49,9 @@ def show_date(serial: float, section: Section, *, date1904: bool = False) -> str
     moment = to_datetime(round(serial * step) / step, date1904=date1904)
     if moment is None:
         return "########"
+    date = (moment.year, moment.month, moment.day)
+    if not date1904:
+        date = _NO_SUCH_DAY.get(int(round(serial * step) / step), date)
     twelve = any(what == "ampm" for what, _ in tokens)
     english = section.locale.upper().endswith(("409", "809"))
     out, skip = [], 0
@@ -54,7 +59,7 @@ def show_date(serial: float, section: Section, *, date1904: bool = False) -> str
         if skip and what == "dig":
             skip -= 1
         elif what == "date":
-            out.append(_date_part(text, moment, twelve, english))
+            out.append(_date_part(text, moment, date, twelve, english))
         elif what == "span":
             out.append(_span(text, serial))
         elif what == "ampm":
@@ -80,14 +85,14 @@ def _minutes(tokens: tuple[Token, ...]) -> list[Token]:
     return result
 
 
-def _date_part(text: str, moment: datetime.datetime, twelve: bool, english: bool) -> str:
+def _date_part(text: str, moment: datetime.datetime, date: tuple[int, int, int], twelve: bool, english: bool) -> str:
     count, letter = len(text), text[0]
     if letter in "ye":
-        return f"{moment.year % 100:02d}" if letter == "y" and count <= 2 else f"{moment.year:04d}"
+        return f"{date[0] % 100:02d}" if letter == "y" and count <= 2 else f"{date[0]:04d}"
     if letter == "m":
-        return _month(count, moment.month, english)
+        return _month(count, date[1], english)
     if letter == "d":
-        return _day(count, moment, english)
+        return f"{date[2]:0{count}d}" if count <= 2 else _weekday(count, moment.weekday(), english)
     number = {"h": (moment.hour - 1) % 12 + 1 if twelve else moment.hour, "n": moment.minute, "s": moment.second}
     return f"{number[letter]:0{min(count, 2)}d}" if letter in number else ""
 
@@ -99,10 +104,7 @@ def _month(count: int, month: int, english: bool) -> str:
     return {4: name, 5: name[0]}.get(count, f"{month:0{min(count, 2)}d}")
 
 
-def _day(count: int, moment: datetime.datetime, english: bool) -> str:
-    if count <= 2:
-        return f"{moment.day:0{count}d}"
-    day = moment.weekday()
+def _weekday(count: int, day: int, english: bool) -> str:
     if english:
         return _DAYS_EN[day][:3] if count == 3 else _DAYS_EN[day]
     return _SHORT_DAYS[day] if count == 3 else _DAYS[day]

@@ -187,6 +187,17 @@ def test_rows_and_cells_out_of_order_are_sorted_and_the_last_of_two_counts() -> 
     assert list(sheet.rows) == [1, 3]
 
 
+def test_a_row_in_two_pieces_is_one_row() -> None:
+    sheet = read('<row r="1"><c r="B1"><v>2</v></c></row><row r="1"><c r="C1"><v>3</v></c></row>')
+    assert list(sheet.rows) == [1]
+    assert [(c.ref, c.value) for c in sheet.row(1)] == [("B1", 2), ("C1", 3)]
+
+
+def test_protection_that_is_off() -> None:
+    assert not read("", after='<sheetProtection sheet="0" objects="1"/>').protected
+    assert not read("", after='<sheetProtection objects="1"/><autoFilter ref="A1:B2"/>').protected
+
+
 def test_a_cell_that_names_another_row_belongs_there() -> None:
     sheet = read('<row r="12"><c r="A12"><v>1</v></c><c r="B13"><v>2</v></c><c r="C12"><v>3</v></c></row>')
     assert [(c.ref, c.value) for c in sheet] == [("A12", 1), ("C12", 3), ("B13", 2)]

@@ -78,6 +78,13 @@ def test_settings() -> None:
         assert (workbook.strict, workbook.is_macro, workbook.signed) == (False, False, False)
 
 
+def test_dates_count_from_where_the_workbook_says() -> None:
+    rows = worksheet('<row r="1"><c r="A1" s="1"><v>0</v></c></row>')
+    for extra, text in (('<workbookPr date1904="1"/>', "01/01/1904"), ("", "00/01/1900")):
+        with Workbook.open(book(rows, styles=style_sheet("dd/mm/yyyy"), extra=extra)) as workbook:
+            assert workbook.sheet("Data").text(1, 1) == text
+
+
 def test_defined_names() -> None:
     names = (
         "<definedNames><definedName name='Capaian'>Data!$A$1 &amp; \"x\"</definedName>"
