@@ -22,10 +22,16 @@ KOLOM_KUNCI = frozenset(
 )
 _JUDUL = re.compile(r"(tabel|lampiran|grafik|gambar|diagram|bab) ?[\divx]", re.I)
 _TANDA_TANGAN = re.compile(
-    r"\b(mengetahui|nip\b|pembina|penata|kepala dinas|camat|sekretaris|plandaan|\d{1,2} \w+ 20\d\d)", re.I
+    r"\b(mengetahui|nip\b|pembina|penata|kepala dinas|camat|lurah|sekretaris|\w+, \d{1,2} \w+ 20\d\d)", re.I
 )
+_BERHURUF = re.compile(r"[^\W\d_].*[^\W\d_]", re.S)
 _KETERANGAN = re.compile(r"\W*(definisi|sumber|catatan|keterangan|note|dasar hukum)\b", re.I)
 _KUNCI = frozenset({"indikator", "komponen", "program", "sasaran", "rentang", "desa"})
+_UKURAN = frozenset(
+    {"target", "realisasi", "capaian", "normalisasi", "koreksi", "nilai_akhir", "pagu", "realisasi_anggaran"}
+    | {"serapan", "bobot", "nilai", "nilai_aspek", "perkiraan", "target_prev", "realisasi_prev", "kemajuan"}
+)
+_RINGKASAN = re.compile(r"(?:(grand |sub ?)?total|jumlah|rata ?- ?rata|nilai (kinerja|hasil)|nko|predikat|estimasi)")
 _NOMOR_DEPAN = re.compile(r"^\s*(?:\d+|[ivx]+|[a-z])[.)]\s*", re.I)
 
 
@@ -56,7 +62,7 @@ def baris_isi(kisi: Kisi, blok: BlokKepala, awal_lain: set[int]) -> list[BarisMe
         sel = {k: c for k, c in kisi.baris(nomor).items() if blok.kiri <= k <= blok.kanan}
         if not sel:
             kosong += 1
-        elif _judul_lain(kisi, sel) or (kosong and not _lanjutan(kisi, sel, blok)):
+        elif _judul_lain(kisi, sel) or (kosong and not _lanjutan(kisi, sel, blok, hasil, kosong)):
             break
         else:
             kosong = 0
@@ -102,46 +108,104 @@ def _judul_lain(kisi: Kisi, sel: dict[int, Cell]) -> bool:
     return len(sel) <= 2 and any(_JUDUL.match(kisi.tampil(c)) for c in sel.values())
 
 
-def _lanjutan(kisi: Kisi, sel: dict[int, Cell], blok: BlokKepala) -> bool:
-    """After an empty row a table only goes on with a row that carries words and a number."""
-    teks = [kisi.tampil(c) for c in sel.values()]
-    if len(sel) < 2 or any(_TANDA_TANGAN.search(t) for t in teks):
+def _lanjutan(kisi: Kisi, sel: dict[int, Cell], blok: BlokKepala, hasil: list[BarisMentah], kosong: int) -> bool:
+    """After an empty row a table only goes on with a row that looks like its rows.
+
+    It carries words and a number, numbers where the table has numbers, and nothing beyond the table's right
+    edge that the table's own rows do not have. After two empty rows it must be a summary row or go on with
+    the row numbers.
+    """
+    nomor = next(iter(sel.values())).row
+    teks = {k: kisi.tampil(c) for k, c in sel.items()}
+    if len(sel) < 2 or any(_TANDA_TANGAN.search(t) for t in teks.values()) or _melebar(kisi, nomor, blok, hasil):
         return False
-    indeks_teks = {k.indeks for k in blok.kolom if k.nama in ("sasaran", "indikator", "komponen", "program")}
+    nama = {k.indeks: k.nama for k in blok.kolom}
+    if any(_salah_jenis(sel[k], t) for k, t in teks.items() if nama.get(k) in _UKURAN):
+        return False
     angka = any(
-        isinstance(c.value, float) or (len(t) < 40 and baca_angka(t) is not None)
-        for (k, c), t in zip(sel.items(), teks, strict=True)
-        if k not in indeks_teks
+        isinstance(sel[k].value, float) or (len(t) < 40 and baca_angka(t) is not None)
+        for k, t in teks.items()
+        if nama.get(k) not in _KUNCI
     )
-    return angka and any(len(t) > 2 and any(h.isalpha() for h in t) for t in teks)
+    kata = [t for t in teks.values() if len(t) > 2 and _BERHURUF.search(t)]
+    if not (angka and kata):
+        return False
+    return kosong < 2 or _RINGKASAN.match(normalkan(kata[0])) is not None or _nomor_lanjut(kisi, blok, hasil, nomor)
 
 
-def label_baris(kisi: Kisi, baris: BarisMentah, kolom: tuple[Kolom, ...]) -> str:
+def _melebar(kisi: Kisi, nomor: int, blok: BlokKepala, hasil: list[BarisMentah]) -> bool:
+    """True where the row goes on beyond the right edge although the rows of the table do not."""
+    kanan = blok.kanan + 1
+    return kanan in kisi.baris(nomor) and not any(kanan in kisi.baris(b.nomor) for b in hasil[-3:])
+
+
+def _salah_jenis(sel: Cell, teks: str) -> bool:
+    """Words in a column of measures (a dash or a unit is none)."""
+    return isinstance(sel.value, str) and len(teks) > 3 and baca_angka(teks) is None and " " in teks.strip()
+
+
+class Peran(NamedTuple):
+    """Which columns of a table play which part when its rows are classified; the same for every row."""
+
+    ukuran: frozenset[int]
+    kunci: frozenset[int]
+    nama: frozenset[int]
+    pasangan: frozenset[int]
+    ringkas: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+def peran_kolom(kolom: tuple[Kolom, ...], deklarasi: Deklarasi) -> Peran:
+    """The parts that the columns play."""
+    kunci = _KUNCI | set(deklarasi.salah_satu)
+    return Peran(
+        frozenset(k.indeks for k in kolom if _terukur(k, deklarasi)),
+        frozenset(k.indeks for k in kolom if k.nama in kunci),
+        frozenset(k.indeks for k in kolom if k.nama in ("indikator", "komponen", "program", "sasaran")),
+        frozenset(k.indeks for k in kolom if k.nama in ("target", "realisasi")),
+        tuple((r.jenis, re.compile(f"(?:{r.pola})")) for r in deklarasi.ringkas),
+    )
+
+
+def label_baris(kisi: Kisi, baris: BarisMentah) -> str:
     """The text that names a row: the first cell with letters, wherever the label was put."""
     for indeks in sorted(baris.sel):
-        teks = kisi.tampil(baris.sel[indeks])
-        if sum(h.isalpha() for h in teks) >= 2 and baca_angka(teks) is None:
-            return teks
+        nilai = baris.sel[indeks].value
+        if isinstance(nilai, str) and _BERHURUF.search(nilai) and baca_angka(nilai) is None:
+            return nilai.strip()
     return ""
 
 
-def jenis_baris(kisi: Kisi, baris: BarisMentah, kolom: tuple[Kolom, ...], deklarasi: Deklarasi, terakhir: bool) -> str:
-    """`data`, a summary kind of the declaration, `catatan`, or "" for a prepared row without content."""
-    label = normalkan(_NOMOR_DEPAN.sub("", label_baris(kisi, baris, kolom)))
-    ukuran = {k.indeks for k in kolom if _terukur(k, deklarasi)}
-    berisi = {k for k in baris.sel if k in ukuran and kisi.tampil(baris.sel[k])}
-    if label and not _indikator_terukur(kisi, baris, kolom):
-        for ringkas in deklarasi.ringkas:
-            if re.match(f"(?:{ringkas.pola})", label) and (berisi or _ringkas_murni(label)):
-                return ringkas.jenis
+def jenis_baris(
+    kisi: Kisi,
+    baris: BarisMentah,
+    kolom: tuple[Kolom, ...],
+    deklarasi: Deklarasi,
+    terakhir: bool,
+    peran: Peran,
+    teks: str,
+) -> str:
+    """`data`, a summary kind of the declaration, `catatan`, or "" for a prepared row without content.
+
+    `teks` is the row's label.
+    """
+    label = normalkan(_NOMOR_DEPAN.sub("", teks))
+    berisi = any(k in peran.ukuran and _terisi(c) for k, c in baris.sel.items())
+    if label and not _indikator_terukur(kisi, baris, peran):
+        for jenis, pola in peran.ringkas:
+            if pola.match(label) and (berisi or _ringkas_murni(label)):
+                return jenis
     if not label and berisi and terakhir:
         return next((r.jenis for r in deklarasi.ringkas if r.tanpa_label), "data")
     if not label and not berisi:
         return ""
     if len(baris.sel) == 1 and not berisi:
         return "data" if _nama_saja(kisi, baris, kolom, deklarasi) else "catatan"
-    kunci = {k.indeks for k in kolom if k.nama in _KUNCI or k.nama in deklarasi.salah_satu}
-    return "data" if berisi or kunci & set(baris.sel) else "catatan"
+    return "data" if berisi or any(k in peran.kunci for k in baris.sel) else "catatan"
+
+
+def _terisi(sel: Cell) -> bool:
+    """True where the cell shows something (a formula may show nothing)."""
+    return bool(sel.value.strip()) if isinstance(sel.value, str) else sel.value is not None
 
 
 def _nama_saja(kisi: Kisi, baris: BarisMentah, kolom: tuple[Kolom, ...], deklarasi: Deklarasi) -> bool:
@@ -163,13 +227,13 @@ def _ringkas_murni(label: str) -> bool:
     return len(label) <= 110
 
 
-def _indikator_terukur(kisi: Kisi, baris: BarisMentah, kolom: tuple[Kolom, ...]) -> bool:
+def _indikator_terukur(kisi: Kisi, baris: BarisMentah, peran: Peran) -> bool:
     """A row with two names, or an indicator with target and realisasi, is data whatever its first word."""
-    kunci = {k.indeks for k in kolom if k.nama in ("indikator", "komponen", "program", "sasaran")}
+    if sum(k in peran.pasangan for k in baris.sel) > 1:
+        return True
     teks = {
-        normalkan(kisi.tampil(c))
+        normalkan(c.value)
         for i, c in baris.sel.items()
-        if i in kunci and isinstance(c.value, str) and len(c.value.strip()) > 2
+        if i in peran.nama and isinstance(c.value, str) and len(c.value.strip()) > 2
     }
-    ukuran = {k.indeks for k in kolom if k.nama in ("target", "realisasi")}
-    return len(teks) > 1 or len(ukuran & set(baris.sel)) > 1
+    return len(teks) > 1

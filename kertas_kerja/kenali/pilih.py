@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kertas_kerja.kenali.badan import label_baris
 from kertas_kerja.tabel import semua
 from kertas_kerja.tabel.kosakata import normalkan
 
@@ -121,8 +120,3 @@ def _alasan(d: Deklarasi, kenal: set[str], kena_judul: bool, kena_baris: float) 
     if d.kata_baris and kena_baris:
         alasan.append(f"label baris cocok {kena_baris:.0%}".replace(".", ","))
     return tuple(alasan)
-
-
-def label_contoh(kisi: Kisi, baris: list[BarisMentah], kolom: tuple[Kolom, ...]) -> list[str]:
-    """The labels of the first rows, for messages about unknown tables."""
-    return [label_baris(kisi, b, kolom) for b in baris[:3]]

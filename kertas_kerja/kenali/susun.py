@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kertas_kerja.buku.refs import Range
-from kertas_kerja.kenali.badan import jenis_baris, label_baris
+from kertas_kerja.kenali.badan import jenis_baris, label_baris, peran_kolom
 from kertas_kerja.kenali.jenjang import beri_tingkat
 from kertas_kerja.kenali.sel import (
     beri_ketelitian,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kertas_kerja.kenali.kisi import Kisi
     from kertas_kerja.kenali.pilih import Pilihan
     from kertas_kerja.model import Kolom
-    from kertas_kerja.tabel.dasar import Deklarasi
+    from kertas_kerja.tabel.dasar import Deklarasi, KolomTabel
 
 MAKS_BARIS_JUDUL = 6
 
@@ -62,7 +62,13 @@ def susun(
     """The table of a block: cells read, scales settled, rows classified."""
     d = pilihan.deklarasi
     kolom = tuple(k if d.kolom_bernama(k.nama) else k._replace(nama="") for k in pilihan.kolom)
-    baris = [_baris(kisi, b, kolom, d, i == len(mentah) - 1) for i, b in enumerate(mentah)]
+    terpakai = [(k.kunci, k.indeks, asal) for k in kolom if (asal := d.kolom_bernama(k.nama)) is not None]
+    peran = peran_kolom(kolom, d)
+    baris = []
+    for i, b in enumerate(mentah):
+        label = label_baris(kisi, b)
+        jenis = jenis_baris(kisi, b, kolom, d, i == len(mentah) - 1, peran, label)
+        baris.append(Baris(b.nomor, jenis, _sel_baris(kisi, b, terpakai), 0, label))
     baris = _pangkas_narasi([b for b in baris if b.jenis], mentah, blok)
     baris = _skala(baris, kolom, d)
     if d.rapikan is not None:
@@ -91,19 +97,13 @@ def _tahun(judul: str, kolom: tuple[Kolom, ...]) -> int | None:
     return tahun_dalam(judul) or tahun_dalam(" ".join(k.judul for k in kolom))
 
 
-def _baris(kisi: Kisi, b: BarisMentah, kolom: tuple[Kolom, ...], d: Deklarasi, terakhir: bool) -> Baris:
+def _sel_baris(kisi: Kisi, b: BarisMentah, terpakai: list[tuple[str, int, KolomTabel]]) -> dict[str, Sel]:
+    """The cells of a row by column key; an empty one where nothing stands."""
     sel: dict[str, Sel] = {}
-    for k in kolom:
-        asal = d.kolom_bernama(k.nama)
-        if asal is None:
-            continue
-        cell = b.sel.get(k.indeks)
-        sel[k.kunci] = (
-            buat_sel(kisi, cell, asal.jenis)
-            if cell is not None
-            else Sel(kisi.nama, b.nomor, k.indeks, gaya=_gaya_kosong(kisi, b.nomor, k.indeks))
-        )
-    return Baris(b.nomor, jenis_baris(kisi, b, kolom, d, terakhir), sel, 0, label_baris(kisi, b, kolom))
+    for kunci, indeks, asal in terpakai:
+        cell = b.sel.get(indeks)
+        sel[kunci] = buat_sel(kisi, cell, asal.jenis) if cell is not None else Sel(kisi.nama, b.nomor, indeks)
+    return sel
 
 
 def _pangkas_narasi(baris: list[Baris], mentah: list[BarisMentah], blok: BlokKepala) -> list[Baris]:
@@ -114,30 +114,25 @@ def _pangkas_narasi(baris: list[Baris], mentah: list[BarisMentah], blok: BlokKep
     return baris
 
 
-def _gaya_kosong(kisi: Kisi, nomor: int, kolom: int) -> int:
-    cell = kisi.sheet.cell(nomor, kolom)
-    return cell.style if cell is not None else 0
-
-
 def _skala(baris: list[Baris], kolom: tuple[Kolom, ...], d: Deklarasi) -> list[Baris]:
-    isi = [dict(b.sel) for b in baris]
+    """One scale for every percent column and every pair of target and realisasi (the rows are still ours)."""
+    isi = [b.sel for b in baris]
     for k in kolom:
         asal = d.kolom_bernama(k.nama)
         if asal is None or asal.jenis in ("teks", "nomor", "rentang"):
             continue
         _titik(isi, k.kunci)
-        if asal.jenis == "persen":
-            deret = [s[k.kunci] for s in isi]
-            harapan = [_harapan(s, k) for s in isi]
-            for s, baru in zip(isi, sesuaikan_persen(deret, harapan), strict=True):
+        deret = [s[k.kunci] for s in isi]
+        if asal.jenis == "persen" and any(s.angka is not None and not s.angka.persen for s in deret):
+            for s, baru in zip(isi, sesuaikan_persen(deret, [_harapan(s, k) for s in isi]), strict=True):
                 s[k.kunci] = baru
-    for s in isi:
-        for target in [n for n in s if n.split("@")[0] == "target"]:
-            pasangan = "realisasi" + target[6:]
-            s[target], s[pasangan] = samakan_pasangan(s[target], s.get(pasangan))  # type: ignore[assignment]
-            if s[pasangan] is None:
-                del s[pasangan]
-    return [b._replace(sel=s) for b, s in zip(baris, isi, strict=True)]
+    for target in [k.kunci for k in kolom if k.nama == "target"]:
+        realisasi = "realisasi" + target[6:]
+        for s in isi:
+            a, b = samakan_pasangan(s.get(target), s.get(realisasi))
+            if a is not None and b is not None:
+                s[target], s[realisasi] = a, b
+    return baris
 
 
 def _titik(isi: list[dict[str, Sel]], kunci: str) -> None:
@@ -166,12 +161,13 @@ def _harapan(sel: dict[str, Sel], k: Kolom) -> Decimal | None:
 
 def _ketelitian(baris: list[Baris], d: Deklarasi, kolom: tuple[Kolom, ...]) -> list[Baris]:
     turunan = d.turunan
-    hasil = []
-    for b in baris:
-        sel = dict(b.sel)
-        for k in kolom:
-            asal = d.kolom_bernama(k.nama)
-            if asal is not None and k.kunci in sel:
-                sel[k.kunci] = beri_ketelitian(sel[k.kunci], asal, k.nama in turunan or b.jenis != "data")
-        hasil.append(b._replace(sel=sel))
-    return hasil
+    for k in kolom:
+        asal = d.kolom_bernama(k.nama)
+        if asal is None or asal.jenis in ("teks", "nomor", "rentang", "predikat"):
+            continue
+        hitungan = k.nama in turunan
+        for b in baris:
+            sel = b.sel.get(k.kunci)
+            if sel is not None and sel.angka is not None:
+                b.sel[k.kunci] = beri_ketelitian(sel, asal, hitungan or b.jenis != "data")
+    return baris

@@ -53,7 +53,7 @@ class Sel:
 
     def _replace(self, **lain: Any) -> Sel:
         """A copy with other values for the fields that are named."""
-        isi = {
+        isi: dict[str, Any] = {
             "lembar": self.lembar,
             "baris": self.baris,
             "kolom": self.kolom,
