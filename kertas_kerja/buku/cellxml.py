@@ -55,9 +55,7 @@ def number_text(value: float | int | Decimal) -> str:
     """The shortest text that reads back as the same double. Raises PerubahanDitolak when there is none."""
     if isinstance(value, int):
         if abs(value) > _EXACT:
-            raise PerubahanDitolak(
-                f"Bilangan {value} melebihi 15 angka; tulis sebagai teks agar tidak berubah."
-            )
+            raise PerubahanDitolak(f"Bilangan {value} melebihi 15 angka; tulis sebagai teks agar tidak berubah.")
         return str(value)
     number = float(value)
     if not math.isfinite(number):

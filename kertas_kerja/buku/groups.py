@@ -43,9 +43,7 @@ def _column(ref: str) -> int:
     try:
         return parse_cell(ref)[1]
     except ValueError:
-        raise BerkasRusak(
-            f"Alamat sel {ref!r} pada lembar ini rusak; simpan ulang dari Excel, lalu ulangi."
-        ) from None
+        raise BerkasRusak(f"Alamat sel {ref!r} pada lembar ini rusak; simpan ulang dari Excel, lalu ulangi.") from None
 
 
 def _rows_with(sheet: SheetMap, *words: bytes) -> Iterator[RowSpan]:

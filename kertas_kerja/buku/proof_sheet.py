@@ -72,9 +72,7 @@ def _covers(spans: str, cells: dict[int, CellRecord], before: Row) -> bool:
 
 
 def _equal(old: SheetReader, new: SheetReader, place: Place, was: CellRecord, now: CellRecord) -> bool:
-    return was._replace(formula=None) == now._replace(formula=None) and _same_formula(
-        old, new, place, was, now
-    )
+    return was._replace(formula=None) == now._replace(formula=None) and _same_formula(old, new, place, was, now)
 
 
 def _same_formula(old: SheetReader, new: SheetReader, place: Place, was: CellRecord, now: CellRecord) -> bool:

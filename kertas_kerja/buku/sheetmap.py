@@ -16,9 +16,7 @@ from kertas_kerja.errors import BerkasRusak, PerubahanDitolak
 _PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml\s[^>]*\?>)?\s*")
 _ROW_NUMBER = re.compile(rb"""\sr\s*=\s*["'](\d+)["']""")
 _UNSORTED = "Baris pada lembar ini tidak berurutan; buka di Excel, simpan ulang sebagai .xlsx, lalu ulangi."
-_NO_DATA = (
-    "Lembar ini tidak memiliki data sel yang dapat diubah; buka di Excel lalu simpan ulang sebagai .xlsx."
-)
+_NO_DATA = "Lembar ini tidak memiliki data sel yang dapat diubah; buka di Excel lalu simpan ulang sebagai .xlsx."
 
 
 class RowSpan(NamedTuple):

@@ -33,7 +33,7 @@ def simpan(
     """
     path = os.path.realpath(target)
     _check(path, source, overwrite)
-    temporary = os.path.join(os.path.dirname(path), f".{os.path.basename(path)}.{os.urandom(6).hex()}.tmp")
+    temporary = os.path.join(os.path.dirname(path), f".kk-{os.urandom(8).hex()}.tmp")
     try:
         _write(package, temporary)
         if proof is not None:
@@ -57,9 +57,7 @@ def _check(path: str, source: str | os.PathLike[str] | None, overwrite: bool) ->
     if source is not None and os.path.exists(source) and os.path.samefile(path, source):
         raise KeluaranGagal(f'"{name}" adalah berkas masukan; pilih nama keluaran lain dengan -o.')
     if not overwrite:
-        raise KeluaranGagal(
-            f'Berkas "{name}" sudah ada; pilih nama lain dengan -o, atau hapus dahulu berkas itu.'
-        )
+        raise KeluaranGagal(f'Berkas "{name}" sudah ada; pilih nama lain dengan -o, atau hapus dahulu berkas itu.')
     folder = os.path.dirname(path)
     locks = (f"~${name}", f"~${name[2:]}", f".~lock.{name}#")
     if any(os.path.exists(os.path.join(folder, lock)) for lock in locks):

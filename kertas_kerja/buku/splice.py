@@ -193,11 +193,7 @@ def _loses_formula(cell: Node, op: Op) -> bool:
 def _column_styles(root: Node) -> list[tuple[int, int, int]]:
     cols = root.child("cols")
     nodes = cols.all("col") if cols is not None else iter(())
-    return [
-        (int(c.attrs["min"]), int(c.attrs["max"]), int(c.attrs["style"]))
-        for c in nodes
-        if c.attrs.get("style")
-    ]
+    return [(int(c.attrs["min"]), int(c.attrs["max"]), int(c.attrs["style"])) for c in nodes if c.attrs.get("style")]
 
 
 def _widened(spans: str | None, first: int, last: int) -> str | None:

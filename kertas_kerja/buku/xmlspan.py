@@ -15,9 +15,7 @@ from kertas_kerja.errors import BerkasRusak, SwaujiGagal
 
 _ATTRIBUTE = re.compile(rb"""\s+([^\s=]+)\s*=\s*("[^"]*"|'[^']*')""")
 OPEN_TAG = re.compile(rb"""<[^\s/>!?]+(?:\s+[^\s=/>]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>""")
-_DECLARATION = re.compile(
-    rb"""^(?:\xef\xbb\xbf)?<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["'][^>]*\?>"""
-)
+_DECLARATION = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["'][^>]*\?>""")
 _RUSAK = "Bagian XML dalam berkas ini rusak; buka di Excel lalu simpan ulang sebagai .xlsx."
 _DOCTYPE = "Berkas ini memuat deklarasi DOCTYPE yang tidak aman; minta berkas aslinya dari pengirim."
 
@@ -200,9 +198,7 @@ class Patches:
 
     def open_tag(self, node: Node, changes: Mapping[str, str | None]) -> None:
         """Changes attributes of an element's start tag."""
-        self.replace(
-            node.start, node.open_end, set_attributes(self.data[node.start : node.open_end], changes)
-        )
+        self.replace(node.start, node.open_end, set_attributes(self.data[node.start : node.open_end], changes))
 
     def append(self, node: Node, new: bytes, changes: Mapping[str, str | None] | None = None) -> None:
         """Adds `new` as the last content of an element, opening it when it was self-closing."""
@@ -223,9 +219,7 @@ class Patches:
         at = 0
         for start, end, new in sorted(self._edits, key=lambda edit: (edit[0], edit[1])):
             if start < at:
-                raise SwaujiGagal(
-                    "Swauji gagal: dua suntingan bertumpuk; tidak ada yang ditulis, laporkan berkas ini."
-                )
+                raise SwaujiGagal("Swauji gagal: dua suntingan bertumpuk; tidak ada yang ditulis, laporkan berkas ini.")
             pieces += (self.data[at:start], new)
             at = end
         pieces.append(self.data[at:])

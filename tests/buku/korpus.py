@@ -302,8 +302,16 @@ def donor() -> bytes:
 
 def table(rows: list[Row]) -> str:
     """The rows as Markdown."""
-    titles = ("file", "accepted", "no edit: same bytes", "one new cell: other parts same",
-              "number overwritten: dependants", "graft, twice the same", "new audit errors", "LibreOffice opens")  # fmt: skip
+    titles = (
+        "file",
+        "accepted",
+        "no edit: same bytes",
+        "one new cell: other parts same",
+        "number overwritten: dependants",
+        "graft, twice the same",
+        "new audit errors",
+        "LibreOffice opens",
+    )
     lines = ["| " + " | ".join(titles) + " |", "|" + " --- |" * len(titles)]
     return "\n".join(lines + ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows])
 
