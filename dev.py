@@ -19,6 +19,12 @@ VENV = AKAR / ".venv"
 HASIL = AKAR / "hasil"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 CONTOH = ("pengukuran_2025_tercetak", "kertas_kerja_2026_tercetak")
+ALAT = {
+    "ruff check": ("-m", "ruff", "check", "."),
+    "ruff format": ("-m", "ruff", "format", "--check", "--quiet", "."),
+    "mypy": ("-m", "mypy"),
+    "lint-imports": ("-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-cache"),
+}
 PEMBANGUN = {
     "samples": "samples/bangun.py",
     "templates": "templates/bangun.py",
@@ -69,17 +75,11 @@ def kk(*argumen: str) -> int:
 def test(argumen: list[str]) -> int:
     """ruff, mypy, import-linter, then pytest; the exit code is their sum (0 = all is well)."""
     siapkan("test")
-    langkah: list[tuple[str | Path, ...]] = [
-        (PYTHON, "-m", "ruff", "check", "."),
-        (PYTHON, "-m", "ruff", "format", "--check", "--quiet", "."),
-        (PYTHON, "-m", "mypy"),
-        (PYTHON.with_name("lint-imports" + PYTHON.suffix), "--no-cache"),
-        (PYTHON, "-m", "pytest", "-n", "auto", "-m", "not alat", *argumen),
-    ]
+    langkah = ALAT | {"pytest": ("-m", "pytest", "-n", "auto", "-m", "not alat", *argumen)}
     jumlah = 0
-    for perintah in langkah:
-        print(f"\n$ {' '.join([Path(perintah[0]).stem, *map(str, perintah[1:])])}", flush=True)
-        jumlah += abs(jalankan(*perintah))
+    for nama, perintah in langkah.items():
+        print(f"\n--- {nama}", flush=True)
+        jumlah += abs(jalankan(PYTHON, *perintah))
     return min(jumlah, 125)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -20,6 +19,7 @@ from openpyxl.formula import Tokenizer
 from openpyxl.formula.tokenizer import Token
 
 import kertas_kerja
+from dev import ALAT
 
 AKAR = Path(__file__).resolve().parents[1]
 PAKET = AKAR / "kertas_kerja"
@@ -47,21 +47,10 @@ KATA_RANAH = re.compile(
 # --- tools -----------------------------------------------------------------------------------------------------------
 
 
-def alat(nama: str) -> str:
-    """A program of the environment in which the tests run."""
-    program = shutil.which(nama, path=str(Path(sys.executable).parent)) or shutil.which(nama)
-    assert program is not None, f"{nama} is missing: install the extra [test]"
-    return program
-
-
 @pytest.mark.alat
-@pytest.mark.parametrize(
-    "perintah",
-    [("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",), ("lint-imports", "--no-cache")],
-    ids=" ".join,
-)
-def test_tool_is_content(perintah: tuple[str, ...]) -> None:
-    jalan = subprocess.run([alat(perintah[0]), *perintah[1:]], cwd=AKAR, capture_output=True, text=True, check=False)
+@pytest.mark.parametrize("nama", ALAT)
+def test_tool_is_content(nama: str) -> None:
+    jalan = subprocess.run([sys.executable, *ALAT[nama]], cwd=AKAR, capture_output=True, text=True, check=False)
     assert jalan.returncode == 0, jalan.stdout[-4000:] + jalan.stderr[-1000:]
 
 
