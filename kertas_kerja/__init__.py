@@ -12,6 +12,7 @@ from kertas_kerja._versi import VERSI as __version__
 if TYPE_CHECKING:
     from kertas_kerja.api import check as check
     from kertas_kerja.api import fill as fill
+    from kertas_kerja.api import new as new
     from kertas_kerja.cetak.hasil import HasilIsi as HasilIsi
     from kertas_kerja.cetak.hasil import HasilPeriksa as HasilPeriksa
     from kertas_kerja.errors import KertasKerjaError as KertasKerjaError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _RUMAH = {
     "check": "kertas_kerja.api",
     "fill": "kertas_kerja.api",
+    "new": "kertas_kerja.api",
     "HasilIsi": "kertas_kerja.cetak.hasil",
     "HasilPeriksa": "kertas_kerja.cetak.hasil",
     "KertasKerjaError": "kertas_kerja.errors",
@@ -37,6 +39,7 @@ __all__ = [
     "__version__",
     "check",
     "fill",
+    "new",
 ]
 
 

@@ -64,6 +64,24 @@ def fill(
         return _tulis(sesudah, rencana, laporan, _jalur(source), overwrite, tabs)
 
 
+def new(
+    kind: str,
+    output: str | os.PathLike[str] | None = None,
+    *,
+    tahun: int | None = None,
+    perangkat_daerah: str = "",
+) -> str:
+    """Write a fresh official workbook, "kkpt" or "pengukuran", and return its path.
+
+    `tahun` defaults to this year, `output` to a name made of both in the current folder. Raises KeluaranGagal
+    where the file exists, ValueError for another kind.
+    """
+    from kertas_kerja.lembar.templat import new as buat
+
+    jalur = None if output is None else os.fspath(output)
+    return str(buat(kind, tahun=tahun, perangkat_daerah=perangkat_daerah, output=jalur))  # type: ignore[arg-type]
+
+
 def _jalur(source: object) -> str | None:
     return os.fspath(source) if isinstance(source, str | os.PathLike) else None
 

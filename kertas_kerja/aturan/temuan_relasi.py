@@ -1,4 +1,7 @@
-"""Dari putusan relasi menjadi temuan: salah = error, beda pembulatan = info, tepat = tidak disebut."""
+"""Dari putusan relasi menjadi temuan: salah = error, beda pembulatan = info, tepat = tidak disebut.
+
+Pembacaan Excel dan kata baru dimuat bila ada temuan: kertas yang bersih tidak memerlukannya.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kertas_kerja.angka import Angka
-from kertas_kerja.aturan.selip import cari_selip
 from kertas_kerja.model import Rujukan, Saran, Temuan
 from kertas_kerja.rumus.ekspresi import Himpunan
-from kertas_kerja.rumus.excel import rumus_sel
-from kertas_kerja.rumus.uraian import uraian
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +65,8 @@ def _uraian(tempat: Tempat, seharusnya: Decimal | str | None, konteks: Konteks |
     hitungan = uraian_tempat(tempat, seharusnya)
     if konteks is None or tempat.relasi.batas or not isinstance(seharusnya, Decimal):
         return hitungan
+    from kertas_kerja.aturan.selip import cari_selip
+
     selip = cari_selip(tempat, seharusnya, konteks)
     return f"{hitungan}; yang tertulis {selip}" if selip else hitungan
 
@@ -93,6 +95,8 @@ def uraian_tempat(tempat: Tempat, nilai: Decimal | str | None) -> str:
     def teks(daun: Daun) -> str | list[str]:
         return tempat.pemasok.teks_daftar(daun) if isinstance(daun, Himpunan) else tempat.pemasok.teks(daun)
 
+    from kertas_kerja.rumus.uraian import uraian
+
     hasil: Angka | str = ""
     if isinstance(nilai, Decimal):
         hasil = _angka_seperti_sel(tempat, nilai)
@@ -109,5 +113,7 @@ def _saran(tempat: Tempat, konteks: Konteks) -> Saran | None:
 
 def rumus_tempat(tempat: Tempat, konteks: Konteks) -> str:
     """Rumus Excel untuk sel hasil, dalam skala sel itu sendiri."""
+    from kertas_kerja.rumus.excel import rumus_sel
+
     skala = tempat.sel.skala if tempat.sel.angka is not None else 1
     return rumus_sel(tempat.relasi.rumus, tempat.pemasok.acuan, konteks.profil.pita, skala)
