@@ -263,4 +263,7 @@ def read_sheet(workbook: Workbook, info: SheetInfo) -> Sheet:
         cells = Cells()
         cells.starts.append(0)
         return Sheet(workbook, info, Outline(cells, [], {}))
-    return Sheet(workbook, info, parse_sheet(workbook.package.stream(info.part), info.part))
+    outline = parse_sheet(workbook.package.stream(info.part), info.part)
+    if SHARED in outline.cells.kinds:
+        assert workbook.strings is not None  # read now, so that the sheet outlives the open file
+    return Sheet(workbook, info, outline)

@@ -79,7 +79,7 @@ class Workbook:
             raise
 
     def close(self) -> None:
-        """Close the package; sheets already read stay usable."""
+        """Close the package; sheets already read keep their cells (`text` also needs `styles` to have been read)."""
         self.package.close()
 
     def __enter__(self) -> Workbook:

@@ -22,7 +22,6 @@ def read(
     rows: str, before: str = "", after: str = "", strings: bytes | None = None, styles: bytes | None = None
 ) -> Sheet:
     with Workbook.open(book(worksheet(rows, before, after), strings, styles)) as workbook:
-        assert workbook.strings is not None
         assert workbook.styles.count
         return workbook.sheet("Data")
 
