@@ -24,12 +24,14 @@ from kertas_kerja.errors import KertasKerjaError
 )
 def perintah(jenis: str, output: str | None, tahun: int | None, perangkat_daerah: str, kertas: str) -> None:
     """Buat buku kerja resmi baru: kkpt (Kertas Kerja Penetapan Target) atau pengukuran (pengukuran kinerja)."""
-    from kertas_kerja.lembar.templat import new
+    from kertas_kerja.lembar.templat import PANJANG_NAMA, new
 
     try:
         hasil = new(jenis, tahun=tahun, perangkat_daerah=perangkat_daerah, output=output, kertas=kertas.upper())  # type: ignore[arg-type]
     except KertasKerjaError as galat:
         gagal(galat)
+    if len(perangkat_daerah) > PANJANG_NAMA:
+        sys.stderr.write(f"Nama perangkat daerah terlalu panjang; yang tertulis hanya {PANJANG_NAMA} huruf pertama.\n")
     sys.stdout.write(
         f"Buku kerja baru: {hasil}\n"
         "Berikutnya: baca lembar Petunjuk, isi sel kuning, simpan,\n"

@@ -12,7 +12,7 @@ from kertas_kerja.buku.refs import Range, format_cell, quote_sheet
 from kertas_kerja.errors import KertasKerjaError
 from kertas_kerja.lembar import templat_isian as isian
 from kertas_kerja.lembar import ukur
-from kertas_kerja.lembar.gaya import PERSEN, Gaya
+from kertas_kerja.lembar.gaya import HURUF, PERSEN, UKURAN, Gaya
 from kertas_kerja.lembar.templat_letak import LetakLembar, letakkan
 from kertas_kerja.lembar.templat_petunjuk import JUDUL, Petunjuk, tulis_petunjuk
 from kertas_kerja.lembar.templat_rencana import JENIS, rencana
@@ -71,7 +71,8 @@ def buat_templat(jenis: Jenis, tahun: int | None = None, perangkat_daerah: str =
 
     hasil = io.BytesIO()
     konteks = Konteks(muat_profil())
-    buku = xlsxwriter.Workbook(hasil, {"in_memory": True})
+    huruf = {"font_name": HURUF, "font_size": UKURAN}  # it is the unit of column widths
+    buku = xlsxwriter.Workbook(hasil, {"in_memory": True, "default_format_properties": huruf})
     buku.set_properties({"title": JUDUL[jenis], "created": _WAKTU, "comments": "kertas-kerja"})
     buku.set_calc_mode("auto")
     _Penyusun(buku, jenis, tahun, rapikan_nama(perangkat_daerah), konteks).susun(kertas)
@@ -129,17 +130,33 @@ class _Penyusun:
 
     def _panel(self, p: PenulisLembar, letak: dict[str, LetakLembar]) -> None:
         """The predikat (from the AKIP table, to be overruled by choice) and the rate that follows from it."""
-        p.sel((1, 1), self.isi("Predikat AKIP tahun {tahun}"), nama="kepala", align="left")
-        p.ws.merge_range(0, 0, 0, 1, self.isi("Predikat AKIP tahun {tahun}"), self.gaya.format("kepala", align="left"))
+        p.ws.merge_range(
+            0, 0, 0, 1, self.isi("Predikat AKIP tahun {tahun}"), self.gaya.format("kepala", align="left", indent=1)
+        )
         asal = self._asal_predikat(p.letak.rencana.nama, letak)
-        p.rumus(PANEL_PREDIKAT, f'=IF({asal}="","",{asal})', self.gaya.format("masukan", align="center", bold=True))
+        p.rumus(
+            PANEL_PREDIKAT,
+            f'=IF({asal}="","",{asal})',
+            self.gaya.format("masukan", align="center", valign="vcenter", bold=True),
+        )
         predikat = tuple(reversed(self.konteks.profil.predikat_akip.labels()))
         baris, kolom = PANEL_PREDIKAT
         p.ws.data_validation(baris - 1, kolom - 1, baris - 1, kolom - 1, isian.predikat_akip(predikat))
         p.ws.merge_range(0, 3, 0, 4, "Tarif koreksi", self.gaya.format("kepala"))
-        p.rumus(PANEL_TARIF, self._rumus_tarif(letak), self.gaya.format("rumus", num_format=PERSEN, bold=True))
+        p.rumus(
+            PANEL_TARIF,
+            self._rumus_tarif(letak),
+            self.gaya.format("rumus", num_format=PERSEN, align="center", valign="vcenter", bold=True),
+        )
         catatan = "Predikat terbawa dari Komponen AKIP atau dipilih di sini; tarifnya di Skala Predikat."
-        p.ws.merge_range(0, 6, 0, p.letak.lebar - 1, catatan, self.gaya.format("keterangan", valign="vcenter"))
+        p.ws.merge_range(
+            0,
+            6,
+            0,
+            p.letak.lebar - 1,
+            catatan,
+            self.gaya.format("keterangan", valign="vcenter", align="left", indent=1),
+        )
         p.ws.set_row(0, 27)
         for baris in (1, 2):
             p.ws.set_row(baris, 6)

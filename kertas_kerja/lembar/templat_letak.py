@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 At = tuple[int, int]
 """Row and column, from 1."""
 POLARITAS = ("Maximize", "Minimize")
-TARIF = "tarif_koreksi"
+TARIF = eks.Parameter("tarif_koreksi")
 JARAK = 2  # empty rows between a table and what stands below it: the recogniser ends a table there
 
 
@@ -212,7 +212,7 @@ def _menurut_polaritas(naik: Ekspresi, turun: Ekspresi | None) -> Ekspresi:
 
 def _acuan(tempat: Tempat, tarif: str) -> Callable[[Daun], Acuan]:
     def acuan(daun: Daun) -> Acuan:
-        if isinstance(daun, eks.Parameter) and daun.args[0] == TARIF:
+        if daun == TARIF:
             return Acuan(tarif)
         asal = tempat.pemasok.acuan(daun)
         # an empty polaritas means the usual one, it does not blank the row
@@ -223,7 +223,7 @@ def _acuan(tempat: Tempat, tarif: str) -> Callable[[Daun], Acuan]:
 
 def _rumus(e: Ekspresi, tempat: Tempat, acuan: Callable[[Daun], Acuan], konteks: Konteks) -> str:
     """The guarded formula; the koreksi rate, which no cell of the row enters, waits for the row's normalisasi."""
-    if e != eks.Parameter(TARIF):
+    if e != TARIF:
         return rumus_sel(e, acuan, konteks.profil.pita)
-    tunggu = tempat.baris.sel["normalisasi"]
-    return f'=IF(COUNT({format_cell(tunggu.baris, tunggu.kolom)},{acuan(e).teks})<2,"",{acuan(e).teks})'
+    tunggu, tarif = tempat.baris.sel["normalisasi"], acuan(TARIF).teks
+    return f'=IF(COUNT({format_cell(tunggu.baris, tunggu.kolom)},{tarif})<2,"",{tarif})'

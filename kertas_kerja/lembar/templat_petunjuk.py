@@ -12,7 +12,6 @@ from kertas_kerja.lembar.gaya import warna_pita
 from kertas_kerja.lembar.templat_letak import TARIF
 from kertas_kerja.lembar.templat_tulis import IZIN, siapkan_cetak
 from kertas_kerja.model import Baris
-from kertas_kerja.rumus.ekspresi import Parameter
 from kertas_kerja.rumus.hitung import hitung
 from kertas_kerja.rumus.uraian import uraian
 from kertas_kerja.tabel import tabel as deklarasi_tabel
@@ -188,7 +187,7 @@ def contoh(jenis: Jenis, konteks: Konteks) -> list[tuple[str, str]]:
     """Column and computation in words, row by row, in the order in which they depend on each other."""
     kind, awal = _CONTOH[jenis]
     d = deklarasi_tabel(kind)
-    nilai = {**awal, TARIF: Angka(konteks.profil.koreksi_akip[PREDIKAT_CONTOH].tarif, 0, True)}
+    nilai = {**awal, str(TARIF.args[0]): Angka(konteks.profil.koreksi_akip[PREDIKAT_CONTOH].tarif, 0, True)}
     hasil = []
     for r in d.relasi:
         if r.hasil in nilai or r.batas or not _berlaku(r, konteks):
@@ -213,7 +212,7 @@ def _nilai(nilai: dict[str, Angka], daun: Daun, konteks: Konteks) -> Angka:
 
 
 def _kalimat(r: Relasi, nilai: dict[str, Angka], satu: object, konteks: Konteks) -> str:
-    if r.rumus == Parameter(TARIF):
+    if r.rumus == TARIF:
         return f"predikat AKIP {PREDIKAT_CONTOH}: {nilai[r.hasil].tulis()}"
     tulis = satu if isinstance(satu, str) else nilai[r.hasil]
     return uraian(r.rumus, lambda d: _nilai(nilai, d, konteks).tulis(), tulis, "", konteks.profil.pita)

@@ -164,7 +164,7 @@ def _perencanaan() -> tuple[RencanaLembar, ...]:
                     "iku",
                     ("INDIKATOR KINERJA UTAMA TAHUN {tahun}", "{pd}"),
                     ("no", "sasaran", "indikator", "formula", "sumber_data"),
-                    8,
+                    6,
                     definisi="Definisi Operasional: ",
                 ),
             ),
@@ -185,7 +185,7 @@ def _pengukuran(profil: Profil) -> tuple[RencanaLembar, ...]:
                     "target_realisasi",
                     ("PERBANDINGAN ANTARA TARGET DAN REALISASI KINERJA", "{pd} TAHUN {tahun}"),
                     ("sasaran", "indikator", "satuan", "polaritas", "target", "realisasi", "capaian", "predikat"),
-                    24,
+                    20,
                     ringkas=(("rata", ""),),
                 ),
             ),
@@ -235,11 +235,13 @@ def _pko(nama: str, guna: str, tribulan: str) -> RencanaLembar:
 
 
 def _komponen(profil: Profil) -> tuple[RencanaLembar, ...]:
-    akip = tuple({"komponen": kapital(n), "bobot": b / 100} for n, b in profil.bobot_akip.items())
+    akip: tuple[Isi, ...] = tuple({"komponen": kapital(n), "bobot": b / 100} for n, b in profil.bobot_akip.items())
     bobot = next(iter(profil.bobot_ipp.values()))
-    ipp = tuple({"komponen": f"Aspek {kapital(n)}", "bobot": b} for n, b in zip(profil.aspek_ipp, bobot, strict=True))
-    rb = tuple({"no": no, "komponen": k, "bobot": Decimal(b) / 100} for no, k, b in KOMPONEN_RB)
-    ikkk = tuple({"komponen": a} for a in ASPEK_IKKK)
+    ipp: tuple[Isi, ...] = tuple(
+        {"komponen": f"Aspek {kapital(n)}", "bobot": b} for n, b in zip(profil.aspek_ipp, bobot, strict=True)
+    )
+    rb: tuple[Isi, ...] = tuple({"no": no, "komponen": k, "bobot": Decimal(b) / 100} for no, k, b in KOMPONEN_RB)
+    ikkk: tuple[Isi, ...] = tuple({"komponen": a} for a in ASPEK_IKKK)
     daftar: tuple[tuple[str, str, RencanaTabel], ...] = (
         ("AKIP", "komponen nilai evaluasi AKIP dan predikatnya", _satu("akip", "NILAI EVALUASI AKIP", akip)),
         ("IKM", "nilai kepuasan tiap layanan dan mutunya", _satu("ikm", "KOMPONEN HASIL PENILAIAN IKM", (), 12)),

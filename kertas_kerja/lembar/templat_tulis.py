@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import KolomTabel, Konteks
 
 KERTAS = {"A4": 9, "F4": 14}  # 14 is Folio, 8,5 x 13 inches: the F4 of Indonesian offices
-_CETAK = {"A4": (765.0, 495.0), "F4": (860.0, 510.0)}  # printable points, landscape, inside the margins below
+# Left and right margins in inches: the longer F4 has room for binding, and both papers take the same rows on a page.
+_TEPI = {"A4": (0.5, 0.5), "F4": (1.1, 0.9)}
+_CETAK = {"A4": (765.0, 495.0), "F4": (790.0, 510.0)}  # printable points, landscape, inside the margins
 IZIN = {
     **dict.fromkeys(("format_cells", "format_columns", "format_rows", "insert_rows", "sort", "autofilter"), True),
     **dict.fromkeys(("select_locked_cells", "select_unlocked_cells"), True),
@@ -68,10 +70,6 @@ class PenulisLembar:
         if len(self.letak.tabel) > 1:
             self._halaman(kertas)
         self.ws.protect("", IZIN)
-
-    def sel(self, at: At, isi: str, **format_lain: Any) -> None:
-        """A text cell of the panel or the rate table, in a named format (`nama=`)."""
-        self.ws.write_string(at[0] - 1, at[1] - 1, isi, self.gaya.format(format_lain.pop("nama"), **format_lain))
 
     def rumus(self, at: At, rumus: str, bentuk: Any) -> None:
         """A formula cell that shows nothing until its inputs come."""
@@ -136,14 +134,13 @@ class PenulisLembar:
             self.ws.print_area(pertama.baris_judul - 1, 0, akhir - 1, self.letak.lebar - 1)
 
     def _halaman(self, kertas: str) -> None:
-        """A table that would be torn begins on a new page; Excel minds page breaks only at a fixed scale."""
+        """A table that would be torn begins on a new page."""
         lebar, tinggi = _CETAK[kertas]
-        skala = min(1.0, lebar / ukur_lebar(self.letak.tabel[0].lebar))
-        self.ws.set_print_scale(int(skala * 100))
+        muat = tinggi / min(1.0, lebar / sum(round(k * 7 + 5) * 0.75 for k in self.letak.tabel[0].lebar))
         terpakai, putus = 0.0, []
         for tabel in self.letak.tabel:
             perlu = 80 + _TINGGI * (tabel.akhir - tabel.kepala)
-            if terpakai and terpakai + perlu > tinggi / skala:
+            if terpakai and terpakai + perlu > muat:
                 putus.append(tabel.baris_judul - 1)
                 terpakai = 0.0
             terpakai += perlu
@@ -201,7 +198,7 @@ class PenulisLembar:
         return mulai
 
     def _bentuk_rumus(self, tabel: LetakTabel, kolom: KolomTabel, kata: bool, ringkas: bool) -> Any:
-        rata = {"align": "center"} if kata else {"align": "right", "num_format": kode_angka(kolom)}
+        rata = {"align": "center"} if kata else {"align": "right", "indent": 1, "num_format": kode_angka(kolom)}
         rata["valign"] = "vcenter" if ringkas else self._tegak(tabel)
         return self.gaya.format("ringkas" if ringkas else "rumus", locked=True, text_wrap=kata, **rata)
 
@@ -268,7 +265,7 @@ class PenulisLembar:
         self.ws.merge_range(
             nomor - 1, mulai - 1, nomor - 1, tabel.tabel.rentang.right - 1, tabel.rencana.definisi, bentuk
         )
-        self.ws.set_row(nomor - 1, ukur.tinggi(3))
+        self.ws.set_row(nomor - 1, ukur.tinggi(2))
 
 
 def siapkan_cetak(ws: Any, kertas: str, *, tegak: bool = False) -> None:
@@ -277,15 +274,11 @@ def siapkan_cetak(ws: Any, kertas: str, *, tegak: bool = False) -> None:
         ws.set_landscape()
     ws.set_paper(KERTAS[kertas])
     ws.fit_to_pages(1, int(tegak))
-    ws.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    kiri, kanan = (0.5, 0.5) if tegak else _TEPI[kertas]
+    ws.set_margins(left=kiri, right=kanan, top=0.6, bottom=0.7)
     ws.center_horizontally()
     ws.set_footer("&L&8&A&R&8Halaman &P dari &N")
     ws.hide_gridlines(2)
-
-
-def ukur_lebar(kolom: list[float]) -> float:
-    """The printed width in points of columns that are that many characters wide."""
-    return sum(round(k * 7 + 5) for k in kolom) * 0.75
 
 
 def kode_angka(kolom: KolomTabel) -> str:
@@ -298,9 +291,9 @@ def kode_angka(kolom: KolomTabel) -> str:
 def bentuk_masukan(kolom: KolomTabel) -> dict[str, Any]:
     """What an input cell of that column needs besides the look of inputs."""
     if kolom.nama in isian.CAMPURAN:
-        return {"align": "right"}
+        return {"align": "right", "indent": 1, "text_wrap": False}
     if kolom.jenis in ("ukuran", "persen", "rupiah"):
-        return {"align": "right", "num_format": kode_angka(kolom)}
+        return {"align": "right", "indent": 1, "text_wrap": False, "num_format": kode_angka(kolom)}
     if kolom.jenis in ("nomor", "rentang", "predikat") or kolom.nama in ("satuan", "polaritas"):
         return {"align": "center"}
     return {}

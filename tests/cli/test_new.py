@@ -23,7 +23,9 @@ def test_nama_bawaan(jenis: str, nama: str, tmp_path: Path, monkeypatch: pytest.
     hasil = jalankan(jenis)
     berkas = tmp_path / f"{nama}_{datetime.now().year}.xlsx"
     assert (hasil.exit_code, list(tmp_path.iterdir())) == (0, [berkas])
-    assert berkas.name in hasil.output and "kk check" in hasil.output and "Petunjuk" in hasil.output
+    assert berkas.name in hasil.output
+    assert "kk check" in hasil.output
+    assert "Petunjuk" in hasil.output
 
 
 def test_pilihan(tmp_path: Path) -> None:
@@ -36,13 +38,20 @@ def test_pilihan(tmp_path: Path) -> None:
     assert (ws["A5"].value, ws["A6"].value, ws.page_setup.paperSize) == ("DINAS CONTOH", "TB IV TAHUN 2027", 14)
 
 
+def test_nama_terlalu_panjang_disebut(tmp_path: Path) -> None:
+    hasil = jalankan("kkpt", "-o", tmp_path / "x.xlsx", "--perangkat-daerah", "A" * 300)
+    assert hasil.exit_code == 0
+    assert "255 huruf" in hasil.stderr
+
+
 def test_tidak_menimpa(tmp_path: Path) -> None:
     berkas = tmp_path / "ada.xlsx"
     berkas.write_bytes(b"milik orang")
     hasil = jalankan("kkpt", "-o", berkas)
     assert (hasil.exit_code, berkas.read_bytes()) == (2, b"milik orang")
     assert hasil.stdout == ""
-    assert hasil.stderr.count("\n") == 1 and "sudah ada" in hasil.stderr
+    assert hasil.stderr.count("\n") == 1
+    assert "sudah ada" in hasil.stderr
 
 
 @pytest.mark.parametrize(
@@ -61,7 +70,8 @@ def test_satu_kalimat(args: tuple[str, ...], kata: str, tmp_path: Path, monkeypa
     (tmp_path / "folder").mkdir()
     hasil = jalankan("kkpt", *args)
     assert hasil.exit_code == 2
-    assert kata in hasil.stderr and hasil.stderr.count("\n") == 1
+    assert kata in hasil.stderr
+    assert hasil.stderr.count("\n") == 1
     assert sorted(p.name for p in tmp_path.rglob("*")) == ["folder"]
 
 
