@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Sequence
 from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
@@ -66,10 +66,11 @@ class RowBuilder:
         """Finish the row before and begin one; a row without a number follows the one before."""
         self.flush()
         text = number or str(self.row + 1)
-        if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= MAX_ROW):
+        row = int(text) if text.isascii() and text.isdecimal() and len(text) < 20 else 0
+        if not 1 <= row <= MAX_ROW:
             raise damaged(self.part, f"nomor baris {text[:20]} tidak sah")
-        self.row, self.row_text = int(text), str(int(text))
-        return self.row
+        self.row, self.row_text = row, str(row)
+        return row
 
     def finish(self) -> Cells:
         """Finish the last row; the cells in order."""
@@ -115,7 +116,7 @@ class RowBuilder:
         except (TypeError, ValueError):  # blanks, or no text where one was expected
             del values[len(self.cells.kinds) :]
             return False
-        self._place(shape, lambda position: position // 3)
+        self._place(shape, range(0, len(events), 3))
         self.cells.kinds += shape.kinds
         return True
 
@@ -137,14 +138,14 @@ class RowBuilder:
             in_value = event is None and bool(texts)
         if attributes:
             shape = self._shape(attributes)
-            self._place(shape, lambda position: bisect_right(starts, position) - 1)
+            self._place(shape, starts)
             for index, text in enumerate(texts):
                 kind, value = self._value(shape, index, text)
                 self.cells.kinds.append(kind)
                 self.cells.values.append(value)
 
-    def _place(self, shape: _Shape, index_at: Callable[[int], int]) -> None:
-        """Record where the row's cells are, and their formulas; `index_at` gives the cell at an event."""
+    def _place(self, shape: _Shape, starts: Sequence[int]) -> None:
+        """Record where the row's cells are, and their formulas; `starts` are the events that each cell begins with."""
         cells = self.cells
         if not shape.ascending or (cells.rows and cells.rows[-1] >= self.row):
             self.ordered = False
@@ -155,7 +156,8 @@ class RowBuilder:
             cells.rows.extend((row, self.row))
             cells.starts.extend((base + index, base + index + 1))
         for position, text, attributes in self.formulas:
-            cells.formulas.add(base + index_at(position), unescape(text), *_formula_info(attributes))
+            index = bisect_right(starts, position) - 1
+            cells.formulas.add(base + index, unescape(text), *_formula_info(attributes))
         cells.styles.extend(shape.styles)
         cells.cols.extend(shape.cols)
 

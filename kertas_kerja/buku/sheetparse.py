@@ -172,10 +172,10 @@ class _SheetParser:
             self._enter_text_cell()
 
     def _start_row(self, attributes: list[str]) -> None:
-        a = attribute_map(attributes)
-        row = self.rows.start(a.get("r"))
-        if "hidden" in a or "s" in a:
-            self.outline.rows[row] = a
+        plain = len(attributes) > 1 and attributes[0] == "r"
+        row = self.rows.start(attributes[1] if plain else attribute_map(attributes).get("r"))
+        if "hidden" in attributes or "s" in attributes:
+            self.outline.rows[row] = attribute_map(attributes)
 
     def _other(self, tag: str, attributes: list[str]) -> None:
         """An element that is no row, cell or value while cells are read."""
