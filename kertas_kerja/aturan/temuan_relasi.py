@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks
     from kertas_kerja.tabel.relasi import HasilRelasi, Tempat
 
-MAKS_TERKAIT = 60
+MAKS_TERKAIT = 400
 
 
 def temuan_relasi(bahan: Bahan) -> Iterator[Temuan]:

@@ -10,10 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from kertas_kerja.model import Baris
     from kertas_kerja.tabel.dasar import Deklarasi
 
 TUJUAN, SASARAN, PROGRAM, KEGIATAN, SUB_KEGIATAN = range(5)
+_RINGKAS_ANGGARAN = frozenset({"rata", "rata_semua", "rata_iku", "total"})
 _KATA = (
     (re.compile(r"tujuan\b", re.I), TUJUAN),
     (re.compile(r"sasaran\b(?!,)", re.I), SASARAN),
@@ -59,7 +62,37 @@ def beri_tingkat(baris: list[Baris], d: Deklarasi) -> list[Baris]:
         if b.jenis == "data":
             terakhir = tingkat
         hasil.append(b._replace(tingkat=tingkat, lanjutan=lanjutan))
-    return hasil
+    return _tujuan_tersirat(hasil)
+
+
+def _tujuan_tersirat(baris: list[Baris]) -> list[Baris]:
+    """A first sasaran whose budget is that of all the others together is the tujuan, though no word says so.
+
+    A summary row decides, where there is one: its budget is the first row's, or the sum of all.
+    """
+    data = [i for i, b in enumerate(baris) if b.jenis == "data" and not b.lanjutan and b.tingkat <= SASARAN]
+    if len(data) < 3 or any(baris[i].tingkat != SASARAN for i in data):
+        return baris
+    pertama, lain = baris[data[0]], [baris[i] for i in data[1:]]
+    if any(_atas_semua(pertama, lain, baris, kolom) for kolom in ("pagu", "realisasi_anggaran")):
+        baris[data[0]] = pertama._replace(tingkat=TUJUAN)
+    return baris
+
+
+def _atas_semua(pertama: Baris, lain: list[Baris], semua: list[Baris], kolom: str) -> bool:
+    nilai = _rupiah(pertama, kolom)
+    bagian = [n for b in lain if (n := _rupiah(b, kolom)) is not None]
+    if nilai is None or len(bagian) < 2:
+        return False
+    ringkas = [n for b in semua if b.jenis in _RINGKAS_ANGGARAN and (n := _rupiah(b, kolom)) is not None]
+    if ringkas:
+        return abs(ringkas[0] - nilai) < abs(ringkas[0] - nilai - sum(bagian))
+    return nilai == sum(bagian)
+
+
+def _rupiah(b: Baris, kolom: str) -> Decimal | None:
+    sel = b.ambil(kolom)
+    return sel.angka.nilai if sel is not None and sel.angka is not None else None
 
 
 def _kolom_nama(d: Deklarasi) -> str:

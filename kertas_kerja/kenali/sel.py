@@ -30,8 +30,17 @@ def buat_sel(kisi: Kisi, cell: Cell, jenis: str, titik_desimal: bool | None = No
         )
     angka = None
     if isinstance(nilai, str) and jenis not in ("teks", "nomor", "rentang") and cell.kind != "e":
-        angka = baca_angka(nilai, titik_desimal=titik_desimal)
+        angka = baca_angka(nilai, titik_desimal=titik_desimal) or _tanpa_nol_depan(nilai, titik_desimal)
     return Sel(kisi.nama, cell.row, cell.col, kisi.tampil(cell), angka, cell.kind, nilai, cell.formula, cell.style)
+
+
+def _tanpa_nol_depan(teks: str, titik_desimal: bool | None) -> Angka | None:
+    """ "05,00%" in a column of numbers is a number typed wrongly, not a code."""
+    inti = teks.strip().lstrip("0")
+    if inti == teks.strip() or not inti[:1].isdecimal():
+        return None
+    angka = baca_angka(inti, titik_desimal=titik_desimal)
+    return angka._replace(teks=teks.strip()) if angka is not None else None
 
 
 def _dari_angka(kisi: Kisi, nilai: float, gaya: int) -> Angka:
@@ -101,22 +110,30 @@ def samakan_pasangan(a: Sel | None, b: Sel | None) -> tuple[Sel | None, Sel | No
     return (a, polos) if a.angka.persen else (polos, b)
 
 
-def beri_ketelitian(sel: Sel, kolom: KolomTabel, turunan: bool) -> Sel:
+def desimal_lazim(sel: Iterable[Sel]) -> int:
+    """The decimals in which a column writes its plain numbers, at most two: beside 99,66 a bare 100 is 100,00."""
+    desimal = [s.angka.desimal for s in sel if s.angka is not None and not s.angka.persen and not s.angka.satuan]
+    return min(max(desimal, default=0), 2)
+
+
+def beri_ketelitian(sel: Sel, kolom: KolomTabel, turunan: bool, lazim: int = 0) -> Sel:
     """Set the rounding interval of a number from what kind of number it is.
 
     Counts and rupiah are exact. Figures that are set or published stand for at least two decimals
-    (9 is 9,00). Derived percents and measured percents stand for the digits that are stored.
+    (9 is 9,00), derived ones for at least the decimals `lazim` of their column. Derived percents and measured
+    percents stand for the digits that are stored or shown, whichever are more: a stored 99 that shows 99,00
+    was meant as 99,00.
     """
     angka = sel.angka
     if angka is None:
         return sel
-    tersimpan = angka.desimal if angka.ketelitian in (-1, None) else int(angka.ketelitian)
-    if angka.persen and sel.skala == 100 and sel.jenis == "n":
-        tersimpan = max(tersimpan, angka.desimal)
+    tersimpan = angka.desimal if angka.ketelitian in (-1, None) else max(int(angka.ketelitian), angka.desimal)
     bulat = angka.nilai == angka.nilai.to_integral_value()
     ketelitian: int | None = tersimpan
     if kolom.jenis == "rupiah" or (angka.satuan and bulat and not angka.persen):
         ketelitian = None
     elif not turunan and (kolom.ditetapkan or not angka.persen):
         ketelitian = max(tersimpan, 2)
+    elif not angka.persen:
+        ketelitian = max(tersimpan, lazim)
     return sel._replace(angka=angka._replace(ketelitian=ketelitian))

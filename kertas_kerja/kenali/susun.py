@@ -11,6 +11,7 @@ from kertas_kerja.kenali.jenjang import beri_tingkat
 from kertas_kerja.kenali.sel import (
     beri_ketelitian,
     buat_sel,
+    desimal_lazim,
     samakan_pasangan,
     sesuaikan_persen,
     titik_kolom,
@@ -166,8 +167,8 @@ def _ketelitian(baris: list[Baris], d: Deklarasi, kolom: tuple[Kolom, ...]) -> l
         if asal is None or asal.jenis in ("teks", "nomor", "rentang", "predikat"):
             continue
         hitungan = k.nama in turunan
-        for b in baris:
-            sel = b.sel.get(k.kunci)
-            if sel is not None and sel.angka is not None:
-                b.sel[k.kunci] = beri_ketelitian(sel, asal, hitungan or b.jenis != "data")
+        berangka = [(b, s) for b in baris if (s := b.sel.get(k.kunci)) is not None and s.angka is not None]
+        lazim = desimal_lazim(s for _, s in berangka)
+        for b, sel in berangka:
+            b.sel[k.kunci] = beri_ketelitian(sel, asal, hitungan or b.jenis != "data", lazim)
     return baris

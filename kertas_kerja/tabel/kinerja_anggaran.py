@@ -77,7 +77,7 @@ TABEL = Deklarasi(
                 nama=f"jumlah {k}",
                 isi=False,
             )
-            for jenis in ("rata", "rata_semua", "total")
+            for jenis in ("rata", "rata_iku", "rata_semua", "total")
             for k in ("pagu", "realisasi_anggaran")
         ),
         *(

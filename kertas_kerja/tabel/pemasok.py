@@ -161,10 +161,11 @@ def anak_baris(data: list[Baris], induk: Baris) -> list[Baris]:
         return []
     hasil: list[Baris] = []
     for b in data[mulai + 1 :]:
+        if b.lanjutan:
+            continue
         if b.tingkat <= induk.tingkat:
             break
-        if not b.lanjutan:
-            hasil.append(b)
+        hasil.append(b)
     dangkal = min((b.tingkat for b in hasil), default=0)
     return [b for b in hasil if b.tingkat == dangkal]
 
