@@ -1,0 +1,188 @@
+"""Mengumpulkan amatan dari tabel-tabel sebuah buku dan menyamakan nama-namanya."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from kertas_kerja.angka import kosong
+from kertas_kerja.aturan.antar.tipe import (
+    KELUARGA_KOMPONEN,
+    NAMA_UKURAN,
+    UKURAN_INDIKATOR,
+    UKURAN_KOMPONEN,
+    UKURAN_NAMA,
+    Amatan,
+    Konteks,
+    Pengamatan,
+)
+from kertas_kerja.aturan.antar.versi import berversi, pisah_tribulan, versi_tabel
+from kertas_kerja.aturan.antar.waktu import RENCANA, WaktuTabel, waktu_kolom, waktu_tabel
+from kertas_kerja.kenali.jenjang import PROGRAM, SASARAN, tingkat_kata, tingkat_kode
+from kertas_kerja.tabel import tabel as deklarasi_tabel
+from kertas_kerja.tabel.identitas import Kamus, padankan
+from kertas_kerja.tabel.kosakata import normalkan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.buku.workbook import Workbook
+    from kertas_kerja.kenali import HasilKenal
+    from kertas_kerja.model import Baris, Kolom, Sel, Tabel
+
+_ingat: WeakKeyDictionary[Workbook, tuple[HasilKenal, Pengamatan]] = WeakKeyDictionary()
+
+
+def amati(bahan: Bahan) -> Pengamatan:
+    """Amatan buku itu; dihitung sekali untuk semua aturan."""
+    lama = _ingat.get(bahan.buku)
+    if lama is not None and lama[0] is bahan.kenal:
+        return lama[1]
+    hasil = amati_tabel(bahan.tabel, bahan.konteks.profil.alias)
+    _ingat[bahan.buku] = (bahan.kenal, hasil)
+    return hasil
+
+
+def amati_tabel(daftar: Sequence[Tabel], alias: Mapping[str, str], kamus: Kamus | None = None) -> Pengamatan:
+    """Amatan sekumpulan tabel; `kamus` bersama dipakai bila dua buku dibandingkan."""
+    kamus = kamus or Kamus([t.judul for t in daftar], nama_indikator(daftar), alias)
+    waktu = waktu_tabel(daftar)
+    mentah = [a for t in daftar for a in _amatan_tabel(t, waktu[t.id], kamus)]
+    mirip = _mirip(mentah)
+    mentah = _tanpa_ganda([a._replace(kunci=mirip.get(a.kunci, a.kunci)) for a in mentah])
+    berubah = frozenset(waktu[t.id].tahun for t in daftar if waktu[t.id].versi == "perubahan" and t.kind in RENCANA)
+    versi = versi_tabel(daftar, mentah, waktu, berubah)
+    kerangka = Pengamatan(kamus, (), mirip, waktu, versi, berubah)
+    amatan = tuple(berversi(a, kerangka) for a in mentah)
+    return kerangka._replace(amatan=pisah_tribulan(amatan))
+
+
+def nama_indikator(daftar: Iterable[Tabel]) -> Iterator[str]:
+    """Nama setiap indikator pada tabel-tabel itu."""
+    for t in daftar:
+        for b in t.data():
+            sel = b.ambil("indikator")
+            if sel is not None and sel.teks:
+                yield sel.teks
+
+
+def nama_baris(b: Baris) -> str:
+    """Nama program, kegiatan, atau sasaran sebuah baris; kosong untuk indikator lanjutan."""
+    for kolom in ("program", "sasaran"):
+        sel = b.ambil(kolom)
+        if sel is not None and sel.teks:
+            return sel.teks
+    return ""
+
+
+def tingkat_baris(t: Tabel, b: Baris) -> int:
+    """Jenjang baris: 1 tujuan dan sasaran, 2 program, 3 kegiatan, 4 sub kegiatan."""
+    if deklarasi_tabel(t.kind).hierarki:
+        return max(b.tingkat, SASARAN)
+    nama = nama_baris(b)
+    tingkat = tingkat_kata(nama) or tingkat_kode(nama)
+    return max(tingkat or (PROGRAM if t.kind == "pk_program" else SASARAN), SASARAN)
+
+
+def keluarga_komponen(t: Tabel) -> str:
+    """`akip`, `ikm`, `ipp`, `ikkk`, atau `rb`: indeks yang dirinci tabel komponen itu."""
+    if t.kind in KELUARGA_KOMPONEN:
+        return t.kind.removeprefix("komponen_")
+    if t.kind != "komponen_target":
+        return ""
+    estimasi = t.ringkas("estimasi") or t.ringkas("total")
+    kepala = next((k.judul for k in t.kolom if k.nama == "komponen"), "")
+    for teks in (t.judul, kepala, estimasi.label if estimasi else ""):
+        kena = [k for k in KELUARGA_KOMPONEN if re.search(deklarasi_tabel(k).kata_judul, normalkan(teks))]
+        if len(kena) == 1:
+            return kena[0].removeprefix("komponen_")
+    return ""
+
+
+def _amatan_tabel(t: Tabel, w: WaktuTabel, kamus: Kamus) -> Iterator[Amatan]:
+    keluarga = keluarga_komponen(t)
+    kolom = [k for k in t.kolom if k.nama in UKURAN_INDIKATOR | UKURAN_NAMA or (keluarga and k.nama in UKURAN_KOMPONEN)]
+    waktu = {k.kunci: waktu_kolom(t, k, w) for k in kolom}
+    for b in t.data():
+        pemilik = _Pemilik(t, b, keluarga, kamus)
+        for k in kolom:
+            sel = b.ambil(k.kunci)
+            if sel is None or (sel.angka is None and not _berpredikat(sel, k)):
+                continue
+            kunci, nama = pemilik(k.nama)
+            if kunci:
+                tahun, periode = waktu[k.kunci]
+                ukuran = NAMA_UKURAN.get(k.nama, k.nama)
+                yield Amatan(t, b, sel, ukuran, kunci, nama, Konteks(tahun, periode), w.pasti, w.tunggal)
+
+
+def _berpredikat(sel: Sel, k: Kolom) -> bool:
+    """Target dan realisasi boleh berupa predikat (WTP, BB)."""
+    return k.nama in UKURAN_INDIKATOR and 0 < len(sel.teks) <= 24 and sel.teks[0].isalpha() and not kosong(sel.teks)
+
+
+class _Pemilik:
+    """Kunci pemilik angka pada satu baris, menurut kolomnya; dihitung sekali tiap baris."""
+
+    def __init__(self, t: Tabel, b: Baris, keluarga: str, kamus: Kamus) -> None:
+        self.t, self.b, self.keluarga, self.kamus = t, b, keluarga, kamus
+        self._siap: dict[str, tuple[str, str]] = {}
+
+    def __call__(self, kolom: str) -> tuple[str, str]:
+        jenis = "k" if self.keluarga else "i" if kolom in UKURAN_INDIKATOR else "n"
+        if jenis not in self._siap:
+            self._siap[jenis] = getattr(self, "_" + jenis)()
+        return self._siap[jenis]
+
+    def _k(self) -> tuple[str, str]:
+        sel = self.b.ambil("komponen")
+        teks = sel.teks if sel is not None else ""
+        kata = [k for k in self.kamus.kunci_nama(teks).split() if k not in ("aspek", "layanan", "nilai", "unsur")]
+        return (f"k:{self.keluarga}:{' '.join(kata)}" if kata else ""), teks
+
+    def _i(self) -> tuple[str, str]:
+        sel = self.b.ambil("indikator")
+        teks = sel.teks if sel is not None else ""
+        return (f"i::{self.kamus.kunci(teks)}" if teks else ""), teks
+
+    def _n(self) -> tuple[str, str]:
+        teks = nama_baris(self.b)
+        kunci = self.kamus.kunci_nama(teks) if teks and not self.b.lanjutan else ""
+        return (f"n:{tingkat_baris(self.t, self.b)}:{kunci}" if kunci else ""), teks
+
+
+def _mirip(mentah: list[Amatan]) -> dict[str, str]:
+    """Kunci yang menurut ejaan sama dengan kunci lain dalam ruang (indikator, jenjang, indeks) yang sama."""
+    ruang: dict[str, dict[str, set[str]]] = {}
+    for a in mentah:
+        jenis, _, inti = a.kunci.rpartition(":")
+        ruang.setdefault(jenis, {}).setdefault(inti, set()).add(a.tabel.id)
+    hasil: dict[str, str] = {}
+    for jenis, tempat in ruang.items():
+        wakil = padankan({k: frozenset(t) for k, t in tempat.items()})
+        hasil |= {f"{jenis}:{k}": f"{jenis}:{w}" for k, w in wakil.items() if k != w}
+    return hasil
+
+
+def _tanpa_ganda(mentah: list[Amatan]) -> list[Amatan]:
+    """Indikator yang berulang dalam satu tabel dibedakan menurut jenjangnya; yang tetap ganda ditinggalkan."""
+    ganda = {a.kunci for a in _berulang(mentah) if a.kunci.startswith("i:")}
+    berjenjang = []
+    for a in mentah:
+        if a.kunci in ganda:
+            if not deklarasi_tabel(a.tabel.kind).hierarki:
+                continue
+            a = a._replace(kunci=f"i:{tingkat_baris(a.tabel, a.baris)}:{a.kunci[3:]}")
+        berjenjang.append(a)
+    buang = {(a.tabel.id, a.kunci, a.ukuran, a.konteks) for a in _berulang(berjenjang)}
+    return [a for a in berjenjang if (a.tabel.id, a.kunci, a.ukuran, a.konteks) not in buang]
+
+
+def _berulang(daftar: list[Amatan]) -> Iterator[Amatan]:
+    pertama: dict[tuple[str, str, str, Konteks], int] = {}
+    for a in daftar:
+        letak = (a.tabel.id, a.kunci, a.ukuran, a.konteks)
+        if pertama.setdefault(letak, a.baris.nomor) != a.baris.nomor:
+            yield a

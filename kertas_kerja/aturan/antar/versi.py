@@ -1,0 +1,126 @@
+"""PK mana yang dipakai sebuah tabel (murni atau perubahan), dan apakah targetnya setahun atau setribulan."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from kertas_kerja.angka import bulat
+from kertas_kerja.aturan.antar.tipe import Konteks
+from kertas_kerja.aturan.antar.waktu import RENCANA
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kertas_kerja.aturan.antar.tipe import Amatan, Pengamatan
+    from kertas_kerja.aturan.antar.waktu import WaktuTabel
+    from kertas_kerja.model import Tabel
+
+_DUA_VERSI = ("murni", "perubahan")
+_Acuan = dict[tuple[str, str], Counter[object]]
+
+
+def versi_tabel(
+    daftar: Sequence[Tabel], mentah: list[Amatan], waktu: Mapping[str, WaktuTabel], berubah: frozenset[int | None]
+) -> dict[str, str]:
+    """PK yang dipakai setiap tabel: yang tertulis, selain itu yang target dan indikatornya cocok."""
+    hasil: dict[str, str] = {}
+    belum: list[Tabel] = []
+    for t in daftar:
+        w = waktu[t.id]
+        if w.tahun not in berubah:
+            hasil[t.id] = ""
+        elif w.versi or t.kind in RENCANA:
+            hasil[t.id] = w.versi or "murni"
+        else:
+            belum.append(t)
+    isi: dict[str, list[Amatan]] = {}
+    for a in mentah:
+        isi.setdefault(a.tabel.id, []).append(a)
+    acuan = {th: _acuan_rencana(daftar, hasil, isi, th) for th in {waktu[t.id].tahun for t in belum}}
+    for t in belum:
+        tahun = waktu[t.id].tahun
+        sama = [a for a in isi.get(t.id, ()) if a.konteks.tahun == tahun]
+        nilai = {v: _kecocokan(sama, acuan[tahun][v], acuan[tahun][w]) for v, w in (_DUA_VERSI, _DUA_VERSI[::-1])}
+        if nilai["murni"] == nilai["perubahan"]:
+            hasil[t.id] = "?" if waktu[t.id].periode else "perubahan"
+        else:
+            hasil[t.id] = max(_DUA_VERSI, key=lambda v: nilai[v])
+    return hasil
+
+
+def _acuan(daftar: list[Amatan]) -> _Acuan:
+    """Isi yang tertulis menurut (kunci, ukuran), dan semua kunci yang ada menurut (kunci, "")."""
+    hasil: _Acuan = {}
+    for a in daftar:
+        hasil.setdefault((a.kunci, a.ukuran), Counter())[_isi(a)] += 1
+        hasil.setdefault((a.kunci, ""), Counter())
+    return hasil
+
+
+def _acuan_rencana(
+    daftar: Sequence[Tabel], versi: Mapping[str, str], isi: Mapping[str, list[Amatan]], tahun: int | None
+) -> dict[str, _Acuan]:
+    """Isi dokumen rencana murni dan perubahan tahun itu, dari jenis tabel yang ada pada keduanya."""
+    rencana = [t for t in daftar if t.kind in RENCANA and versi.get(t.id) in _DUA_VERSI]
+    rencana = [t for t in rencana if any(a.konteks.tahun == tahun for a in isi.get(t.id, ()))]
+    jenis = {v: {t.kind for t in rencana if versi[t.id] == v} for v in _DUA_VERSI}
+    bersama = jenis["murni"] & jenis["perubahan"]
+    return {
+        v: _acuan([a for t in rencana if t.kind in bersama and versi[t.id] == v for a in isi[t.id]]) for v in _DUA_VERSI
+    }
+
+
+def _isi(a: Amatan) -> object:
+    angka = a.sel.angka
+    return bulat(angka.nilai, angka.desimal_nilai).normalize() if angka is not None else a.sel.teks.casefold()
+
+
+def _kecocokan(daftar: list[Amatan], ini: _Acuan, lain: _Acuan) -> float:
+    """Berapa kuat sebuah tabel memakai acuan `ini`, bukan `lain`: nilainya sama, atau indikatornya hanya di sini."""
+    jumlah = float(sum((k, "") in ini and (k, "") not in lain for k in {a.kunci for a in daftar}))
+    for a in daftar:
+        if a.ukuran in ("target", "pagu"):
+            bagian = _bagian(ini, a) - _bagian(lain, a)
+            jumlah += 2 * max(bagian, 0.0)
+    return jumlah
+
+
+def _bagian(acuan: _Acuan, a: Amatan) -> float:
+    isi = acuan.get((a.kunci, a.ukuran))
+    return isi[_isi(a)] / isi.total() if isi else 0.0
+
+
+def berversi(a: Amatan, p: Pengamatan) -> Amatan:
+    """Amatan dengan versi yang berarti bagi ukurannya: realisasi tidak bergantung pada PK."""
+    k = a.konteks
+    if a.ukuran in ("realisasi", "realisasi_anggaran", "nilai", "bobot", "jumlah_nilai"):
+        return a
+    if a.ukuran in ("target_renstra", "kemajuan"):
+        return a._replace(konteks=Konteks(None if a.ukuran == "target_renstra" else k.tahun))
+    sendiri = k.tahun == p.waktu[a.tabel.id].tahun
+    versi = p.versi[a.tabel.id] if sendiri else p.konteks_akhir(k.tahun)
+    tetap = a.ukuran in ("target", "pagu", "perkiraan") and not k.periode.startswith("kolom")
+    periode = "" if tetap and versi != "?" else k.periode
+    return a._replace(konteks=Konteks(k.tahun, periode, versi))
+
+
+def pisah_tribulan(amatan: tuple[Amatan, ...]) -> tuple[Amatan, ...]:
+    """Tabel tribulan yang targetnya target tribulan (bukan target setahun) dipisahkan dari tabel setahun."""
+    acuan = _acuan([a for a in amatan if a.ukuran == "target" and not _bertribulan(a)])
+    cocok: dict[str, list[int]] = {}
+    for a in amatan:
+        if a.ukuran == "target" and _bertribulan(a) and (a.kunci, "target") in acuan:
+            hitung = cocok.setdefault(a.tabel.id, [0, 0])
+            hitung[_isi(a) in acuan[a.kunci, "target"]] += 1
+    sendiri = {id_ for id_, (beda, sama) in cocok.items() if beda > sama}
+    return tuple(
+        a._replace(konteks=a.konteks._replace(periode=f"{a.konteks.periode or 'TB IV'} sendiri"))
+        if a.tabel.id in sendiri and a.ukuran in ("target", "capaian", "normalisasi", "nilai_akhir")
+        else a
+        for a in amatan
+    )
+
+
+def _bertribulan(a: Amatan) -> bool:
+    return a.tunggal or bool(a.konteks.periode)

@@ -1,0 +1,142 @@
+"""Konteks waktu sebuah tabel: tahun, tribulan, dan PK mana (murni atau perubahan) yang dipakainya."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kertas_kerja.model import Kolom, Tabel
+
+RENCANA = frozenset({"pk_sasaran", "pk_program", "kkpt", "komponen_target", "target_program", "iku"})
+_KOMPONEN = frozenset({"komponen_akip", "komponen_ikm", "komponen_ipp", "komponen_ikkk", "komponen_rb"})
+_TW = r"(?:tb|tw|tr|triwulan|tribulan|triwilan)"
+_KE = r"(iv|iii|ii|i|[1-4])"
+_TRIBULAN = re.compile(
+    rf"(?P<sd>s ?[/.]? ?d\.? *|sampai(?: dengan)? *)?\b{_TW}[ .-]*{_KE}\b"
+    rf"(?: *(?:-|–|s ?[/.]? ?d\.?|sampai(?: dengan)?|hingga|/|,|dan|&) *(?:{_TW}[ .-]*)?{_KE}\b)?",
+    re.I,
+)
+_ROMAWI = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+_MURNI = re.compile(r"\bmurni\b|\bsebelum perubahan\b|\b(?:pk|perjanjian kinerja|dpa|apbd) (?:awal|induk)\b", re.I)
+_PERUBAHAN = re.compile(r"\bperubahan\b|\bp ?-? ?(?:apbd|dpa|pk)\b|\bpapbd\b|\bdppa\b|\brevisi\b", re.I)
+_TAHUN = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_RENTANG = re.compile(r"20\d\d *(?:-|–|s ?[/.]? ?d\.?|sampai(?: dengan)?) *20\d\d", re.I)
+
+
+class WaktuTabel(NamedTuple):
+    """Yang dikatakan sebuah tabel tentang waktunya.
+
+    `periode` kosong berarti setahun penuh, selain itu "TB I" sampai "TB III"; `tunggal` bila tribulannya
+    ditulis tanpa "s/d"; `versi` "murni" atau "perubahan" hanya bila tertulis; `pasti` salah bila tahunnya
+    diduga dari tabel lain.
+    """
+
+    tahun: int | None
+    periode: str = ""
+    tunggal: bool = False
+    versi: str = ""
+    pasti: bool = True
+
+
+def waktu_tabel(daftar: Sequence[Tabel]) -> dict[str, WaktuTabel]:
+    """Konteks waktu setiap tabel menurut id; yang tidak menyebut tahun memakai tahun tabel di sekitarnya."""
+    hasil: dict[str, WaktuTabel] = {}
+    sebelum: Tabel | None = None
+    for t in daftar:
+        warisan = hasil.get(sebelum.id) if sebelum is not None and sebelum.lembar == t.lembar else None
+        hasil[t.id] = _sendiri(t, warisan if not t.judul else None)
+        sebelum = t
+    return {t.id: _lengkapi(t, hasil, daftar) for t in daftar}
+
+
+def _sendiri(t: Tabel, warisan: WaktuTabel | None) -> WaktuTabel:
+    periode, tunggal = _periode(t)
+    versi = versi_teks(t.judul) or versi_teks(t.lembar) or (warisan.versi if warisan else "")
+    tahun = _tahun_judul(t) or (warisan.tahun if warisan else None) or _satu_tahun(t.lembar)
+    return WaktuTabel(tahun, periode, tunggal, versi)
+
+
+def _lengkapi(t: Tabel, semua: dict[str, WaktuTabel], daftar: Sequence[Tabel]) -> WaktuTabel:
+    w = semua[t.id]
+    if w.tahun is not None:
+        return w
+    selembar = {semua[o.id].tahun for o in daftar if o.lembar == t.lembar and not bertahun_banyak(o)} - {None}
+    if len(selembar) == 1:
+        return w._replace(tahun=selembar.pop())
+    ukur = [o for o in daftar if o.kind not in RENCANA and not bertahun_banyak(o)]
+    sering = Counter(th for o in ukur if (th := semua[o.id].tahun) is not None).most_common(2)
+    if not sering or (len(sering) == 2 and sering[0][1] == sering[1][1]):
+        return w._replace(pasti=not sering)
+    return w._replace(tahun=sering[0][0], pasti=False)
+
+
+def bertahun_banyak(t: Tabel) -> bool:
+    """Benar bila tabel itu memuat beberapa tahun berdampingan."""
+    return t.kind in ("capaian_tahunan", "realisasi_tahunan")
+
+
+def _tahun_judul(t: Tabel) -> int | None:
+    if t.kind in ("komponen_target", "capaian_tahunan"):
+        return t.tahun
+    tahun = _satu_tahun(t.judul)
+    if tahun is not None or _TAHUN.search(_RENTANG.sub(" ", t.judul)):
+        return tahun or (t.tahun if t.kind != "kemajuan_renstra" else None)
+    kepala = " ".join(k.judul for k in t.kolom if k.nama and k.nama != "target_renstra")
+    tertulis = _tahun_dalam(kepala)
+    if t.kind in ("kkpt", "realisasi_tahunan"):
+        return max(tertulis, default=None)
+    return tertulis.pop() if len(tertulis) == 1 else None
+
+
+def _tahun_dalam(teks: str) -> set[int]:
+    return {int(th) for th in _TAHUN.findall(_RENTANG.sub(" ", teks))}
+
+
+def _satu_tahun(teks: str) -> int | None:
+    tahun = _tahun_dalam(teks)
+    return tahun.pop() if len(tahun) == 1 else None
+
+
+def versi_teks(teks: str) -> str:
+    """ "murni" atau "perubahan" bila teks itu menyebutnya."""
+    if _MURNI.search(teks):
+        return "murni"
+    return "perubahan" if _PERUBAHAN.search(teks) else ""
+
+
+def _periode(t: Tabel) -> tuple[str, bool]:
+    kepala = " ".join(k.judul for k in t.kolom if k.nama in ("realisasi", "capaian") and not k.grup)
+    for teks in (kepala, t.judul, t.lembar):
+        cocok = list(_TRIBULAN.finditer(teks))
+        if cocok:
+            akhir = cocok[-1]
+            ke = (akhir[3] or akhir[2]).upper()
+            ke = _ROMAWI.get(ke, ke)
+            return "" if ke == "IV" else f"TB {ke}", not (akhir["sd"] or akhir[3])
+    return "", False
+
+
+def waktu_kolom(t: Tabel, k: Kolom, w: WaktuTabel) -> tuple[int | None, str]:
+    """(tahun, periode) sebuah kolom: grupnya (tahun, tribulan, N-1) di atas konteks tabelnya."""
+    if k.nama in ("target_prev", "realisasi_prev"):
+        return (w.tahun - 1 if w.tahun else None), ""
+    if k.grup.startswith("TB"):
+        tahun = _satu_tahun(k.grup) or w.tahun
+        return tahun, "kolom " + " ".join(k.grup.split()[:2])
+    tertulis = _satu_tahun(k.judul)
+    if k.nama == "nilai_lalu":
+        return tertulis or (w.tahun - 1 if w.tahun else None), ""
+    if t.kind in _KOMPONEN:
+        return w.tahun or tertulis, ""
+    if k.grup.startswith("N"):
+        geser = int(k.grup[1:] or 0)
+        return tertulis or (w.tahun + geser if w.tahun else None), ""
+    if tertulis is not None and k.nama != "target_renstra":
+        return tertulis, w.periode
+    if k.grup.isdigit():
+        return int(k.grup), ""
+    return w.tahun, w.periode

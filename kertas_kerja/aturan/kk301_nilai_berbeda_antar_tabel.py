@@ -1,0 +1,130 @@
+"""KK301: indikator, tahun, dan ukuran yang sama ditulis dengan nilai berbeda di dua tabel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kertas_kerja.aturan.antar.amatan import amati
+from kertas_kerja.aturan.antar.banding import bandingkan, catatan_relasi, kutip_nama, rujukan, urut_lembar
+from kertas_kerja.aturan.antar.tipe import TURUNAN
+from kertas_kerja.aturan.dasar import Aturan, Hubungan
+from kertas_kerja.model import Temuan
+from kertas_kerja.rumus.uraian import eja
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.aturan.antar.banding import Beda, Catatan, HasilKelompok
+    from kertas_kerja.aturan.antar.tipe import Amatan, Pengamatan
+    from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.model import Tingkat
+
+ATURAN = Aturan(
+    kode="KK301",
+    nama="Nilai berbeda antar tabel",
+    tingkat="error",
+    apa="Angka yang sama (indikator, tahun, tribulan, dan PK yang sama) harus sama di setiap tabel buku ini.",
+    mengapa="Target, realisasi, atau capaian yang berlainan membuat evaluator tidak tahu mana yang benar.",
+    contoh="target IKPP 2025 perubahan tertulis 8,58 pada PK Perubahan, 8,60 pada Kertas Kerja Perubahan",
+    cara="Samakan sel yang disebut dengan sel-sel terkaitnya, atau betulkan sel terkait bila sel ini yang benar.",
+    dasar="permenpanrb-53-2014",
+)
+
+
+def periksa(bahan: Bahan) -> Iterator[Hubungan]:
+    """Satu hubungan untuk setiap angka yang ditulis ulang; temuan untuk setiap nilai yang menyimpang."""
+    if len(bahan.tabel) < 2:
+        return
+    pengamatan, catatan = amati(bahan), catatan_relasi(bahan)
+    urut = urut_lembar(bahan)
+    masukan_salah: set[tuple[str, int]] = set()
+    for kelompok in _kelompok(pengamatan):
+        hasil = bandingkan(kelompok, catatan, urut)
+        yield from _hubungan(hasil, catatan, masukan_salah, pengamatan)
+        if kelompok[0].ukuran not in TURUNAN:
+            masukan_salah |= {(a.tabel.id, a.baris.nomor) for b in hasil.beda for a in b.amatan}
+
+
+def _kelompok(p: Pengamatan) -> list[list[Amatan]]:
+    """Amatan yang seharusnya sama; masukan (target, realisasi, pagu) sebelum turunannya."""
+    hasil: dict[object, list[Amatan]] = {}
+    for a in p.amatan:
+        hasil.setdefault((a.kunci, a.ukuran, a.konteks), []).append(a)
+    banyak = [g for g in hasil.values() if len({a.tabel.id for a in g}) > 1]
+    return sorted(banyak, key=lambda g: g[0].ukuran in TURUNAN)
+
+
+def _hubungan(
+    hasil: HasilKelompok, catatan: Catatan, masukan_salah: set[tuple[str, int]], p: Pengamatan
+) -> Iterator[Hubungan]:
+    temuan = {id(b.amatan[0]): t for b in hasil.beda if (t := _temuan(hasil, b, catatan, masukan_salah, p))}
+    for a, putusan in hasil.putusan:
+        if putusan is not None:
+            yield Hubungan(putusan, temuan.get(id(a)) if putusan == "wrong" else _kasar(hasil.acuan, a, putusan))
+
+
+def _temuan(
+    hasil: HasilKelompok, beda: Beda, catatan: Catatan, masukan_salah: set[tuple[str, int]], p: Pengamatan
+) -> Temuan | None:
+    """Temuan atas satu nilai menyimpang; None bila hanya akibat target atau realisasi baris yang sudah disebut."""
+    akibat = [(a.tabel.id, a.baris.nomor) in masukan_salah and catatan.terbukti(a) for a in beda.amatan]
+    if hasil.acuan.ukuran in TURUNAN and all(akibat):
+        return None
+    a, acuan = beda.amatan[0], hasil.acuan
+    kode = {catatan.sudah(x) for x in beda.amatan}
+    sebab = f"; sudah disebut {', '.join(sorted(kode))}" if "" not in kode else ""
+    lain = f" (juga {', '.join(x.lokasi for x in beda.amatan[1:4])})" if len(beda.amatan) > 1 else ""
+    sepakat = [acuan, *hasil.sepakat]
+    banyak = f"{len(sepakat)} sel lain" if len(sepakat) > 1 else acuan.lokasi
+    contoh = f", antara lain {acuan.lokasi}" if len(sepakat) > 1 else ""
+    return Temuan(
+        "KK301",
+        tingkat(hasil, beda, bool(sebab), p),
+        a.sel.lembar,
+        a.sel.baris,
+        a.sel.kolom,
+        a.sel.teks,
+        acuan.sel.teks,
+        f"{a.lokasi}{lain} tertulis {a.sel.teks}, sedangkan {banyak}{contoh} tertulis {acuan.sel.teks}{sebab}.",
+        f"{eja(a.ukuran)} {a.konteks.sebut()} untuk {kutip_nama([*beda.amatan, *sepakat])}",
+        rujukan([*beda.amatan[1:], *sepakat]),
+        ATURAN.dasar,
+        None,
+        a.tabel.id,
+    )
+
+
+def tingkat(hasil: HasilKelompok, beda: Beda, terjelaskan: bool, p: Pengamatan) -> Tingkat:
+    """Error bila pasti angka yang sama; peringatan bila sudah dijelaskan, atau identitas dan konteksnya dugaan."""
+    semua = [hasil.acuan, *beda.amatan]
+    mirip = set(p.mirip.values()) | set(p.mirip)
+    ragu = not all(a.pasti for a in semua) or hasil.acuan.konteks.versi == "?"
+    beda_tribulan = len({a.tunggal for a in semua}) > 1 and len({a.tunggal for a in (hasil.acuan, *hasil.sepakat)}) == 1
+    eja_beda = hasil.acuan.kunci in mirip and len({p.kamus.kunci(a.nama) for a in semua}) > 1
+    satuan = {a.sel.angka.persen for a in semua if a.sel.angka is not None}
+    return "warning" if terjelaskan or ragu or beda_tribulan or eja_beda or len(satuan) > 1 else "error"
+
+
+def _kasar(acuan: Amatan, a: Amatan, putusan: str) -> Temuan | None:
+    """Peringatan bila angka bulat (75) berdiri untuk angka berdesimal lain (75,40): mungkin bukan pembulatan."""
+    x, y = acuan.sel.angka, a.sel.angka
+    if putusan != "rounding" or x is None or y is None or x.persen or a.ukuran not in ("target", "realisasi"):
+        return None
+    if min(x.desimal, y.desimal) > 0:
+        return None
+    return Temuan(
+        "KK301",
+        "warning",
+        a.sel.lembar,
+        a.sel.baris,
+        a.sel.kolom,
+        a.sel.teks,
+        acuan.sel.teks,
+        f"{a.lokasi} tertulis {a.sel.teks}, sedangkan {acuan.lokasi} tertulis {acuan.sel.teks}; "
+        "tulis dengan desimal yang sama bila angkanya memang sama.",
+        f"{eja(a.ukuran)} {a.konteks.sebut()} untuk {kutip_nama([a, acuan])}",
+        rujukan([acuan]),
+        ATURAN.dasar,
+        None,
+        a.tabel.id,
+    )
