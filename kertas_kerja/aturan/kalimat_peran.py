@@ -1,0 +1,174 @@
+"""Peran sebuah angka dalam kalimat: target, realisasi, capaian, atau nilai sebuah indeks; yang ragu tanpa peran.
+
+Peran ditentukan kata kunci terakhir di depan angka itu, sesudah angka sebelumnya, dengan celah yang hanya
+berisi nama indikator, tahun, dan kata penghubung; atau oleh bentuk di belakangnya ("79,25 dari target …").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from kertas_kerja.aturan.kalimat_pokok import Pokok, pokok, sebutan, tahun_angka
+
+if TYPE_CHECKING:
+    from kertas_kerja.aturan.kalimat import Bagian, Bilangan, Teks
+
+TARGET, REALISASI, CAPAIAN, SERTA, NILAI = "T", "R", "C", "c", "V"
+
+_KUNCI = re.compile(
+    r"\b(?:(?P<T>(?:di|me)?target(?:kan|nya)?|pagu(?:nya)?|(?:di)?anggar(?:an|kan)(?:nya)?|alokasi(?:nya)?)"
+    r"|(?P<R>(?:ter|te|di|me)?reali[sz]asi(?:kan|nya)?|reali[sz]asinya|terealisir|terserap|relisasi)"
+    r"|(?P<C>(?:ke)?tercapai(?:an|nya)?|(?:pen)?capaian(?:nya)?|mencapai|persentase(?:nya)?|prosentase(?:nya)?"
+    r"|serapan(?:nya)?|penyerapan(?:nya)?|keberhasilan))\b"
+)
+_UANG = re.compile(r"(?:pagu|di?anggar|anggar|alokasi)")
+_RANGKAP = re.compile(r" ?(?:dan|/|atau|maupun|serta|,|&|dengan|terhadap|per|dibanding(?:kan)?(?: dengan)?|dari) ?$")
+_PENGHUBUNG = re.compile(
+    r"(?:\b(?:sebesar|adalah|yaitu|yakni|sejumlah|senilai|sebanyak|mencapai|ditetapkan|disepakati|ditentukan|menjadi"
+    r"|tetap|yang ditetapkan|diperoleh|tercatat|di angka|pada angka|dipatok|nilai|bernilai|ialah|berada di)\b|[:=]) *"
+    r"(?:(?:nilai|sebesar|angka|di|rp\.?|sekitar) *)*\(?$"
+)
+_PEMUTUS = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|selisih|kenaikan|penurunan|peningkatan|lebih|kurang|rata-rata"
+    r"|dari|dibanding\w*|terhadap|hingga|setiap|minimal|maksimal|minimum|maksimum|paling|antara|di ?naik\w+|di ?turun\w+"
+    r"|melebihi|melampaui|selama|dalam waktu|sebelum|sesudah|setelah|poin|bobot|masing-masing|berturut-turut|akan|agar"
+    r"|tambahan|sisa|deviasi|efisiensi|normalisasi|koreksi|sasaran strategis pelaksanaan|strategis? pelaksanaan)\b"
+)
+_SAMPAI = re.compile(r"(?:sampai(?: dengan)?|s\.?/?d\.?|hingga) (?:tb|tw|tr|triwulan|tribulan|bulan|akhir|semester|desember)?")
+_SISIPAN = re.compile(r"<[yxm]\d+>|\([^()<]*\)")
+_KERJA = re.compile(r"\b(?:di|me[mn]?|ber|ter)[a-z]{4,}\b")
+_KOMA = re.compile(r",(?! *(?:yaitu|yakni|adalah|sebesar|sejumlah|senilai)\b)")
+_DARI_TARGET = re.compile(r"(?: [a-z/]+){0,3}? (?:dari|atas) (?:nilai |total )?(?:target|yang ditarget|pagu|anggaran|alokasi)")
+_KOSONG_C = re.compile(
+    r"(?: ?[a-z/]+){0,3}? ?[,(]* *(?:(?:atau|yaitu|yakni|sehingga|setara(?: dengan)?|dengan) )?(?:=|:)? *"
+    r"(?:(?:sebesar|sekitar|senilai|mencapai|tercapai) )? *"
+)
+_POIN = re.compile(r" ?\(?(?:poin|point|persen poin|basis poin)\b")
+_LAIN = re.compile(r"\b(?:berturut-turut|masing-masing|secara berurutan)\b")
+_OPERATOR_KIRI = re.compile(r"(?:[×*+/÷^]|[>\d)] ?[-x:]) ?\(?$")
+_OPERATOR_KANAN = re.compile(r"\)? ?(?:[×*+/÷^]|[-x:] ?[<(\d])")
+
+
+class Peran(NamedTuple):
+    """Sebuah angka dengan perannya.
+
+    `peran`: T target, R realisasi, C capaian berpersen, c capaian dalam poin atau realisasi, V nilai indeks,
+    "" tidak diketahui. `tersurat` salah bila perannya hanya dari bentuk kalimat ("(104,76%)").
+    """
+
+    b: Bilangan
+    peran: str
+    pokok: Pokok
+    tahun: int | None
+    tersurat: bool = True
+
+
+def peran_bagian(teks: Teks, bagian: Bagian) -> list[Peran]:
+    """Peran setiap angka ukur di bagian kalimat itu, berurutan."""
+    hasil: list[Peran] = []
+    ragu = bool(_LAIN.search(teks.isi(bagian)))
+    kiri = bagian.mulai
+    for b in bagian.bilangan:
+        peran, tersurat = "", True
+        if not ragu and not terikat(teks, b) and not _POIN.match(teks.kanon, b.ujung):
+            peran, tersurat = _peran(teks, kiri, b, hasil[-1].peran if hasil else "")
+        hasil.append(Peran(b, peran, pokok(teks, bagian, b), tahun_angka(teks, bagian, b), tersurat))
+        kiri = b.ujung
+    return hasil
+
+
+def terikat(teks: Teks, b: Bilangan) -> bool:
+    """Benar bila angka itu bagian sebuah hitungan atau rentang tertulis."""
+    kiri = teks.kanon[max(b.letak - 6, 0) : b.letak]
+    return bool(_OPERATOR_KIRI.search(kiri) or _OPERATOR_KANAN.match(teks.kanon, b.ujung))
+
+
+def _peran(teks: Teks, kiri: int, b: Bilangan, sebelum: str) -> tuple[str, bool]:
+    konteks = teks.kanon[kiri : b.letak]
+    kunci = _kunci(konteks)
+    dari_target = bool(_DARI_TARGET.match(teks.kanon, b.ujung))
+    if not kunci:
+        if b.jenis == "p" and sebelum in ("T", "R", "c") and _KOSONG_C.fullmatch(konteks):
+            return CAPAIAN, False
+        if dari_target and b.jenis in "nr" and celah(konteks):
+            return REALISASI, False
+        sebut = sebutan(konteks)
+        return (NILAI if sebut and celah(konteks[sebut[-1][1] :]) else ""), True
+    if not celah(konteks[kunci[-1].end() :]):
+        return "", True
+    huruf = _gabung(kunci, konteks, b.jenis)
+    if dari_target and huruf in ("R", "C", "c"):
+        huruf = _sebelum_target(teks, b)
+    return huruf, True
+
+
+def _sebelum_target(teks: Teks, b: Bilangan) -> str:
+    """Peran angka di depan "dari target …": realisasi bila sejenis dengan targetnya, capaian bila persen saja."""
+    sesudah = next((x for x in teks.bilangan[b.nomor + 1 :] if x.nilai), None)
+    if b.jenis != "p":
+        return REALISASI
+    if sesudah is not None and sesudah.letak - b.ujung < 80:
+        return REALISASI if sesudah.jenis == "p" else CAPAIAN
+    return CAPAIAN
+
+
+def _kunci(konteks: str) -> list[re.Match[str]]:
+    """Kata kunci di celah; "anggaran" sesudah "realisasi" atau "serapan" bukan target."""
+    hasil: list[re.Match[str]] = []
+    for m in _KUNCI.finditer(konteks):
+        uang = _UANG.match(m[0])
+        if uang and hasil and hasil[-1].lastgroup != "T" and not konteks[hasil[-1].end() : m.start()].strip():
+            continue
+        if uang and hasil and _UANG.match(hasil[-1][0]) and not konteks[hasil[-1].end() : m.start()].strip():
+            hasil[-1] = m
+            continue
+        hasil.append(m)
+    return hasil
+
+
+def _gabung(kunci: list[re.Match[str]], konteks: str, jenis: str) -> str:
+    """Peran dari kata kunci terakhir, dengan kata kunci yang tepat di depannya."""
+    akhir = kunci[-1]
+    huruf = str(akhir.lastgroup)
+    if huruf == "T" and _UANG.match(akhir[0]) and jenis != "r":
+        return ""
+    if len(kunci) > 1:
+        antara = konteks[kunci[-2].end() : akhir.start()]
+        if kunci[-2].lastgroup != huruf and _RANGKAP.fullmatch(antara) and "dari" not in antara:
+            return "C" if jenis == "p" and "terhadap" in antara else ""
+        if not antara.strip() or antara.strip() in ("kinerja", "indikator"):
+            return _majemuk(str(kunci[-2].lastgroup), huruf, jenis, kunci[-2][0])
+    return _menurut_jenis(huruf, jenis, akhir[0])
+
+
+def _majemuk(satu: str, dua: str, jenis: str, kata: str) -> str:
+    if satu == "T":
+        return "T"
+    if satu == "C" and dua == "T":
+        return "T" if kata == "mencapai" else "C" if jenis == "p" else ""
+    if satu == dua:
+        return _menurut_jenis(dua, jenis, kata)
+    return "" if jenis == "p" and satu != "R" else _menurut_jenis("C", jenis, kata) if jenis == "p" else "R"
+
+
+def _menurut_jenis(huruf: str, jenis: str, kata: str) -> str:
+    if huruf == "C" and jenis != "p":
+        return "" if kata.startswith(("persentase", "prosentase", "keberhasilan")) and jenis == "r" else "c"
+    if kata == "terserap" and jenis == "p":
+        return "C"
+    return huruf
+
+
+def celah(teks: str) -> bool:
+    """Benar bila kata-kata di antara kata kunci dan angkanya tidak membelokkan maksudnya."""
+    isi = _SAMPAI.sub(" ", _SISIPAN.sub(" ", teks)).strip()
+    if not isi:
+        return True
+    if len(isi) > 120 or _KOMA.search(isi):
+        return False
+    hubung = _PENGHUBUNG.search(isi)
+    if _PEMUTUS.search(isi):
+        return bool(re.search(r"\bmenjadi(?: sebesar| nilai)?$", isi)) and not re.search(r"\bdari\b", isi)
+    kata = len(isi.split())
+    return kata <= 16 if hubung else kata <= 8 and not _KERJA.search(isi)

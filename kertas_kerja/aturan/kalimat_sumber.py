@@ -1,0 +1,89 @@
+"""Sel-sel berisi kalimat: kolom analisis dan keterangan di tabel, serta paragraf di luar tabel."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.aturan.kalimat import Teks
+    from kertas_kerja.buku.workbook import Workbook
+    from kertas_kerja.model import Baris, Tabel
+
+_KATA = tuple(
+    "target reali capai serap anggar naik turun tingkat tambah kurang tumbuh lebih poin persen = % nilai rata-rata aspek"
+    " layanan iku ikm ipp ikpp ikkk akip rb nko".split()
+)
+_ANGKA = re.compile(r"[0-9]")
+_TANDA_LEMBAR = "_kk_lembar_"  # nama tersembunyi yang menandai lembar buatan kk fill
+TERPENDEK = 15
+_Letak = tuple[str, int, int, str]
+_terakhir: WeakKeyDictionary[Workbook, tuple[_Letak, ...]] = WeakKeyDictionary()
+
+
+class SelTeks(NamedTuple):
+    """Satu sel berkalimat; `tabel` dan `isi` terisi bila sel itu di dalam baris sebuah tabel yang dikenali."""
+
+    lembar: str
+    baris: int
+    kolom: int
+    teks: Teks
+    tabel: Tabel | None = None
+    isi: Baris | None = None
+
+    @property
+    def kunci(self) -> str:
+        """Nama kolom tempat sel itu, "" di luar tabel atau di kolom yang tidak dikenal."""
+        if self.isi is None:
+            return ""
+        return next((k.split("@")[0] for k, s in self.isi.sel.items() if s.kolom == self.kolom), "")
+
+
+def sel_teks(bahan: Bahan, layak: Callable[[str], bool]) -> Iterator[SelTeks]:
+    """Setiap sel berkalimat yang teks huruf kecilnya `layak`, urut lembar dan letak; kepala tabel tidak termasuk."""
+    from kertas_kerja.aturan.kalimat import baca
+
+    per_lembar: dict[str, list[Tabel]] = {}
+    for t in bahan.tabel:
+        per_lembar.setdefault(t.lembar, []).append(t)
+    baris = {t.id: {b.nomor: b for b in t.baris} for t in bahan.tabel}
+    for lembar, nomor, kolom, teks in _pindai(bahan.buku):
+        if not layak(teks.lower()):
+            continue
+        tabel = next((t for t in per_lembar.get(lembar, ()) if t.rentang.contains(nomor, kolom)), None)
+        if tabel is None:
+            yield SelTeks(lembar, nomor, kolom, baca(teks))
+        elif (isi := baris[tabel.id].get(nomor)) is not None:
+            yield SelTeks(lembar, nomor, kolom, baca(teks), tabel, isi)
+
+
+def _pindai(buku: Workbook) -> tuple[_Letak, ...]:
+    """Letak dan isi setiap kalimat; sekali untuk setiap buku."""
+    ada = _terakhir.get(buku)
+    if ada is None:
+        ada = _terakhir[buku] = tuple(_kalimat(buku))
+    return ada
+
+
+def _kalimat(buku: Workbook) -> Iterator[_Letak]:
+    kita = {n.text.replace("'", "").split("!")[0] for n in buku.defined_names if n.name.startswith(_TANDA_LEMBAR)}
+    for info in buku.sheets:
+        if info.kind != "worksheet" or info.name.replace("'", "") in kita:
+            continue
+        lembar = buku.sheet(info.name)
+        for baris, kolom in lembar.find_strings(_berkalimat):
+            yield info.name, baris, kolom, lembar.text(baris, kolom)
+
+
+def _berkalimat(teks: str) -> bool:
+    if len(teks) < TERPENDEK or " " not in teks:
+        return False
+    kecil = teks.lower()
+    if _ANGKA.search(teks):
+        return any(kata in kecil for kata in _KATA)
+    return ("seluruh" in kecil or "semua" in kecil or "tidak ada" in kecil) and "capai" in kecil

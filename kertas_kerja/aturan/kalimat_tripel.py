@@ -1,0 +1,174 @@
+"""Tiga serangkai target, realisasi, capaian dalam kalimat, apa pun urutan dan bentuk kalimatnya."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from kertas_kerja.aturan.kalimat_peran import CAPAIAN, REALISASI, SERTA, TARGET, Peran, peran_bagian
+from kertas_kerja.aturan.kalimat_temuan import Hitungan, hubungan, ukuran
+from kertas_kerja.model import Baris, Sel
+from kertas_kerja.rumus.ekspresi import Kolom
+from kertas_kerja.tabel.capaian import RELASI_CAPAIAN, naik
+from kertas_kerja.tabel.kinerja_anggaran import serapan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.aturan.dasar import Aturan, Hubungan
+    from kertas_kerja.aturan.kalimat import Bagian, Teks
+    from kertas_kerja.aturan.kalimat_sumber import SelTeks
+    from kertas_kerja.rumus.putusan import Putusan
+    from kertas_kerja.tabel.dasar import Konteks
+
+_URUTAN = ("TRC", "RTC", "CTR", "CRT", "TCR", "RCT")
+_DERET = re.compile("|".join(f"(?:{u})+" for u in _URUTAN))
+_DAFTAR = re.compile("(" + "|".join(f"(?:{u})+" for u in _URUTAN) + ")T?R?")
+_TUMBUH = re.compile(
+    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|selisih|kenaikan|penurunan|peningkatan|tumbuh|lebih (?:tinggi"
+    r"|rendah|besar|kecil)|efisiensi|deviasi|normalisasi|sisa|kekurangan|kelebihan)\b"
+)
+MAKS_BAGIAN = 220
+
+
+class Tripel(NamedTuple):
+    """Target, realisasi, dan capaian yang tertulis bersama, dan bagian kalimatnya."""
+
+    target: Peran
+    realisasi: Peran
+    capaian: Peran
+    bagian: Bagian
+
+    @property
+    def urut(self) -> tuple[Peran, Peran]:
+        """Angka pertama dan terakhir menurut letaknya."""
+        semua = sorted((self.target, self.realisasi, self.capaian), key=lambda p: p.b.letak)
+        return semua[0], semua[-1]
+
+
+def tripel(teks: Teks) -> Iterator[Tripel]:
+    """Setiap tiga serangkai yang pasti; yang pasangannya meragukan tidak disebut."""
+    tunggu: list[tuple[Peran, Bagian]] = []
+    for bagian in teks.bagian:
+        if not bagian.bilangan:
+            continue
+        peran = _rapikan(peran_bagian(teks, bagian))
+        huruf = "".join(p.peran or "-" for p in peran)
+        if TARGET in huruf and REALISASI in huruf and CAPAIAN in huruf:
+            yield from _periksa(teks, _tunggu(tunggu))
+            tunggu = []
+            yield from _periksa(teks, _dalam(peran, huruf, bagian))
+        elif huruf.strip("TRC") or bagian.akhir - bagian.mulai > MAKS_BAGIAN:
+            yield from _periksa(teks, _tunggu(tunggu))
+            tunggu = []
+        else:
+            tunggu += [(p, bagian) for p in peran]
+    yield from _periksa(teks, _tunggu(tunggu))
+
+
+def _rapikan(peran: list[Peran]) -> list[Peran]:
+    """Angka "capaian" tanpa persen: realisasi bila belum ada realisasi, selain itu capaian dalam poin."""
+    ada = {p.peran for p in peran}
+    if SERTA not in ada or TARGET not in ada:
+        return peran
+    if REALISASI not in ada and CAPAIAN in ada:
+        return [p._replace(peran=REALISASI) if p.peran == SERTA else p for p in peran]
+    if REALISASI in ada and CAPAIAN not in ada:
+        return [_dalam_poin(p) if p.peran == SERTA else p for p in peran]
+    return peran
+
+
+def _dalam_poin(p: Peran) -> Peran:
+    angka = p.b.angka
+    if angka is None or angka.nilai <= 3 or p.b.jenis != "n":
+        return p._replace(peran="")
+    return p._replace(b=p.b._replace(angka=angka._replace(nilai=angka.nilai / 100, persen=True)), peran=CAPAIAN)
+
+
+def _dalam(peran: list[Peran], huruf: str, bagian: Bagian) -> Iterator[Tripel]:
+    """Tiga serangkai di satu bagian: deret berulang yang seragam, atau jendela yang tidak bertumpang tindih."""
+    if _DERET.fullmatch(huruf):
+        awal = list(range(0, len(huruf), 3))
+    else:
+        calon = [i for i in range(len(huruf) - 2) if huruf[i : i + 3] in _URUTAN]
+        awal = [i for i in calon if not any(j != i and abs(i - j) < 3 for j in calon)]
+    for i in awal:
+        yield _susun(peran[i : i + 3], bagian)
+
+
+def _tunggu(tunggu: list[tuple[Peran, Bagian]]) -> Iterator[Tripel]:
+    """Bentuk daftar ("Target: …", "Realisasi: …", "Capaian: …"), satu angka satu bagian."""
+    cocok = _DAFTAR.fullmatch("".join(p.peran for p, _ in tunggu))
+    for i in range(0, len(cocok[1]) if cocok else 0, 3):
+        yield _susun([p for p, _ in tunggu[i : i + 3]], tunggu[i][1])
+
+
+def _susun(tiga: list[Peran], bagian: Bagian) -> Tripel:
+    menurut = {p.peran: p for p in tiga}
+    return Tripel(menurut[TARGET], menurut[REALISASI], menurut[CAPAIAN], bagian)
+
+
+def _periksa(teks: Teks, calon: Iterator[Tripel]) -> Iterator[Tripel]:
+    return (t for t in calon if _seiring(t) and _wajar(teks, t))
+
+
+def _seiring(t: Tripel) -> bool:
+    """Tahun, pokok, dan jenis angka ketiganya tidak bertentangan."""
+    tahun = {p.tahun for p in (t.target, t.realisasi, t.capaian) if p.tahun is not None}
+    pokok = {p.pokok.kode for p in (t.target, t.realisasi, t.capaian) if p.pokok.kode}
+    uang = {t.target.b.jenis == "r", t.realisasi.b.jenis == "r"}
+    persen = {t.target.b.jenis == "p", t.realisasi.b.jenis == "p"}
+    return len(tahun) <= 1 and len(pokok) <= 1 and len(uang) == 1 and len(persen) == 1
+
+
+def _wajar(teks: Teks, t: Tripel) -> bool:
+    """Tidak ada kata selisih atau pertumbuhan di antara ketiga angka, dan persennya bukan selisih dua persen."""
+    awal, akhir = t.urut
+    return not _TUMBUH.search(teks.kanon[awal.b.ujung : akhir.b.letak])
+
+
+def hubungan_tripel(sumber: SelTeks, konteks: Konteks, aturan: Aturan) -> Iterator[Hubungan]:
+    """Hubungan untuk setiap tiga serangkai pasti di sel itu, dihitung dengan relasi capaian dari `tabel/`."""
+    for t in tripel(sumber.teks):
+        calon = list(_hitungan(sumber, t, konteks, aturan))
+        putusan = [h.putus() for h in calon]
+        benar = next((i for i, p in enumerate(putusan) if p.status in ("exact", "rounding")), 0)
+        if calon and not _dibatasi(putusan[benar], t, konteks):
+            hasil = hubungan(calon[benar], putusan[benar])
+            if hasil is not None:
+                yield hasil
+
+
+def _dibatasi(putusan: Putusan, t: Tripel, konteks: Konteks) -> bool:
+    """Benar bila yang disebut adalah batas normalisasi, bukan capaian asli."""
+    angka = t.capaian.b.angka
+    return putusan.status == "wrong" and angka is not None and angka.nilai == konteks.profil.batas_normalisasi
+
+
+def _hitungan(sumber: SelTeks, t: Tripel, konteks: Konteks, aturan: Aturan) -> Iterator[Hitungan]:
+    """Bentuk-bentuk rumus yang mungkin: serapan untuk rupiah, selain itu menurut polaritas indikatornya."""
+    target, realisasi, capaian = t.target.b.angka, t.realisasi.b.angka, t.capaian.b.angka
+    if target is None or realisasi is None or capaian is None:
+        return
+    kutipan = sumber.teks.kutip(t.urut[0].b, t.urut[1].b)
+    if t.target.b.jenis == "r":
+        isi = {Kolom("pagu"): target.dengan_ketelitian(None), Kolom("realisasi_anggaran"): realisasi}
+        yield Hitungan(aturan.kode, sumber, serapan, isi, capaian, kutipan, "serapan", aturan.dasar)
+        return
+    baris, pasti = _indikator(sumber, t, konteks)
+    isi = {Kolom("target"): ukuran(target, tetap=True), Kolom("realisasi"): ukuran(realisasi)}
+    dipakai = [r for r in RELASI_CAPAIAN if r.syarat is None or r.syarat(baris, konteks)]
+    lain = [] if pasti else [r for r in RELASI_CAPAIAN if r not in dipakai]
+    for relasi in (*dipakai, *lain):
+        yield Hitungan(aturan.kode, sumber, relasi.rumus, isi, capaian, kutipan, "capaian", aturan.dasar)
+
+
+def _indikator(sumber: SelTeks, t: Tripel, konteks: Konteks) -> tuple[Baris, bool]:
+    """Baris indikator yang dimaksud, dan benar bila arahnya pasti makin tinggi makin baik."""
+    kalimat = sumber.teks.isi(t.bagian)
+    sel = Sel(sumber.lembar, sumber.baris, sumber.kolom, kalimat)
+    tertulis = Baris(sumber.baris, "data", {"indikator": sel})
+    if sumber.isi is not None and ("indikator" in sumber.isi.sel or "polaritas" in sumber.isi.sel):
+        return sumber.isi, naik(sumber.isi, konteks) and naik(tertulis, konteks)
+    indeks = bool(t.target.pokok.kode or t.realisasi.pokok.kode or re.search(r"\b(?:indeks|nilai)\b", kalimat))
+    return tertulis, indeks and naik(tertulis, konteks)

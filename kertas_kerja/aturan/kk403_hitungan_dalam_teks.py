@@ -1,0 +1,37 @@
+"""KK403: hitungan yang ditulis lengkap dalam kalimat harus benar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kertas_kerja.aturan.dasar import Aturan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.aturan.dasar import Bahan, Hubungan
+
+ATURAN = Aturan(
+    kode="KK403",
+    nama="Hitungan dalam kalimat",
+    tingkat="error",
+    apa="Hitungan yang ditulis lengkap dengan tanda sama dengan harus menghasilkan angka yang tertulis.",
+    mengapa="Hitungan yang ditulis adalah bukti bagi pembaca; hasil yang keliru langsung terlihat oleh evaluator.",
+    contoh='"capaian kinerja − realisasi anggaran = 92,81% − 86,74% = 7,06%": seharusnya 6,07%',
+    cara="Hitung ulang dan perbaiki hasilnya, atau perbaiki angka yang dihitung.",
+    rumus="hasil = hitungan sebagaimana tertulis",
+)
+
+
+def periksa(bahan: Bahan) -> Iterator[Hubungan]:
+    """Satu hubungan untuk setiap hitungan tertulis yang terbaca utuh."""
+    from kertas_kerja.aturan.kalimat_sumber import sel_teks
+
+    for sumber in sel_teks(bahan, _layak):
+        from kertas_kerja.aturan.kalimat_hitungan import hubungan_hitungan
+
+        yield from hubungan_hitungan(sumber, ATURAN)
+
+
+def _layak(teks: str) -> bool:
+    return any(k in teks for k in ("=", "≈", "sama dengan", "hasilnya", "diperoleh"))
