@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.model import Temuan
+from kertas_kerja.aturan.sebutan import kepala_kolom, potong, sel_kepala, temuan
 from kertas_kerja.tabel.relasi import varian_tabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.model import Temuan
 
 ATURAN = Aturan(
     kode="KK602",
@@ -32,19 +33,12 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
             continue
         kolom = next((k for k in tabel.kolom if k.nama == "nilai_akhir"), None)
         if kolom is not None and "100%" in kolom.judul.replace(" ", ""):
-            yield Temuan(
-                "KK602",
-                ATURAN.tingkat,
-                tabel.lembar,
-                tabel.rentang.top,
-                kolom.indeks,
-                kolom.judul,
-                "(1) - (2)",
-                f"Kepala kolom {kolom.judul!r} tidak menghasilkan angkanya karena kolom (2) berisi poin; "
+            yield temuan(
+                ATURAN,
+                kepala_kolom(sel_kepala(bahan, tabel), tabel, kolom),
+                f'berkepala "{potong(kolom.judul)}" yang tidak menghasilkan angkanya karena kolom (2) berisi poin; '
                 "isi kolom (2) dengan tarif.",
-                "nilai akhir = normalisasi − koreksi (kolom 2 berisi poin)",
-                (),
-                ATURAN.dasar,
-                None,
-                tabel.id,
+                tabel=tabel,
+                seharusnya="(1) - (2)",
+                uraian="nilai akhir = normalisasi − koreksi (kolom 2 berisi poin)",
             )

@@ -1,0 +1,93 @@
+"""KK604: tanda persen hilang, atau ada pada angka yang bukan persen."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kertas_kerja.aturan.dasar import Aturan
+from kertas_kerja.aturan.sebutan import MAKS_PER_KOLOM, temuan
+from kertas_kerja.tabel import tabel as deklarasi
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.model import Baris, Kolom, Sel, Tabel, Temuan
+
+ATURAN = Aturan(
+    kode="KK604",
+    nama="Tanda persen",
+    tingkat="warning",
+    apa="Dalam satu kolom persen semua angka bertanda %, dan indeks atau nilai tidak bertanda %.",
+    mengapa="122,55 di antara angka bertanda % dibaca seratus kali lebih besar oleh rumus yang merata-ratakannya.",
+    contoh="kolom perbandingan berisi 103,76%, 97,03%, lalu 122,55 tanpa tanda %",
+    cara="Tulis tanda % (atau beri format persen) pada angka persen, hapus dari angka indeks.",
+)
+
+_PERSEN = re.compile(r"%|\bpersen(?:tase)?\b", re.I)
+_BUKAN_PERSEN = re.compile(r"\b(indeks|index|nilai|skor|angka|predikat|opini|kategori)\b", re.I)
+UKURAN = ("target_prev", "realisasi_prev", "target", "realisasi", "target_renstra", "pembanding")
+
+
+def periksa(bahan: Bahan) -> Iterator[Temuan]:
+    """Tanda persen yang tidak seragam di kolom persen, lalu di target dan realisasi sebaris."""
+    for tabel in bahan.tabel:
+        for kolom in tabel.kolom:
+            asal = deklarasi(tabel.kind).kolom_bernama(kolom.nama)
+            if asal is not None and asal.jenis == "persen":
+                yield from _kolom_persen(tabel, kolom)
+        for baris in tabel.data():
+            yield from _baris_ukuran(tabel, baris)
+
+
+def _kolom_persen(tabel: Tabel, kolom: Kolom) -> Iterator[Temuan]:
+    sel = [s for b in tabel.baris if (s := b.ambil(kolom.kunci)) is not None and s.angka is not None]
+    polos = [s for s in sel if s.skala == 100 and "%" not in s.teks]
+    if not polos:
+        return
+    bertanda = [s for s in sel if "%" in s.teks]
+    if len(bertanda) < len(polos):
+        return
+    for s in polos[:MAKS_PER_KOLOM]:
+        yield temuan(
+            ATURAN,
+            s,
+            f"tertulis {s.teks} tanpa tanda %, sedangkan {len(bertanda)} angka lain di kolom ini bertanda %; "
+            f"tulis {s.teks}%.",
+            tabel=tabel,
+            seharusnya=f"{s.teks}%",
+            terkait=bertanda,
+        )
+
+
+def _baris_ukuran(tabel: Tabel, baris: Baris) -> Iterator[Temuan]:
+    """Target dan realisasi satu indikator bertanda % semua, atau tidak sama sekali."""
+    sel = [s for k, s in baris.sel.items() if s.angka is not None and s.angka.nilai and k.split("@")[0] in UKURAN]
+    bertanda = [s for s in sel if "%" in s.teks]
+    if not bertanda:
+        return
+    polos = [s for s in sel if "%" not in s.teks]
+    jenis = _jenis(baris)
+    if jenis == "persen" or (not jenis and polos and len(bertanda) > len(polos)):
+        for s in polos:
+            if s.skala == 100:
+                pesan = f"tertulis {s.teks} tanpa tanda %, padahal indikatornya persen; tulis {s.teks}%."
+                yield temuan(ATURAN, s, pesan, tabel=tabel, seharusnya=f"{s.teks}%", terkait=bertanda)
+    elif jenis == "bukan" or (not jenis and len(polos) > len(bertanda)):
+        for s in bertanda:
+            tulis = s.teks.replace("%", "").strip()
+            pesan = f"tertulis {s.teks}, padahal indikatornya bukan persen; tulis {tulis} tanpa tanda %."
+            yield temuan(ATURAN, s, pesan, tabel=tabel, seharusnya=tulis, terkait=polos)
+
+
+def _jenis(baris: Baris) -> str:
+    """`persen` atau `bukan` menurut satuan, atau tanpa satuan menurut kata pertama indikator; "" bila tak tentu."""
+    satuan: Sel | None = baris.ambil("satuan")
+    if satuan is not None and satuan.teks:
+        return "persen" if _PERSEN.search(satuan.teks) else "bukan" if _BUKAN_PERSEN.search(satuan.teks) else ""
+    indikator: Sel | None = baris.ambil("indikator")
+    kata = indikator.teks.strip() if indikator is not None else ""
+    if _PERSEN.search(kata):
+        return "persen"
+    return "bukan" if _BUKAN_PERSEN.match(kata) else ""

@@ -1,0 +1,72 @@
+"""KK608: isian contoh ("Tahun n", "xxx", "……") tertinggal di judul atau kepala kolom."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kertas_kerja.aturan.dasar import Aturan
+from kertas_kerja.aturan.sebutan import potong, sel_judul, sel_kepala, tahun_tertulis, temuan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.aturan.sebutan import Sebutan
+    from kertas_kerja.model import Tabel, Temuan, Tingkat
+
+ATURAN = Aturan(
+    kode="KK608",
+    nama="Isian contoh tertinggal",
+    tingkat="warning",
+    apa='Judul dan kepala tabel tidak memuat isian contoh seperti "Tahun n", "20xx", "xxx", atau titik-titik.',
+    mengapa="Isian contoh yang tercetak menunjukkan formulir belum selesai diisi.",
+    contoh='kepala kolom "Realisasi tahun n (2025)" atau judul "Kecamatan …… Tahun 20xx"',
+    cara="Ganti isian contoh dengan tahun atau nama yang sebenarnya.",
+)
+
+_TAHUN_N = re.compile(r"\b(?:tahun|thn|th\.?) ?\(?n\b ?(?:[-–+] ?\d)?", re.I)
+_CONTOH = re.compile(
+    r"(?<!\d)20(?:xx|x\b|\.{2,}|…|__+|\?\?)|\b[xX]{3,}\b|\bxx\b|…|(?<!dst)\.{3,}|_{3,}"
+    r"|[<\[{](?:tahun|nama|isi|tulis|opd|skpd|perangkat|kecamatan|dinas|bulan|tanggal)\b[^>\]}]{0,40}[>\]}]",
+    re.I,
+)
+# Formulir Kertas Kerja memang berkepala "Target Tahun N-1" dan "Target Tahun N".
+BERTAHUN_N = frozenset({"kkpt", "komponen_target"})
+
+
+def periksa(bahan: Bahan) -> Iterator[Temuan]:
+    """Satu temuan untuk setiap tulisan berisi contoh, dan satu untuk setiap tabel yang masih memuat "tahun n"."""
+    sudah = set()
+    for tabel in bahan.tabel:
+        if not _terisi(tabel):
+            continue
+        bertahun_n = []
+        for kepala, daftar in ((False, sel_judul(tabel)), (True, sel_kepala(bahan, tabel))):
+            for s in daftar:
+                if s in sudah:
+                    continue
+                sudah.add(s)
+                cocok = _CONTOH.search(s.teks)
+                if cocok is not None and not s.teks.lower().startswith("dst"):
+                    pesan = f'masih memuat isian contoh "{cocok[0]}" ("{potong(s.teks)}"); ganti dengan isinya.'
+                    yield temuan(ATURAN, s, pesan, tabel=tabel)
+                elif _TAHUN_N.search(s.teks) and not (kepala and tabel.kind in BERTAHUN_N):
+                    bertahun_n.append(s)
+        if bertahun_n:
+            yield _tahun_n(tabel, bertahun_n)
+
+
+def _terisi(tabel: Tabel) -> bool:
+    """Benar bila ada angka yang diisikan; formulir kosong memang masih berisi contoh."""
+    return any(s.angka is not None for b in tabel.data() for k, s in b.sel.items() if k not in ("no", "bobot"))
+
+
+def _tahun_n(tabel: Tabel, daftar: list[Sebutan]) -> Temuan:
+    """ "Tahun n" di samping tahunnya hanya catatan; tanpa tahun, pembaca tidak tahu tahun mana."""
+    s = next((s for s in daftar if not tahun_tertulis(s.teks)), daftar[0])
+    cocok = _TAHUN_N.search(s.teks)
+    kata = cocok[0].strip() if cocok is not None else ""
+    pesan = f'masih memuat "{kata}" dari formulir ("{potong(s.teks)}"); tulis tahunnya saja.'
+    tingkat: Tingkat = "info" if tahun_tertulis(s.teks) else ATURAN.tingkat
+    return temuan(ATURAN, s, pesan, tabel=tabel, tingkat=tingkat, terkait=[t for t in daftar if t is not s])

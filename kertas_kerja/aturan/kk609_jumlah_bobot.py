@@ -1,0 +1,80 @@
+"""KK609: bobot komponen sebuah indeks tidak berjumlah 100%."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kertas_kerja.aturan.dasar import Aturan, Hubungan
+from kertas_kerja.aturan.sebutan import persen, temuan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.model import Baris, Sel, Tabel
+
+ATURAN = Aturan(
+    kode="KK609",
+    nama="Jumlah bobot",
+    tingkat="error",
+    apa="Bobot semua komponen sebuah indeks berjumlah 100%.",
+    mengapa="Indeks dengan bobot kurang atau lebih dari 100% tidak dapat dibandingkan dengan nilai 0-100.",
+    contoh="bobot 30, 30, 15, dan 20 berjumlah 95%; komponen evaluasi seharusnya 25",
+    cara="Cocokkan bobot tiap komponen dengan instrumen penilaiannya.",
+    rumus="Σ bobot = 100%",
+)
+
+BERBOBOT = frozenset({"komponen_akip", "komponen_ipp", "komponen_rb"})
+
+
+def periksa(bahan: Bahan) -> Iterator[Hubungan]:
+    """Satu hubungan untuk setiap tabel komponen yang semua barisnya berbobot."""
+    for tabel in bahan.tabel:
+        if tabel.kind in BERBOBOT and tabel.punya("bobot"):
+            hubungan = _tabel(tabel)
+            if hubungan is not None:
+                yield hubungan
+
+
+def _tabel(tabel: Tabel) -> Hubungan | None:
+    sel = [b.ambil("bobot") for b in _puncak(tabel)]
+    berisi = [s for s in sel if s is not None and s.angka is not None]
+    if len(berisi) < 2 or len(berisi) < len(sel):
+        return None
+    jumlah = sum((s.angka.nilai for s in berisi if s.angka), Decimal(0))
+    if jumlah == 1:
+        return Hubungan("exact")
+    hitungan = " + ".join(s.teks for s in berisi)
+    di = _yang_salah(tabel, berisi, 1 - jumlah)
+    return Hubungan(
+        "wrong",
+        temuan(
+            ATURAN,
+            di,
+            f"termasuk bobot yang berjumlah {persen(jumlah)}, seharusnya 100%; cocokkan bobot tiap komponen.",
+            tabel=tabel,
+            uraian=f"jumlah bobot = {hitungan} = {persen(jumlah)}",
+            terkait=[s for s in berisi if s is not di],
+        ),
+    )
+
+
+def _puncak(tabel: Tabel) -> list[Baris]:
+    data = list(tabel.data())
+    if tabel.kind != "komponen_rb":
+        return data
+    atas = min((b.tingkat for b in data), default=0)
+    return [b for b in data if b.tingkat == atas]
+
+
+def _yang_salah(tabel: Tabel, berisi: list[Sel], selisih: Decimal) -> Sel:
+    """Sel yang paling mungkin salah: bobot rinciannya tidak sama dengannya, selain itu bobot terakhir."""
+    for b in _puncak(tabel):
+        sel = b.ambil("bobot")
+        anak = [a for a in tabel.data() if a.tingkat > b.tingkat and a.nomor > b.nomor]
+        batas = next((x.nomor for x in tabel.data() if x.nomor > b.nomor and x.tingkat <= b.tingkat), 1 << 30)
+        bobot = [s.angka.nilai for a in anak if a.nomor < batas and (s := a.ambil("bobot")) and s.angka]
+        if sel is not None and sel.angka is not None and bobot and sum(bobot) == sel.angka.nilai + selisih:
+            return sel
+    return berisi[-1]

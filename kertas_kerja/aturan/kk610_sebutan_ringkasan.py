@@ -1,0 +1,57 @@
+"""KK610: baris berlabel "TOTAL" atau "JUMLAH" yang berisi rata-rata."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kertas_kerja.aturan.dasar import Aturan
+from kertas_kerja.aturan.sebutan import potong, temuan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.model import Sel, Temuan
+    from kertas_kerja.tabel.relasi import Tempat
+
+ATURAN = Aturan(
+    kode="KK610",
+    nama="Sebutan baris ringkasan",
+    tingkat="warning",
+    apa='Baris yang berisi rata-rata tidak disebut "TOTAL" atau "JUMLAH".',
+    mengapa="Pembaca yang menjumlahkan kolom itu mendapat angka lain dan mengira tabelnya salah.",
+    contoh='"TOTAL NILAI" 99,03 di bawah sepuluh layanan, padahal jumlahnya 990,27 dan rata-ratanya 99,03',
+    cara='Ganti labelnya menjadi "RATA-RATA" atau sebut nama indeksnya.',
+)
+
+_JUMLAH = re.compile(r"\s*(?:grand |sub ?)?(?:total|jumlah)\b(?!.*rata)", re.I)
+
+
+def periksa(bahan: Bahan) -> Iterator[Temuan]:
+    """Satu temuan untuk setiap rata-rata yang benar di bawah label jumlah."""
+    lain = {_baris(t) for t, _ in bahan.hasil if t.relasi.rumus.op != "rata"}
+    for tempat, putusan in bahan.hasil:
+        if tempat.relasi.rumus.op == "rata" and putusan.status in ("exact", "rounding") and _baris(tempat) not in lain:
+            label = _sel_label(tempat)
+            if label is not None and _JUMLAH.match(label.teks):
+                yield temuan(
+                    ATURAN,
+                    label,
+                    f'berlabel "{potong(label.teks, 40)}", sedangkan isinya ({tempat.sel.teks}) rata-rata; '
+                    'tulis "RATA-RATA".',
+                    tabel=tempat.tabel,
+                    seharusnya="RATA-RATA",
+                    terkait=[tempat.sel],
+                )
+
+
+def _baris(tempat: Tempat) -> tuple[str, int]:
+    """Baris yang memuat hasil; baris yang juga berisi hitungan lain (TOTAL EFISIENSI) bukan rata-rata belaka."""
+    return tempat.tabel.id, tempat.baris.nomor
+
+
+def _sel_label(tempat: Tempat) -> Sel | None:
+    """Sel yang memuat label baris ringkasan."""
+    label = tempat.baris.label
+    return next((s for s in tempat.baris.sel.values() if label and s.teks == label), None)
