@@ -117,7 +117,7 @@ def _rencanakan(bahan: Bahan, nama: str, keluaran: str | None) -> tuple[HasilIsi
         len(rencana.dibiarkan),
         tuple(_catatan(bahan, rencana)),
         tuple(info_tabel(bahan.kenal)),
-        {k: d.tulis() for k, d in bahan.konteks.profil.dasar.items()},
+        bahan.konteks.profil.dasar,
     )
     return laporan, sesudah, rencana
 
@@ -225,7 +225,7 @@ def hasil_periksa(bahan: Bahan, path: str) -> HasilPeriksa:
         tables=tuple(info_tabel(bahan.kenal)),
         relations=HitunganRelasi(**hasil.hitungan),
         findings=hasil.temuan,
-        dasar={k: d.tulis() for k, d in bahan.konteks.profil.dasar.items()},
+        dasar=bahan.konteks.profil.dasar,
     )
 
 

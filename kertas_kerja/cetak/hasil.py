@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kertas_kerja.model import Perubahan, Temuan
+    from kertas_kerja.profil import Dasar
 
 SKEMA = "1"
 
@@ -53,7 +57,7 @@ class HasilPeriksa(NamedTuple):
     tables: tuple[InfoTabel, ...] = ()
     relations: HitunganRelasi = HitunganRelasi()
     findings: tuple[Temuan, ...] = ()
-    dasar: dict[str, str] = {}
+    dasar: Mapping[str, Dasar] = MappingProxyType({})
 
     @property
     def summary(self) -> dict[str, int]:
@@ -111,7 +115,7 @@ class HasilIsi(NamedTuple):
     kept: int = 0
     notes: tuple[str, ...] = ()
     tables: tuple[InfoTabel, ...] = ()
-    dasar: dict[str, str] = {}
+    dasar: Mapping[str, Dasar] = MappingProxyType({})
     data: bytes = b""
 
     @property
@@ -178,7 +182,7 @@ def ringkas_tingkat(temuan: tuple[Temuan, ...]) -> dict[str, int]:
     return hitung
 
 
-def rekam_temuan(t: Temuan, dasar: dict[str, str]) -> dict[str, Any]:
+def rekam_temuan(t: Temuan, dasar: Mapping[str, Dasar]) -> dict[str, Any]:
     """A finding with the keys of the contract."""
     saran = t.saran
     return {
@@ -192,6 +196,6 @@ def rekam_temuan(t: Temuan, dasar: dict[str, str]) -> dict[str, Any]:
         "message": t.pesan,
         "explanation": t.uraian,
         "related": [{"sheet": r.lembar, "cell": r.sel} for r in t.terkait],
-        "basis": dasar.get(t.dasar, t.dasar),
+        "basis": dasar[t.dasar].tulis() if t.dasar in dasar else t.dasar,
         "fix": None if saran is None else {"safe": saran.aman, "formula": saran.rumus},
     }

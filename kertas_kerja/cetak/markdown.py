@@ -32,7 +32,8 @@ def _berkas(h: HasilPeriksa) -> str:
     if h.findings:
         baris += ["| Sel | Tingkat | Aturan | Temuan | Hitungan |", "| --- | --- | --- | --- | --- |"]
         baris += [
-            f"| {_aman(t.lembar)}!{t.alamat} | {KATA_TINGKAT[t.tingkat]} | {t.kode} | {_aman(t.pesan)} | {_aman(t.uraian)} |"
+            f"| {_aman(t.lembar)}!{t.alamat} | {KATA_TINGKAT[t.tingkat]} | {t.kode} "
+            f"| {_aman(t.pesan)} | {_aman(t.uraian)} |"
             for t in h.findings
         ]
         baris.append("")

@@ -6,10 +6,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from kertas_kerja.cetak.hasil import HasilIsi, HasilPeriksa
     from kertas_kerja.model import Temuan
+    from kertas_kerja.profil import Dasar
 
 Potong = tuple[str, str]  # text and its style
 KATA_TINGKAT = {"error": "SALAH", "warning": "PERIKSA", "info": "CATATAN"}
@@ -27,6 +28,7 @@ def potongan_periksa(hasil: Iterable[HasilPeriksa], semua_info: bool = False) ->
         yield from _tabel(h)
         yield from _relasi(h)
         yield from _temuan(h.findings, h.dasar, semua_info)
+        yield from _dasar(h.findings, h.dasar)
         yield from _penutup(h)
 
 
@@ -37,10 +39,17 @@ def _tabel(h: HasilPeriksa) -> Iterator[Potong]:
     else:
         yield f"  {len(dikenal)} tabel dikenali:\n", ""
     for t in h.tables:
-        nama = t.kind if t.kind != "unknown" else "tidak dikenali"
         yield f"    {t.sheet}!{t.range}  ", "dim"
-        yield f"{nama}", "" if t.kind != "unknown" else "yellow"
-        yield f"  {_pendek(t.title, 70)} ({t.rows} baris)\n", "dim"
+        yield nama_tabel(t.kind), "" if t.kind != "unknown" else "yellow"
+        judul = f": {_pendek(t.title, 60)}" if t.title else ""
+        yield f"{judul} ({t.rows} baris)\n", "dim"
+
+
+def nama_tabel(kind: str) -> str:
+    """The official name of a kind of table."""
+    from kertas_kerja.tabel import semua
+
+    return semua()[kind].judul if kind in semua() else "Tabel yang tidak dikenali"
 
 
 def _relasi(h: HasilPeriksa) -> Iterator[Potong]:
@@ -51,7 +60,7 @@ def _relasi(h: HasilPeriksa) -> Iterator[Potong]:
         yield f"{r.wrong} salah.\n", "bold red" if r.wrong else "green"
 
 
-def _temuan(daftar: tuple[Temuan, ...], dasar: dict[str, str], semua_info: bool) -> Iterator[Potong]:
+def _temuan(daftar: tuple[Temuan, ...], dasar: Mapping[str, Dasar], semua_info: bool) -> Iterator[Potong]:
     info = sum(t.tingkat == "info" for t in daftar)
     sembunyi = 0 if semua_info or info <= MAKS_INFO else info
     tampil = [t for t in daftar if not (sembunyi and t.tingkat == "info")]
@@ -66,7 +75,7 @@ def _temuan(daftar: tuple[Temuan, ...], dasar: dict[str, str], semua_info: bool)
         )
 
 
-def _satu(t: Temuan, dasar: dict[str, str]) -> Iterator[Potong]:
+def _satu(t: Temuan, dasar: Mapping[str, Dasar]) -> Iterator[Potong]:
     yield f"    {t.alamat:<6} ", "bold"
     yield f"{KATA_TINGKAT[t.tingkat]:<8}", GAYA_TINGKAT[t.tingkat]
     yield f" {t.kode}  ", "dim"
@@ -76,7 +85,16 @@ def _satu(t: Temuan, dasar: dict[str, str]) -> Iterator[Potong]:
     if t.saran is not None and t.saran.rumus and t.tingkat != "info":
         yield f"           rumus: {t.saran.rumus}\n", "dim"
     if t.dasar and t.tingkat == "error":
-        yield f"           dasar: {dasar.get(t.dasar, t.dasar)}\n", "dim"
+        yield f"           dasar: {dasar[t.dasar].pendek() if t.dasar in dasar else t.dasar}\n", "dim"
+
+
+def _dasar(daftar: tuple[Temuan, ...], dasar: Mapping[str, Dasar]) -> Iterator[Potong]:
+    """The full titles of the regulations that were named in short."""
+    dipakai = dict.fromkeys(t.dasar for t in daftar if t.tingkat == "error" and t.dasar in dasar)
+    if dipakai:
+        yield "\n  Dasar\n", "bold"
+    for kunci in dipakai:
+        yield f"    {dasar[kunci].pendek()}: {dasar[kunci].tulis()}\n", "dim"
 
 
 def _penutup(h: HasilPeriksa) -> Iterator[Potong]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kertas_kerja.buku.refs import quote_sheet
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from kertas_kerja.lembar.gaya import Gaya
     from kertas_kerja.lembar.sumber import Sumber
     from kertas_kerja.model import Temuan
-    from kertas_kerja.profil.tipe import Dasar
 
 KEPALA = (
     "No", "Tingkat", "Aturan", "Lembar", "Sel", "Tertulis", "Seharusnya", "Penjelasan", "Dasar", "Saran", "Status",
@@ -118,7 +116,8 @@ def _satu(k: Kanvas, t: Temuan, nomor: int, jawab: Jawaban) -> None:
     k.tulis(TERTULIS, t.ditemukan, isi)
     k.tulis(SEHARUSNYA, t.seharusnya, isi)
     k.tulis(PENJELASAN, penjelasan(t), isi)
-    k.tulis(DASAR, dasar_pendek(t.dasar, k.sumber.bahan.konteks.profil.dasar), isi)
+    dasar = k.sumber.bahan.konteks.profil.dasar
+    k.tulis(DASAR, dasar[t.dasar].pendek() if t.dasar in dasar else t.dasar, isi)
     k.tulis(SARAN, saran(t), isi)
     for kolom, teks in ((STATUS, jawab[0]), (CATATAN, jawab[1])):
         k.tulis(kolom, teks, g.format("masukan"))
@@ -166,29 +165,6 @@ def _dasar(k: Kanvas, daftar: Sequence[Temuan]) -> None:
     if dipakai:
         k.turun(10)
     for satu in dipakai:
-        teks = f"{dasar_pendek(satu, dasar)}: {dasar[satu].tulis()}."
+        teks = f"{dasar[satu].pendek()}: {dasar[satu].tulis()}."
         k.gabung(NO, CATATAN, teks, k.gaya.format("keterangan"))
         k.turun(k.perlu(teks, NO, CATATAN, 9))
-
-
-_JUDUL = re.compile(r"(?P<jenis>[\w -]+?) Nomor (?P<nomor>\S+) Tahun (?P<tahun>\d{4})")
-_SINGKAT = (
-    ("Undang-Undang", "UU"), ("Peraturan Pemerintah", "PP"), ("Peraturan Presiden", "Perpres"),
-    ("Peraturan Menteri PANRB", "PermenPANRB"), ("Peraturan Menteri ", "Permen "), ("Peraturan Daerah", "Perda"),
-    ("Peraturan Gubernur", "Pergub"), ("Peraturan Bupati", "Perbup"), ("Peraturan Wali Kota", "Perwali"),
-    ("Keputusan Menteri ", "Kepmen "), ("Keputusan Bupati", "Kepbup"),
-)  # fmt: skip
-
-
-def dasar_pendek(kunci: str, dasar: Mapping[str, Dasar]) -> str:
-    """ "Perbup Jombang 47/2022" for its key; the key's own text where it is not known."""
-    if kunci not in dasar:
-        return kunci
-    judul = dasar[kunci].judul
-    cocok = _JUDUL.match(judul)
-    if cocok is None:
-        return judul if len(judul) <= 60 else judul[:59].rsplit(" ", 1)[0] + "…"
-    jenis = cocok["jenis"]
-    for panjang, pendek in _SINGKAT:
-        jenis = jenis.replace(panjang, pendek, 1)
-    return f"{jenis} {cocok['nomor']}/{cocok['tahun']}"

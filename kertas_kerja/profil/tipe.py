@@ -1,5 +1,6 @@
 """What a profile holds. Percents are ratios here (10 % -> 0.1); the TOML files write percent points."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,15 @@ from kertas_kerja.profil.pita import Pita
 Bukti = Literal["S", "A", "C"]  # seen in the source report, regulation text, public applications only
 PolaritasTurun = Literal["(2T-R)/T", "T/R"]
 KONFIRMASI = "konfirmasi dengan peraturan setempat"
+
+
+_JUDUL = re.compile(r"(?P<jenis>[\w -]+?) Nomor (?P<nomor>\S+) Tahun (?P<tahun>\d{4})")
+_SINGKAT = (
+    ("Undang-Undang", "UU"), ("Peraturan Pemerintah", "PP"), ("Peraturan Presiden", "Perpres"),
+    ("Peraturan Menteri PANRB", "PermenPANRB"), ("Peraturan Menteri ", "Permen "), ("Peraturan Daerah", "Perda"),
+    ("Peraturan Gubernur", "Pergub"), ("Peraturan Bupati", "Perbup"), ("Peraturan Wali Kota", "Perwali"),
+    ("Keputusan Menteri ", "Kepmen "), ("Keputusan Bupati", "Kepbup"),
+)  # fmt: skip
 
 
 class Tarif(NamedTuple):
@@ -47,6 +57,16 @@ class Dasar(NamedTuple):
         """Title and article; an unchecked basis says so."""
         pasal = f", {self.pasal}" if self.pasal else ""
         return f"{self.judul}{pasal}{'' if self.diperiksa else f' ({KONFIRMASI})'}"
+
+    def pendek(self) -> str:
+        """The name by which people quote it: "PermenPANRB 53/2014", "Perbup Jombang 47/2022"."""
+        cocok = _JUDUL.match(self.judul)
+        if cocok is None:
+            return self.judul if len(self.judul) <= 60 else self.judul[:59].rsplit(" ", 1)[0] + "…"
+        jenis = cocok["jenis"]
+        for panjang, singkat in _SINGKAT:
+            jenis = jenis.replace(panjang, singkat, 1)
+        return f"{jenis} {cocok['nomor']}/{cocok['tahun']}"
 
 
 class Profil(NamedTuple):

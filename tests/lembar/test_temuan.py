@@ -10,7 +10,7 @@ import pytest
 
 from kertas_kerja import api
 from kertas_kerja.lembar.lama import jawaban_lama
-from kertas_kerja.lembar.temuan import BERSIH, KEPALA, PILIHAN, dasar_pendek
+from kertas_kerja.lembar.temuan import BERSIH, KEPALA, PILIHAN
 from kertas_kerja.model import Saran
 from kertas_kerja.profil import muat_profil
 from tests.isi.buku import buku, pko
@@ -119,7 +119,6 @@ def test_answers_survive_the_next_fill() -> None:
 
 def test_short_names_of_regulations() -> None:
     dasar = muat_profil().dasar
-    assert dasar_pendek("perbup-jombang-47-2022", dasar) == "Perbup Jombang 47/2022"
-    assert dasar_pendek("perpres-29-2014", dasar) == "Perpres 29/2014"
-    assert dasar_pendek("tak-dikenal", dasar) == "tak-dikenal"
-    assert all(len(dasar_pendek(k, dasar)) <= 60 for k in dasar)
+    assert dasar["perbup-jombang-47-2022"].pendek() == "Perbup Jombang 47/2022"
+    assert dasar["perpres-29-2014"].pendek() == "Perpres 29/2014"
+    assert all(len(d.pendek()) <= 60 for d in dasar.values())
