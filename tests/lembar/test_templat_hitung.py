@@ -43,7 +43,8 @@ def isian(kolom: str, i: int, kind: str) -> float | str | None:
         "nilai_aspek": 4.76,
         "pagu": 2_247_666_203.0 + i,
         "komponen": f"Layanan {i + 1}",
-        "indikator": f"Indeks uji {i + 1}",
+        # PKO has no column for the polarity, so its indicators are others
+        "indikator": f"{'Waktu tunggu' if kind == 'target_realisasi' else 'Indeks uji'} {'ABCDEFGH'[i % 8]}",
     }
     return nilai.get(kolom, f"Isi {kolom} {i + 1}")
 
