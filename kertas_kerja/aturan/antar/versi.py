@@ -53,7 +53,7 @@ def _acuan(daftar: list[Amatan]) -> _Acuan:
     """Isi yang tertulis menurut (kunci, ukuran), dan semua kunci yang ada menurut (kunci, "")."""
     hasil: _Acuan = {}
     for a in daftar:
-        hasil.setdefault((a.kunci, a.ukuran), Counter())[_isi(a)] += 1
+        hasil.setdefault((a.kunci, a.ukuran), Counter())[isi_amatan(a)] += 1
         hasil.setdefault((a.kunci, ""), Counter())
     return hasil
 
@@ -71,7 +71,8 @@ def _acuan_rencana(
     }
 
 
-def _isi(a: Amatan) -> object:
+def isi_amatan(a: Amatan) -> object:
+    """Nilai sebagaimana tampil, tanpa memandang nol di belakang; teks untuk predikat."""
     angka = a.sel.angka
     return bulat(angka.nilai, angka.desimal_nilai).normalize() if angka is not None else a.sel.teks.casefold()
 
@@ -88,7 +89,7 @@ def _kecocokan(daftar: list[Amatan], ini: _Acuan, lain: _Acuan) -> float:
 
 def _bagian(acuan: _Acuan, a: Amatan) -> float:
     isi = acuan.get((a.kunci, a.ukuran))
-    return isi[_isi(a)] / isi.total() if isi else 0.0
+    return isi[isi_amatan(a)] / isi.total() if isi else 0.0
 
 
 def berversi(a: Amatan, p: Pengamatan) -> Amatan:
@@ -112,7 +113,7 @@ def pisah_tribulan(amatan: tuple[Amatan, ...]) -> tuple[Amatan, ...]:
     for a in amatan:
         if a.ukuran == "target" and _bertribulan(a) and (a.kunci, "target") in acuan:
             hitung = cocok.setdefault(a.tabel.id, [0, 0])
-            hitung[_isi(a) in acuan[a.kunci, "target"]] += 1
+            hitung[isi_amatan(a) in acuan[a.kunci, "target"]] += 1
     sendiri = {id_ for id_, (beda, sama) in cocok.items() if beda > sama}
     return tuple(
         a._replace(konteks=a.konteks._replace(periode=f"{a.konteks.periode or 'TB IV'} sendiri"))

@@ -1,0 +1,85 @@
+"""Angka ringkasan sebuah tabel sebagai amatan: jumlah anggaran, serapan keseluruhan, NKO, nilai indeks, rata-rata."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kertas_kerja.aturan.antar.amatan import tingkat_baris
+from kertas_kerja.aturan.antar.tipe import KELUARGA_KOMPONEN, Amatan, Konteks
+from kertas_kerja.tabel.pemasok import Pemasok
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.aturan.antar.tipe import Pengamatan
+    from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.model import Baris, Tabel
+
+NAMA_JUMLAH = {
+    "jumlah_anggaran": "jumlah anggaran",
+    "jumlah_realisasi_anggaran": "jumlah realisasi anggaran",
+    "rata_serapan": "serapan seluruh anggaran",
+    "nko": "Nilai Kinerja Organisasi",
+    "rata_capaian": "rata-rata capaian kinerja",
+    "total_efisiensi": "total efisiensi anggaran",
+    "nilai_indeks": "nilai indeks",
+}
+_JENIS_JUMLAH = ("total", "rata", "rata_semua", "rata_iku", "rata_program")
+_KOLOM_JUMLAH = {
+    "pagu": "jumlah_anggaran",
+    "realisasi_anggaran": "jumlah_realisasi_anggaran",
+    "serapan": "rata_serapan",
+    "efisiensi": "total_efisiensi",
+    "capaian": "rata_capaian",
+    "nko": "nko",
+}
+_SEKELOMPOK = ("rata_capaian", "total_efisiensi")  # hanya sebanding bila barisnya sama
+_TABEL_JUMLAH = frozenset({
+    "pk_program", "alokasi", "kinerja_anggaran", "penunjang", "efisiensi_anggaran", "efisiensi_sdm", "efisiensi_aset",
+    "target_realisasi",
+})  # fmt: skip
+
+
+def amatan_jumlah(bahan: Bahan, p: Pengamatan) -> Iterator[Amatan]:
+    """Setiap angka ringkasan yang juga ada di tabel lain; `kunci` menyebut himpunan barisnya bila perlu."""
+    for t in bahan.tabel:
+        if t.kind in _TABEL_JUMLAH:
+            yield from _ringkasan(bahan, t, p)
+        elif t.kind == "pko" and (nko := t.ringkas("nko")) is not None:
+            yield from _satu(bahan, t, nko, "nilai_akhir", "nko", "j:nko", p)
+        elif t.kind in KELUARGA_KOMPONEN:
+            keluarga = t.kind.removeprefix("komponen_")
+            jenis, kolom = ("ipp", "nilai_aspek") if keluarga == "ipp" else ("total", "nilai")
+            if (baris := t.ringkas(jenis)) is not None:
+                yield from _satu(bahan, t, baris, kolom, "nilai_indeks", f"c:{keluarga}", p)
+
+
+def _ringkasan(bahan: Bahan, t: Tabel, p: Pengamatan) -> Iterator[Amatan]:
+    for b in t.baris:
+        if b.jenis not in _JENIS_JUMLAH:
+            continue
+        for kolom, ukuran in _KOLOM_JUMLAH.items():
+            if not t.punya(kolom) or (ukuran not in _SEKELOMPOK and b.jenis in ("rata_iku", "rata_program")):
+                continue
+            kunci = f"j:{himpunan(t, b)}" if ukuran in _SEKELOMPOK else "j:"
+            yield from _satu(bahan, t, b, kolom, ukuran, kunci, p)
+
+
+def himpunan(t: Tabel, b: Baris) -> str:
+    """Baris mana yang dirata-rata sebuah baris ringkasan: "9 baris, sampai program"."""
+    tingkat = [tingkat_baris(t, x) for x in t.data()]
+    if b.jenis == "rata_program":
+        return f"{tingkat.count(2)} baris, program"
+    dalam = 1 if b.jenis == "rata_iku" else max(tingkat, default=1)
+    sampai = ("tujuan dan sasaran", "sampai program", "sampai kegiatan", "sampai sub kegiatan")[min(dalam, 4) - 1]
+    return f"{sum(x <= dalam for x in tingkat)} baris, {sampai}"
+
+
+def _satu(bahan: Bahan, t: Tabel, b: Baris, kolom: str, ukuran: str, kunci: str, p: Pengamatan) -> Iterator[Amatan]:
+    sel = Pemasok(t, b, "", bahan.konteks).sel_baris(b, kolom)
+    if sel is None or sel.angka is None:
+        return
+    w = p.waktu[t.id]
+    periode = "" if ukuran in ("jumlah_anggaran", "nilai_indeks") else w.periode
+    versi = "" if ukuran in ("nilai_indeks", "jumlah_realisasi_anggaran") else p.versi[t.id]
+    yield Amatan(t, b, sel, ukuran, kunci, b.label or t.judul, Konteks(w.tahun, periode, versi), w.pasti, w.tunggal)

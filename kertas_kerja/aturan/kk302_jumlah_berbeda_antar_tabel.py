@@ -1,0 +1,131 @@
+"""KK302: jumlah, NKO, atau nilai indeks sebuah tabel berbeda dari yang ditulis tabel lain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kertas_kerja.aturan.antar.amatan import amati
+from kertas_kerja.aturan.antar.banding import bandingkan, catatan_relasi, rujukan, urut_lembar
+from kertas_kerja.aturan.antar.jumlah import NAMA_JUMLAH, amatan_jumlah, himpunan
+from kertas_kerja.aturan.antar.versi import isi_amatan
+from kertas_kerja.aturan.dasar import Aturan, Hubungan
+from kertas_kerja.model import Temuan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kertas_kerja.aturan.antar.banding import Beda, Catatan, HasilKelompok, Urut
+    from kertas_kerja.aturan.antar.tipe import Amatan, Konteks, Pengamatan
+    from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.model import Tingkat
+
+ATURAN = Aturan(
+    kode="KK302",
+    nama="Jumlah berbeda antar tabel",
+    tingkat="error",
+    apa="Jumlah anggaran, serapan, NKO, dan nilai indeks harus sama di setiap tabel yang memuatnya.",
+    mengapa="Jumlah PK, jumlah pagu, dan jumlah alokasi adalah angka yang sama; begitu pula NKO pada tabel efisiensi.",
+    contoh="jumlah anggaran PK Perubahan 2.673.693.824, jumlah pagu 2.673.639.824",
+    cara="Samakan sel yang disebut dengan sel-sel terkaitnya; untuk rata-rata, sebutkan atas baris mana dihitung.",
+    dasar="permenpanrb-53-2014",
+)
+
+
+def periksa(bahan: Bahan) -> Iterator[Hubungan | Temuan]:
+    """Satu hubungan untuk setiap angka ringkasan yang ditulis ulang di tabel lain."""
+    if len(bahan.tabel) < 2:
+        return
+    p, catatan, urut = amati(bahan), catatan_relasi(bahan), urut_lembar(bahan)
+    jumlah = list(amatan_jumlah(bahan, p))
+    for kelompok in _kelompok(jumlah, p, catatan, urut):
+        hasil = bandingkan(kelompok, catatan, urut)
+        temuan = {id(b.amatan[0]): _temuan(hasil, b, catatan) for b in hasil.beda}
+        for a, putusan in hasil.putusan:
+            if putusan is not None:
+                yield Hubungan(putusan, temuan.get(id(a)) if putusan == "wrong" else None)
+    for ukuran in ("rata_capaian", "total_efisiensi"):
+        yield from _beda_himpunan([a for a in jumlah if a.ukuran == ukuran], catatan, urut)
+
+
+def _kelompok(jumlah: list[Amatan], p: Pengamatan, catatan: Catatan, urut: Urut) -> Iterator[list[Amatan]]:
+    hasil: dict[tuple[str, str, Konteks], list[Amatan]] = {}
+    for a in jumlah:
+        hasil.setdefault((a.kunci, a.ukuran, a.konteks), []).append(a)
+    for (kunci, _, konteks), grup in hasil.items():
+        if kunci.startswith("c:"):
+            grup = [*grup, *_indikator(kunci[2:], konteks, p, catatan, urut)]
+        if len({a.tabel.id for a in grup}) > 1:
+            yield grup
+
+
+def _indikator(keluarga: str, konteks: Konteks, p: Pengamatan, catatan: Catatan, urut: Urut) -> Iterator[Amatan]:
+    """Realisasi indikator indeks itu pada tahun yang sama (satu wakil dari semua tabel yang menulisnya)."""
+    realisasi = [a for a in p.amatan if a.ukuran == "realisasi" and a.konteks == konteks and a.kunci[:2] == "i:"]
+    milik = [a for a in realisasi if p.kamus.keluarga(a.nama) == keluarga]
+    if milik:
+        yield bandingkan(milik, catatan, urut).acuan
+
+
+def _temuan(hasil: HasilKelompok, beda: Beda, catatan: Catatan) -> Temuan:
+    a, acuan = beda.amatan[0], hasil.acuan
+    kode = {catatan.sudah(x) for x in beda.amatan}
+    sebab = f"; sudah disebut {', '.join(sorted(kode))}" if "" not in kode else ""
+    nama = NAMA_JUMLAH.get(acuan.ukuran, acuan.ukuran)
+    tingkat: Tingkat = "warning" if sebab or not (a.pasti and acuan.pasti) or acuan.konteks.versi == "?" else "error"
+    return Temuan(
+        "KK302",
+        tingkat,
+        a.sel.lembar,
+        a.sel.baris,
+        a.sel.kolom,
+        a.sel.teks,
+        acuan.sel.teks,
+        f"{a.lokasi} tertulis {a.sel.teks}, sedangkan {acuan.lokasi} tertulis {acuan.sel.teks}{sebab}.",
+        f"{nama} {acuan.konteks.sebut()}: {_sebut([*beda.amatan, acuan, *hasil.sepakat])}",
+        rujukan([*beda.amatan[1:], acuan, *hasil.sepakat]),
+        ATURAN.dasar,
+        None,
+        a.tabel.id,
+    )
+
+
+def _sebut(daftar: Iterable[Amatan]) -> str:
+    return "; ".join(f"{a.lokasi} {a.sel.teks} ({a.nama[:60]})" for a in list(daftar)[:6])
+
+
+def _beda_himpunan(daftar: list[Amatan], catatan: Catatan, urut: Urut) -> Iterator[Temuan]:
+    """Info: angka rata-rata berlainan karena dihitung atas baris yang berlainan, dan tabel tidak menyebutnya."""
+    per_konteks: dict[Konteks, list[Amatan]] = {}
+    for a in daftar:
+        if a.baris.jenis not in ("rata_iku", "rata_program"):
+            per_konteks.setdefault(a.konteks, []).append(a)
+    for konteks, grup in per_konteks.items():
+        urutan = sorted(grup, key=urut)
+        nilai = {isi_amatan(a) for a in grup}
+        if len({a.kunci for a in grup}) < 2 or len(nilai) < 2:
+            continue
+        nama = NAMA_JUMLAH[urutan[0].ukuran]
+        isi = "; ".join(
+            f"{a.sel.teks} di {a.lokasi} ({himpunan(a.tabel, a.baris)}{_salah(a, catatan)})" for a in urutan
+        )
+        pertama = urutan[0]
+        yield Temuan(
+            "KK302",
+            "info",
+            pertama.sel.lembar,
+            pertama.sel.baris,
+            pertama.sel.kolom,
+            pertama.sel.teks,
+            "",
+            f"{nama[0].upper()}{nama[1:]} {konteks.tahun or ''} ditulis dengan {len(nilai)} nilai "
+            f"karena kelompok barisnya berbeda; sebutkan di setiap tabel atas baris mana dihitung.",
+            f"{nama}: {'; '.join(isi)}",
+            rujukan(urutan[1:]),
+            ATURAN.dasar,
+            None,
+            pertama.tabel.id,
+        )
+
+
+def _salah(a: Amatan, catatan: Catatan) -> str:
+    return f", salah menurut {kode}" if (kode := catatan.sudah(a)) else ""

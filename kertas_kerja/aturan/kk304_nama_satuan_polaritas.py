@@ -1,0 +1,172 @@
+"""KK304: indikator yang sama ditulis dengan nama, satuan, atau polaritas yang berbeda di tabel lain."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from kertas_kerja.aturan.antar.amatan import amati
+from kertas_kerja.aturan.antar.banding import rujukan, urut_lembar
+from kertas_kerja.aturan.dasar import Aturan
+from kertas_kerja.model import Rujukan, Temuan
+from kertas_kerja.tabel.capaian import polaritas_turun
+from kertas_kerja.tabel.identitas import kata_nama
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterator
+
+    from kertas_kerja.aturan.antar.tipe import Amatan, Pengamatan
+    from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.model import Sel, Tingkat
+
+ATURAN = Aturan(
+    kode="KK304",
+    nama="Nama, satuan, atau polaritas berubah",
+    tingkat="warning",
+    apa="Satu indikator memakai satu nama, satu satuan, dan satu polaritas di semua tabel.",
+    mengapa="Nama yang berubah menyulitkan penelusuran; satuan atau polaritas yang berubah mengubah arti capaian.",
+    contoh='"Aspek Ketentraman" di satu tabel, "Aspek Ketenteraman" di tabel lain',
+    cara="Pakai nama, satuan, dan polaritas yang sama di setiap tabel, sesuai Perjanjian Kinerja.",
+    dasar="permenpanrb-53-2014",
+)
+_TANPA_SATUAN = frozenset({"indeks", "nilai", "angka", "skor", "poin", "point", "rp", "rupiah", ""})
+_PERSEN = frozenset({"%", "persen", "persentase", "prosen"})
+
+
+def periksa(bahan: Bahan) -> Iterator[Temuan]:
+    """Paling banyak satu temuan untuk setiap indikator dan setiap hal yang berubah."""
+    if len(bahan.tabel) < 2:
+        return
+    p, urut = amati(bahan), urut_lembar(bahan)
+    milik: dict[str, list[Amatan]] = {}
+    for a in p.amatan:
+        if a.kunci.startswith("i:"):
+            milik.setdefault(a.kunci, []).append(a)
+    for daftar in milik.values():
+        urutan = sorted(daftar, key=urut)
+        yield from _nama(urutan, p)
+        yield from _satuan(urutan)
+        yield from _polaritas(urutan, bahan)
+
+
+def _menyimpang(
+    daftar: list[Amatan], sifat: Callable[[Amatan], Hashable | None]
+) -> tuple[Amatan, Amatan, list[Amatan]] | None:
+    """(yang pertama menyimpang, contoh kebanyakan, semua yang menyimpang), atau None bila semua sama."""
+    isi = {id(a): s for a in daftar if (s := sifat(a)) is not None}
+    tabel = {(s, a.tabel.id) for a in daftar if (s := isi.get(id(a))) is not None}
+    banyak = Counter(s for s, _ in tabel)
+    if len(banyak) < 2:
+        return None
+    umum = max(banyak, key=lambda s: (banyak[s], -next(i for i, a in enumerate(daftar) if isi.get(id(a)) == s)))
+    lain = [a for a in daftar if id(a) in isi and isi[id(a)] != umum]
+    contoh = next(a for a in daftar if isi.get(id(a)) == umum)
+    return lain[0], contoh, lain
+
+
+def _nama(daftar: list[Amatan], p: Pengamatan) -> Iterator[Temuan]:
+    hasil = _menyimpang(daftar, lambda a: kata_nama(a.nama))
+    if hasil is None or len({a.tabel.id for a in daftar}) < 2:
+        return
+    ejaan = {p.kamus.kunci(a.nama) for a in daftar}
+    tingkat: Tingkat = "warning" if len(ejaan) > 1 else "info"
+    umum = kata_nama(hasil[1].nama)
+    lain = [a for a in hasil[2] if len(ejaan) == 1 or p.kamus.kunci(a.nama) != p.kamus.kunci(hasil[1].nama)]
+    pertama = lain[0]
+    sel = pertama.baris.ambil("indikator") or pertama.sel
+    nama = list(dict.fromkeys(" ".join(a.nama.split()) for a in lain if kata_nama(a.nama) != umum))
+    sebut = ", ".join(f'"{n[:110]}"' for n in nama[:4])
+    baku = " ".join(hasil[1].nama.split())
+    yield _temuan(
+        tingkat,
+        sel,
+        baku,
+        f'{sel.lembar}!{sel.alamat} menyebut {sebut}, tabel lain menyebut "{baku[:110]}"; pakai satu nama.',
+        "dianggap indikator yang sama",
+        _sel_indikator([*lain[1:], hasil[1]]),
+        pertama.tabel.id,
+    )
+
+
+def _sel_indikator(daftar: list[Amatan]) -> tuple[Rujukan, ...]:
+    sel = [a.baris.ambil("indikator") or a.sel for a in daftar]
+    return tuple(dict.fromkeys(Rujukan(s.lembar, s.alamat) for s in sel))[:60]
+
+
+def _satuan(daftar: list[Amatan]) -> Iterator[Temuan]:
+    ukur = [a for a in daftar if a.ukuran in ("target", "realisasi")]
+    hasil = _menyimpang(ukur, _satuan_baku)
+    if hasil is None:
+        return
+    a, umum, lain = hasil
+    satuan, baku = _tulisan(_satuan_baku(a)), _tulisan(_satuan_baku(umum))
+    yield _temuan(
+        "warning",
+        a.sel,
+        umum.sel.teks,
+        f"{a.lokasi} tertulis {a.sel.teks} ({satuan}), {umum.lokasi} tertulis {umum.sel.teks} ({baku}); "
+        "pakai satu satuan.",
+        f'satuan indikator "{" ".join(a.nama.split())[:120]}"',
+        rujukan([*lain[1:], umum]),
+        a.tabel.id,
+    )
+
+
+def _satuan_baku(a: Amatan) -> str | None:
+    """Satuan sebuah angka: dari kolom satuan, dari tulisannya, atau tanda persennya; None bila tidak disebut."""
+    if a.sel.angka is None:
+        return None
+    kolom = a.baris.ambil("satuan")
+    teks = (kolom.teks if kolom is not None and kolom.teks else a.sel.angka.satuan).strip(" .()").casefold()
+    if a.sel.angka.persen or teks in _PERSEN:
+        return "%"
+    if teks in _TANPA_SATUAN:
+        return "" if a.sel.angka.desimal or teks else None
+    return teks.split("/")[0].split(" ")[0][:5]
+
+
+def _tulisan(satuan: str | None) -> str:
+    return "persen" if satuan == "%" else "tanpa satuan" if not satuan else f"satuan {satuan}"
+
+
+def _polaritas(daftar: list[Amatan], bahan: Bahan) -> Iterator[Temuan]:
+    def turun(a: Amatan) -> bool | None:
+        sel = a.baris.ambil("polaritas")
+        return polaritas_turun(a.baris, bahan.konteks) if sel is not None and sel.teks else None
+
+    hasil = _menyimpang(daftar, turun)
+    if hasil is None:
+        return
+    sel, umum = hasil[0].baris.ambil("polaritas"), hasil[1].baris.ambil("polaritas")
+    assert sel is not None
+    assert umum is not None
+    yield _temuan(
+        "warning",
+        sel,
+        umum.teks,
+        f"{sel.lembar}!{sel.alamat} tertulis {sel.teks}, {umum.lembar}!{umum.alamat} tertulis {umum.teks}; "
+        "polaritas satu indikator harus sama.",
+        f'polaritas indikator "{" ".join(hasil[0].nama.split())[:120]}"',
+        (Rujukan(umum.lembar, umum.alamat),),
+        hasil[0].tabel.id,
+    )
+
+
+def _temuan(
+    tingkat: Tingkat, sel: Sel, baku: str, pesan: str, uraian: str, terkait: tuple[Rujukan, ...], tabel: str
+) -> Temuan:
+    return Temuan(
+        "KK304",
+        tingkat,
+        sel.lembar,
+        sel.baris,
+        sel.kolom,
+        sel.teks,
+        baku,
+        pesan,
+        uraian,
+        terkait,
+        ATURAN.dasar,
+        None,
+        tabel,
+    )

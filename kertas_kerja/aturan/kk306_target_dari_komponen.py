@@ -1,0 +1,137 @@
+"""KK306: target atau realisasi N-1 pada Kertas Kerja tidak sama dengan jumlah atau rata-rata komponennya."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from kertas_kerja.angka import Angka
+from kertas_kerja.aturan.antar.amatan import amati, keluarga_komponen
+from kertas_kerja.aturan.antar.banding import catatan_relasi, letak
+from kertas_kerja.aturan.antar.tipe import KELUARGA_KOMPONEN
+from kertas_kerja.aturan.dasar import Aturan, Hubungan
+from kertas_kerja.model import Rujukan, Temuan
+from kertas_kerja.rumus.ekspresi import Himpunan, jumlah, rata
+from kertas_kerja.rumus.putusan import putuskan
+from kertas_kerja.rumus.uraian import uraian
+from kertas_kerja.tabel.relasi import varian_tabel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.aturan.antar.tipe import Pengamatan
+    from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.model import Baris, Sel, Tabel
+    from kertas_kerja.rumus.ekspresi import Ekspresi
+
+ATURAN = Aturan(
+    kode="KK306",
+    nama="Target dari komponen",
+    tingkat="error",
+    apa="Target pada baris Kertas Kerja sama dengan estimasi tabel komponennya, dan realisasi N-1 sama dengan "
+    "jumlah atau rata-rata nilai tahun lalu.",
+    mengapa="Tabel komponen adalah dasar penetapan target; bila tidak sama, target tidak punya dasar.",
+    contoh="komponen AKIP 24,70 + 24,05 + 8,80 + 21,09 = 78,64, target tertulis 78,46",
+    cara="Samakan target dengan jumlah atau rata-rata perkiraan komponennya, atau betulkan komponennya.",
+    dasar="permenpanrb-88-2021",
+    rumus="target = Σ atau rata-rata perkiraan; realisasi N-1 = Σ atau rata-rata nilai tahun lalu",
+)
+
+
+class Pasangan(NamedTuple):
+    """Satu sel Kertas Kerja dan kolom komponen yang menjadi dasarnya."""
+
+    tabel: Tabel
+    sel: Sel
+    komponen: Tabel
+    kolom: str
+    rata: bool
+    nama: str
+
+
+def periksa(bahan: Bahan) -> Iterator[Hubungan]:
+    """Satu hubungan untuk setiap target dan realisasi N-1 yang punya tabel komponen."""
+    if not any(t.kind == "kkpt" for t in bahan.tabel):
+        return
+    p = amati(bahan)
+    for t in bahan.tabel:
+        for b in t.data() if t.kind == "kkpt" else ():
+            for pasangan in _pasangan(bahan, p, t, b):
+                yield from _putus(bahan, pasangan)
+
+
+def _pasangan(bahan: Bahan, p: Pengamatan, t: Tabel, b: Baris) -> Iterator[Pasangan]:
+    indikator = b.ambil("indikator")
+    keluarga = p.kamus.keluarga(indikator.teks) if indikator is not None and indikator.teks else ""
+    if not keluarga:
+        return
+    tahun = p.waktu[t.id].tahun
+    target, lalu = b.ambil("target"), b.ambil("realisasi_prev")
+    for k in _komponen(bahan, p, t, keluarga):
+        rata_rata = "rata" in varian_tabel(k, bahan.konteks)
+        if target is not None and k.punya("perkiraan"):
+            yield Pasangan(t, target, k, "perkiraan", rata_rata, "target")
+        if lalu is not None and k.punya("nilai_lalu"):
+            yield Pasangan(t, lalu, k, "nilai_lalu", rata_rata, "realisasi N-1")
+    for k in bahan.tabel:
+        rinci = k.kind in KELUARGA_KOMPONEN and k.kind == f"komponen_{keluarga}" and k.ringkas("total") is None
+        if rinci and lalu is not None and tahun is not None and p.waktu[k.id].tahun == tahun - 1:
+            kolom = "nilai_aspek" if keluarga == "ipp" else "nilai"
+            if keluarga != "ipp" and _sewaktu(p, t, k):
+                yield Pasangan(t, lalu, k, kolom, keluarga == "ikm", "realisasi N-1")
+
+
+def _sewaktu(p: Pengamatan, t: Tabel, k: Tabel) -> bool:
+    """Benar bila rincian itu milik Kertas Kerja yang sama: selembar, atau tidak menyebut versi lain."""
+    return k.lembar == t.lembar or p.waktu[k.id].versi in ("", p.waktu[t.id].versi)
+
+
+def _komponen(bahan: Bahan, p: Pengamatan, t: Tabel, keluarga: str) -> list[Tabel]:
+    """Tabel komponen indeks itu: tahun dan versinya sama; yang selembar didahulukan. F02 bukan IPP."""
+    if keluarga == "ipp":
+        return []
+    semua = [k for k in bahan.tabel if k.kind == "komponen_target" and keluarga_komponen(k) == keluarga]
+    sama = [k for k in semua if p.waktu[k.id].tahun in (p.waktu[t.id].tahun, None) and p.versi[k.id] == p.versi[t.id]]
+    return [k for k in sama if k.lembar == t.lembar] or sama
+
+
+def _putus(bahan: Bahan, x: Pasangan) -> Iterator[Hubungan]:
+    puncak = min((b.tingkat for b in x.komponen.data()), default=0)
+    sel = [s for b in x.komponen.data() if b.tingkat == puncak and (s := b.ambil(x.kolom)) is not None]
+    tertulis = x.sel.angka
+    if tertulis is None or not sel or any(s.angka is None for s in sel):
+        return
+    himpunan = Himpunan(x.kolom)
+    rumus = rata(himpunan) if x.rata else jumlah(himpunan)
+    putusan = putuskan(rumus, lambda _: [s.angka for s in sel], tertulis)
+    if putusan.status is None or not isinstance(putusan.seharusnya, Decimal):
+        return
+    yield Hubungan(
+        putusan.status, _temuan(bahan, x, sel, rumus, putusan.seharusnya) if putusan.status == "wrong" else None
+    )
+
+
+def _temuan(bahan: Bahan, x: Pasangan, sel: list[Sel], rumus: Ekspresi, seharusnya: Decimal) -> Temuan:
+    angka = x.sel.angka
+    assert angka is not None
+    benar = Angka(seharusnya, angka.desimal, angka.persen)
+    catatan = catatan_relasi(bahan)
+    kode = {catatan.salah[letak(s)] for s in sel if letak(s) in catatan.salah}
+    sebab = f"; sel komponennya sudah disebut {', '.join(sorted(kode))}" if kode else ""
+    cara = "rata-rata" if x.rata else "jumlah"
+    return Temuan(
+        "KK306",
+        "warning" if kode else "error",
+        x.sel.lembar,
+        x.sel.baris,
+        x.sel.kolom,
+        x.sel.teks,
+        benar.tulis(),
+        f"{x.sel.lembar}!{x.sel.alamat} tertulis {x.sel.teks}, {cara} komponennya "
+        f"({x.komponen.lembar}!{sel[0].alamat}:{sel[-1].alamat}) {benar.tulis()}{sebab}.",
+        uraian(rumus, lambda _: [s.teks for s in sel], benar, x.nama),
+        tuple(Rujukan(s.lembar, s.alamat) for s in sel),
+        ATURAN.dasar,
+        None,
+        x.tabel.id,
+    )
