@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 BATAS_POIN = Decimal(3)  # a percent column: above this a bare number is percent points, not a ratio
 SERATUS = Decimal(100)
+_NOL_DEPAN = re.compile(r"^0+(?=\d)|^0\.0*(?=\d{1,3}\.\d{3})")
 _DESIMAL_UMUM = 10  # General shows about eleven characters
 
 
@@ -35,12 +37,11 @@ def buat_sel(kisi: Kisi, cell: Cell, jenis: str, titik_desimal: bool | None = No
 
 
 def _tanpa_nol_depan(teks: str, titik_desimal: bool | None) -> Angka | None:
-    """ "05,00%" in a column of numbers is a number typed wrongly, not a code."""
-    inti = teks.strip().lstrip("0")
-    if inti == teks.strip() or not inti[:1].isdecimal():
-        return None
-    angka = baca_angka(inti, titik_desimal=titik_desimal)
-    return angka._replace(teks=teks.strip()) if angka is not None else None
+    """ "05,00%" and "0.219.825.131" in a column of numbers are numbers typed wrongly, not codes."""
+    rapi = teks.strip()
+    inti = _NOL_DEPAN.sub("", rapi) if rapi.startswith("0") and len(rapi) <= 40 else rapi
+    angka = baca_angka(inti, titik_desimal=titik_desimal) if inti != rapi else None
+    return angka._replace(teks=rapi) if angka is not None else None
 
 
 def _dari_angka(kisi: Kisi, nilai: float, gaya: int) -> Angka:

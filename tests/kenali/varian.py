@@ -67,17 +67,25 @@ def rumus_kata(i: int) -> str:
     return {4: "5=(4/3)", 8: "9 = 7 - 8"}.get(i, str(i + 1))
 
 
+def _bersinonim(benih: int) -> Callable[[], Tata]:
+    return lambda: Tata(kepala=bersinonim(benih), ketik=sebagai_angka)
+
+
+def _bersalah_ketik(benih: int) -> Callable[[], Tata]:
+    return lambda: Tata(kepala=salah_ketik(benih))
+
+
 VARIAN: dict[str, Callable[[], Tata]] = {
     "teks": lambda: Tata(),
     "angka": lambda: Tata(ketik=sebagai_angka),
     "poin": lambda: Tata(ketik=sebagai_poin),
     "campur": lambda: Tata(ketik=tercampur),
     "spasi di angka": lambda: Tata(ketik=rapat),
-    **{f"sinonim {n}": (lambda n=n: Tata(kepala=bersinonim(n), ketik=sebagai_angka)) for n in range(8)},
+    **{f"sinonim {n}": _bersinonim(n) for n in range(8)},
     "kepala huruf besar": lambda: Tata(kepala=huruf_besar),
     "kepala huruf kecil": lambda: Tata(kepala=huruf_kecil),
     "kepala berspasi aneh": lambda: Tata(kepala=spasi_aneh),
-    **{f"kepala salah ketik {n}": (lambda n=n: Tata(kepala=salah_ketik(n))) for n in range(4)},
+    **{f"kepala salah ketik {n}": _bersalah_ketik(n) for n in range(8)},
     "kepala tak digabung": lambda: Tata(gabung=False),
     "kepala tak digabung, angka": lambda: Tata(gabung=False, ketik=sebagai_angka),
     "nomor kolom 1 2 3": lambda: Tata(nomor=angka_biasa),
