@@ -3,7 +3,7 @@
 Wall time and peak memory of `kk --version`, `kk check` and `kk fill` beside `python -c pass`, openpyxl's
 `load_workbook`, and openpyxl's load and save of the same file. One run measures all of them in turn, round after
 round, so that a slow minute of the machine hits everybody. Prints a Markdown table with best, median, peak and the
-ratios; `--output` writes it to a file as well. Peak memory is the largest single process of a command.
+ratios; `--output` writes it to a file as well.
 """
 
 from __future__ import annotations
@@ -28,11 +28,13 @@ import os, sys, time
 kosong = os.open(os.devnull, os.O_RDWR)
 arah = [(os.POSIX_SPAWN_DUP2, kosong, 0), (os.POSIX_SPAWN_DUP2, kosong, 1)]
 mulai = time.perf_counter()
-_, status, pakai = os.wait4(os.posix_spawn(sys.argv[1], sys.argv[1:], {k: v for k, v in os.environ.items() if k != 'PYTHONDONTWRITEBYTECODE'},
-                                             file_actions=arah), 0)
-print(time.perf_counter() - mulai, os.waitstatus_to_exitcode(status), pakai.ru_maxrss)
+_, status, pakai = os.wait4(os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ, file_actions=arah), 0)
+detik = time.perf_counter() - mulai
+print(detik, os.waitstatus_to_exitcode(status), pakai.ru_maxrss, pakai.ru_utime + pakai.ru_stime)
 """
-"""Compiled modules are kept, as after any installation. The stop-watch is a process of its own, as small as can be: Linux shows no child smaller than its parent."""
+"""The stop-watch is a process of its own, as small as can be: Linux shows no child smaller than its parent."""
+LINGKUNGAN = {nama: isi for nama, isi in os.environ.items() if nama != "PYTHONDONTWRITEBYTECODE"}
+"""Compiled modules are kept, as after any installation."""
 
 
 class Lomba(NamedTuple):
@@ -44,10 +46,11 @@ class Lomba(NamedTuple):
 
 
 class Ukuran(NamedTuple):
-    """What one process took: wall seconds, peak resident memory in MB (None where the system does not tell)."""
+    """What one process took: wall and processor seconds, peak memory in MB (None: the system does not tell)."""
 
     detik: float
-    puncak: float | None
+    puncak: float | None = None
+    prosesor: float | None = None
 
 
 class Aturan(NamedTuple):
@@ -164,18 +167,18 @@ def ukur(p: Lomba) -> Ukuran:
     if not hasattr(os, "wait4"):
         return ukur_saja_waktu(p)
     perintah = [sys.executable, "-I", "-S", "-c", PENGUKUR, *p.perintah]
-    jalan = subprocess.run(perintah, capture_output=True, text=True, timeout=BATAS_DETIK, check=True)
-    detik, kode, puncak = jalan.stdout.split()
+    jalan = subprocess.run(perintah, env=LINGKUNGAN, capture_output=True, text=True, timeout=BATAS_DETIK, check=True)
+    detik, kode, puncak, prosesor = jalan.stdout.split()
     berhasil(p, int(kode), jalan.stderr)
-    return Ukuran(float(detik), int(puncak) / (1e6 if sys.platform == "darwin" else 1e3))
+    return Ukuran(float(detik), int(puncak) / (1e6 if sys.platform == "darwin" else 1e3), float(prosesor))
 
 
 def ukur_saja_waktu(p: Lomba) -> Ukuran:
     """The same on Windows, where a process does not tell its peak to its parent."""
     mulai = time.perf_counter()
-    jalan = subprocess.run(p.perintah, capture_output=True, text=True, timeout=BATAS_DETIK, check=False)
+    jalan = subprocess.run(p.perintah, env=LINGKUNGAN, capture_output=True, text=True, timeout=BATAS_DETIK, check=False)
     berhasil(p, jalan.returncode, jalan.stderr)
-    return Ukuran(time.perf_counter() - mulai, None)
+    return Ukuran(time.perf_counter() - mulai)
 
 
 def berhasil(p: Lomba, kode: int, galat: str) -> None:
@@ -192,19 +195,21 @@ def kepala(putaran: int) -> str:
     return f"""# Whole cold processes, beside openpyxl
 
 {mesin}, openpyxl {version("openpyxl")}, {putaran} rounds; in each round every command runs once, in turn.
-Peak memory is the largest single process of a command. The workbooks have 7,000 (kecil), 60,000 (sedang) and
-1.2 million (besar) cells: `benchmarks/buat_buku.py`. Written by `python3 dev.py bench --output docs/ukuran.md`.
+CPU is user and system time with children; peak memory is the largest single process of a command. The workbooks
+have 7,000 (kecil), 60,000 (sedang) and 1.2 million (besar) cells: `benchmarks/buat_buku.py`.
+Written by `python3 dev.py bench --output docs/ukuran.md`.
 """
 
 
 def tabel(hasil: dict[str, list[Ukuran]]) -> list[str]:
     """Best, median and peak of each command as Markdown rows."""
-    baris = ["| process | best s | median s | peak MB |", "| --- | ---: | ---: | ---: |"]
+    baris = ["| process | best s | median s | best CPU s | peak MB |", "| --- | ---: | ---: | ---: | ---: |"]
     for nama, daftar in hasil.items():
         detik = [u.detik for u in daftar]
+        prosesor = [u.prosesor for u in daftar if u.prosesor is not None]
         puncak = [u.puncak for u in daftar if u.puncak is not None]
-        teks = f"{max(puncak):.0f}" if puncak else "?"
-        baris.append(f"| `{nama}` | {min(detik):.3f} | {statistics.median(detik):.3f} | {teks} |")
+        lain = f"{min(prosesor):.3f} | {max(puncak):.0f}" if prosesor and puncak else "? | ?"
+        baris.append(f"| `{nama}` | {min(detik):.3f} | {statistics.median(detik):.3f} | {lain} |")
     return baris
 
 
