@@ -37,13 +37,21 @@ class Hubungan(NamedTuple):
     temuan: Temuan | None = None
 
 
+class BukuLain(NamedTuple):
+    """Buku pembanding (`--from`): namanya sebagaimana disebut dalam temuan, dan tabel-tabelnya."""
+
+    nama: str
+    tabel: tuple[Tabel, ...]
+
+
 class Bahan(NamedTuple):
-    """Yang tersedia bagi sebuah pemeriksaan: buku, tabel yang dikenali, hasil relasi, konteks."""
+    """Yang tersedia bagi sebuah pemeriksaan: buku, tabel yang dikenali, hasil relasi, konteks, buku pembanding."""
 
     buku: Workbook
     kenal: HasilKenal
     hasil: tuple[HasilRelasi, ...]
     konteks: Konteks
+    lain: tuple[BukuLain, ...] = ()
 
     @property
     def tabel(self) -> tuple[Tabel, ...]:

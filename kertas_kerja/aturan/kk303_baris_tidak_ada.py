@@ -10,7 +10,7 @@ from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.model import Rujukan, Temuan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kertas_kerja.aturan.antar.tipe import Pengamatan
     from kertas_kerja.aturan.dasar import Bahan
@@ -33,16 +33,15 @@ _SEPASANG = frozenset({"penunjang", "efisiensi_anggaran"})
 
 
 class Isi(NamedTuple):
-    """Baris-baris sebuah tabel menurut kuncinya, dan jenjang yang dimuatnya."""
+    """Baris-baris sebuah tabel menurut kuncinya (sel namanya dan jenjangnya), dan jenjang yang dimuatnya."""
 
     tabel: Tabel
-    baris: dict[str, Baris]
+    baris: dict[str, tuple[Sel, int]]
     tingkat: frozenset[int]
 
-    def tanpa(self, lain: Isi) -> list[Baris]:
-        """Baris di sini yang tidak ada di `lain`, pada jenjang yang dimuat `lain`."""
-        kurang = [b for k, b in self.baris.items() if k not in lain.baris]
-        return [b for b in kurang if tingkat_baris(self.tabel, b) in lain.tingkat]
+    def tanpa(self, lain: Isi) -> list[Sel]:
+        """Nama baris di sini yang tidak ada di `lain`, pada jenjang yang dimuat `lain`."""
+        return [sel for k, (sel, tingkat) in self.baris.items() if k not in lain.baris and tingkat in lain.tingkat]
 
     def beririsan(self, lain: Isi) -> float:
         """Bagian baris bersama terhadap tabel yang lebih pendek."""
@@ -54,16 +53,16 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
     if len(bahan.tabel) < 2:
         return
     p = amati(bahan)
-    kurang: dict[tuple[str, tuple[int, ...]], tuple[Tabel, list[Baris], list[Tabel]]] = {}
-    for punya, baris, tanpa in _kurang(bahan, p):
-        if baris:
-            kunci = (punya.id, tuple(b.nomor for b in baris))
-            kurang.setdefault(kunci, (punya, baris, []))[2].append(tanpa)
-    for punya, baris, tabel in kurang.values():
-        yield _temuan(punya, baris, tabel)
+    kurang: dict[tuple[str, tuple[Sel, ...]], list[Tabel]] = {}
+    punya: dict[str, Tabel] = {t.id: t for t in bahan.tabel}
+    for tabel, sel, tanpa in _kurang(bahan, p):
+        if sel:
+            kurang.setdefault((tabel.id, tuple(sel)), []).append(tanpa)
+    for (id_, sel_nama), daftar in kurang.items():
+        yield _temuan(punya[id_], sel_nama, daftar)
 
 
-def _kurang(bahan: Bahan, p: Pengamatan) -> Iterator[tuple[Tabel, list[Baris], Tabel]]:
+def _kurang(bahan: Bahan, p: Pengamatan) -> Iterator[tuple[Tabel, list[Sel], Tabel]]:
     """(tabel yang memuat, baris-barisnya, tabel yang tidak memuatnya)."""
     for grup in _sewaktu(bahan.tabel, p):
         indikator = {t.id: _menurut_indikator(t, p) for t in grup}
@@ -85,23 +84,29 @@ def _sewaktu(daftar: tuple[Tabel, ...], p: Pengamatan) -> list[list[Tabel]]:
 
 
 def _menurut_indikator(t: Tabel, p: Pengamatan) -> Isi:
-    isi: dict[str, Baris] = {}
-    for b in t.data():
-        sel = b.ambil("indikator")
-        if sel is not None and sel.teks:
-            kunci = f"i::{p.kamus.kunci(sel.teks)}"
-            isi.setdefault(p.mirip.get(kunci, kunci), b)
-    return Isi(t, isi, frozenset(tingkat_baris(t, b) for b in isi.values()))
+    def sel(b: Baris) -> tuple[Sel | None, str]:
+        satu = b.ambil("indikator")
+        return satu, f"i::{p.kamus.kunci(satu.teks)}" if satu is not None and satu.teks else ""
+
+    return _isi(t, p, sel)
 
 
 def _menurut_nama(t: Tabel, p: Pengamatan) -> Isi:
-    isi: dict[str, Baris] = {}
+    def sel(b: Baris) -> tuple[Sel | None, str]:
+        nama = "" if b.lanjutan else p.kamus.kunci_nama(nama_baris(b))
+        satu = next((s for k in ("program", "sasaran") if (s := b.ambil(k)) is not None and s.teks), None)
+        return satu, f"n:{tingkat_baris(t, b)}:{nama}" if nama else ""
+
+    return _isi(t, p, sel)
+
+
+def _isi(t: Tabel, p: Pengamatan, nama: Callable[[Baris], tuple[Sel | None, str]]) -> Isi:
+    isi: dict[str, tuple[Sel, int]] = {}
     for b in t.data():
-        nama = p.kamus.kunci_nama(nama_baris(b))
-        if nama and not b.lanjutan:
-            kunci = f"n:{tingkat_baris(t, b)}:{nama}"
-            isi.setdefault(p.mirip.get(kunci, kunci), b)
-    return Isi(t, isi, frozenset(tingkat_baris(t, b) for b in isi.values()))
+        sel, kunci = nama(b)
+        if sel is not None and kunci:
+            isi.setdefault(p.mirip.get(kunci, kunci), (sel, tingkat_baris(t, b)))
+    return Isi(t, isi, frozenset(tingkat for _, tingkat in isi.values()))
 
 
 def _gabung(daftar: list[Isi]) -> Isi:
@@ -110,7 +115,7 @@ def _gabung(daftar: list[Isi]) -> Isi:
     return Isi(daftar[0].tabel, baris, frozenset(range(5)))
 
 
-def _perjanjian(pk: list[Isi], grup: list[Tabel], p: Pengamatan) -> Iterator[tuple[Tabel, list[Baris], Tabel]]:
+def _perjanjian(pk: list[Isi], grup: list[Tabel], p: Pengamatan) -> Iterator[tuple[Tabel, list[Sel], Tabel]]:
     """Indikator PK yang tidak diukur, dan indikator PKO yang tidak diperjanjikan."""
     ukur = [i for t in grup if t.kind in _UKUR and (i := _menurut_indikator(t, p)).baris]
     pk = [i for i in pk if i.baris]
@@ -127,7 +132,7 @@ def _perjanjian(pk: list[Isi], grup: list[Tabel], p: Pengamatan) -> Iterator[tup
             yield isi.tabel, kurang, pk[0].tabel
 
 
-def _kertas_kerja(grup: list[Tabel], p: Pengamatan) -> Iterator[tuple[Tabel, list[Baris], Tabel]]:
+def _kertas_kerja(grup: list[Tabel], p: Pengamatan) -> Iterator[tuple[Tabel, list[Sel], Tabel]]:
     """Indikator utama PK di samping indikator Kertas Kerja tahun yang sama."""
     pk = [_menurut_indikator(t, p) for t in grup if t.kind == "pk_sasaran" and not _program(t)]
     semua = [_menurut_indikator(t, p) for t in grup if t.kind in ("pk_sasaran", "pk_program")]
@@ -146,14 +151,13 @@ def _program(t: Tabel) -> bool:
     return any(re.search(r"program|kegiatan", k.judul, re.I) for k in t.kolom if k.nama in ("sasaran", "indikator"))
 
 
-def _dua_arah(a: Isi, b: Isi, ambang: float) -> Iterator[tuple[Tabel, list[Baris], Tabel]]:
+def _dua_arah(a: Isi, b: Isi, ambang: float) -> Iterator[tuple[Tabel, list[Sel], Tabel]]:
     if a.baris and b.baris and a.beririsan(b) >= ambang:
         yield a.tabel, a.tanpa(b), b.tabel
         yield b.tabel, b.tanpa(a), a.tabel
 
 
-def _temuan(punya: Tabel, baris: list[Baris], tanpa: list[Tabel]) -> Temuan:
-    sel = [_sel_nama(b) for b in baris]
+def _temuan(punya: Tabel, sel: tuple[Sel, ...], tanpa: list[Tabel]) -> Temuan:
     pertama = sel[0]
     nama = "; ".join(f'"{" ".join(s.teks.split())[:90]}"' for s in sel[:5]) + ("; …" if len(sel) > 5 else "")
     tujuan = ", ".join(dict.fromkeys(_sebut(t) for t in tanpa))
@@ -168,19 +172,11 @@ def _temuan(punya: Tabel, baris: list[Baris], tanpa: list[Tabel]) -> Temuan:
         "",
         f"{banyak} pada {_sebut(punya)} tidak ada pada {tujuan}: {nama}; samakan kedua tabel.",
         "",
-        tuple(Rujukan(s.lembar, s.alamat) for s in sel[1:]),
+        tuple(Rujukan(s.lembar, s.alamat) for s in sel[1:60]),
         ATURAN.dasar,
         None,
         punya.id,
     )
-
-
-def _sel_nama(b: Baris) -> Sel:
-    for kunci in ("indikator", "program", "sasaran"):
-        sel = b.ambil(kunci)
-        if sel is not None and sel.teks:
-            return sel
-    return next(iter(b.sel.values()))
 
 
 def _sebut(t: Tabel) -> str:

@@ -74,8 +74,11 @@ def _nama(daftar: list[Amatan], p: Pengamatan) -> Iterator[Temuan]:
     lain = [a for a in hasil[2] if len(ejaan) == 1 or p.kamus.kunci(a.nama) != p.kamus.kunci(hasil[1].nama)]
     pertama = lain[0]
     sel = pertama.baris.ambil("indikator") or pertama.sel
-    nama = list(dict.fromkeys(" ".join(a.nama.split()) for a in lain if kata_nama(a.nama) != umum))
-    sebut = ", ".join(f'"{n[:110]}"' for n in nama[:4])
+    nama: dict[tuple[str, ...], str] = {}
+    for a in lain:
+        if kata_nama(a.nama) != umum:
+            nama.setdefault(kata_nama(a.nama), " ".join(a.nama.split()))
+    sebut = ", ".join(f'"{n[:110]}"' for n in list(nama.values())[:4])
     baku = " ".join(hasil[1].nama.split())
     yield _temuan(
         tingkat,

@@ -25,7 +25,7 @@ from kertas_kerja.tabel.identitas import Kamus, padankan
 from kertas_kerja.tabel.kosakata import normalkan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.buku.workbook import Workbook
@@ -49,14 +49,25 @@ def amati_tabel(daftar: Sequence[Tabel], alias: Mapping[str, str], kamus: Kamus 
     """Amatan sekumpulan tabel; `kamus` bersama dipakai bila dua buku dibandingkan."""
     kamus = kamus or Kamus([t.judul for t in daftar], nama_indikator(daftar), alias)
     waktu = waktu_tabel(daftar)
-    mentah = [a for t in daftar for a in _amatan_tabel(t, waktu[t.id], kamus)]
+    mentah = [a for t in daftar for a in _amatan_tabel(t, waktu[t.id], kamus, _terisi)]
     mirip = _mirip(mentah)
-    mentah = _tanpa_ganda([a._replace(kunci=mirip.get(a.kunci, a.kunci)) for a in mentah])
+    mentah = [a._replace(kunci=mirip.get(a.kunci, a.kunci)) for a in mentah]
+    ganda = frozenset(a.kunci for a in _berulang(mentah) if a.kunci.startswith("i:"))
+    mentah = _tanpa_ganda(list(_berjenjang(mentah, ganda)))
     berubah = frozenset(waktu[t.id].tahun for t in daftar if waktu[t.id].versi == "perubahan" and t.kind in RENCANA)
     versi = versi_tabel(daftar, mentah, waktu, berubah)
-    kerangka = Pengamatan(kamus, (), mirip, waktu, versi, berubah)
+    kerangka = Pengamatan(kamus, (), mirip, waktu, versi, berubah, ganda)
     amatan = tuple(berversi(a, kerangka) for a in mentah)
     return kerangka._replace(amatan=pisah_tribulan(amatan))
+
+
+def tempat_kosong(daftar: Iterable[Tabel], p: Pengamatan) -> Iterator[Amatan]:
+    """Sel-sel kosong pada kolom yang diamati, dengan kunci dan konteks yang akan dimiliki angkanya."""
+    for t in daftar:
+        mentah = _amatan_tabel(t, p.waktu[t.id], p.kamus, lambda sel, _: sel.kosong)
+        berkunci = [a._replace(kunci=p.mirip.get(a.kunci, a.kunci)) for a in mentah]
+        for a in _berjenjang(berkunci, p.ganda):
+            yield berversi(a, p)
 
 
 def nama_indikator(daftar: Iterable[Tabel]) -> Iterator[str]:
@@ -101,7 +112,7 @@ def keluarga_komponen(t: Tabel) -> str:
     return ""
 
 
-def _amatan_tabel(t: Tabel, w: WaktuTabel, kamus: Kamus) -> Iterator[Amatan]:
+def _amatan_tabel(t: Tabel, w: WaktuTabel, kamus: Kamus, pilih: Callable[[Sel, Kolom], bool]) -> Iterator[Amatan]:
     keluarga = keluarga_komponen(t)
     kolom = [k for k in t.kolom if k.nama in UKURAN_INDIKATOR | UKURAN_NAMA or (keluarga and k.nama in UKURAN_KOMPONEN)]
     waktu = {k.kunci: waktu_kolom(t, k, w) for k in kolom}
@@ -109,13 +120,17 @@ def _amatan_tabel(t: Tabel, w: WaktuTabel, kamus: Kamus) -> Iterator[Amatan]:
         pemilik = _Pemilik(t, b, keluarga, kamus)
         for k in kolom:
             sel = b.ambil(k.kunci)
-            if sel is None or (sel.angka is None and not _berpredikat(sel, k)):
+            if sel is None or not pilih(sel, k):
                 continue
             kunci, nama = pemilik(k.nama)
             if kunci:
                 tahun, periode = waktu[k.kunci]
                 ukuran = NAMA_UKURAN.get(k.nama, k.nama)
                 yield Amatan(t, b, sel, ukuran, kunci, nama, Konteks(tahun, periode), w.pasti, w.tunggal)
+
+
+def _terisi(sel: Sel, k: Kolom) -> bool:
+    return sel.angka is not None or _berpredikat(sel, k)
 
 
 def _berpredikat(sel: Sel, k: Kolom) -> bool:
@@ -166,18 +181,19 @@ def _mirip(mentah: list[Amatan]) -> dict[str, str]:
     return hasil
 
 
-def _tanpa_ganda(mentah: list[Amatan]) -> list[Amatan]:
-    """Indikator yang berulang dalam satu tabel dibedakan menurut jenjangnya; yang tetap ganda ditinggalkan."""
-    ganda = {a.kunci for a in _berulang(mentah) if a.kunci.startswith("i:")}
-    berjenjang = []
-    for a in mentah:
-        if a.kunci in ganda:
-            if not deklarasi_tabel(a.tabel.kind).hierarki:
-                continue
-            a = a._replace(kunci=f"i:{tingkat_baris(a.tabel, a.baris)}:{a.kunci[3:]}")
-        berjenjang.append(a)
-    buang = {(a.tabel.id, a.kunci, a.ukuran, a.konteks) for a in _berulang(berjenjang)}
-    return [a for a in berjenjang if (a.tabel.id, a.kunci, a.ukuran, a.konteks) not in buang]
+def _berjenjang(daftar: list[Amatan], ganda: frozenset[str]) -> Iterator[Amatan]:
+    """Indikator yang berulang dalam satu tabel dibedakan menurut jenjangnya."""
+    for a in daftar:
+        if a.kunci not in ganda:
+            yield a
+        elif deklarasi_tabel(a.tabel.kind).hierarki:
+            yield a._replace(kunci=f"i:{tingkat_baris(a.tabel, a.baris)}:{a.kunci[3:]}")
+
+
+def _tanpa_ganda(daftar: list[Amatan]) -> list[Amatan]:
+    """Amatan tanpa yang kuncinya tetap berulang dalam satu tabel."""
+    buang = {(a.tabel.id, a.kunci, a.ukuran, a.konteks) for a in _berulang(daftar)}
+    return [a for a in daftar if (a.tabel.id, a.kunci, a.ukuran, a.konteks) not in buang]
 
 
 def _berulang(daftar: list[Amatan]) -> Iterator[Amatan]:

@@ -64,7 +64,8 @@ class Amatan(NamedTuple):
 class Pengamatan(NamedTuple):
     """Semua amatan sebuah buku menurut apa yang diukurnya, dan cara namanya disamakan.
 
-    `mirip` memuat kunci yang disatukan menurut kemiripan ejaan; `versi` PK mana yang dipakai tabel (menurut id).
+    `mirip` memuat kunci yang disatukan menurut kemiripan ejaan; `versi` PK mana yang dipakai tabel (menurut id);
+    `ganda` kunci yang berulang dalam satu tabel, sehingga dibedakan menurut jenjang.
     """
 
     kamus: Kamus
@@ -73,6 +74,7 @@ class Pengamatan(NamedTuple):
     waktu: Mapping[str, WaktuTabel]
     versi: Mapping[str, str]
     berubah: frozenset[int | None]
+    ganda: frozenset[str] = frozenset()
 
     def konteks_akhir(self, tahun: int | None) -> str:
         """Versi yang berlaku di akhir tahun itu: "perubahan" bila ada, selain itu kosong."""
