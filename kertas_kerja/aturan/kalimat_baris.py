@@ -1,0 +1,210 @@
+"""Angka dalam kalimat sebuah baris tabel terhadap kolom baris itu sendiri, dan klaim "target (tidak) tercapai"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kertas_kerja.aturan.dasar import Hubungan
+from kertas_kerja.aturan.kalimat_daftar import pokok_baris
+from kertas_kerja.aturan.kalimat_komponen import banding
+from kertas_kerja.aturan.kalimat_peran import Peran, peran_bagian
+from kertas_kerja.aturan.kalimat_pokok import letak_rapi, sebutan, singkatan
+from kertas_kerja.aturan.kalimat_temuan import kutip, lokasi, rujuk, temuan
+from kertas_kerja.tabel.capaian import naik
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.angka import Angka
+    from kertas_kerja.aturan.dasar import Aturan, Bahan
+    from kertas_kerja.aturan.kalimat import Bagian
+    from kertas_kerja.aturan.kalimat_sumber import SelTeks
+    from kertas_kerja.model import Sel
+    from kertas_kerja.tabel.dasar import Konteks
+
+KOLOM_NAMA = frozenset(
+    {"no", "kode", "tujuan", "sasaran", "indikator", "program", "komponen", "satuan", "formula", "sumber_data",
+     "penanggung_jawab", "tindak_lanjut", "rekomendasi", "bukti"}
+)  # fmt: skip
+_SEBUT = {"target": "target", "realisasi": "realisasi", "capaian": "capaian", "target_prev": "target", "realisasi_prev": "realisasi"}
+_ISI_AWAL = re.compile(
+    r"(?:tahun|th\.?|thn|<[yxm]\d+>|pada|di|untuk|dari|dengan|atas|bahwa|maka|hasil|berdasarkan|capaian|kinerja|indikator|ini"
+    r"|nilai|realisasi|target|besar|sebesar|adalah|yang|ditetapkan|disepakati|rapat|internal|menyepakati|telah|sudah"
+    r"|nya|tersebut|sampai|akhir|atau|dan|sedangkan|dapat|ter\w+|di\w+|yaitu|indeks|perangkat|daerah|kecamatan|dinas|opd"
+    r"|meskipun|namun|perjanjian|pk|perubahan|murni|(?:<[npr]\d+>)|[-:(),→%\s.])*"
+)
+_LAIN_ANGKATAN = re.compile(r"\b(?:nasional|provinsi|kabupaten|kota|pemkab|pemkot|pemprov|rata-rata|tb|tw|triwulan|tribulan|semester|renstra|rpjmd)\b")
+_KLAIM = re.compile(
+    r"(?P<gagal>(?:tidak|belum|kurang|gagal)(?: dapat| bisa| mampu| berhasil)? (?:tercapai|mencapai(?: nilai| angka)? target"
+    r"|memenuhi target)|di bawah target|target (?:tersebut )?(?:tidak|belum) (?:dapat )?(?:tercapai|terpenuhi))"
+    r"|(?P<lampau>(?:telah|sudah|berhasil|mampu) (?:melampaui|melebihi|mencapai|memenuhi)(?: nilai| angka)? target"
+    r"|(?<!tidak )(?<!belum )(?:melampaui|melebihi) target|target (?:tersebut )?(?:telah |sudah )?(?:terlampaui|tercapai|terpenuhi)"
+    r"|di atas target)"
+)
+_ANGAN = re.compile(
+    r"\b(?:agar|supaya|diharapkan|akan|perlu|harus|upaya|guna|jika|apabila|bila|untuk (?:dapat )?(?:mencapai|memenuhi|mencapainya)"
+    r"|dapat mencapai|beberapa|sebagian|salah satu|ada(?:nya)? (?:kegiatan|program|komponen|aspek|indikator)|seluruh|semua)\b"
+)
+
+
+def hubungan_baris(sumber: SelTeks, bahan: Bahan, aturan: Aturan) -> Iterator[Hubungan]:
+    """Hubungan untuk setiap angka target, realisasi, dan capaian baris itu yang disebut kalimatnya, lalu klaimnya."""
+    if sumber.isi is None or sumber.isi.jenis != "data" or sumber.kunci in KOLOM_NAMA:
+        return
+    for bagian in sumber.teks.bagian:
+        peran = peran_bagian(sumber.teks, bagian)
+        for p in peran:
+            sel = _sel(sumber, bagian, p)
+            if sel is not None and (hasil := _banding(sumber, p, sel, aturan)) is not None:
+                yield hasil
+        klaim = _klaim(sumber, bagian, peran, bahan.konteks, aturan)
+        if klaim is not None:
+            yield klaim
+
+
+def _sel(sumber: SelTeks, bagian: Bagian, p: Peran) -> Sel | None:
+    """Sel di baris itu yang seharusnya memuat angka yang sama; None bila angka itu bukan milik indikator barisnya."""
+    if p.peran not in ("T", "R", "C", "V") or p.b.jenis == "r" or not milik_baris(sumber, bagian, p):
+        return None
+    kunci = _kunci(sumber, p)
+    sel = sumber.isi.ambil(kunci) if sumber.isi is not None and kunci else None
+    return sel if sel is not None and sel.angka is not None else None
+
+
+def _kunci(sumber: SelTeks, p: Peran) -> str:
+    """Nama kolom menurut peran dan tahunnya."""
+    assert sumber.tabel is not None
+    tahun = sumber.tabel.tahun
+    peran = "R" if p.peran == "V" else p.peran
+    if sumber.tabel.kind == "kkpt":
+        if p.tahun is None or tahun is None:
+            return ""
+        return {("T", -1): "target_prev", ("R", -1): "realisasi_prev", ("T", 0): "target"}.get((peran, p.tahun - tahun), "")
+    if p.tahun is not None and tahun is not None and p.tahun != tahun:
+        return ""
+    if len(sumber.tabel.grup) > 1 or p.peran == "V":
+        return ""
+    return {"T": "target", "R": "realisasi", "C": "capaian"}[peran]
+
+
+def milik_baris(sumber: SelTeks, bagian: Bagian, p: Peran) -> bool:
+    """Benar bila pokok angka itu indikator di baris ini: disebut namanya, atau kalimatnya tanpa pokok lain."""
+    teks, sendiri = sumber.teks, pokok_baris(sumber)
+    depan = teks.kanon[bagian.mulai : p.b.letak]
+    if _LAIN_ANGKATAN.search(depan.replace(_nama(sumber), "")):
+        return False
+    if p.pokok.kode:
+        return bool(sendiri) and p.pokok.kode == sendiri
+    if any(k != sendiri for k, _ in sebutan(teks.kanon[: bagian.mulai])) or singkatan(teks, bagian, p.b):
+        return False
+    nama = _nama(sumber)
+    return bool(_ISI_AWAL.fullmatch(depan.replace(nama, " ") if nama else depan))
+
+
+def _nama(sumber: SelTeks) -> str:
+    """Nama indikator baris itu dalam huruf kecil, tanpa satuan di dalam kurung."""
+    sel = sumber.isi.ambil("indikator") if sumber.isi is not None else None
+    return re.sub(r"\s*\([^()]*\)", "", sel.teks).strip().lower() if sel is not None else ""
+
+
+def _banding(sumber: SelTeks, p: Peran, sel: Sel, aturan: Aturan) -> Hubungan | None:
+    angka, tabel = p.b.angka, sel.angka
+    assert tabel is not None
+    if angka is None:
+        return None
+    if angka.persen != tabel.persen:
+        angka, tabel = _seskala(angka, tabel)
+    if angka.persen != tabel.persen:
+        return None
+    status = banding(angka, tabel)
+    if status != "wrong":
+        return Hubungan("exact" if status == "exact" else "rounding")
+    nama = _SEBUT[next(k.nama for k in sumber.tabel.kolom if k.indeks == sel.kolom)] if sumber.tabel else ""
+    tahun = f" {p.tahun}" if p.tahun else ""
+    return Hubungan(
+        "wrong",
+        temuan(
+            sumber, aturan.kode, p.b.angka.tulis() if p.b.angka else "", sel.teks,
+            f"{lokasi(sumber)} menyebut {kutip(sumber.teks.kutip(p.b, p.b))}, sedangkan {nama} di {sel.alamat} tertulis "
+            f"{sel.teks}; samakan keduanya.",
+            f"{nama}{tahun} menurut tabel = {sel.teks}, menurut kalimat = {p.b.angka.tulis() if p.b.angka else ''}",
+            terkait=rujuk([sel]), dasar=aturan.dasar,
+        ),
+    )  # fmt: skip
+
+
+def _seskala(a: Angka, b: Angka) -> tuple[Angka, Angka]:
+    """Poin persen di salah satu sisi (92,81 tanpa tanda) dijadikan persen."""
+    if a.persen and b.nilai > 3:
+        return a, b._replace(nilai=b.nilai / 100, persen=True)
+    if b.persen and a.nilai > 3:
+        return a._replace(nilai=a.nilai / 100, persen=True), b
+    return a, b
+
+
+def _klaim(sumber: SelTeks, bagian: Bagian, peran: list[Peran], konteks: Konteks, aturan: Aturan) -> Hubungan | None:
+    """ "tidak mencapai target" menuntut realisasi di bawah target, "melampaui target" sebaliknya."""
+    isi = sumber.teks.isi(bagian)
+    semua = list(_KLAIM.finditer(isi))
+    if len(semua) != 1 or _ANGAN.search(isi):
+        return None
+    pasangan = _target_realisasi(sumber, bagian, peran)
+    if pasangan is None or sumber.isi is None:
+        return None
+    target, realisasi, sel = pasangan
+    gagal = semua[0]["gagal"] is not None
+    if target.persen != realisasi.persen:
+        return None
+    kurang = realisasi.nilai < target.nilai if naik(sumber.isi, konteks) else realisasi.nilai > target.nilai
+    if gagal == kurang:
+        return Hubungan("exact")
+    kata = " ".join(sumber.teks.rapi[slice(*_letak(sumber, bagian, semua[0]))].split())
+    hasil = "di bawah target" if kurang else "target tercapai"
+    return Hubungan(
+        "wrong",
+        temuan(
+            sumber, aturan.kode, kata, hasil,
+            f"{lokasi(sumber)} menyebut {kutip(kata)}, padahal realisasi {realisasi.tulis()} terhadap target "
+            f"{target.tulis()} berarti {hasil}; perbaiki kalimatnya.",
+            f"realisasi {realisasi.tulis()} {'<' if realisasi.nilai < target.nilai else '≥'} target {target.tulis()}",
+            terkait=rujuk(sel), dasar=aturan.dasar,
+        ),
+    )  # fmt: skip
+
+
+def _letak(sumber: SelTeks, bagian: Bagian, m: re.Match[str]) -> tuple[int, int]:
+    return letak_rapi(sumber.teks, bagian.mulai + m.start()), letak_rapi(sumber.teks, bagian.mulai + m.end())
+
+
+def _target_realisasi(
+    sumber: SelTeks, bagian: Bagian, peran: list[Peran]
+) -> tuple[Angka, Angka, tuple[Sel, ...]] | None:
+    """Target dan realisasi yang dinilai klaim itu: yang tertulis di bagian yang sama, selain itu kolom barisnya."""
+    target = [p.b.angka for p in peran if p.peran == "T"]
+    realisasi = [p.b.angka for p in peran if p.peran == "R"]
+    if peran:
+        if len(target) == len(realisasi) == 1 and target[0] is not None and realisasi[0] is not None:
+            return target[0], realisasi[0], ()
+        return None
+    if not _tanpa_pokok_lain(sumber, bagian) or sumber.tabel is None or sumber.isi is None:
+        return None
+    lalu = "_prev" if sumber.tabel.kind == "kkpt" else ""
+    tahun = set(sumber.teks.tahun(bagian.mulai, bagian.akhir))
+    boleh = None if sumber.tabel.tahun is None else sumber.tabel.tahun - (1 if lalu else 0)
+    sel = [sumber.isi.ambil(f"target{lalu}"), sumber.isi.ambil(f"realisasi{lalu}")]
+    ada = tuple(s for s in sel if s is not None and s.angka is not None)
+    if len(ada) != 2 or (tahun and tahun != {boleh}):
+        return None
+    assert ada[0].angka is not None
+    assert ada[1].angka is not None
+    return ada[0].angka, ada[1].angka, ada
+
+
+def _tanpa_pokok_lain(sumber: SelTeks, bagian: Bagian) -> bool:
+    sendiri = pokok_baris(sumber)
+    if any(k != sendiri for k, _ in sebutan(sumber.teks.kanon[: bagian.akhir])):
+        return False
+    isi = sumber.teks.isi(bagian)
+    pokok = re.split(r"\b(?:tidak|belum|telah|sudah|melampaui|melebihi|tercapai|terlampaui|di (?:atas|bawah))\b", isi)[0]
+    return not re.search(r"\b(?:kegiatan|program|komponen|aspek|layanan|anggaran|serapan|keuangan|unsur)\b", pokok)

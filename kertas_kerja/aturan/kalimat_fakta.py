@@ -1,0 +1,143 @@
+"""Angka indeks dalam kalimat terhadap tabel mana pun di buku itu yang memuat indeks, tahun, dan ukuran yang sama."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from kertas_kerja.aturan.antar.amatan import amati, keluarga_komponen
+from kertas_kerja.aturan.dasar import Hubungan
+from kertas_kerja.aturan.kalimat_daftar import pokok_baris
+from kertas_kerja.aturan.kalimat_komponen import banding
+from kertas_kerja.aturan.kalimat_peran import Peran, celah, peran_bagian
+from kertas_kerja.aturan.kalimat_pokok import kode_pokok
+from kertas_kerja.aturan.kalimat_temuan import kutip, lokasi, rujuk, temuan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.aturan.dasar import Aturan, Bahan
+    from kertas_kerja.aturan.kalimat import Bagian
+    from kertas_kerja.aturan.kalimat_sumber import SelTeks
+    from kertas_kerja.buku.workbook import Workbook
+    from kertas_kerja.kenali import HasilKenal
+    from kertas_kerja.model import Sel, Tabel
+
+Fakta = dict[tuple[str, int | None, str], list["Sel"]]
+_UKURAN = {"target": "T", "realisasi": "R", "capaian": "C"}
+_RENCANA = re.compile(r"\b(?:\w*target\w*|ditetapkan|perkiraan|estimasi|rencana|proyeksi|disepakati)\b")
+_PIHAK_LAIN = re.compile(
+    r"\b(?:nasional|provinsi|kabupaten|kota|pemkab|pemkot|pemprov|pembanding|rata-rata|tb|tw|triwulan|tribulan|semester|bulan"
+    r"|renstra|rpjmd|desa|kelurahan|bobot|maksimal|minimal|layanan|unsur|aspek|komponen|per jenis)\b"
+)
+_RINCI = re.compile(r"\b(?:program|kegiatan|sub ?kegiatan|sasaran|tujuan|bidang|seksi|belanja|gaji|pegawai|modal|desa)\b")
+_SERAPAN = re.compile(r"\b(?:serapan|penyerapan|realisasi)(?: realisasi)? (?:anggaran|keuangan)\b")
+_ingat: WeakKeyDictionary[Workbook, tuple[HasilKenal, Fakta]] = WeakKeyDictionary()
+
+
+def fakta(bahan: Bahan) -> Fakta:
+    """Sel-sel tabel menurut (indeks, tahun, ukuran T/R/C); dihitung sekali untuk setiap buku."""
+    lama = _ingat.get(bahan.buku)
+    if lama is not None and lama[0] is bahan.kenal:
+        return lama[1]
+    hasil: Fakta = {}
+    for kunci, sel in (*_dari_indikator(bahan), *_dari_ringkasan(bahan.tabel)):
+        if sel is not None and sel.angka is not None:
+            hasil.setdefault(kunci, []).append(sel)
+    _ingat[bahan.buku] = (bahan.kenal, hasil)
+    return hasil
+
+
+def _dari_indikator(bahan: Bahan) -> Iterator[tuple[tuple[str, int | None, str], Sel | None]]:
+    for a in amati(bahan).amatan:
+        if a.ukuran in _UKURAN and a.kunci.startswith("i:") and (kode := kode_pokok(a.nama)):
+            yield (kode, a.konteks.tahun, _UKURAN[a.ukuran]), a.sel
+
+
+def _dari_ringkasan(daftar: tuple[Tabel, ...]) -> Iterator[tuple[tuple[str, int | None, str], Sel | None]]:
+    for t in daftar:
+        for b in t.baris:
+            if b.jenis == "nko":
+                yield ("nko", t.tahun, "C"), b.ambil("nilai_akhir")
+            elif t.kind == "komponen_ipp" and b.jenis in ("f02", "f03", "ipp"):
+                yield (b.jenis, t.tahun, "R"), b.ambil("nilai_aspek")
+            elif t.kind == "komponen_target" and b.jenis == "estimasi" and (kode := keluarga_komponen(t)):
+                yield ("f02" if kode == "ipp" else kode, t.tahun, "T"), b.ambil("perkiraan")
+            elif t.kind.startswith("komponen_") and b.jenis == "total" and t.kind != "komponen_target":
+                yield (t.kind.removeprefix("komponen_"), t.tahun, "R"), b.ambil("nilai")
+            if b.jenis != "data" and b.ambil("serapan") is not None:
+                yield ("serapan", None, "C"), b.ambil("serapan")
+
+
+def hubungan_fakta(sumber: SelTeks, bahan: Bahan, aturan: Aturan) -> Iterator[Hubungan]:
+    """Hubungan untuk setiap angka indeks yang tahun dan ukurannya jelas, dan tabelnya ada."""
+    for bagian in sumber.teks.bagian:
+        for p in peran_bagian(sumber.teks, bagian):
+            kunci = _kunci(sumber, bagian, p)
+            if kunci is None:
+                continue
+            sel = _cari(fakta(bahan), kunci)
+            if sel and (hasil := _banding(sumber, p, kunci, sel, aturan)) is not None:
+                yield hasil
+
+
+def _kunci(sumber: SelTeks, bagian: Bagian, p: Peran) -> tuple[str, int | None, str] | None:
+    """(indeks, tahun, ukuran) angka itu; None bila tidak pasti atau sudah diperiksa terhadap barisnya sendiri."""
+    depan = sumber.teks.kanon[bagian.mulai : p.b.letak]
+    if p.peran in ("R", "C") and p.b.jenis == "p" and not p.pokok.kode:
+        return ("serapan", None, "C") if sumber.isi is None and _serapan(depan) else None
+    if not p.pokok.kode or _PIHAK_LAIN.search(sumber.teks.isi(bagian)):
+        return None
+    if p.pokok.kode == "nko":
+        return ("nko", p.tahun, "C") if p.b.jenis == "p" and p.peran in ("V", "C") else None
+    if p.peran not in ("T", "R", "C", "V") or p.tahun is None or p.b.jenis == "r":
+        return None
+    if sumber.isi is not None and (sumber.isi.jenis != "data" or p.pokok.kode == pokok_baris(sumber)):
+        return None
+    if p.peran == "V":
+        return p.pokok.kode, p.tahun, "T" if _RENCANA.search(depan) else "R"
+    return p.pokok.kode, p.tahun, p.peran
+
+
+def _serapan(depan: str) -> bool:
+    """Benar bila kalimatnya menyebut serapan anggaran seluruhnya, bukan serapan program atau kegiatan."""
+    m = None
+    for m in _SERAPAN.finditer(depan):
+        pass
+    return m is not None and celah(depan[m.end() :]) and not _RINCI.search(depan)
+
+
+def _cari(semua: Fakta, kunci: tuple[str, int | None, str]) -> list[Sel]:
+    if kunci[0] == "nko" and kunci[1] is None:
+        return [s for (kode, _, _), daftar in semua.items() if kode == "nko" for s in daftar]
+    return semua.get(kunci, [])
+
+
+def _banding(
+    sumber: SelTeks, p: Peran, kunci: tuple[str, int | None, str], sel: list[Sel], aturan: Aturan
+) -> Hubungan | None:
+    """Cocok bila satu saja tabel menulis angka itu; salah bila semua menulis angka lain yang sejenis."""
+    angka = p.b.angka
+    sejenis = [s for s in sel if s.angka is not None and angka is not None and s.angka.persen == angka.persen]
+    if angka is None or not sejenis:
+        return None
+    status = [banding(angka, s.angka) for s in sejenis if s.angka is not None]
+    for baik in ("exact", "rounding"):
+        if baik in status:
+            return Hubungan("exact" if baik == "exact" else "rounding")
+    nama = {"nko": "NKO", "serapan": "serapan anggaran"}.get(kunci[0], _NAMA[kunci[2]] + " " + kunci[0].upper())
+    tahun = f" {kunci[1]}" if kunci[1] else ""
+    tempat = ", ".join(dict.fromkeys(f"{s.lembar}!{s.alamat} tertulis {s.teks}" for s in sejenis[:3]))
+    return Hubungan(
+        "wrong",
+        temuan(
+            sumber, aturan.kode, angka.tulis(), sejenis[0].teks,
+            f"{lokasi(sumber)} menyebut {kutip(sumber.teks.kutip(p.b, p.b, 5))}, sedangkan {tempat}; samakan keduanya.",
+            f"{nama}{tahun} menurut tabel = {sejenis[0].teks}, menurut kalimat = {angka.tulis()}",
+            terkait=rujuk(sejenis), dasar=aturan.dasar,
+        ),
+    )  # fmt: skip
+
+
+_NAMA = {"T": "target", "R": "realisasi", "C": "capaian"}
