@@ -10,7 +10,7 @@ from kertas_kerja.cetak.hasil import HasilIsi, HasilPeriksa, HitunganRelasi, Inf
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.aturan.dasar import Bahan, BukuLain
     from kertas_kerja.buku.editor import BookEditor
     from kertas_kerja.buku.workbook import Workbook
     from kertas_kerja.isi import Rencana
@@ -26,16 +26,20 @@ def check(
     profil: str | os.PathLike[str] | None = None,
     predikat_akip: str | None = None,
     name: str | None = None,
+    from_: Iterable[Any] = (),
 ) -> HasilPeriksa:
     """Find the inconsistencies of a workbook; changes nothing.
 
     `source` is a path, bytes, a binary file object, or an `openpyxl.Workbook` (its formulas then have no
-    cached values). Raises the failures of `errors.py` where the file cannot be read.
+    cached values). `from_` are other workbooks of the same office to compare with (last year's measurement, the
+    signed Perjanjian Kinerja). Raises the failures of `errors.py` where a file cannot be read.
     """
     from kertas_kerja.profil import muat_profil
 
+    lain = baca_lain(source, from_)
     with buka(source) as buku:
-        return hasil_periksa(siapkan(buku, muat_profil(profil), predikat_akip), name or nama_sumber(source))
+        bahan = siapkan(buku, muat_profil(profil), predikat_akip)._replace(lain=lain)
+        return hasil_periksa(bahan, name or nama_sumber(source))
 
 
 def fill(
@@ -47,17 +51,20 @@ def fill(
     dry_run: bool = False,
     overwrite: bool = False,
     tabs: bool = True,
+    from_: Iterable[Any] = (),
 ) -> HasilIsi:
     """Write a filled copy of a workbook: formulas with cached values, colours for predikat, summary tabs.
 
     The input is never written. `output` defaults to `<name>_terisi.xlsx` beside a path; for bytes and objects
     without an output the copy is in the result's `data`. With `dry_run` nothing is written, without `tabs` no
-    sheet is added. Raises the failures of `errors.py`; SwaujiGagal when the written file differs from the plan.
+    sheet is added. Empty input cells (target and realisasi N-1, target, pagu) take their values from the
+    workbooks `from_`. Raises the failures of `errors.py`; SwaujiGagal when the written file differs from the plan.
     """
     from kertas_kerja.profil import muat_profil
 
+    lain = baca_lain(source, from_)
     with buka(source) as buku:
-        bahan = siapkan(buku, muat_profil(profil), predikat_akip)
+        bahan = siapkan(buku, muat_profil(profil), predikat_akip)._replace(lain=lain)
         laporan, sesudah, rencana = _rencanakan(bahan, nama_sumber(source), _keluaran(source, output))
         if dry_run:
             return laporan._replace(output=None)
@@ -99,11 +106,10 @@ def _keluaran(source: object, output: str | os.PathLike[str] | None) -> str | No
 def _rencanakan(bahan: Bahan, nama: str, keluaran: str | None) -> tuple[HasilIsi, Bahan, Rencana]:
     """The plan, what the workbook will be after it, and the report on both."""
     from kertas_kerja.aturan import periksa
-    from kertas_kerja.isi import rencanakan
     from kertas_kerja.isi.sesudah import tabel_sesudah
     from kertas_kerja.tabel.relasi import periksa_relasi
 
-    rencana = rencanakan(bahan)
+    bahan, rencana = _rencana(bahan)
     tabel = tuple(tabel_sesudah(t, rencana) for t in bahan.tabel)
     hasil = tuple(h for t in tabel for h in periksa_relasi(t, bahan.konteks))
     sesudah = bahan._replace(kenal=bahan.kenal._replace(tabel=tabel), hasil=hasil)
@@ -120,6 +126,19 @@ def _rencanakan(bahan: Bahan, nama: str, keluaran: str | None) -> tuple[HasilIsi
         bahan.konteks.profil.dasar,
     )
     return laporan, sesudah, rencana
+
+
+def _rencana(bahan: Bahan) -> tuple[Bahan, Rencana]:
+    """The plan of a fill: values from other workbooks first, then the formulas that read them."""
+    from kertas_kerja.isi import rencanakan
+
+    if not bahan.lain:
+        return bahan, rencanakan(bahan)
+    from kertas_kerja.isi.ambil import rencana_ambil
+
+    ambilan = rencana_ambil(bahan)
+    terisi = bahan._replace(kenal=bahan.kenal._replace(tabel=ambilan.tabel))
+    return terisi, ambilan.gabung(rencanakan(terisi), bahan.buku)
 
 
 def _catatan(bahan: Bahan, rencana: Rencana) -> Iterable[str]:
@@ -199,13 +218,48 @@ def siapkan(buku: Workbook, profil: Profil, predikat_akip: str | None) -> Bahan:
     """Recognise the tables of a workbook and judge every relation in them."""
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.kenali import kenali
+    from kertas_kerja.kenali.label import predikat_akip_tertulis
     from kertas_kerja.tabel.konteks import bangun_konteks
     from kertas_kerja.tabel.relasi import periksa_relasi
 
-    kenal = kenali(buku, lembar_sendiri(buku))
-    konteks = bangun_konteks(kenal.tabel, profil, predikat_akip)
+    sendiri = lembar_sendiri(buku)
+    kenal = kenali(buku, sendiri)
+    tertulis = predikat_akip_tertulis(buku, profil.koreksi_akip, sendiri) if kenal.tabel else None
+    konteks = bangun_konteks(kenal.tabel, profil, predikat_akip, tertulis)
     hasil = tuple(h for t in kenal.tabel for h in periksa_relasi(t, konteks))
     return Bahan(buku, kenal, hasil, konteks)
+
+
+def baca_lain(source: object, daftar: Iterable[Any]) -> tuple[BukuLain, ...]:
+    """The tables of the workbooks to compare with, in the order given; the checked workbook itself is left out.
+
+    Raises the failure of the first file that cannot be read, its name said first.
+    """
+    from kertas_kerja.aturan.dasar import BukuLain
+    from kertas_kerja.errors import KertasKerjaError
+    from kertas_kerja.kenali import kenali
+
+    hasil = []
+    for satu in [daftar] if isinstance(daftar, str | bytes | os.PathLike) else daftar:
+        if _sama_berkas(satu, source):
+            continue
+        try:
+            with buka(satu) as buku:
+                tabel = kenali(buku, lembar_sendiri(buku)).tabel
+        except KertasKerjaError as galat:
+            raise type(galat)(f"Buku pembanding {nama_sumber(satu)}: {galat}") from galat
+        hasil.append(BukuLain(nama_sumber(satu), tabel))
+    return tuple(hasil)
+
+
+def _sama_berkas(a: object, b: object) -> bool:
+    jalur = _jalur(a), _jalur(b)
+    if jalur[0] is None or jalur[1] is None:
+        return a is b
+    try:
+        return os.path.samefile(jalur[0], jalur[1])
+    except OSError:
+        return False
 
 
 def lembar_sendiri(buku: Workbook) -> frozenset[str]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kertas_kerja.rumus.ekspresi import Kolom, Tetapan
 from kertas_kerja.tabel.dasar import Relasi
+from kertas_kerja.tabel.kosakata import normalkan
 
 if TYPE_CHECKING:
     from kertas_kerja.model import Baris
@@ -31,12 +32,24 @@ _INDIKATOR_TURUN = re.compile(
 
 
 def polaritas_turun(baris: Baris, konteks: Konteks) -> bool:
-    """Benar bila kolom polaritas, atau tanpa kolom itu nama indikatornya, mengatakan makin rendah makin baik."""
-    kolom = baris.ambil("polaritas")
-    if kolom is not None and kolom.teks:
-        return bool(_KOLOM_TURUN.search(kolom.teks))
+    """Benar bila kolom polaritas mengatakan makin rendah makin baik.
+
+    Tanpa kolom itu: bila tabel lain di buku yang sama mengatakannya tentang indikator ini, atau bila nama
+    indikatornya sendiri.
+    """
+    dinyatakan = polaritas_tertulis(baris)
+    if dinyatakan is not None:
+        return dinyatakan
     indikator = baris.ambil("indikator")
-    return indikator is not None and bool(_INDIKATOR_TURUN.search(indikator.teks))
+    if indikator is None:
+        return False
+    return normalkan(indikator.teks) in konteks.turun or bool(_INDIKATOR_TURUN.search(indikator.teks))
+
+
+def polaritas_tertulis(baris: Baris) -> bool | None:
+    """Yang dikatakan kolom polaritas pada baris ini (benar = turun), None bila tidak ada atau kosong."""
+    kolom = baris.ambil("polaritas")
+    return bool(_KOLOM_TURUN.search(kolom.teks)) if kolom is not None and kolom.teks else None
 
 
 def naik(baris: Baris, konteks: Konteks) -> bool:

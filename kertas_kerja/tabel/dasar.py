@@ -76,10 +76,13 @@ class Relasi(NamedTuple):
 
 
 class Konteks(NamedTuple):
-    """Yang diketahui di luar tabel: profil yang berlaku dan nilai parameter menurut tahun tabel."""
+    """Yang diketahui di luar tabel: profil yang berlaku, predikat AKIP menurut tahun (None: tahun apa pun), dan
+    indikator yang di tabel mana pun pada buku itu dinyatakan makin rendah makin baik (nama yang dinormalkan).
+    """
 
     profil: Profil
     predikat_akip: Mapping[int | None, str] = {}
+    turun: frozenset[str] = frozenset()
 
 
 class Deklarasi(NamedTuple):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kertas_kerja.tabel.capaian import polaritas_tertulis
 from kertas_kerja.tabel.dasar import Konteks
+from kertas_kerja.tabel.kosakata import normalkan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,15 +19,30 @@ if TYPE_CHECKING:
 _AKIP = re.compile(r"\b(nilai|hasil|predikat)\b.*\bs?akip\b|akuntabilitas kinerja instansi", re.I)
 
 
-def bangun_konteks(daftar: tuple[Tabel, ...], profil: Profil, predikat: str | None = None) -> Konteks:
-    """Konteks bagi sebuah buku; `predikat` (pilihan pemakai) hanya dipakai bila buku tidak menyebutkannya."""
+def bangun_konteks(
+    daftar: tuple[Tabel, ...], profil: Profil, predikat: str | None = None, tertulis: str | None = None
+) -> Konteks:
+    """Konteks bagi sebuah buku.
+
+    `tertulis` adalah predikat AKIP pada sel berlabel di buku itu ("Predikat AKIP: BB"); `predikat` (pilihan
+    pemakai) hanya dipakai bila buku sama sekali tidak menyebutkannya.
+    """
     per_tahun: dict[int | None, str] = {}
     for tahun, nilai in _nilai_akip(daftar):
         if tahun not in per_tahun and 0 < nilai <= 100:
             per_tahun[tahun] = str(profil.predikat_akip.cari(nilai))
-    if predikat:
-        per_tahun.setdefault(None, predikat.upper())
-    return Konteks(profil, per_tahun)
+    if tertulis or predikat:
+        per_tahun.setdefault(None, (tertulis or predikat or "").upper())
+    return Konteks(profil, per_tahun, frozenset(_indikator_turun(daftar)))
+
+
+def _indikator_turun(daftar: tuple[Tabel, ...]) -> Iterator[str]:
+    for t in daftar:
+        if t.punya("polaritas"):
+            for b in t.data():
+                indikator = b.ambil("indikator")
+                if indikator is not None and indikator.teks and polaritas_tertulis(b):
+                    yield normalkan(indikator.teks)
 
 
 def _nilai_akip(daftar: tuple[Tabel, ...]) -> Iterator[tuple[int, Decimal]]:

@@ -61,6 +61,7 @@ TABEL = Deklarasi(
         KolomTabel("sasaran", "Kinerja", lebar=34),
         KolomTabel("indikator", "Indikator Kinerja", wajib=True, lebar=34),
         KolomTabel("satuan", "Satuan", lebar=10),
+        KolomTabel("polaritas", "Polaritas", lebar=12),
         KolomTabel("target", "Target", "ukuran", wajib=True, ditetapkan=True),
         KolomTabel("realisasi", "Realisasi", "ukuran", wajib=True),
         KolomTabel("capaian", "Capaian", "persen"),

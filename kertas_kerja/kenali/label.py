@@ -1,0 +1,40 @@
+"""Label and value side by side outside the tables: "Predikat AKIP" in one cell, "BB" in the next."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from kertas_kerja.buku.sheet import Sheet
+    from kertas_kerja.buku.workbook import Workbook
+
+_LABEL = re.compile(r"^\W*predikat( hasil evaluasi)? s?akip\b[^0-9]{0,60}$", re.I)
+JANGKAUAN = 4
+
+
+def predikat_akip_tertulis(buku: Workbook, predikat: Collection[str], kecuali: frozenset[str]) -> str | None:
+    """The AKIP predikat that a labelled cell of the workbook holds, None where no cell or several disagree."""
+    ada: set[str] = set()
+    for info in buku.sheets:
+        if info.kind == "worksheet" and info.name not in kecuali:
+            lembar = buku.sheet(info.name)
+            for baris, kolom in lembar.find_strings(_adalah_label):
+                nilai = _di_kanan(lembar, baris, kolom, predikat)
+                if nilai is not None:
+                    ada.add(nilai)
+    return ada.pop() if len(ada) == 1 else None
+
+
+def _adalah_label(teks: str) -> bool:
+    return len(teks) < 90 and "redikat" in teks.lower() and _LABEL.match(teks) is not None
+
+
+def _di_kanan(lembar: Sheet, baris: int, kolom: int, predikat: Collection[str]) -> str | None:
+    for k in range(kolom + 1, kolom + 1 + JANGKAUAN):
+        teks = lembar.text(baris, k).strip().strip(":").strip().upper()
+        if teks:
+            return teks if teks in predikat else None
+    return None

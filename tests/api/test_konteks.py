@@ -1,0 +1,37 @@
+"""What the workbook itself says decides: the AKIP predikat in a labelled cell, the polarity in another table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kertas_kerja.api import check, fill
+from tests.isi.buku import buku, pko, sel
+
+SATU = [("Indeks A", 75, 69.61, None, None, None, None)]
+
+
+def test_predikat_akip_dari_sel_berlabel() -> None:
+    lembar: list[list[Any]] = [["Predikat AKIP", ":", "BB"], [], [], *pko(SATU)]
+    hasil = fill(buku({"PKO": lembar}), tabs=False)
+    assert sel(hasil.data, "PKO", "H7") == 0.1
+    assert not [t for t in hasil.findings if t.kode == "KK902"]
+
+
+def test_label_yang_berbeda_beda_tidak_dipakai() -> None:
+    lembar: list[list[Any]] = [["Predikat AKIP", "BB"], ["Predikat SAKIP", "A"], [], *pko(SATU)]
+    assert [t.kode for t in check(buku({"PKO": lembar})).findings] == ["KK902"]
+
+
+def test_polaritas_dari_tabel_lain() -> None:
+    """A lower-is-better indicator has the same formula in a table without the column."""
+    nama = "Rasio kasus berulang"
+    satu = [
+        ["Perbandingan Target dan Realisasi Kinerja Tahun 2025"],
+        ["Sasaran", "Indikator Kinerja", "Polaritas", "Target", "Realisasi", "Capaian"],
+        ["Sasaran A", nama, "Minimize", 10, 8, 1.2],
+    ]
+    dua = pko([(nama, 10, 8, "120,00%", "110,00%", "0,00%", "110,00%")], ("110,00%", "110,00%", "ISTIMEWA"))
+    hasil = check(buku({"TR": satu, "PKO": dua}), predikat_akip="A")
+    assert [t.pesan for t in hasil.findings if t.tingkat == "error"] == []
+    sendiri = check(buku({"PKO": dua}), predikat_akip="A")
+    assert [(t.kode, t.alamat) for t in sendiri.findings if t.tingkat == "error"] == [("KK101", "F4")]
