@@ -34,7 +34,8 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
     for p in perbandingan(bahan.tabel, bahan.lain, bahan.konteks.profil.alias) if bahan.lain else ():
         sana: dict[int | None, set[str]] = {}
         for a in p.sana.amatan:
-            if a.tabel.kind in _TUJUAN and a.kunci.startswith("i:"):
+            setahun = a.konteks.tahun == p.sana.waktu[a.tabel.id].tahun
+            if a.tabel.kind in _TUJUAN and a.kunci.startswith("i:") and setahun:
                 sana.setdefault(a.konteks.tahun, set()).add(a.kunci)
         for (_, tahun), daftar in _per_tabel(p).items():
             kurang = [a for a in daftar if p.mirip.get(a.kunci, a.kunci) not in sana.get(tahun, ())]
@@ -45,7 +46,8 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
 def _per_tabel(p: Perbandingan) -> dict[tuple[str, int | None], list[Amatan]]:
     hasil: dict[tuple[str, int | None], list[Amatan]] = {}
     for a in p.ini.amatan:
-        if a.tabel.kind in _INDUK and a.kunci.startswith("i:") and a.ukuran in ("target", "realisasi"):
+        murni = p.ini.versi[a.tabel.id] == "murni"
+        if a.tabel.kind in _INDUK and a.kunci.startswith("i:") and a.ukuran in ("target", "realisasi") and not murni:
             hasil.setdefault((a.tabel.id, a.konteks.tahun), []).append(a)
     return hasil
 

@@ -23,6 +23,14 @@ from kertas_kerja.errors import KertasKerjaError
     help="Bentuk keluaran.",
 )
 @click.option("--output", type=click.Path(), help="Tulis hasil ke berkas ini, bukan ke layar.")
+@click.option(
+    "--from",
+    "from_",
+    multiple=True,
+    type=click.Path(),
+    metavar="BERKAS",
+    help="Buku lain perangkat daerah ini untuk dibandingkan (pengukuran tahun lalu, PK); boleh berulang.",
+)
 @click.option("--profil", type=click.Path(), help="Profil daerah (TOML) yang menggantikan angka bawaan.")
 @click.option(
     "--predikat-akip",
@@ -30,10 +38,15 @@ from kertas_kerja.errors import KertasKerjaError
     help="Predikat AKIP organisasi bila tidak ada di buku.",
 )
 def perintah(
-    files: tuple[str, ...], bentuk: str, output: str | None, profil: str | None, predikat_akip: str | None
+    files: tuple[str, ...],
+    bentuk: str,
+    output: str | None,
+    from_: tuple[str, ...],
+    profil: str | None,
+    predikat_akip: str | None,
 ) -> None:
     """Periksa BERKAS satu per satu dan sebutkan ketidakcocokan, sel demi sel."""
-    hasil = [_satu(f, profil, predikat_akip) for f in files]
+    hasil = [_satu(f, from_, profil, predikat_akip) for f in files]
     if bentuk == "text" and output is None:
         from kertas_kerja.cetak.teks import cetak, potongan_periksa
 
@@ -43,9 +56,9 @@ def perintah(
     keluar(max(h.exit_code for h in hasil))
 
 
-def _satu(berkas: str, profil: str | None, predikat: str | None) -> HasilPeriksa:
+def _satu(berkas: str, from_: tuple[str, ...], profil: str | None, predikat: str | None) -> HasilPeriksa:
     try:
-        return check(berkas, profil=profil, predikat_akip=predikat)
+        return check(berkas, from_=from_, profil=profil, predikat_akip=predikat)
     except KertasKerjaError as galat:
         return HasilPeriksa(berkas, "error", str(galat))
 

@@ -14,6 +14,14 @@ from kertas_kerja.errors import KertasKerjaError
 @click.command("fill")
 @click.argument("file", metavar="BERKAS", type=click.Path())
 @click.option("-o", "--output", type=click.Path(), help="Nama berkas hasil; bawaannya <nama>_terisi.xlsx.")
+@click.option(
+    "--from",
+    "from_",
+    multiple=True,
+    type=click.Path(),
+    metavar="BERKAS",
+    help="Buku lain perangkat daerah ini; target dan realisasi N-1, target, dan pagu yang kosong diambil dari sana.",
+)
 @click.option("--profil", type=click.Path(), help="Profil daerah (TOML) yang menggantikan angka bawaan.")
 @click.option(
     "--predikat-akip",
@@ -23,11 +31,17 @@ from kertas_kerja.errors import KertasKerjaError
 @click.option("--dry-run", is_flag=True, help="Tampilkan rencana perubahan tanpa menulis apa pun.")
 @click.option("--format", "bentuk", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def perintah(
-    file: str, output: str | None, profil: str | None, predikat_akip: str | None, dry_run: bool, bentuk: str
+    file: str,
+    output: str | None,
+    from_: tuple[str, ...],
+    profil: str | None,
+    predikat_akip: str | None,
+    dry_run: bool,
+    bentuk: str,
 ) -> None:
     """Tulis salinan BERKAS yang terisi: rumus, warna predikat, lembar Ringkasan, Temuan, dan Jejak."""
     try:
-        hasil = fill(file, output, profil=profil, predikat_akip=predikat_akip, dry_run=dry_run)
+        hasil = fill(file, output, from_=from_, profil=profil, predikat_akip=predikat_akip, dry_run=dry_run)
     except KertasKerjaError as galat:
         gagal(galat)
     if bentuk == "json":

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kertas_kerja.aturan.dasar import BukuLain
     from kertas_kerja.model import Tabel, Tingkat
 
+Pilihan = tuple["Konteks", "Tingkat", str]
 BANDINGKAN = frozenset({"target", "realisasi", "pagu", "realisasi_anggaran", "target_renstra", "nilai"})
 _TANPA_CATATAN = Catatan(frozenset(), {})
 _UTAMA = ("pko", "pk_sasaran", "pk_program", "kkpt")
@@ -75,23 +76,35 @@ class Perbandingan:
         letak = next(i for i, t in enumerate(self.lain.tabel) if t.id == a.tabel.id)
         return (_UTAMA.index(a.tabel.kind) if a.tabel.kind in _UTAMA else len(_UTAMA), -letak, a.baris.nomor)
 
-    def _menurut_versi(self, a: Amatan, ada: dict[Konteks, list[Amatan]]) -> tuple[Konteks, Tingkat, str] | None:
+    def _menurut_versi(self, a: Amatan, ada: dict[Konteks, list[Amatan]]) -> Pilihan | None:
+        """Target dan pagu: PK yang sama; antara murni dan perubahan perbedaan hanya diberitahukan."""
         versi = a.konteks.versi
         per_versi = {k.versi: k for k in ada if not k.periode}
-        if versi in per_versi and not (versi == "" and "perubahan" in per_versi):
-            return per_versi[versi], "error", ""
-        rencana = a.tabel.kind in RENCANA and a.konteks.tahun == self.ini.waktu[a.tabel.id].tahun
-        if versi in ("", "?") and "perubahan" in per_versi:
-            return per_versi["perubahan"], "info" if rencana else "error", "sesudah perubahan" if rencana else ""
-        for lain in ("", "murni"):
-            if lain in per_versi:
-                beda = versi == "perubahan"
-                return per_versi[lain], "info" if beda else "error", "sebelum perubahan" if beda else ""
-        if versi == "murni" and "perubahan" in per_versi:
+        akhir_sini = a.konteks.tahun != self.ini.waktu[a.tabel.id].tahun
+        rencana = a.tabel.kind in RENCANA and not akhir_sini
+        if "perubahan" in per_versi and versi != "murni":
+            beda = versi == "" and rencana
+            return per_versi["perubahan"], "info" if beda else "error", "sesudah perubahan" if beda else ""
+        konteks = next((per_versi[v] for v in ("murni", "") if v in per_versi), None)
+        if versi == "murni" and konteks is None and "perubahan" in per_versi:
             return per_versi["perubahan"], "info", "sesudah perubahan"
-        return None
+        if konteks is None:
+            return None
+        dari_rencana = all(x.tabel.kind in RENCANA and not self._akhir(x) for x in ada[konteks])
+        if versi == "perubahan" and (dari_rencana or konteks.versi == "murni"):
+            return konteks, "info", "sebelum perubahan"
+        if versi == "murni" and all(self._akhir(x) for x in ada[konteks]):
+            return konteks, "info", "akhir tahun"
+        if (akhir_sini and dari_rencana) or (rencana and all(self._akhir(x) for x in ada[konteks])):
+            return konteks, "warning", "periksa apakah PK tahun itu diubah"
+        return konteks, "error", ""
 
-    def _menurut_periode(self, a: Amatan, ada: dict[Konteks, list[Amatan]]) -> tuple[Konteks, Tingkat, str] | None:
+    def _akhir(self, x: Amatan) -> bool:
+        """Benar bila angka di buku lain itu target N-1: target yang berlaku di akhir tahun."""
+        return x.konteks.tahun != self.sana.waktu[x.tabel.id].tahun
+
+    def _menurut_periode(self, a: Amatan, ada: dict[Konteks, list[Amatan]]) -> Pilihan | None:
+        """Realisasi: periode yang sama, atau periode terakhir yang ada di buku lain."""
         per_periode = {k.periode: k for k in ada}
         if a.konteks.periode in per_periode:
             return per_periode[a.konteks.periode], "error", ""
