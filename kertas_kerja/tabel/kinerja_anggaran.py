@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
-from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.rata_jenjang import HIMPUNAN_RATA, RINGKAS_RATA, relasi_rata
+from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, beri_tribulan
 
 if TYPE_CHECKING:
     from kertas_kerja.model import Tabel
@@ -45,7 +45,7 @@ TABEL = Deklarasi(
         BarisRingkas("total", "JUMLAH", JUMLAH),
     ),
     relasi=(
-        *RELASI_CAPAIAN,
+        *RELASI_CAPAIAN_TRIBULAN,
         Relasi("KK110", "serapan", serapan, dasar="permenpanrb-53-2014", nama="serapan"),
         Relasi("KK117", "sisa", Kolom("pagu") - Kolom("realisasi_anggaran"), nama="sisa"),
         Relasi(
@@ -88,6 +88,7 @@ TABEL = Deklarasi(
     tolak=frozenset({"normalisasi", "nilai_akhir", "analisis", "efisiensi"}),
     bobot=0.4,
     hierarki=True,
+    sesuaikan=beri_tribulan,
     varian=varian_jenjang,
     dasar="permenpanrb-53-2014",
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, pita, rata
-from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
 from kertas_kerja.tabel.dasar import BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, beri_tribulan
 
 TABEL = Deklarasi(
     kind="target_realisasi",
@@ -24,7 +24,7 @@ TABEL = Deklarasi(
     ),
     ringkas=(BarisRingkas("rata", "RATA-RATA CAPAIAN", r"rata ?- ?rata|capaian (kinerja )?rata"),),
     relasi=(
-        *RELASI_CAPAIAN,
+        *RELASI_CAPAIAN_TRIBULAN,
         Relasi(
             "KK105",
             "predikat",
@@ -47,5 +47,6 @@ TABEL = Deklarasi(
         }
     ),
     hierarki=True,
+    sesuaikan=beri_tribulan,
     dasar="permenpanrb-53-2014",
 )

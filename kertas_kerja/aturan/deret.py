@@ -1,0 +1,92 @@
+"""Deret tribulan satu indikator (TB I sampai TB IV) di samping nilainya setahun; dasar KK118, KK210, dan KK710."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kertas_kerja.angka import tulis_angka
+from kertas_kerja.rumus.ekspresi import Kolom, Tetapan
+from kertas_kerja.rumus.putusan import putuskan
+from kertas_kerja.tabel.tribulan import TRIBULAN, sifat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from kertas_kerja.angka import Angka
+    from kertas_kerja.model import Baris, Sel, Tabel
+    from kertas_kerja.rumus.ekspresi import Ekspresi
+    from kertas_kerja.rumus.putusan import Putusan
+    from kertas_kerja.tabel.tribulan import Sifat
+
+UKURAN = ("target", "realisasi", "pagu", "realisasi_anggaran")
+CARA = {"jumlah": "jumlah", "terakhir": "nilai tribulan terakhir", "rata": "rata-rata"}
+
+
+class Deret(NamedTuple):
+    """Angka tribulan sebuah ukuran pada satu baris, dan sel nilai setahunnya (None bila tidak ada kolomnya)."""
+
+    tabel: Tabel
+    baris: Baris
+    nama: str
+    tribulan: dict[str, Sel]
+    tahun: Sel | None
+
+    @property
+    def sifat(self) -> Sifat:
+        """`cacah` bila menjumlah antar tribulan, `rasio` bila memakai nilai terakhir."""
+        return "cacah" if self.nama in ("pagu", "realisasi_anggaran") else sifat(self.baris)
+
+    @property
+    def satu_skala(self) -> bool:
+        """Benar bila semua angkanya persen, atau semua bukan persen."""
+        sel = [*self.tribulan.values(), *([self.tahun] if self.tahun else [])]
+        return len({s.angka.persen for s in sel if s.angka}) <= 1
+
+    def angka(self, daun: object) -> Angka | None:
+        """Angka sebuah daun ekspresi `cara`."""
+        sel = self.tribulan.get(str(getattr(daun, "args", ("",))[0]))
+        return sel.angka if sel is not None else None
+
+    def cara(self, nama: str) -> Ekspresi:
+        """Ekspresi nilai setahun menurut cara itu: `jumlah`, `terakhir`, atau `rata`."""
+        daun: list[Ekspresi] = [Kolom(tb) for tb in self.tribulan]
+        if nama == "terakhir":
+            return daun[-1]
+        total = daun[0]
+        for d in daun[1:]:
+            total = total + d
+        return total if nama == "jumlah" else total / Tetapan(len(daun))
+
+    def putusan(self, nama: str, tertulis: Angka, pembagi: Angka | None = None) -> Putusan:
+        """Putusan atas nilai tertulis menurut cara itu, dibagi `pembagi` bila ada."""
+        e = self.cara(nama)
+        if pembagi is None:
+            return putuskan(e, self.angka, tertulis)
+        bagi = Kolom("pembagi")
+        return putuskan(e / bagi, lambda d: pembagi if d == bagi else self.angka(d), tertulis)
+
+    def hitungan(self, nama: str) -> str:
+        """ "3 + 3 + 2 + 4" atau "88" (TB IV), sebagaimana tertulis."""
+        teks = [s.teks for s in self.tribulan.values()]
+        if nama == "terakhir":
+            return f"{teks[-1]} ({list(self.tribulan)[-1]})"
+        jumlah = " + ".join(teks)
+        return jumlah if nama == "jumlah" else f"({jumlah}) ÷ {len(teks)}"
+
+
+def deret_tribulan(tabel: Tabel, ukuran: tuple[str, ...] = UKURAN) -> Iterator[Deret]:
+    """Setiap deret dengan sedikitnya dua tribulan berangka pada baris data."""
+    for nama in ukuran:
+        tb = [t for t in TRIBULAN if any(k.nama == nama and k.grup == t for k in tabel.kolom)]
+        if len(tb) < 2:
+            continue
+        for baris in tabel.data():
+            sel = {t: s for t in tb if (s := baris.ambil(f"{nama}@{t}")) is not None and s.angka is not None}
+            if len(sel) > 1:
+                yield Deret(tabel, baris, nama, sel, baris.ambil(nama))
+
+
+def seperti(contoh: Angka, nilai: Decimal) -> str:
+    """Nilai itu ditulis dengan desimal, tanda persen, dan satuan seperti contohnya."""
+    return tulis_angka(nilai, contoh.desimal, persen=contoh.persen, satuan=contoh.satuan)

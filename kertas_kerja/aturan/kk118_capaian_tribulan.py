@@ -1,0 +1,97 @@
+"""KK118: capaian dihitung dari deret tribulan, bukan dari satu kolom realisasi."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kertas_kerja.aturan.dasar import Aturan, Hubungan
+from kertas_kerja.aturan.deret import CARA, Deret, deret_tribulan, seperti
+from kertas_kerja.aturan.sebutan import temuan
+from kertas_kerja.tabel.capaian import polaritas_turun
+from kertas_kerja.tabel.tribulan import TRIBULAN, capaian_kumulatif
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.angka import Angka
+    from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.model import Sel, Temuan
+
+ATURAN = Aturan(
+    kode="KK118",
+    nama="Capaian dari tribulan",
+    tingkat="error",
+    apa="Capaian setahun sama dengan jumlah (atau nilai terakhir) realisasi tribulan dibagi target setahun.",
+    mengapa="Formulir tanpa kolom realisasi setahun menyembunyikan cara capaiannya dihitung.",
+    contoh="target 12 dokumen, realisasi tribulan 3, 3, 3, dan 2 memberi capaian 91,67%, bukan 100%",
+    cara="Perbaiki capaian, atau periksa kembali target dan realisasi tribulan pada baris itu.",
+    dasar="permenpanrb-53-2014",
+    rumus="capaian = Σ realisasi tribulan ÷ target (cacah), realisasi tribulan terakhir ÷ target (persen, indeks)",
+)
+
+WAJAR = {"cacah": ("jumlah", "terakhir"), "rasio": ("terakhir",), "": ("jumlah", "terakhir")}
+
+
+def periksa(bahan: Bahan) -> Iterator[Hubungan]:
+    """Satu hubungan untuk setiap capaian setahun tanpa realisasi setahun, dan setiap capaian kumulatif."""
+    for tabel in bahan.tabel:
+        if not tabel.punya("capaian"):
+            continue
+        for d in deret_tribulan(tabel, ("realisasi",)):
+            target = d.baris.ambil("target")
+            if target is None or target.angka is None or not target.angka.nilai or not d.satu_skala:
+                continue
+            if capaian_kumulatif(d.baris):
+                yield from _kumulatif(d, target)
+            elif d.tahun is None and not polaritas_turun(d.baris, bahan.konteks):
+                yield from _setahun(d, target)
+
+
+def _kumulatif(d: Deret, target: Sel) -> Iterator[Hubungan]:
+    """Capaian TB yang memakai realisasi sampai dengan TB itu; yang setahun memakai jumlahnya."""
+    for tb in TRIBULAN:
+        sel = d.baris.ambil(f"capaian@{tb}")
+        if sel is not None and sel.angka is not None:
+            yield Hubungan("exact")
+    yield from _setahun(d, target)
+
+
+def _setahun(d: Deret, target: Sel) -> Iterator[Hubungan]:
+    sel = d.baris.ambil("capaian")
+    if sel is None or sel.angka is None or target.angka is None:
+        return
+    pembagi = _skala(target.angka, d)
+    putusan = {c: d.putusan(c, sel.angka, pembagi) for c in WAJAR[d.sifat]}
+    status = [p.status for p in putusan.values()]
+    if "exact" in status or "rounding" in status:
+        yield Hubungan("exact" if "exact" in status else "rounding")
+    elif "wrong" in status:
+        yield Hubungan("wrong", _salah(d, sel, target, pembagi))
+
+
+def _skala(target: Angka, d: Deret) -> Angka:
+    """Target dalam skala deretnya: 90 (satuan persen) di samping realisasi berformat persen."""
+    contoh = next(s.angka for s in d.tribulan.values() if s.angka)
+    if contoh.persen == target.persen:
+        return target
+    kali = Decimal(1) / 100 if contoh.persen and target.nilai > 3 else Decimal(1)
+    return target._replace(nilai=target.nilai * kali, persen=contoh.persen) if kali != 1 else target
+
+
+def _salah(d: Deret, sel: Sel, target: Sel, pembagi: Angka) -> Temuan:
+    assert sel.angka is not None
+    cara = WAJAR[d.sifat][0]
+    nilai = d.putusan(cara, sel.angka, pembagi).seharusnya
+    tulis = seperti(sel.angka, nilai) if isinstance(nilai, Decimal) else ""
+    hitungan = d.hitungan(cara)
+    hitungan = f"({hitungan})" if " + " in hitungan else hitungan
+    return temuan(
+        ATURAN,
+        sel,
+        f"tertulis {sel.teks}, seharusnya {tulis} menurut {CARA[cara]} realisasi tribulan.",
+        tabel=d.tabel,
+        seharusnya=tulis,
+        uraian=f"capaian = {CARA[cara]} realisasi ÷ target = {hitungan} ÷ {target.teks} = {tulis}",
+        terkait=[target, *d.tribulan.values()],
+    )

@@ -1,0 +1,191 @@
+"""Kolom per tribulan pada formulir pengukuran: nama baku kolom K, %, dan Rp di bawah kepala berkelompok.
+
+Formulir evaluasi Renja dan pengukuran triwulanan menaruh TB I sampai IV di bawah satu kepala ("Realisasi Kinerja
+pada Triwulan" lalu I, II, III, IV, lalu K dan Rp). Modul ini memberi kolom itu nama dan grup ("realisasi@TB II"),
+dan menjawab apakah sebuah indikator menjumlah antar tribulan atau memakai nilai terakhir.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
+from kertas_kerja.tabel.kosakata import kenali_kepala, normalkan
+
+if TYPE_CHECKING:
+    from kertas_kerja.model import Baris, Kolom
+    from kertas_kerja.tabel.dasar import Konteks, Relasi
+
+TRIBULAN = ("TB I", "TB II", "TB III", "TB IV")
+Sifat = Literal["cacah", "rasio", ""]
+
+_TB = re.compile(r"\b(?:tb|tw|tr|triwulan|triwilan|tribulan|k?q?uartal|q)[ .-]*(iv|iii|ii|i|[1-4])\b")
+_KATA_TB = re.compile(r"\b(?:tb|tw|triwulan|triwilan|tribulan|k?q?uartal)\b")
+_ROMAWI = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "1": "I", "2": "II", "3": "III", "4": "IV"}
+_KINERJA = frozenset({"k", "kinerja", "fisik", "volume", "vol"})
+_UANG = frozenset({"rp", "rp.", "(rp", "keuangan", "anggaran", "rupiah"})
+_KE_UANG = {"target": "pagu", "realisasi": "realisasi_anggaran", "capaian": "serapan"}
+# Kata pada kepala kelompok dan ukuran yang dimaksudkannya; yang pertama cocok berlaku, "" berarti tidak dipakai.
+_UKURAN = (
+    (re.compile(r"(tingkat|%|persen).*renstra"), "kemajuan"),
+    (re.compile(r"target.*(renstra.*(akhir|periode)|akhir periode)"), "target_renstra"),
+    (re.compile(r"realisasi.*(tahun lalu|n ?- ?[12]|sebelumnya)"), "realisasi_prev"),
+    (re.compile(r"realisasi.*renstra"), ""),
+    (re.compile(r"^(tingkat|%|persen|rasio)|capaian.*(%|persen)"), "capaian"),
+    (re.compile(r"realisasi|relisasi"), "realisasi"),
+    (re.compile(r"target|rencana"), "target"),
+    (re.compile(r"capaian|progres"), "capaian"),
+)
+
+_SATUAN_RASIO = re.compile(r"%|persen|indeks|index|nilai|skor|predikat|opini|poin|rasio|tingkat|kategori", re.I)
+_INDIKATOR_RASIO = re.compile(
+    r"\s*(?:\d+[.)]\s*)?(?:persen|prosentase|indeks|index|nilai|skor|predikat|tingkat|rasio|rata|angka|capaian|opini)",
+    re.I,
+)
+_INDIKATOR_CACAH = re.compile(r"\s*(?:\d+[.)]\s*)?(?:jumlah|banyak|frekuensi|terlaksana|tersedia)", re.I)
+
+
+def beri_tribulan(kolom: list[Kolom]) -> list[Kolom]:
+    """Nama dan grup kolom tribulan dan kolom K/Rp, dibaca dari rantai kepalanya; kolom lain tidak berubah.
+
+    Kolom yang kehilangan namanya karena kepala yang sama muncul lagi ("Total Realisasi" di sebelah empat kolom
+    triwulan) mendapat namanya kembali bila nama itu masih bebas.
+    """
+    rantai = [[normalkan(b) for b in k.judul.split(" | ")] for k in kolom]
+    if not any(_perlu(r) for r in rantai):
+        return kolom
+    hasil = [_kolom(k, r) for k, r in zip(kolom, rantai, strict=True)]
+    return _tahunan(_pulihkan(_tanpa_ganda(hasil, kolom)))
+
+
+def _perlu(rantai: list[str]) -> bool:
+    return bool(tribulan(rantai)) or (len(rantai) > 1 and rantai[-1] in _KINERJA | _UANG)
+
+
+def tribulan(rantai: list[str]) -> str:
+    """ "TB II" bila rantai kepala (sudah dinormalkan) menyebut tribulan itu, selain itu ""."""
+    for bagian in rantai:
+        if cocok := _TB.findall(bagian):
+            return "TB " + _ROMAWI[cocok[-1]]
+    if any(_KATA_TB.search(b) for b in rantai[:-1]):
+        return next(("TB " + _ROMAWI[b] for b in rantai[1:] if b in _ROMAWI), "")
+    return ""
+
+
+def _kolom(kolom: Kolom, rantai: list[str]) -> Kolom:
+    periode = tribulan(rantai)
+    daun = rantai[-1] if len(rantai) > 1 else ""
+    if not periode and daun not in _KINERJA | _UANG:
+        return kolom
+    if kolom.nama and periode and daun not in _KINERJA | _UANG | {"%"}:
+        return kolom._replace(grup=periode)
+    kata = " ".join(_TB.sub(" ", b) for b in rantai if b not in _ROMAWI).strip()
+    ukuran = next((nama for pola, nama in _UKURAN if pola.search(kata)), None)
+    if daun == "%" and ukuran in (None, "realisasi", "target"):
+        return kolom._replace(nama="capaian", grup=periode)
+    if ukuran is None:
+        ukuran = "realisasi" if periode else kolom.nama
+    if daun in _UANG:
+        ukuran = _KE_UANG.get(ukuran, "" if ukuran in ("target_renstra", "realisasi_prev", "kemajuan") else ukuran)
+    return kolom._replace(nama=ukuran, grup=periode)
+
+
+def _tanpa_ganda(hasil: list[Kolom], asal: list[Kolom]) -> list[Kolom]:
+    """Dari dua kolom bernama sama, yang namanya baru diberikan mengalah; sel gabungan cukup sekali."""
+    ada: dict[str, int] = {}
+    for i, k in enumerate(hasil):
+        if not k.nama:
+            continue
+        lama = ada.setdefault(k.kunci, i)
+        if lama != i:
+            mengalah = lama if asal[lama].nama != hasil[lama].nama and asal[i].nama == k.nama else i
+            hasil[mengalah] = hasil[mengalah]._replace(nama="")
+            ada[k.kunci] = lama + i - mengalah
+    return hasil
+
+
+def _pulihkan(kolom: list[Kolom]) -> list[Kolom]:
+    ada = {k.kunci for k in kolom if k.nama}
+    hasil = []
+    for i, k in enumerate(kolom):
+        if not k.nama and k.judul and " | " not in k.judul and (i == 0 or kolom[i - 1].judul != k.judul):
+            kata = kenali_kepala(k.judul)
+            baru = k._replace(nama=kata.nama or "", grup="")
+            if baru.nama and baru.kunci not in ada:
+                ada.add(baru.kunci)
+                k = baru
+        hasil.append(k)
+    return hasil
+
+
+def _tahunan(kolom: list[Kolom]) -> list[Kolom]:
+    """Satu tahun di samping tribulan adalah nilai setahun: "Target 2025" di sebelah "Target TB IV".
+
+    Bila hanya satu tribulan yang diukur dan punya target sendiri, target setahun bukan pembaginya.
+    """
+    tahun = {k.grup for k in kolom if k.grup and k.grup not in TRIBULAN}
+    if len(tahun) == 1:
+        kolom = [k._replace(grup="") if k.grup in tahun else k for k in kolom]
+    tb = {k.grup for k in kolom if k.grup in TRIBULAN}
+    if len(tb) == 1 and any(k.nama == "target" and k.grup for k in kolom):
+        realisasi = [k for k in kolom if k.nama == "realisasi"]
+        if all(k.grup or _TB.search(normalkan(k.judul)) for k in realisasi):
+            return [k._replace(nama="") if k.nama == "target" and not k.grup else k._replace(grup="") for k in kolom]
+    return kolom
+
+
+def sifat(baris: Baris) -> Sifat:
+    """Bagaimana indikator baris itu berjalan sepanjang tahun.
+
+    `cacah` menjumlah antar tribulan (dokumen, orang, rupiah), `rasio` memakai nilai terakhir (persen, indeks,
+    nilai, predikat), "" bila tidak dapat dipastikan.
+    """
+    satuan = baris.ambil("satuan")
+    if satuan is not None and satuan.teks:
+        return "rasio" if _SATUAN_RASIO.search(satuan.teks) else "cacah"
+    angka = [
+        s.angka for k, s in baris.sel.items() if s.angka is not None and k.split("@")[0] in ("target", "realisasi")
+    ]
+    if any(a.persen for a in angka):
+        return "rasio"
+    if any(a.satuan for a in angka):
+        return "cacah"
+    indikator = baris.ambil("indikator")
+    teks = indikator.teks if indikator is not None else ""
+    return "rasio" if _INDIKATOR_RASIO.match(teks) else "cacah" if _INDIKATOR_CACAH.match(teks) else ""
+
+
+def capaian_kumulatif(baris: Baris) -> bool:
+    """Benar bila capaian TB II dan seterusnya memakai realisasi sampai dengan tribulan itu.
+
+    Hanya mungkin bila tribulan tidak punya target sendiri: target setahun 12, realisasi 3 setiap tribulan,
+    capaian 25%, 50%, 75%, 100%.
+    """
+    target = baris.ambil("target")
+    if target is None or target.angka is None or not target.angka.nilai or baris.ambil("target@TB II") is not None:
+        return False
+    jumlah, banyak = Decimal(0), 0
+    for tb in TRIBULAN:
+        realisasi, capaian = baris.ambil(f"realisasi@{tb}"), baris.ambil(f"capaian@{tb}")
+        if realisasi is None or realisasi.angka is None or capaian is None or capaian.angka is None:
+            break
+        jumlah += realisasi.angka.nilai
+        if not capaian.angka.selang().memuat(jumlah / target.angka.nilai):
+            return False
+        banyak += bool(realisasi.angka.nilai)
+    return banyak > 1
+
+
+def _bukan_kumulatif(relasi: Relasi) -> Relasi:
+    semula = relasi.syarat
+
+    def syarat(baris: Baris, konteks: Konteks) -> bool:
+        return (semula is None or semula(baris, konteks)) and not capaian_kumulatif(baris)
+
+    return relasi._replace(syarat=syarat)
+
+
+# Capaian setiap tribulan dari target dan realisasinya sendiri; baris berkumulatif diperiksa KK118.
+RELASI_CAPAIAN_TRIBULAN = tuple(_bukan_kumulatif(r) for r in RELASI_CAPAIAN)
