@@ -47,9 +47,11 @@ _POLA = re.compile(
     r"(?P<digit>\d+(?:[.,]\d+)*)(?P<strip>,-)?(?P<persen> ?%| ?(?:persen|prosen)\b(?! poin))?"
     r"(?P<ekor>(?!x ?\d)[a-z]\w*| ?(?:ribu|juta|miliar|milyar|triliun|trilyun)\b)?)"
 )
-_SINGKATAN = frozenset(
-    "kec kab kota no nomor dll dsb sbb dst yg th thn tgl hal rp jl dr hj drs ir prov kel bpk a.n s.d u.p".split()
-)
+_SINGKATAN = frozenset({
+    "kec", "kab", "kota", "pemkab", "pemkot", "pemprov", "pemda", "kemen", "dinkes", "disdik", "no", "nomor", "dll",
+    "dsb", "sbb", "dst", "yg", "th", "thn", "tgl", "hal", "rp", "jl", "dr", "hj", "drs", "ir", "prov", "kel", "bpk",
+    "a.n", "s.d", "u.p",
+})  # fmt: skip
 _BATAS = re.compile(r"\n|[;!?•➤►▪●◦]|\.(?=\s|$)|<m\d+>|[()]")
 _NILAI = re.compile(r"<([npr])(\d+)>")
 _SEBUT_NILAI = re.compile(r"(?:sebesar|adalah|target\w*|realisasi\w*|mencapai|sejumlah|sebanyak|nilai|menjadi|=) *$")
@@ -95,9 +97,7 @@ class Teks(NamedTuple):
 
     def tahun(self, mulai: int, akhir: int) -> list[int]:
         """Tahun-tahun yang disebut di antara dua letak kanon, berurutan."""
-        return [
-            int(self.rapi[b.mulai : b.akhir]) for b in self.bilangan if b.jenis == "y" and mulai <= b.letak < akhir
-        ]
+        return [int(self.rapi[b.mulai : b.akhir]) for b in self.bilangan if b.jenis == "y" and mulai <= b.letak < akhir]
 
     def kutip(self, awal: Bilangan, akhir: Bilangan, kata: int = 3, maks: int = 110) -> str:
         """Kata-kata dari sedikit sebelum angka `awal` sampai sesudah angka `akhir`, dalam satu baris."""
@@ -205,7 +205,7 @@ def _nomor_daftar(teks: str, m: re.Match[str], sebelum: int) -> int:
         return 0
     if teks[m.end() : m.end() + 1] not in (".", ")") or not _HURUF.match(teks, m.end() + 1):
         return 0
-    kiri = teks[:m.start()].rstrip(" (")
+    kiri = teks[: m.start()].rstrip(" (")
     awal_baris = not kiri or kiri[-1] in "\n:-•➤"
     if awal_baris or (int(digit) == sebelum + 1 and not _SEBUT_NILAI.search(teks[max(m.start() - 24, 0) : m.start()])):
         return int(digit)
@@ -222,9 +222,7 @@ def _bagi(kanon: str, bilangan: list[Bilangan]) -> Iterator[Bagian]:
             continue
         if tanda == "\n":
             kurung = 0
-        elif tanda == ";" and kurung:
-            continue
-        elif tanda == "." and _singkatan(kanon, m.start()):
+        elif (tanda == ";" and kurung) or (tanda == "." and _singkatan(kanon, m.start())):
             continue
         yield from _bagian(kanon, bilangan, mulai, m.start())
         mulai = m.end()

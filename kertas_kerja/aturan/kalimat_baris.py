@@ -27,25 +27,32 @@ KOLOM_NAMA = frozenset(
     {"no", "kode", "tujuan", "sasaran", "indikator", "program", "komponen", "satuan", "formula", "sumber_data",
      "penanggung_jawab", "tindak_lanjut", "rekomendasi", "bukti"}
 )  # fmt: skip
-_SEBUT = {"target": "target", "realisasi": "realisasi", "capaian": "capaian", "target_prev": "target", "realisasi_prev": "realisasi"}
 _ISI_AWAL = re.compile(
     r"(?:tahun|th\.?|thn|<[yxm]\d+>|pada|di|untuk|dari|dengan|atas|bahwa|maka|hasil|berdasarkan|capaian|kinerja|indikator|ini"
     r"|nilai|realisasi|target|besar|sebesar|adalah|yang|ditetapkan|disepakati|rapat|internal|menyepakati|telah|sudah"
     r"|nya|tersebut|sampai|akhir|atau|dan|sedangkan|dapat|ter\w+|di\w+|yaitu|indeks|perangkat|daerah|kecamatan|dinas|opd"
     r"|meskipun|namun|perjanjian|pk|perubahan|murni|(?:<[npr]\d+>)|[-:(),→%\s.])*"
 )
-_LAIN_ANGKATAN = re.compile(r"\b(?:nasional|provinsi|kabupaten|kota|pemkab|pemkot|pemprov|rata-rata|tb|tw|triwulan|tribulan|semester|renstra|rpjmd)\b")
+_LAIN_ANGKATAN = re.compile(
+    r"\b(?:nasional|provinsi|kabupaten|kota|pemkab|pemkot|pemprov|rata-rata|tb|tw|triwulan|tribulan|semester|renstra"
+    r"|rpjmd)\b"
+)
 _KLAIM = re.compile(
-    r"(?P<gagal>(?:tidak|belum|kurang|gagal)(?: dapat| bisa| mampu| berhasil)? (?:tercapai|mencapai(?: nilai| angka)? target"
-    r"|memenuhi target)|di bawah target|target (?:tersebut )?(?:tidak|belum) (?:dapat )?(?:tercapai|terpenuhi))"
+    r"(?P<gagal>(?:tidak|belum|kurang|gagal)(?: dapat| bisa| mampu| berhasil)? (?:tercapai|memenuhi target"
+    r"|mencapai(?: nilai| angka)? target)|di bawah target|target (?:tersebut )?(?:tidak|belum) (?:dapat )?(?:tercapai|terpenuhi))"
     r"|(?P<lampau>(?:telah|sudah|berhasil|mampu) (?:melampaui|melebihi|mencapai|memenuhi)(?: nilai| angka)? target"
-    r"|(?<!tidak )(?<!belum )(?:melampaui|melebihi) target|target (?:tersebut )?(?:telah |sudah )?(?:terlampaui|tercapai|terpenuhi)"
-    r"|di atas target)"
+    r"|(?<!tidak )(?<!belum )(?:melampaui|melebihi) target|di atas target"
+    r"|target (?:tersebut )?(?:telah |sudah )?(?:terlampaui|tercapai|terpenuhi))"
 )
 _ANGAN = re.compile(
-    r"\b(?:agar|supaya|diharapkan|akan|perlu|harus|upaya|guna|jika|apabila|bila|untuk (?:dapat )?(?:mencapai|memenuhi|mencapainya)"
-    r"|dapat mencapai|beberapa|sebagian|salah satu|ada(?:nya)? (?:kegiatan|program|komponen|aspek|indikator)|seluruh|semua)\b"
+    r"\b(?:agar|supaya|diharapkan|akan|perlu|harus|upaya|guna|jika|apabila|bila|beberapa|sebagian|salah satu|seluruh"
+    r"|semua|dapat mencapai|untuk (?:dapat )?(?:mencapai|memenuhi|mencapainya)"
+    r"|ada(?:nya)? (?:kegiatan|program|komponen|aspek|indikator))\b"
 )
+
+
+_KOLOM_KKPT = {("T", -1): "target_prev", ("R", -1): "realisasi_prev", ("T", 0): "target"}
+_SEBELUM_KLAIM = re.compile(r"\b(?:tidak|belum|telah|sudah|melampaui|melebihi|tercapai|terlampaui|di (?:atas|bawah))\b")
 
 
 def hubungan_baris(sumber: SelTeks, bahan: Bahan, aturan: Aturan) -> Iterator[Hubungan]:
@@ -80,7 +87,7 @@ def _kunci(sumber: SelTeks, p: Peran) -> str:
     if sumber.tabel.kind == "kkpt":
         if p.tahun is None or tahun is None:
             return ""
-        return {("T", -1): "target_prev", ("R", -1): "realisasi_prev", ("T", 0): "target"}.get((peran, p.tahun - tahun), "")
+        return _KOLOM_KKPT.get((peran, p.tahun - tahun), "")
     if p.tahun is not None and tahun is not None and p.tahun != tahun:
         return ""
     if len(sumber.tabel.grup) > 1 or p.peran == "V":
@@ -120,14 +127,18 @@ def _banding(sumber: SelTeks, p: Peran, sel: Sel, aturan: Aturan) -> Hubungan | 
     status = banding(angka, tabel)
     if status != "wrong":
         return Hubungan("exact" if status == "exact" else "rounding")
-    nama = _SEBUT[next(k.nama for k in sumber.tabel.kolom if k.indeks == sel.kolom)] if sumber.tabel else ""
+    nama = (
+        next((k.nama.removesuffix("_prev") for k in sumber.tabel.kolom if k.indeks == sel.kolom), "")
+        if sumber.tabel
+        else ""
+    )
     tahun = f" {p.tahun}" if p.tahun else ""
     return Hubungan(
         "wrong",
         temuan(
             sumber, aturan.kode, p.b.angka.tulis() if p.b.angka else "", sel.teks,
-            f"{lokasi(sumber)} menyebut {kutip(sumber.teks.kutip(p.b, p.b))}, sedangkan {nama} di {sel.alamat} tertulis "
-            f"{sel.teks}; samakan keduanya.",
+            f"{lokasi(sumber)} menyebut {kutip(sumber.teks.kutip(p.b, p.b))}, sedangkan {nama} di {sel.alamat} "
+            f"tertulis {sel.teks}; samakan keduanya.",
             f"{nama}{tahun} menurut tabel = {sel.teks}, menurut kalimat = {p.b.angka.tulis() if p.b.angka else ''}",
             terkait=rujuk([sel]), dasar=aturan.dasar,
         ),
@@ -206,5 +217,5 @@ def _tanpa_pokok_lain(sumber: SelTeks, bagian: Bagian) -> bool:
     if any(k != sendiri for k, _ in sebutan(sumber.teks.kanon[: bagian.akhir])):
         return False
     isi = sumber.teks.isi(bagian)
-    pokok = re.split(r"\b(?:tidak|belum|telah|sudah|melampaui|melebihi|tercapai|terlampaui|di (?:atas|bawah))\b", isi)[0]
+    pokok = _SEBELUM_KLAIM.split(isi)[0]
     return not re.search(r"\b(?:kegiatan|program|komponen|aspek|layanan|anggaran|serapan|keuangan|unsur)\b", pokok)

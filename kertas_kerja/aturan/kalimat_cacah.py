@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from kertas_kerja.aturan.kalimat import Bagian, Bilangan, Teks
 
-_KATA = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
+_KATA = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 _N = rf"(?P<{{0}}><n\d+>|{'|'.join(_KATA)})(?: \([a-z]+\))?"
 _NAMA = (
     r"(?P<nama>indikator kinerja utama|iku\b|indikator kinerja(?: sasaran| individu)?|indikator(?: sasaran)?\b"
@@ -18,8 +18,8 @@ _NAMA = (
 )
 _TIDAK = r"(?P<tidak>(?:tidak|belum|kurang|gagal)(?: dapat| bisa| mampu)? )?"
 _STATUS = (
-    rf"{_TIDAK}(?P<status>tercapai|terpenuhi|(?:mencapai|memenuhi|melampaui|melebihi)(?: atau (?:melampaui|melebihi)| dan"
-    r" melampaui|/melampaui)?(?: (?:dari|angka|nilai))? ?target|sesuai(?: dengan)? target)"
+    rf"{_TIDAK}(?P<status>tercapai|terpenuhi|(?:mencapai|memenuhi|melampaui|melebihi)"
+    r"(?: atau (?:melampaui|melebihi)| dan melampaui|/melampaui)?(?: (?:dari|angka|nilai))? ?target|sesuai(?: dengan)? target)"
 )
 _SISIP = r"(?: (?:yang|telah|sudah|berhasil|dapat|dinyatakan|di antaranya|diantaranya|secara keseluruhan|dengan baik|kinerja))*"
 _JUMLAH = re.compile(_N.format("n") + r" (?:buah |jumlah )?" + _NAMA)
@@ -28,15 +28,13 @@ _DARI = re.compile(
 )
 _BUTIR = re.compile(_N.format("m") + rf"(?: (?:{_NAMA[8:-1]}))?" + _SISIP + " " + _STATUS)
 _SEBAGIAN = re.compile(
-    _N.format("m") + r" (?:buah )?dari(?: total| jumlah| seluruh)? " + _N.format("n") + " " + _NAMA + _SISIP + " " + _STATUS
+    f"{_N.format('m')} (?:buah )?dari(?: total| jumlah| seluruh)? {_N.format('n')} {_NAMA}{_SISIP} {_STATUS}"
 )
 _SEMUA = re.compile(
     r"(?P<bukan>(?:tidak|belum) )?\b(?:seluruh|semua|keseluruhan)(?:nya)?\b(?: (?:dari|target))? ?(?:" + _NAMA + r")?"
     r"(?: (?!tidak|belum)[a-z]+){0,4}?" + _SISIP + " " + _STATUS
 )
-_NIHIL = re.compile(
-    r"\btidak ada(?: satu ?pun)?(?: " + _NAMA + r")?(?: [a-z]+){0,3}? yang " + _STATUS
-)
+_NIHIL = re.compile(r"\btidak ada(?: satu ?pun)?(?: " + _NAMA + r")?(?: [a-z]+){0,3}? yang " + _STATUS)
 _ANGAN = re.compile(
     r"\b(?:agar|supaya|diharapkan|harapan|akan|perlu|harus|upaya|guna|jika|apabila|bila|bilamana|kalau|sehingga dapat"
     r"|ditargetkan|untuk mencapai|bertujuan|hampir|sebagian|kecuali)\b"

@@ -196,5 +196,3 @@ def _kutipan(sumber: SelTeks, c: Cacah) -> str:
 
     rapi = sumber.teks.rapi[letak_rapi(sumber.teks, c.awal) : letak_rapi(sumber.teks, c.akhir)]
     return " ".join(rapi.split())[:110]
-
-

@@ -25,7 +25,9 @@ _BUKAN_LABEL = re.compile(
     r"|minimal|maksimal|persentase|tahun lalu|selama|setiap|sebanyak|perbup|permen\w*|peraturan)\b|<[xy]"
 )
 _PENGANTAR = re.compile(r".*(?:\b(?:terdiri (?:dari|atas)|meliputi|yaitu|yakni|rincian(?:nya)?)\b|:)(?=.*[a-z])", re.S)
-_JUMLAH = re.compile(r"^(?:(?:dengan|sehingga) )*(?:total|jumlah|rata ?- ?rata|nilai (?:akhir|total|rata ?- ?rata)|total nilai|jumlah nilai)\b")
+_JUMLAH = re.compile(
+    r"^(?:(?:dengan|sehingga) )*(?:total|jumlah|rata ?- ?rata|nilai (?:akhir|total|rata ?- ?rata)|total nilai|jumlah nilai)\b"
+)
 _SEBAGIAN = re.compile(
     r"\b(?:antara lain|di antaranya|diantaranya|misalnya|terendah|tertinggi|sebagian|beberapa|seperti|contoh\w*)\b"
 )

@@ -31,7 +31,9 @@ _PIHAK_LAIN = re.compile(
     r"\b(?:nasional|provinsi|kabupaten|kota|pemkab|pemkot|pemprov|pembanding|rata-rata|tb|tw|triwulan|tribulan|semester|bulan"
     r"|renstra|rpjmd|desa|kelurahan|bobot|maksimal|minimal|layanan|unsur|aspek|komponen|per jenis)\b"
 )
-_RINCI = re.compile(r"\b(?:program|kegiatan|sub ?kegiatan|sasaran|tujuan|bidang|seksi|belanja|gaji|pegawai|modal|desa)\b")
+_RINCI = re.compile(
+    r"\b(?:program|kegiatan|sub ?kegiatan|sasaran|tujuan|bidang|seksi|belanja|gaji|pegawai|modal|desa)\b"
+)
 _SERAPAN = re.compile(r"\b(?:serapan|penyerapan|realisasi)(?: realisasi)? (?:anggaran|keuangan)\b")
 _ingat: WeakKeyDictionary[Workbook, tuple[HasilKenal, Fakta]] = WeakKeyDictionary()
 
@@ -87,7 +89,7 @@ def _kunci(sumber: SelTeks, bagian: Bagian, p: Peran) -> tuple[str, int | None, 
     depan = sumber.teks.kanon[bagian.mulai : p.b.letak]
     if p.peran in ("R", "C") and p.b.jenis == "p" and not p.pokok.kode:
         return ("serapan", None, "C") if sumber.isi is None and _serapan(depan) else None
-    if not p.pokok.kode or _PIHAK_LAIN.search(sumber.teks.isi(bagian)):
+    if not p.pokok.kode or _pihak_lain(sumber, bagian):
         return None
     if p.pokok.kode == "nko":
         return ("nko", p.tahun, "C") if p.b.jenis == "p" and p.peran in ("V", "C") else None
@@ -98,6 +100,14 @@ def _kunci(sumber: SelTeks, bagian: Bagian, p: Peran) -> tuple[str, int | None, 
     if p.peran == "V":
         return p.pokok.kode, p.tahun, "T" if _RENCANA.search(depan) else "R"
     return p.pokok.kode, p.tahun, p.peran
+
+
+def _pihak_lain(sumber: SelTeks, bagian: Bagian) -> bool:
+    """Benar bila paragrafnya (sampai akhir bagian itu) menyebut daerah atau waktu lain, atau tabelnya pembanding."""
+    if sumber.tabel is not None and sumber.tabel.kind == "pembanding":
+        return True
+    awal = sumber.teks.kanon.rfind("\n", 0, bagian.mulai) + 1
+    return bool(_PIHAK_LAIN.search(sumber.teks.kanon[awal : bagian.akhir]))
 
 
 def _serapan(depan: str) -> bool:

@@ -9,6 +9,7 @@ from kertas_kerja.aturan.kalimat_daftar import pokok_baris
 from kertas_kerja.aturan.kalimat_peran import Peran, celah, peran_bagian
 from kertas_kerja.aturan.kalimat_pokok import sebutan, tahun_angka
 from kertas_kerja.aturan.kalimat_temuan import Hitungan, hubungan, rujuk, ukuran
+from kertas_kerja.aturan.kk305_indeks_gabungan import IKPP
 from kertas_kerja.rumus.ekspresi import Daun, Ekspresi, Kolom, Parameter, Ringkas
 from kertas_kerja.tabel import tabel as deklarasi
 
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Sel
     from kertas_kerja.tabel.dasar import Konteks
 
-IKM, IPP = Kolom("ikm"), Kolom("ipp")
-RUMUS_IKPP = (
-    IKM / Parameter("ikpp_ikm_pembagi") * Parameter("ikpp_ikm_pengali") + IPP * Parameter("ikpp_ipp_pengali")
-) / Parameter("ikpp_pembagi")
 PASANGAN = {frozenset({"f02", "f03"}): "ipp", frozenset({"ikm", "ipp"}): "ikpp"}
 JARAK = 420
 
@@ -32,7 +29,7 @@ JARAK = 420
 def rumus_gabungan(kode: str) -> Ekspresi:
     """Rumus IPP dari deklarasi tabel komponennya, atau rumus IKPP menurut profil."""
     if kode == "ikpp":
-        return RUMUS_IKPP
+        return IKPP
     return next(r.rumus for r in deklarasi("komponen_ipp").relasi if r.baris == "ipp")
 
 
@@ -59,9 +56,9 @@ def _pasangan(teks: Teks, bagian: Bagian) -> Iterator[tuple[str, dict[str, Bilan
         kode = sebut[-1][0] if sebut and celah(konteks[sebut[-1][1] :].lstrip(" )")) else ""
         milik.append((kode, b))
     for (satu, a), (dua, b) in zip(milik, milik[1:], strict=False):
-        kode = PASANGAN.get(frozenset({satu, dua}))
-        if kode:
-            yield kode, {satu: a, dua: b}
+        gabungan = PASANGAN.get(frozenset({satu, dua}))
+        if gabungan:
+            yield gabungan, {satu: a, dua: b}
 
 
 def _calon(sumber: SelTeks, bagian: Bagian, kode: str, isi: dict[str, Bilangan]) -> list[tuple[Angka, Bilangan | Sel]]:

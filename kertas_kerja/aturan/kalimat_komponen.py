@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from kertas_kerja.aturan.antar.amatan import amati
 from kertas_kerja.aturan.dasar import Hubungan
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from kertas_kerja.aturan.kalimat_sumber import SelTeks
     from kertas_kerja.rumus.ekspresi import Daun, Ekspresi
 
-_UMUM = frozenset("aspek layanan nilai unsur komponen jenis pada untuk dan pelayanan dengan".split())
+_UMUM = frozenset({
+    "aspek", "layanan", "nilai", "unsur", "komponen", "jenis", "pada", "untuk", "dan", "pelayanan", "dengan",
+})  # fmt: skip
 _NAMA = {"ikm": "nilai IKM", "ipp": "F02", "akip": "nilai AKIP", "rb": "indeks RB", "ikkk": "nilai IKKK"}
 _RENCANA = re.compile(r"\b(?:perkiraan|estimasi|target\w*|ditarget\w*|proyeksi|rencana)\b")
 _HASIL = {"ikm": "total", "ipp": "f02", "akip": "total", "rb": "total", "ikkk": "total"}
@@ -95,13 +97,13 @@ def _setahun(amatan: list[Amatan], tahun: int | None, ukuran_tabel: str) -> tupl
 
 
 def _cari(label: str, keluarga: str, p: Pengamatan) -> list[Amatan]:
-    """Amatan nilai komponen yang labelnya sama, tanpa kata umum; kosong bila tidak ada atau lebih dari satu komponen."""
+    """Amatan nilai komponen yang labelnya sama tanpa kata umum; kosong bila bukan tepat satu komponen."""
     kata = _inti(p.kamus.kunci_nama(label))
     hasil: dict[str, list[Amatan]] = {}
     for a in p.amatan:
-        if a.ukuran in ("nilai", "perkiraan") and a.kunci.startswith(f"k:{keluarga}:"):
-            if _inti(p.kamus.kunci_nama(a.nama)) == kata:
-                hasil.setdefault(a.kunci, []).append(a)
+        sejenis = a.ukuran in ("nilai", "perkiraan") and a.kunci.startswith(f"k:{keluarga}:")
+        if sejenis and _inti(p.kamus.kunci_nama(a.nama)) == kata:
+            hasil.setdefault(a.kunci, []).append(a)
     return next(iter(hasil.values())) if len(hasil) == 1 else []
 
 
@@ -133,7 +135,8 @@ def _butir(
         "wrong",
         temuan(
             sumber, aturan.kode, angka.tulis(), lain.tulis(),
-            f"{lokasi(sumber)} menyebut {kutip(kutipan)}, sedangkan {tempat} tertulis {acuan.sel.teks}; samakan nilainya.",
+            f"{lokasi(sumber)} menyebut {kutip(kutipan)}, sedangkan {tempat} tertulis {acuan.sel.teks}; samakan "
+            "nilainya.",
             f"nilai {' '.join(acuan.nama.split())} menurut tabel = {acuan.sel.teks}, menurut kalimat = {angka.tulis()}",
             terkait=rujuk(a.sel for a in amatan), dasar=aturan.dasar,
         ),
@@ -150,7 +153,7 @@ def _terbanyak(amatan: tuple[Amatan, ...]) -> Amatan:
     return max(amatan, key=suara)
 
 
-def banding(a: Angka, b: Angka) -> str:
+def banding(a: Angka, b: Angka) -> Literal["exact", "rounding", "wrong"]:
     """Dua tulisan angka yang sama: exact bila nilainya sama, rounding bila sama pada desimal yang lebih sedikit."""
     from kertas_kerja.angka import bulat
 
@@ -162,9 +165,7 @@ def banding(a: Angka, b: Angka) -> str:
     return "rounding" if bulat(a.nilai, desimal) == bulat(b.nilai, desimal) else "wrong"
 
 
-def _jumlah(
-    sumber: SelTeks, k: Kenal, aturan: Aturan, salah: list[tuple[Butir, Angka]]
-) -> Iterator[Hubungan]:
+def _jumlah(sumber: SelTeks, k: Kenal, aturan: Aturan, salah: list[tuple[Butir, Angka]]) -> Iterator[Hubungan]:
     """Jumlah atau rata-rata daftar terhadap setiap angka yang menyebutnya."""
     nilai = [b.b.angka for b in k.daftar.butir if b.b.angka is not None]
     if k.daftar.sebagian or any(a.persen for a in nilai) or _kurang(k):
@@ -208,7 +209,7 @@ def _kurang(k: Kenal) -> bool:
 
 
 def _wajar(keluarga: str, nilai: list[Angka], tertulis: Decimal) -> bool:
-    """Benar bila angka itu mungkin jumlah (rata-rata) daftar: tidak lebih kecil dari butirnya, tidak jauh dari jumlahnya."""
+    """Benar bila angka itu mungkin jumlah atau rata-rata daftar: tidak jauh darinya."""
     semua = [a.nilai for a in nilai]
     rata = keluarga == "ikm" or (keluarga == "ikkk" and tertulis < sum(semua) / 2)
     pusat = sum(semua, Decimal(0)) / (len(semua) if rata else 1)

@@ -31,15 +31,19 @@ _PENGHUBUNG = re.compile(
 )
 _PEMUTUS = re.compile(
     r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|selisih|kenaikan|penurunan|peningkatan|lebih|kurang|rata-rata"
-    r"|dari|dibanding\w*|terhadap|hingga|setiap|minimal|maksimal|minimum|maksimum|paling|antara|di ?naik\w+|di ?turun\w+"
-    r"|melebihi|melampaui|selama|dalam waktu|sebelum|sesudah|setelah|poin|bobot|masing-masing|berturut-turut|akan|agar"
+    r"|dari|dibanding\w*|terhadap|hingga|setiap|minimal|maksimal|minimum|maksimum|paling|antara|di ?naik\w+"
+    r"|di ?turun\w+|melebihi|melampaui|selama|dalam waktu|sebelum|sesudah|setelah|poin|bobot|masing-masing|berturut-turut|akan|agar"
     r"|tambahan|sisa|deviasi|efisiensi|normalisasi|koreksi|sasaran strategis pelaksanaan|strategis? pelaksanaan)\b"
 )
-_SAMPAI = re.compile(r"(?:sampai(?: dengan)?|s\.?/?d\.?|hingga) (?:tb|tw|tr|triwulan|tribulan|bulan|akhir|semester|desember)?")
+_SAMPAI = re.compile(
+    r"(?:sampai(?: dengan)?|s\.?/?d\.?|hingga) (?:tb|tw|tr|triwulan|tribulan|bulan|akhir|semester|desember)?"
+)
 _SISIPAN = re.compile(r"<[yxm]\d+>|\([^()<]*\)")
 _KERJA = re.compile(r"\b(?:di|me[mn]?|ber|ter)[a-z]{4,}\b")
 _KOMA = re.compile(r",(?! *(?:yaitu|yakni|adalah|sebesar|sejumlah|senilai)\b)")
-_DARI_TARGET = re.compile(r"(?: [a-z/]+){0,3}? (?:dari|atas) (?:nilai |total )?(?:target|yang ditarget|pagu|anggaran|alokasi)")
+_DARI_TARGET = re.compile(
+    r"(?: [a-z/]+){0,3}? (?:dari|atas) (?:nilai |total )?(?:target|yang ditarget|pagu|anggaran|alokasi)"
+)
 _KOSONG_C = re.compile(
     r"(?: ?[a-z/]+){0,3}? ?[,(]* *(?:(?:atau|yaitu|yakni|sehingga|setara(?: dengan)?|dengan) )?(?:=|:)? *"
     r"(?:(?:sebesar|sekitar|senilai|mencapai|tercapai) )? *"

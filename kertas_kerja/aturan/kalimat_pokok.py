@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from kertas_kerja.aturan.kalimat import Bagian, Bilangan, Teks
 
-_BUKAN_POKOK = re.compile(r"(?:permen|kemen(?:terian)? ?|kepmen|peraturan menteri )?pan[ -]?rb|(?:lhe|tim|agen|zi|tim kerja) (?:rb|s?akip)")
+_BUKAN_POKOK = re.compile(
+    r"(?:permen|kemen(?:terian)? ?|kepmen|peraturan menteri )?pan[ -]?rb|(?:lhe|tim|agen|zi|tim kerja) (?:rb|s?akip)"
+)
 _POKOK = re.compile(
     r"(?P<ikpp>\bikpp\b|indeks (?:kualitas|komposit) pelayanan publik)"
     r"|(?P<ikkk>\bikkk\b|indeks kualitas kinerja (?:kecamatan|kewilayahan))"
@@ -21,11 +23,11 @@ _POKOK = re.compile(
     r"|(?P<nko>\bnko\b|nilai kinerja organisasi)"
 )
 # Singkatan lain yang berhuruf besar dan bukan nama indikator.
-_BUKAN_INDIKATOR = frozenset(
+_BUKAN_INDIKATOR = frozenset(re.split(r" ",
     "PD OPD SKPD TB TW TR RP ASN SDM DPA PK IKU SK KK KTP SKCK APBD PAPBD APBN DPPA RKA LRA TA TP PKK RENSTRA RENJA"
     " RPJMD LKJIP LAKIP LHE KPT SPM SOP SPP NO TUJUAN TARGET CAPAIAN REALISASI PERSEN ZI TIM BKD BPKAD DPMD HUT RI"
-    " PEKPP PATEN NIB DANA DESA BUMDES APBDES II III IV VI VII UPT UPTD PNS PPPK WTP".split()
-)
+    " PEKPP PATEN NIB DANA DESA BUMDES APBDES II III IV VI VII UPT UPTD PNS PPPK WTP",
+))  # fmt: skip
 _SINGKATAN = re.compile(r"(?<![A-Za-z0-9-])[A-Z][A-Z0-9]{1,6}(?![A-Za-z0-9])")
 _TAHUN_KANAN = re.compile(r"(?: [a-z/]+){0,2}? ?\(?(?:(?:pada|di|untuk|dalam) )?(?:tahun|th\.?|thn) <y(\d+)>")
 
@@ -89,7 +91,8 @@ def tahun_angka(teks: Teks, bagian: Bagian, b: Bilangan) -> int | None:
         return _angka_tahun(teks, milik[b.nomor])
     terpakai = set(milik.values())
     sebelum = max((x.ujung for x in bagian.bilangan if x.letak < b.letak), default=bagian.mulai)
-    bebas = [y for y in teks.bilangan if y.jenis == "y" and bagian.mulai <= y.letak < b.letak and y.nomor not in terpakai]
+    depan = [y for y in teks.bilangan if y.jenis == "y" and bagian.mulai <= y.letak < b.letak]
+    bebas = [y for y in depan if y.nomor not in terpakai]
     dekat = [y for y in bebas if y.letak >= sebelum]
     if dekat:
         return _angka_tahun(teks, dekat[-1].nomor)

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -15,10 +14,11 @@ if TYPE_CHECKING:
     from kertas_kerja.buku.workbook import Workbook
     from kertas_kerja.model import Baris, Tabel
 
-_KATA = tuple(
-    "target reali capai serap anggar naik turun tingkat tambah kurang tumbuh lebih poin persen = % nilai rata-rata aspek"
-    " layanan iku ikm ipp ikpp ikkk akip rb nko".split()
-)
+_KATA = (
+    "target", "reali", "capai", "serap", "anggar", "naik", "turun", "tingkat", "tambah", "kurang", "tumbuh", "lebih",
+    "poin", "persen", "=", "%", "nilai", "rata-rata", "aspek", "layanan", "iku", "ikm", "ipp", "ikpp", "ikkk", "akip",
+    "rb", "nko",
+)  # fmt: skip
 _ANGKA = re.compile(r"[0-9]")
 _TANDA_LEMBAR = "_kk_lembar_"  # nama tersembunyi yang menandai lembar buatan kk fill
 TERPENDEK = 15

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from kertas_kerja.aturan.kalimat_peran import CAPAIAN, REALISASI, SERTA, TARGET, Peran, peran_bagian
 from kertas_kerja.aturan.kalimat_temuan import Hitungan, hubungan, ukuran
 from kertas_kerja.model import Baris, Sel
-from kertas_kerja.rumus.ekspresi import Kolom
+from kertas_kerja.rumus.ekspresi import Daun, Kolom
 from kertas_kerja.tabel.capaian import RELASI_CAPAIAN, naik
 from kertas_kerja.tabel.kinerja_anggaran import serapan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kertas_kerja.angka import Angka
     from kertas_kerja.aturan.dasar import Aturan, Hubungan
     from kertas_kerja.aturan.kalimat import Bagian, Teks
     from kertas_kerja.aturan.kalimat_sumber import SelTeks
@@ -25,8 +26,8 @@ _URUTAN = ("TRC", "RTC", "CTR", "CRT", "TCR", "RCT")
 _DERET = re.compile("|".join(f"(?:{u})+" for u in _URUTAN))
 _DAFTAR = re.compile("(" + "|".join(f"(?:{u})+" for u in _URUTAN) + ")T?R?")
 _TUMBUH = re.compile(
-    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|selisih|kenaikan|penurunan|peningkatan|tumbuh|lebih (?:tinggi"
-    r"|rendah|besar|kecil)|efisiensi|deviasi|normalisasi|sisa|kekurangan|kelebihan)\b"
+    r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|selisih|kenaikan|penurunan|peningkatan|tumbuh|efisiensi"
+    r"|deviasi|normalisasi|sisa|kekurangan|kelebihan|lebih (?:tinggi|rendah|besar|kecil))\b"
 )
 MAKS_BAGIAN = 220
 
@@ -152,7 +153,7 @@ def _hitungan(sumber: SelTeks, t: Tripel, konteks: Konteks, aturan: Aturan) -> I
         return
     kutipan = sumber.teks.kutip(t.urut[0].b, t.urut[1].b)
     if t.target.b.jenis == "r":
-        isi = {Kolom("pagu"): target.dengan_ketelitian(None), Kolom("realisasi_anggaran"): realisasi}
+        isi: dict[Daun, Angka] = {Kolom("pagu"): target.dengan_ketelitian(None), Kolom("realisasi_anggaran"): realisasi}
         yield Hitungan(aturan.kode, sumber, serapan, isi, capaian, kutipan, "serapan", aturan.dasar)
         return
     baris, pasti = _indikator(sumber, t, konteks)

@@ -23,10 +23,13 @@ _NAIK = (
     r"(?:me|di)?naik(?:kan|nya)?|kenaikan(?:nya)?|meningkat(?:kan|nya)?|ditingkatkan|peningkatan|bertambah|penambahan"
     r"|ditambah|tumbuh|pertumbuhan|melonjak|lebih (?:tinggi|besar)"
 )
-_TURUN = r"(?:me|di)?turun(?:kan|nya)?|menurun(?:kan|nya)?|penurunan(?:nya)?|berkurang|pengurangan|merosot|lebih (?:rendah|kecil)"
+_TURUN = (
+    r"(?:me|di)?turun(?:kan|nya)?|menurun(?:kan|nya)?|penurunan(?:nya)?|berkurang|pengurangan|merosot"
+    r"|lebih (?:rendah|kecil)"
+)
 _ARAH = re.compile(rf"\b(?:(?P<naik>{_NAIK})|(?P<turun>{_TURUN}))\b")
 _TANDA = re.compile(
-    rf"\b(?:(?P<lama>dari|dibanding\w*|terhadap|sebelumnya|tahun lalu|semula|dari target)|(?P<baru>menjadi|sekarang menjadi)"
+    rf"\b(?:(?P<lama>dari|dibanding\w*|terhadap|sebelumnya|tahun lalu|semula)|(?P<baru>menjadi)"
     rf"|(?P<jumlah>{_NAIK}|{_TURUN})|(?P<nama>target\w*|realisasi\w*|terealisasi|nilai|capaian\w*|pagu|anggaran))\b"
 )
 _SAMBUNG = re.compile(
@@ -88,14 +91,15 @@ def baca_tumbuh(teks: Teks, bagian: Bagian) -> Tumbuh | None:
         return None
     satu = {k: kelas[k][0] if k in kelas else None for k in ("lama", "baru", "poin", "persen")}
     kata = next(m[0] for m in _ARAH.finditer(isi))
-    t = Tumbuh("naik" in arah, satu["lama"], satu["baru"], satu["poin"], satu["persen"], tuple(kelas.get("lain", ())), kata)
+    lain = tuple(kelas.get("lain", ()))
+    t = Tumbuh("naik" in arah, satu["lama"], satu["baru"], satu["poin"], satu["persen"], lain, kata)
     return _baru_dari_lain(teks, bagian, t)
 
 
 def _kelas(teks: Teks, kiri: int, b: Bilangan, sebelum: str) -> str:
     """Kelas sebuah angka: lama, baru, poin, persen, atau lain."""
     celah = teks.kanon[kiri : b.letak]
-    tanda = [m for m in _TANDA.finditer(celah)]
+    tanda = list(_TANDA.finditer(celah))
     besar = "persen" if b.jenis == "p" and not _POIN.match(teks.kanon, b.ujung) else "poin"
     if not tanda:
         return besar if sebelum in ("lama", "baru", "poin", "persen") and _SAMBUNG.fullmatch(celah) else "lain"

@@ -21,7 +21,21 @@ ATURAN = Aturan(
     cara="Samakan angka dalam kalimat dengan tabelnya; periksa dahulu mana yang benar.",
     dasar="permenpanrb-53-2014",
 )
-_INDEKS = ("ikm", "ipp", "ikpp", "ikkk", "akip", "rb", "birokrasi", "f02", "f03", "nko", "kepuasan", "indeks", "organisasi")
+_INDEKS = (
+    "ikm",
+    "ipp",
+    "ikpp",
+    "ikkk",
+    "akip",
+    "rb",
+    "birokrasi",
+    "f02",
+    "f03",
+    "nko",
+    "kepuasan",
+    "indeks",
+    "organis",
+)
 
 
 def periksa(bahan: Bahan) -> Iterator[Hubungan]:
