@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from kertas_kerja.buku.refs import format_cell
-from kertas_kerja.buku.xmlspan import Node, escape, set_attributes
+from kertas_kerja.buku.xmlspan import escape, set_attributes
 from kertas_kerja.errors import PerubahanDitolak
 
 Value = float | int | Decimal | str | bool | None
@@ -96,10 +96,6 @@ def formula_xml(text: str, prefix: str, attributes: str = "") -> str:
     return f"<{prefix}f{attributes}>{escape(text)}</{prefix}f>"
 
 
-def _prefix(name: str) -> str:
-    return f"{name}:" if name else ""
-
-
 def _handover_xml(op: Handover, prefix: str) -> str:
     attributes = f' t="shared" ref="{op.ref}" si="{op.si}"' if op.ref else ""
     return formula_xml(op.text, prefix, attributes)
@@ -116,9 +112,8 @@ def _content(op: Op, old_formula: str, prefix: str) -> tuple[str | None, str]:
     return kind, formula + inner
 
 
-def new_cell(op: Edit, prefix_name: str, style: int) -> bytes:
-    """The XML of a cell that was not there; empty bytes when there is nothing to write."""
-    prefix = _prefix(prefix_name)
+def new_cell(op: Edit, prefix: str, style: int) -> bytes:
+    """The XML of a cell that was not there; empty bytes when there is nothing to write. `prefix` is "" or "x:"."""
     kind, inner = _content(op, "", prefix) if op.mode == "set" else (None, "")
     if not inner and op.style is None:
         return b""
@@ -128,24 +123,22 @@ def new_cell(op: Edit, prefix_name: str, style: int) -> bytes:
     return (f"{head}>{inner}</{prefix}c>" if inner else f"{head}/>").encode()
 
 
-def edited_cell(data: bytes, cell: Node, op: Op) -> bytes:
-    """The XML of an existing cell after the change; unknown attributes and `extLst` keep their bytes."""
-    tag = data[cell.start : cell.open_end]
-    prefix = _prefix(cell.prefix)
+def edited_cell(whole: bytes, tag: bytes, formula: bytes, kept: bytes, op: Op, prefix: str) -> bytes:
+    """The XML of an existing cell after the change.
+
+    `tag`, `formula` and `kept` are its start tag, its `<f>` and its foreign children as written; attributes that no
+    edit means keep their bytes.
+    """
     if isinstance(op, Handover):
-        old = cell.child("f")
-        assert old is not None
-        return data[cell.start : old.start] + _handover_xml(op, prefix).encode() + data[old.end : cell.end]
+        return whole.replace(formula, _handover_xml(op, prefix).encode(), 1)
     style = {} if op.style is None else {"s": str(op.style)}
     if op.mode == "style":
-        return set_attributes(tag, style) + data[cell.open_end : cell.end]
-    old = cell.child("f")
-    kind, inner = _content(op, data[old.start : old.end].decode() if old else "", prefix)
+        return set_attributes(tag, style) + whole[len(tag) :]
+    kind, inner = _content(op, formula.decode(), prefix)
     drop: dict[str, str | None] = {} if op.mode == "cache" else {"cm": None, "vm": None}
-    kept = b"".join(data[k.start : k.end] for k in cell.children if k.name not in ("f", "v", "is"))
     content = inner.encode() + kept
     tag = set_attributes(tag, {**style, **drop, "t": kind})
     if not content:
         return tag if tag.endswith(b"/>") else tag[:-1] + b"/>"
     opened = tag[:-2].rstrip() + b">" if tag.endswith(b"/>") else tag
-    return opened + content + f"</{cell.qname}>".encode()
+    return opened + content + f"</{prefix}c>".encode()

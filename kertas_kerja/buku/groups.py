@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kertas_kerja.buku.cellxml import Edit, Handover
-from kertas_kerja.buku.formula import translate
 from kertas_kerja.buku.refs import Range, format_cell, parse_cell
 from kertas_kerja.buku.sheetmap import RowSpan, SheetMap
 from kertas_kerja.buku.xmlspan import Node
@@ -143,4 +142,6 @@ def _hand_on(master: Place, text: str, si: str, left: list[Place]) -> list[Hando
 
 
 def _moved(text: str, source: Place, target: Place) -> str:
+    from kertas_kerja.buku.formula import translate
+
     return translate(text, target[0] - source[0], target[1] - source[1])

@@ -82,7 +82,8 @@ def _worksheet(package: Package, name: str) -> Iterator[str]:
     merged = list(_merged(reader.outside))
     if any(a.overlaps(b) for a, b in _neighbours(merged)):
         yield f"{name}: sel gabungan bertumpuk"
-    styles, dxfs, strings = counts(package)
+    styles, dxfs = counts(package, "cellXfs"), counts(package, "dxfs")
+    strings = counts(package, "sst") if _shares(reader) else 0
     for number, row in reader.rows.items():
         for col, cell in row.cells.items():
             if not cell.style.isdigit() or int(cell.style) >= styles:
@@ -116,27 +117,33 @@ def _neighbours(areas: list[Range]) -> Iterator[tuple[Range, Range]]:
         open_areas.append(area)
 
 
-def counts(package: Package) -> tuple[int, int, int]:
-    """How many cell formats, differential formats and shared strings there are."""
-    found = {"cellXfs": 1, "dxfs": 0, "sst": 0}
-    for name in package.names:
-        kind = package.content_type(name) or ""
-        if kind.endswith(("spreadsheetml.styles+xml", "spreadsheetml.sharedStrings+xml")):
-            _count_children(package.read(name), found)
-    return found["cellXfs"], found["dxfs"], found["sst"]
+def _shares(reader: SheetReader) -> bool:
+    return any(cell.type == "s" for row in reader.rows.values() for cell in row.cells.values())
 
 
-def _count_children(data: bytes, found: dict[str, int]) -> None:
+_LISTS = {"cellXfs": "spreadsheetml.styles+xml", "dxfs": "spreadsheetml.styles+xml", "sst": "sharedStrings+xml"}
+
+
+def counts(package: Package, name: str) -> int:
+    """How many cell formats ("cellXfs"), differential formats ("dxfs") or shared strings ("sst") there are."""
+    ending = _LISTS[name]
+    parts = [part for part in package.names if (package.content_type(part) or "").endswith(ending)]
+    found = sum(_children_of(package.read(part), name) for part in parts)
+    return max(found, 1) if name == "cellXfs" else found
+
+
+def _children_of(data: bytes, name: str) -> int:
+    """The number of children of the first-named element."""
     path: list[str] = []
-    counts: dict[str, int] = {}
+    count = 0
 
     def start(tag: str, _attrs: dict[str, str]) -> None:
-        if path and path[-1] in found:
-            counts[path[-1]] = counts.get(path[-1], 0) + 1
+        nonlocal count
+        count += bool(path) and path[-1] == name
         path.append(tag.rpartition(" ")[2])
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda _tag: path.pop()
     parser.Parse(data, True)
-    found |= counts
+    return count

@@ -96,7 +96,7 @@ def _integrity(before: Package, after: Package, plan: Plan) -> Iterator[str]:
     """Nothing is broken that was whole before, and the planned styles exist."""
     changed = {*plan.parts, *plan.added, CONTENT_TYPES}
     yield from sorted(problems(after, changed) - problems(before, changed))
-    styles, dxfs, _ = counts(after)
+    styles, dxfs = counts(after, "cellXfs"), counts(after, "dxfs")
     for part, sheet in plan.sheets.items():
         if any(edit.style is not None and not 0 <= edit.style < styles for edit in sheet.edits.values()):
             yield f"{part}: gaya sel di luar daftar"

@@ -6,6 +6,7 @@ Nothing of the splicer is used here, so that one fault cannot hide the other.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -174,11 +175,11 @@ class SheetReader:
         return str(moved.translate_formula(format_cell(*place)))[1:]
 
 
-def read_pair(before: bytes, after: bytes, edited: set[int]) -> tuple[SheetReader, SheetReader]:
-    """Both versions of a part, read; rows with equal bytes on both sides may be left out of both.
+def read_pair(before: bytes, after: bytes, edited: set[Place]) -> tuple[SheetReader, SheetReader]:
+    """Both versions of a part, read; rows and cells with equal bytes on both sides may be left out of both.
 
-    Rows are skipped only in plain parts (UTF-8, no comments, every row numbered), never `edited` ones; and
-    where a row that differs takes part in a shared formula, every row that does is read.
+    That is done only in plain parts (UTF-8, no comments, every row numbered), and never with `edited` cells; and where
+    a row that differs takes part in a shared formula, every row that does is read.
     """
     old, new = _pieces(before), _pieces(after)
     if old is None or new is None:
@@ -186,19 +187,95 @@ def read_pair(before: bytes, after: bytes, edited: set[int]) -> tuple[SheetReade
     same = set(old.rows) & set(new.rows)
     if [r for r in old.rows if r in same] != [r for r in new.rows if r in same]:
         same = set()
-    same = {row for row in same if edited.isdisjoint(map(int, _NUMBERED.findall(row)))}
+    rows = {row for row, _ in edited}
+    same = {row for row in same if rows.isdisjoint(map(int, _NUMBERED.findall(row)))}
     if any(b"shared" in row for row in {*old.rows, *new.rows} - same):
         same = {row for row in same if b"shared" not in row}
-    return _read_pieces(old, same), _read_pieces(new, same)
+    left = [[row for row in pieces.rows if row not in same] for pieces in (old, new)]
+    left = _trimmed(left[0], left[1], edited, old.cell)
+    return _read_pieces(old, left[0]), _read_pieces(new, left[1])
+
+
+def _trimmed(old: list[bytes], new: list[bytes], edited: set[Place], cell: bytes) -> list[list[bytes]]:
+    """The rows that are on both sides, without the equal cells at their beginnings and ends; the others whole."""
+    refs: dict[int, list[bytes]] = {}
+    for place in edited:
+        refs.setdefault(place[0], []).append(f'"{format_cell(*place)}"'.encode())
+    before = {number: at for at, row in enumerate(old) if (number := _only_number(row)) is not None}
+    old, new = list(old), list(new)
+    for at, row in enumerate(new):
+        number = _only_number(row)
+        other = before.get(number) if number is not None else None
+        if number is not None and other is not None:
+            old[other], new[at] = _trim(old[other], row, refs.get(number, []), cell)
+    return [old, new]
+
+
+def _only_number(piece: bytes) -> int | None:
+    """The number of a piece that is one row."""
+    numbers = _NUMBERED.findall(piece)
+    return int(numbers[0]) if len(numbers) == 1 else None
+
+
+def _trim(old: bytes, new: bytes, edited: list[bytes], cell: bytes) -> tuple[bytes, bytes]:
+    """Two versions of a row without the cells that begin or end both, but for the nearest ones, which show the order.
+
+    Nothing is left out of a row that holds shared formulas, cells without an address, or an edit among equal cells.
+    """
+    for row in (old, new):
+        if b"shared" in row or row.count(cell + b' r="') != row.count(cell + b" ") or cell + b">" in row:
+            return old, new
+    first = [row.find(cell + b" ") for row in (old, new)]
+    if -1 in first:
+        return old, new
+    head, tail = _common(old[first[0] :], new[first[1] :])
+    starts = [row.rfind(cell + b" ", at, at + head) for row, at in zip((old, new), first, strict=True)]
+    ends = [row.find(cell + b" ", len(row) - tail) for row in (old, new)]
+    if -1 in starts:
+        starts = first
+    if -1 not in ends:
+        ends = [_next(row, end, cell) for row, end in zip((old, new), ends, strict=True)]
+    if -1 in ends or any(s >= e for s, e in zip(starts, ends, strict=True)):
+        ends = [len(old), len(new)]
+    gone = new[first[1] : starts[1]] + new[ends[1] :]
+    if any(ref in gone for ref in edited):
+        return old, new
+    close = b"</" + cell[1:-1] + b"row>"
+    cut = [row[:f] + row[s:e] for row, f, s, e in zip((old, new), first, starts, ends, strict=True)]
+    whole = [e == len(row) for row, e in zip((old, new), ends, strict=True)]
+    return tuple(piece if w else piece + close for piece, w in zip(cut, whole, strict=True))  # type: ignore[return-value]
+
+
+def _next(row: bytes, at: int, cell: bytes) -> int:
+    """Where the cell after the one at `at` begins, else where the row's end tag does."""
+    following = row.find(cell + b" ", at + 1)
+    return following if following >= 0 else row.rindex(b"</")
+
+
+def _common(one: bytes, other: bytes) -> tuple[int, int]:
+    """How many bytes both have in common at the beginning, and how many more at the end."""
+    shorter = min(len(one), len(other))
+    head = _longest(shorter, lambda n: one[:n] == other[:n])
+    return head, _longest(shorter - head, lambda n: n == 0 or one[-n:] == other[-n:])
+
+
+def _longest(limit: int, holds: Callable[[int], bool]) -> int:
+    """The largest number up to `limit` for which it holds, as it does for all smaller ones."""
+    low, high = 0, limit
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if holds(middle) else (low, middle - 1)
+    return low
 
 
 class _Pieces(NamedTuple):
-    """A part cut at its rows; `opening` and `closing` make a document of any of them."""
+    """A part cut at its rows; `opening` and `closing` make a document of any of them; `cell` is `<c` or `<x:c`."""
 
     outside: bytes
     opening: bytes
     closing: bytes
     rows: list[bytes]
+    cell: bytes
 
 
 def _pieces(data: bytes) -> _Pieces | None:
@@ -216,7 +293,9 @@ def _pieces(data: bytes) -> _Pieces | None:
     name = data[root + 1 : tag.start()].split(None, 1)[0].split(b">")[0]
     after = data.index(b">", close) + 1
     outside, closing = data[: tag.end()] + data[close:], data[close:after] + b"</" + name + b">"
-    return _Pieces(outside, data[root : tag.end()], closing, _split(region, b"</" + tag[1] + b"row>"))
+    return _Pieces(
+        outside, data[root : tag.end()], closing, _split(region, b"</" + tag[1] + b"row>"), b"<" + tag[1] + b"c"
+    )
 
 
 def _split(region: bytes, end: bytes) -> list[bytes]:
@@ -225,8 +304,7 @@ def _split(region: bytes, end: bytes) -> list[bytes]:
     return [row + end for row in rows] + [last]
 
 
-def _read_pieces(pieces: _Pieces, skip: set[bytes]) -> SheetReader:
-    rows = SheetReader()
-    rows.read(pieces.opening + b"".join(row for row in pieces.rows if row not in skip) + pieces.closing)
+def _read_pieces(pieces: _Pieces, left: list[bytes]) -> SheetReader:
+    rows = SheetReader().read(pieces.opening + b"".join(left) + pieces.closing)
     rows.outside = SheetReader().read(pieces.outside).outside
     return rows

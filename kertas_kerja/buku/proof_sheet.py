@@ -21,7 +21,7 @@ def compare_sheet(before: bytes, after: bytes, plan: SheetPlan, chained: bool) -
 
     `chained`: calcChain is still there, so that no formula may have gone.
     """
-    old, new = read_pair(before, after, {row for row, _ in plan.edits})
+    old, new = read_pair(before, after, set(plan.edits))
     yield from new.problems
     yield from _outside(old.outside, new.outside, plan)
     for number in sorted(old.rows.keys() | new.rows.keys()):

@@ -31,11 +31,13 @@ class RowSpan(NamedTuple):
 class SheetMap:
     """The byte map of one worksheet part (`data` is the part in UTF-8).
 
-    `root` holds the root and, two levels down, everything but the rows (`sheetData` itself is empty there).
+    `root` holds the root and, two levels down, everything but the rows (`sheetData` itself is empty there). `plain` is
+    the prefix of its elements (b"" or b"x:") when rows were found by regular expression, else None.
     """
 
     def __init__(self, data: bytes) -> None:
         self.data = data = utf8(data)
+        self.plain: bytes | None = None
         begin = _PROLOG.match(data)
         root_at = begin.end() if begin else 0
         plain = data.find(b"<!", root_at) < 0 and data.find(b"<?", root_at) < 0
@@ -67,6 +69,7 @@ class SheetMap:
         tag = OPEN_TAG.match(self.data, opening.start()) if opening else None
         if tag is None:
             return False
+        self.plain = name.rpartition(b":")[0] + b":" if b":" in name else b""
         if tag[0].endswith(b"/>"):
             self.rows: list[RowSpan] = []
             self._outline(tag.end(), tag.end())
@@ -97,6 +100,7 @@ class SheetMap:
 
     def _slow(self) -> None:
         """Rows by an expat pass over the whole part."""
+        self.plain = None
         root = parse(self.data, 3)
         data = root.child("sheetData")
         if data is None or root.name != "worksheet":

@@ -7,12 +7,15 @@ that no other part changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kertas_kerja.buku.cellxml import Edit, Handover, Op, edited_cell, new_cell
-from kertas_kerja.buku.groups import Place, handovers, numbered_cells, refuse_arrays
+from kertas_kerja.buku.groups import Place, handovers, refuse_arrays
 from kertas_kerja.buku.refs import MAX_COL, MAX_ROW, Range, format_cell
+from kertas_kerja.buku.rowview import CellSource, RowView
 from kertas_kerja.buku.sheetmap import RowSpan, SheetMap
 from kertas_kerja.buku.xmlspan import OPEN_TAG, Node, Patches, set_attributes
 from kertas_kerja.errors import PerubahanDitolak
@@ -86,22 +89,22 @@ class _Splicer:
         return Spliced(self.patches.apply(), tuple(self.removed))
 
     def _edit_row(self, span: RowSpan, ops: dict[int, Op]) -> None:
-        row = self.sheet.row_node(span)
-        cells = numbered_cells(row)
-        here = dict(cells)
-        added = {c: self._new(row.prefix, row, ops[c]) for c in sorted(ops) if c not in here}
+        row = RowView(self.sheet, span)
+        here = set(row.cols)
+        added = {c: self._new(row.prefix, row.attrs, ops[c]) for c in sorted(ops) if c not in here}
         added = {c: xml for c, xml in added.items() if xml}
-        for col, cell in cells:
-            if col in ops:
-                self._edit_cell((span.number, col), cell, ops[col], added)
-            elif _needs_ref(cell, col, added):
-                self.patches.open_tag(cell, {"r": format_cell(span.number, col)})
-        self._insert_cells(row, cells, added, {"r": str(span.number)} if span.number in self.counted else {})
+        for col in ops.keys() & here:
+            self._edit_cell((span.number, col), row.source(col), ops[col], row.prefix, added)
+        for col in row.uncounted() if added else ():
+            if col not in ops and _shifted(col, added):
+                self._number_cell(row.source(col), (span.number, col))
+        self._insert_cells(row, added, {"r": str(span.number)} if span.number in self.counted else {})
         self.created += [(span.number, col) for col in added]
 
-    def _edit_cell(self, place: Place, cell: Node, op: Op, added: dict[int, bytes]) -> None:
-        xml = edited_cell(self.sheet.data, cell, op)
-        if _needs_ref(cell, place[1], added):
+    def _edit_cell(self, place: Place, cell: CellSource, op: Op, prefix: str, added: dict[int, bytes]) -> None:
+        whole = self.sheet.data[cell.start : cell.end]
+        xml = edited_cell(whole, cell.tag, cell.formula, cell.kept, op, prefix)
+        if not cell.explicit and _shifted(place[1], added):
             tag = OPEN_TAG.match(xml)
             assert tag is not None
             xml = set_attributes(tag[0], {"r": format_cell(*place)}) + xml[tag.end() :]
@@ -109,34 +112,46 @@ class _Splicer:
             self.removed.append(place)
         self.patches.replace(cell.start, cell.end, xml)
 
-    def _new(self, prefix: str, row: Node | None, op: Op) -> bytes:
+    def _number_cell(self, cell: CellSource, place: Place) -> None:
+        tag = set_attributes(cell.tag, {"r": format_cell(*place)})
+        self.patches.replace(cell.start, cell.start + len(cell.tag), tag)
+
+    def _new(self, prefix: str, row: Mapping[str, str], op: Op) -> bytes:
         if isinstance(op, Handover) or op.mode == "cache":
             raise ValueError(f"no cell at {format_cell(op.row, op.col)} to update")
         return new_cell(op, prefix, self._style(row, op))
 
-    def _style(self, row: Node | None, op: Edit) -> int:
+    def _style(self, row: Mapping[str, str], op: Edit) -> int:
         if op.style is not None:
             return op.style
-        if row is not None and row.attrs.get("customFormat") in _TRUE and row.attrs.get("s", "").isdigit():
-            return int(row.attrs["s"])
+        if row.get("customFormat") in _TRUE and row.get("s", "").isdigit():
+            return int(row["s"])
         return next((s for first, last, s in self.col_styles if first <= op.col <= last), 0)
 
-    def _insert_cells(
-        self, row: Node, cells: list[tuple[int, Node]], added: dict[int, bytes], changes: dict[str, str]
-    ) -> None:
-        last = cells[-1][0] if cells else 0
+    def _insert_cells(self, row: RowView, added: dict[int, bytes], changes: dict[str, str]) -> None:
+        last = row.cols[-1] if row.cols else 0
         for col, xml in added.items():
             if col < last:
-                self.patches.insert(next(cell.start for c, cell in cells if c > col), xml)
+                self.patches.insert(row.start_of(row.cols[bisect_right(row.cols, col)]), xml)
         if added and (spans := _widened(row.attrs.get("spans"), min(added), max(added))):
             changes = {**changes, "spans": spans}
         tail = b"".join(xml for col, xml in added.items() if col > last)
-        extra = next((k for k in row.children if k.name != "c"), None)
-        if extra is not None and tail:
-            self.patches.insert(extra.start, tail)
-            tail = b""
-        if tail or changes:
-            self.patches.append(row, tail, changes)
+        if row.extra is not None:
+            self.patches.insert(row.extra, tail)
+        self._append(row, tail if row.extra is None else b"", changes)
+
+    def _append(self, row: RowView, tail: bytes, changes: dict[str, str]) -> None:
+        """Adds cells at the end of a row and changes its start tag."""
+        old = self.sheet.data[row.span.start : row.open_end]
+        tag = set_attributes(old, changes) if changes else old
+        if tail and row.self_closing:
+            name = re.match(rb"<([^\s/>]+)", tag)
+            assert name is not None
+            tag, tail = tag[:-2].rstrip() + b">" + tail + b"</" + name[1] + b">", b""
+        if tail:
+            self.patches.insert(row.close_start, tail)
+        if tag != old:
+            self.patches.replace(row.span.start, row.open_end, tag)
 
     def _add_rows(self, new: dict[int, dict[int, Op]]) -> None:
         prefix = f"{self.sheet.sheet_data.prefix}:" if self.sheet.sheet_data.prefix else ""
@@ -157,7 +172,7 @@ class _Splicer:
             self.patches.append(self.sheet.sheet_data, b"".join(tail))
 
     def _new_row(self, prefix: str, number: int, ops: dict[int, Op]) -> bytes:
-        cells = {col: self._new(prefix.rstrip(":"), None, ops[col]) for col in sorted(ops)}
+        cells = {col: self._new(prefix, {}, ops[col]) for col in sorted(ops)}
         filled = [col for col, xml in cells.items() if xml]
         self.created += [(number, col) for col in filled]
         inner = b"".join(cells[col] for col in filled)
@@ -177,17 +192,16 @@ class _Splicer:
             self.patches.open_tag(node, {"ref": new.format()})
 
 
-def _needs_ref(cell: Node, col: int, added: dict[int, bytes]) -> bool:
-    """A cell without `r` must get one when a new cell comes before it: its position no longer counts."""
-    return "r" not in cell.attrs and any(new < col for new in added)
+def _shifted(col: int, added: dict[int, bytes]) -> bool:
+    """Whether a new cell comes before this column: a cell there that only counts must then say where it is."""
+    return any(new < col for new in added)
 
 
-def _loses_formula(cell: Node, op: Op) -> bool:
+def _loses_formula(cell: CellSource, op: Op) -> bool:
     """Whether a calcChain entry would point at no formula, or at one of another kind."""
-    old = cell.child("f")
-    if old is None or isinstance(op, Handover) or op.mode != "set":
+    if cell.kind is None or isinstance(op, Handover) or op.mode != "set":
         return False
-    return op.formula is None or old.attrs.get("t") in ("array", "dataTable")
+    return op.formula is None or cell.kind in ("array", "dataTable")
 
 
 def _column_styles(root: Node) -> list[tuple[int, int, int]]:

@@ -292,3 +292,28 @@ def test_saving_proves_the_file_on_disk(tmp_path: Any, monkeypatch: pytest.Monke
     with pytest.raises(SwaujiGagal, match="A4"):
         editor.save(tmp_path / "a.xlsx")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_cell_in_the_wrong_place_of_its_row_is_noticed() -> None:
+    row = "".join(f'<c r="{ref}"><v>1</v></c>' for ref in ("A1", "B1", "C1", "E1", "F1", "G1"))
+    before = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1">{row}</row></sheetData></worksheet>'.encode()
+    edit = Edit(1, 4, 5)
+    right = splice_sheet(before, [edit])
+    assert compared(before, right, edit) == []
+    new = b'<c r="D1"><v>5</v></c>'
+    assert new in right
+    for neighbour in (b'<c r="A1">', b'<c r="B1">', b'<c r="C1">', b'<c r="F1">', b'<c r="G1">', b"</row>"):
+        wrong = right.replace(new, b"").replace(neighbour, new + neighbour)
+        assert any("tidak berurutan" in what for what in compared(before, wrong, edit)), neighbour
+
+
+@settings(max_examples=100, deadline=None)
+@given(grids, st.dictionaries(places, st.integers(0, 99), max_size=6), st.booleans())
+def test_reading_only_what_differs_gives_the_same_verdict(one: Any, plan: dict[Any, int], spoil: bool) -> None:
+    before = grid(one)
+    edits = [Edit(row, col, value) for (row, col), value in plan.items()]
+    after = splice_sheet(before, edits)
+    if spoil:
+        after = after.replace(b"<v>", b"<v>1", 1)
+    whole = [data.replace(b"<sheetData>", b"<sheetData><!-- whole -->") for data in (before, after)]
+    assert compared(before, after, *edits) == compared(*whole, *edits)
