@@ -39,7 +39,8 @@ _LAIN_ANGKATAN = re.compile(
 )
 _KLAIM = re.compile(
     r"(?P<gagal>(?:tidak|belum|kurang|gagal)(?: dapat| bisa| mampu| berhasil)? (?:tercapai|memenuhi target"
-    r"|mencapai(?: nilai| angka)? target)|di bawah target|target (?:tersebut )?(?:tidak|belum) (?:dapat )?(?:tercapai|terpenuhi))"
+    r"|mencapai(?: nilai| angka)? target)|di bawah target"
+    r"|target (?:tersebut )?(?:tidak|belum) (?:dapat )?(?:tercapai|terpenuhi))"
     r"|(?P<lampau>(?:telah|sudah|berhasil|mampu) (?:melampaui|melebihi|mencapai|memenuhi)(?: nilai| angka)? target"
     r"|(?<!tidak )(?<!belum )(?:melampaui|melebihi) target|di atas target"
     r"|target (?:tersebut )?(?:telah |sudah )?(?:terlampaui|tercapai|terpenuhi))"

@@ -19,9 +19,13 @@ _NAMA = (
 _TIDAK = r"(?P<tidak>(?:tidak|belum|kurang|gagal)(?: dapat| bisa| mampu)? )?"
 _STATUS = (
     rf"{_TIDAK}(?P<status>tercapai|terpenuhi|(?:mencapai|memenuhi|melampaui|melebihi)"
-    r"(?: atau (?:melampaui|melebihi)| dan melampaui|/melampaui)?(?: (?:dari|angka|nilai))? ?target|sesuai(?: dengan)? target)"
+    r"(?: atau (?:melampaui|melebihi)| dan melampaui|/melampaui)?(?: (?:dari|angka|nilai))? ?target"
+    r"|sesuai(?: dengan)? target)"
 )
-_SISIP = r"(?: (?:yang|telah|sudah|berhasil|dapat|dinyatakan|di antaranya|diantaranya|secara keseluruhan|dengan baik|kinerja))*"
+_SISIP = (
+    r"(?: (?:yang|telah|sudah|berhasil|dapat|dinyatakan|di antaranya|diantaranya|secara keseluruhan|dengan baik"
+    r"|kinerja))*"
+)
 _JUMLAH = re.compile(_N.format("n") + r" (?:buah |jumlah )?" + _NAMA)
 _DARI = re.compile(
     r"\bdari(?: total| jumlah| sebanyak| seluruh| keseluruhan| ke)* " + _N.format("n") + r" (?:buah )?" + _NAMA
@@ -73,7 +77,7 @@ def _baca(teks: Teks, bagian: Bagian, isi: str) -> Cacah | None:
         n = _bilangan(teks, m["n"])
         return _jadi(teks, bagian, m, n, [(_bilangan(teks, m["m"]), _status(m))])
     if m := _DARI.search(isi):
-        ekor = [b for b in _BUTIR.finditer(isi, m.end())]
+        ekor = list(_BUTIR.finditer(isi, m.end()))
         butir = [(_bilangan(teks, b["m"]), _status(b)) for b in ekor]
         return _jadi(teks, bagian, m, _bilangan(teks, m["n"]), butir, ekor[-1].end() if ekor else m.end())
     if m := _NIHIL.search(isi):

@@ -165,8 +165,8 @@ def _temuan_semua(sumber: SelTeks, c: Cacah, h: Himpunan, aturan: Aturan) -> Tem
     gagal = [s for s in h.sel if s.angka is not None and s.angka.nilai < 1]
     return temuan(
         sumber, aturan.kode, _kutipan(sumber, c), f"{h.banyak('T')} dari {len(h.sel)} tercapai",
-        f"{lokasi(sumber)} menyebut {kutip(_kutipan(sumber, c))}, padahal menurut tabel {h.banyak('T')} dari {len(h.sel)} "
-        "tercapai; perbaiki kalimatnya.",
+        f"{lokasi(sumber)} menyebut {kutip(_kutipan(sumber, c))}, padahal menurut tabel {h.banyak('T')} dari "
+        f"{len(h.sel)} tercapai; perbaiki kalimatnya.",
         f"capaian di bawah 100%: {', '.join(s.teks for s in gagal[:5]) or 'tidak ada'}", terkait=rujuk(gagal or h.sel),
     )  # fmt: skip
 

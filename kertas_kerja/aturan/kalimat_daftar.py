@@ -21,18 +21,17 @@ _UJUNG = re.compile(
 )
 _AWAL = re.compile(r"^[\s,.;:)\]/(-]*(?:(?:dan|serta|lalu|kemudian|sedangkan|untuk|pada|nilai)\b[\s,:]*)*")
 _BUKAN_LABEL = re.compile(
-    r"\b(?:di ?target\w*|target\w*|(?:te|di)?realisasi\w*|terealisasi|tercapai|bobot|dari|menjadi|naik|turun|meningkat|menurun"
-    r"|minimal|maksimal|persentase|tahun lalu|selama|setiap|sebanyak|perbup|permen\w*|peraturan)\b|<[xy]"
+    r"\b(?:di ?target\w*|target\w*|(?:te|di)?realisasi\w*|terealisasi|tercapai|bobot|dari|menjadi|naik|turun"
+    r"|meningkat|menurun|minimal|maksimal|persentase|tahun lalu|selama|setiap|sebanyak|perbup|permen\w*|peraturan)\b|<[xy]"
 )
 _PENGANTAR = re.compile(r".*(?:\b(?:terdiri (?:dari|atas)|meliputi|yaitu|yakni|rincian(?:nya)?)\b|:)(?=.*[a-z])", re.S)
-_JUMLAH = re.compile(
-    r"^(?:(?:dengan|sehingga) )*(?:total|jumlah|rata ?- ?rata|nilai (?:akhir|total|rata ?- ?rata)|total nilai|jumlah nilai)\b"
-)
+_JUMLAH = re.compile(r"^(?:(?:dengan|sehingga) )*(?:total|jumlah|rata ?- ?rata|nilai (?:akhir|total|rata ?- ?rata))\b")
 _SEBAGIAN = re.compile(
     r"\b(?:antara lain|di antaranya|diantaranya|misalnya|terendah|tertinggi|sebagian|beberapa|seperti|contoh\w*)\b"
 )
 _SATUAN = re.compile(
-    r" ?(?:dokumen|orang|laporan|kegiatan|desa|unit|paket|kali|bulan|hari|jam|buah|lembaga|kelompok|tahun|langkah|poin)\b"
+    r" ?(?:dokumen|orang|laporan|kegiatan|desa|unit|paket|kali|bulan|hari|jam|buah|lembaga|kelompok|tahun|langkah"
+    r"|poin)\b"
 )
 MAKS_KATA = 14
 JARAK_JUMLAH = 700

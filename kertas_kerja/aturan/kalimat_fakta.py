@@ -112,10 +112,8 @@ def _pihak_lain(sumber: SelTeks, bagian: Bagian) -> bool:
 
 def _serapan(depan: str) -> bool:
     """Benar bila kalimatnya menyebut serapan anggaran seluruhnya, bukan serapan program atau kegiatan."""
-    m = None
-    for m in _SERAPAN.finditer(depan):
-        pass
-    return m is not None and celah(depan[m.end() :]) and not _RINCI.search(depan)
+    ujung = [m.end() for m in _SERAPAN.finditer(depan)]
+    return bool(ujung) and celah(depan[ujung[-1] :]) and not _RINCI.search(depan)
 
 
 def _cari(semua: Fakta, kunci: tuple[str, int | None, str]) -> list[Sel]:

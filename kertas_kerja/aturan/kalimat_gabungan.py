@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kertas_kerja.angka import Angka
@@ -55,7 +56,7 @@ def _pasangan(teks: Teks, bagian: Bagian) -> Iterator[tuple[str, dict[str, Bilan
         sebut = sebutan(konteks)
         kode = sebut[-1][0] if sebut and celah(konteks[sebut[-1][1] :].lstrip(" )")) else ""
         milik.append((kode, b))
-    for (satu, a), (dua, b) in zip(milik, milik[1:], strict=False):
+    for (satu, a), (dua, b) in pairwise(milik):
         gabungan = PASANGAN.get(frozenset({satu, dua}))
         if gabungan:
             yield gabungan, {satu: a, dua: b}

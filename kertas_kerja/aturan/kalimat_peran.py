@@ -32,8 +32,8 @@ _PENGHUBUNG = re.compile(
 _PEMUTUS = re.compile(
     r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|selisih|kenaikan|penurunan|peningkatan|lebih|kurang|rata-rata"
     r"|dari|dibanding\w*|terhadap|hingga|setiap|minimal|maksimal|minimum|maksimum|paling|antara|di ?naik\w+"
-    r"|di ?turun\w+|melebihi|melampaui|selama|dalam waktu|sebelum|sesudah|setelah|poin|bobot|masing-masing|berturut-turut|akan|agar"
-    r"|tambahan|sisa|deviasi|efisiensi|normalisasi|koreksi|sasaran strategis pelaksanaan|strategis? pelaksanaan)\b"
+    r"|di ?turun\w+|melebihi|melampaui|selama|dalam waktu|sebelum|sesudah|setelah|poin|bobot|masing-masing"
+    r"|berturut-turut|akan|agar|tambahan|sisa|deviasi|efisiensi|normalisasi|koreksi|sasaran strategis pelaksanaan|strategis? pelaksanaan)\b"
 )
 _SAMPAI = re.compile(
     r"(?:sampai(?: dengan)?|s\.?/?d\.?|hingga) (?:tb|tw|tr|triwulan|tribulan|bulan|akhir|semester|desember)?"
