@@ -229,7 +229,8 @@ def _trim(old: bytes, new: bytes, edited: list[bytes], cell: bytes) -> tuple[byt
     if -1 in first:
         return old, new
     head, tail = _common(old[first[0] :], new[first[1] :])
-    starts = [row.rfind(cell + b" ", at, at + head) for row, at in zip((old, new), first, strict=True)]
+    differing = [row.rfind(cell + b" ", at, at + head) for row, at in zip((old, new), first, strict=True)]
+    starts = [row.rfind(cell + b" ", 0, max(at, 0)) for row, at in zip((old, new), differing, strict=True)]
     ends = [row.find(cell + b" ", len(row) - tail) for row in (old, new)]
     if -1 in starts:
         starts = first
