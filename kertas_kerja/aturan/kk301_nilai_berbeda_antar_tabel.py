@@ -100,7 +100,8 @@ def tingkat(hasil: HasilKelompok, beda: Beda, terjelaskan: bool, p: Pengamatan) 
     mirip = set(p.mirip.values()) | set(p.mirip)
     ragu = not all(a.pasti for a in semua) or hasil.acuan.konteks.versi == "?"
     beda_tribulan = len({a.tunggal for a in semua}) > 1 and len({a.tunggal for a in (hasil.acuan, *hasil.sepakat)}) == 1
-    eja_beda = hasil.acuan.kunci in mirip and len({p.kamus.kunci(a.nama) for a in semua}) > 1
+    ejaan = {p.kamus.kunci(a.nama) for a in (hasil.acuan, *hasil.sepakat)}  # terbukti sama: nilainya sepakat
+    eja_beda = hasil.acuan.kunci in mirip and any(p.kamus.kunci(a.nama) not in ejaan for a in beda.amatan)
     satuan = {a.sel.angka.persen for a in semua if a.sel.angka is not None}
     return "warning" if terjelaskan or ragu or beda_tribulan or eja_beda or len(satuan) > 1 else "error"
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Sel, Tabel
 
 MASUKAN = frozenset({"target_prev", "realisasi_prev", "target", "pagu", "nilai_lalu"})
+# An empty pagu in a table of shares or of support means that the row has none.
+_BERPAGU = frozenset({"pk_program", "kinerja_anggaran"})
 
 
 class Ambilan(NamedTuple):
@@ -65,8 +67,10 @@ def rencana_ambil(bahan: Bahan) -> Ambilan:
 
 
 def _masukan(a: Amatan) -> bool:
-    """Whether an empty cell stands in an input column of a row that was measured at all."""
+    """Whether an empty cell stands in an input column."""
     nama = next((k.nama for k in a.tabel.kolom if k.indeks == a.sel.kolom), "")
+    if nama == "pagu" and a.tabel.kind not in _BERPAGU:
+        return False
     return nama in MASUKAN and nama not in deklarasi_tabel(a.tabel.kind).turunan
 
 

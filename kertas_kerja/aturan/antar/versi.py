@@ -49,12 +49,13 @@ def versi_tabel(
     return hasil
 
 
-def _acuan(daftar: list[Amatan]) -> _Acuan:
+def _acuan(daftar: list[Amatan], bertahun: bool = False) -> _Acuan:
     """Isi yang tertulis menurut (kunci, ukuran), dan semua kunci yang ada menurut (kunci, "")."""
     hasil: _Acuan = {}
     for a in daftar:
-        hasil.setdefault((a.kunci, a.ukuran), Counter())[isi_amatan(a)] += 1
-        hasil.setdefault((a.kunci, ""), Counter())
+        kunci = _kunci(a, bertahun)
+        hasil.setdefault((kunci, a.ukuran), Counter())[isi_amatan(a)] += 1
+        hasil.setdefault((kunci, ""), Counter())
     return hasil
 
 
@@ -107,20 +108,41 @@ def berversi(a: Amatan, p: Pengamatan) -> Amatan:
 
 
 def pisah_tribulan(amatan: tuple[Amatan, ...]) -> tuple[Amatan, ...]:
-    """Tabel tribulan yang targetnya target tribulan (bukan target setahun) dipisahkan dari tabel setahun."""
+    """Tabel tribulan yang berisi angka tribulan dipisahkan; tabel TB IV yang berisi angka setahun disamakan."""
     acuan = _acuan([a for a in amatan if a.ukuran == "target" and not _bertribulan(a)])
-    cocok: dict[str, list[int]] = {}
-    for a in amatan:
-        if a.ukuran == "target" and _bertribulan(a) and (a.kunci, "target") in acuan:
-            hitung = cocok.setdefault(a.tabel.id, [0, 0])
-            hitung[isi_amatan(a) in acuan[a.kunci, "target"]] += 1
+    cocok = _cocok(acuan, [a for a in amatan if a.ukuran == "target" and _bertribulan(a)])
     sendiri = {id_ for id_, (beda, sama) in cocok.items() if beda > sama}
-    return tuple(
-        a._replace(konteks=a.konteks._replace(periode=f"{a.konteks.periode or 'TB IV'} sendiri"))
-        if a.tabel.id in sendiri and a.ukuran in ("target", "capaian", "normalisasi", "nilai_akhir")
-        else a
-        for a in amatan
-    )
+    setahun = _setahun(amatan) - sendiri
+    hasil = []
+    for a in amatan:
+        if a.tabel.id in setahun:
+            a = a._replace(tunggal=False)
+        elif a.tabel.id in sendiri and a.ukuran in ("target", "capaian", "normalisasi", "nilai_akhir"):
+            a = a._replace(konteks=a.konteks._replace(periode=f"{a.konteks.periode or 'TB IV'} sendiri"))
+        hasil.append(a)
+    return tuple(hasil)
+
+
+def _setahun(amatan: tuple[Amatan, ...]) -> set[str]:
+    """Tabel "TB IV" yang realisasinya sama dengan realisasi setahun di tabel lain."""
+    ukur = [a for a in amatan if a.ukuran == "realisasi" and not a.konteks.periode]
+    acuan = _acuan([a for a in ukur if not a.tunggal], bertahun=True)
+    cocok = _cocok(acuan, [a for a in ukur if a.tunggal], bertahun=True)
+    return {id_ for id_, (beda, sama) in cocok.items() if sama >= 4 * beda and sama}
+
+
+def _cocok(acuan: _Acuan, daftar: list[Amatan], bertahun: bool = False) -> dict[str, list[int]]:
+    """Berapa amatan setiap tabel yang berbeda dari dan yang sama dengan acuan."""
+    hasil: dict[str, list[int]] = {}
+    for a in daftar:
+        isi = acuan.get((_kunci(a, bertahun), a.ukuran))
+        if isi is not None:
+            hasil.setdefault(a.tabel.id, [0, 0])[isi_amatan(a) in isi] += 1
+    return hasil
+
+
+def _kunci(a: Amatan, bertahun: bool) -> str:
+    return f"{a.kunci}|{a.konteks.tahun}" if bertahun else a.kunci
 
 
 def _bertribulan(a: Amatan) -> bool:
