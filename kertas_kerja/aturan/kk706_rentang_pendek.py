@@ -1,0 +1,128 @@
+"""KK706: rentang SUM atau AVERAGE kurang atau lebih satu baris dari baris datanya."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from kertas_kerja.aturan.dasar import Aturan
+from kertas_kerja.aturan.rumus_tertulis import daerah, tampil
+from kertas_kerja.aturan.sebutan import temuan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.buku.refs import Range
+    from kertas_kerja.buku.sheet import Sheet
+    from kertas_kerja.model import Baris, Sel, Tabel, Temuan
+
+ATURAN = Aturan(
+    kode="KK706",
+    nama="Rentang jumlah atau rata-rata",
+    tingkat="warning",
+    apa="Rentang SUM dan AVERAGE di baris ringkasan memuat semua baris data, tidak kurang dan tidak lebih.",
+    mengapa="Baris yang disisipkan di tepi tabel tidak ikut masuk rentang, sehingga jumlahnya kurang tanpa tanda.",
+    contoh="=AVERAGE(F9:F17) padahal data ada di baris 9 sampai 18",
+    cara="Perluas rentangnya sampai baris data terakhir; jangan ikutkan kepala, baris penomoran, atau baris ringkasan.",
+)
+
+_RINGKAS = re.compile(r"(?<![\w.])(?:SUM|AVERAGE|AVERAGEA|COUNT|SUBTOTAL|AGGREGATE)\(", re.I)
+MAKS_KURANG = 3
+
+
+class Batas(NamedTuple):
+    """Baris-baris yang wajar dijumlahkan sebuah sel: semua di antara `awal` dan `akhir`."""
+
+    data: list[int]
+    ringkas: list[int]
+
+
+def periksa(bahan: Bahan) -> Iterator[Temuan]:
+    """Satu temuan untuk setiap rumus ringkasan yang rentangnya bergeser di tepi."""
+    for tabel in bahan.tabel:
+        data = list(tabel.data())
+        for i, baris in enumerate(tabel.baris):
+            if baris.jenis != "data" and baris.jenis != "catatan":
+                for kunci, sel in baris.sel.items():
+                    if sel.rumus and _RINGKAS.search(sel.rumus):
+                        yield from _sel(bahan, tabel, sel, _batas(tabel, i, kunci))
+        yield from _induk(bahan, tabel, data)
+
+
+def _batas(tabel: Tabel, letak: int, kunci: str) -> Batas:
+    """Baris data berangka di atas (atau, untuk ringkasan di atas, di bawah) baris ringkasan itu."""
+    atas = [b for b in tabel.baris[:letak] if b.jenis == "data"]
+    pakai = tabel.baris[:letak] if atas else tabel.baris[letak + 1 :]
+    return Batas(
+        [b.nomor for b in pakai if b.jenis == "data" and _berangka(b, kunci)],
+        [b.nomor for b in pakai if b.jenis != "data" and _berangka(b, kunci)],
+    )
+
+
+def _berangka(baris: Baris, kunci: str) -> bool:
+    sel = baris.ambil(kunci)
+    return sel is not None and sel.angka is not None
+
+
+def _induk(bahan: Bahan, tabel: Tabel, data: list[Baris]) -> Iterator[Temuan]:
+    """Rumus induk yang menjumlah baris-baris langsung di bawahnya, bila anak-anaknya tidak berinduk lagi."""
+    for i, baris in enumerate(data):
+        berumus = [(k, s) for k, s in baris.sel.items() if s.rumus and _RINGKAS.search(s.rumus)]
+        if not berumus:
+            continue
+        anak = []
+        for b in data[i + 1 :]:
+            if b.tingkat <= baris.tingkat:
+                break
+            anak.append(b)
+        if len({b.tingkat for b in anak}) == 1:
+            for kunci, sel in berumus:
+                nomor = [b.nomor for b in anak if _berangka(b, kunci)]
+                yield from _sel(bahan, tabel, sel, Batas(nomor, []))
+
+
+def _sel(bahan: Bahan, tabel: Tabel, sel: Sel, batas: Batas) -> Iterator[Temuan]:
+    assert sel.rumus is not None
+    rentang = [d.rentang for d in daerah(sel.rumus) if not d.lembar and d.rentang.rows > 1]
+    if not rentang or len(set(rentang)) > 1 or not batas.data:
+        return
+    r = rentang[0]
+    if r.cols > 1 or r.rows > 100_000 or r.contains(sel.baris, sel.kolom):
+        return
+    masalah = _kurang(r, batas) or _lebih(bahan.buku.sheet(tabel.lembar), tabel, r, batas)
+    if masalah:
+        benar = f"{batas.data[0]} sampai {batas.data[-1]}"
+        yield temuan(
+            ATURAN,
+            sel,
+            f"berumus {tampil(sel.rumus, 60)} yang {masalah}; data ada di baris {benar}.",
+            tabel=tabel,
+            seharusnya=r._replace(top=batas.data[0], bottom=batas.data[-1]).format(),
+        )
+
+
+def _kurang(r: Range, batas: Batas) -> str:
+    """Baris di tepi yang tidak ikut; rentang yang mulai sesudah baris ringkasan lain memang sebuah bagian."""
+    luar = [n for n in batas.data if not r.top <= n <= r.bottom]
+    if not luar or len(luar) > MAKS_KURANG or len(luar) == len(batas.data):
+        return ""
+    awal, akhir = [n for n in luar if n < r.top], [n for n in luar if n > r.bottom]
+    if (awal and any(awal[-1] < s <= r.top for s in batas.ringkas)) or (
+        akhir and any(s < akhir[0] for s in batas.ringkas)
+    ):
+        return ""
+    return f"tidak memuat baris {' dan '.join(str(n) for n in luar)}"
+
+
+def _lebih(lembar: Sheet, tabel: Tabel, r: Range, batas: Batas) -> str:
+    """Kepala atau baris penomoran berangka, atau baris ringkasan, yang ikut dihitung."""
+    kepala = [
+        n
+        for n in range(max(r.top, tabel.rentang.top), min(r.bottom, batas.data[0] - 1) + 1)
+        if isinstance(lembar.value(n, r.left), float)
+    ]
+    if kepala:
+        return f"ikut memuat baris {kepala[0]} di atas data"
+    ringkas = [n for n in batas.ringkas if r.top <= n <= r.bottom]
+    return f"ikut memuat baris ringkasan {ringkas[0]}" if ringkas else ""

@@ -1,0 +1,113 @@
+"""KK707: rumus yang membaca dirinya sendiri, langsung atau lewat rumus lain."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from kertas_kerja.aturan.dasar import Aturan
+from kertas_kerja.aturan.rumus_tertulis import daerah, sel_rumus, tampil
+from kertas_kerja.aturan.sebutan import Sebutan, daftar_kata, temuan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.model import Temuan
+
+ATURAN = Aturan(
+    kode="KK707",
+    nama="Rumus melingkar",
+    tingkat="error",
+    apa="Tidak ada rumus yang membaca hasilnya sendiri.",
+    mengapa="Excel berhenti menghitung rumus melingkar dan menampilkan 0 atau angka lama.",
+    contoh="H12 berisi =SUM(H5:H12)",
+    cara="Keluarkan sel itu dari rentang rumusnya, atau putuskan salah satu rumus di lingkaran itu.",
+)
+
+MAKS_RUMUS = 5_000  # rumus di luar tabel ikut ditelusuri bila buku tidak memuat lebih banyak rumus
+Simpul = tuple[str, int, int]
+
+
+class Jaringan:
+    """Semua rumus yang ditelusuri, dan sel berumus yang dibaca masing-masing."""
+
+    def __init__(self, rumus: dict[Simpul, str], lembar: dict[str, str]) -> None:
+        self.rumus, self.lembar = rumus, lembar
+        kolom: dict[tuple[str, int], list[int]] = {}
+        for nama, baris, k in rumus:
+            kolom.setdefault((nama, k), []).append(baris)
+        self.kolom = {k: sorted(b) for k, b in kolom.items()}
+
+    def tetangga(self, simpul: Simpul) -> list[Simpul]:
+        """Sel-sel berumus yang dibaca sel itu."""
+        hasil = []
+        for d in daerah(self.rumus[simpul]):
+            nama = self.lembar.get(d.lembar.casefold(), "") if d.lembar else simpul[0]
+            for k in range(d.rentang.left, min(d.rentang.right, d.rentang.left + 200) + 1):
+                baris = self.kolom.get((nama, k))
+                if baris:
+                    awal, akhir = bisect_left(baris, d.rentang.top), bisect_right(baris, d.rentang.bottom)
+                    hasil += [(nama, b, k) for b in baris[awal:akhir]]
+        return hasil
+
+
+def periksa(bahan: Bahan) -> Iterator[Temuan]:
+    """Satu temuan untuk setiap lingkaran, di sel pertamanya."""
+    jaringan = Jaringan(_rumus(bahan), {i.name.casefold(): i.name for i in bahan.buku.sheets})
+    sengaja = bahan.buku.calc_pr.get("iterate") in ("1", "true")
+    tabel = {(s.lembar, s.baris, s.kolom): t for t in bahan.tabel for _, s in sel_rumus(t)}
+    for lingkaran in lingkaran_rumus(jaringan):
+        di, *lain = [Sebutan(n, b, k, tampil(jaringan.rumus[n, b, k])) for n, b, k in lingkaran]
+        jalan = daftar_kata(f"{s.lembar}!{s.alamat}" for s in lain[:5])
+        lewat = f" lewat {jalan}" if lain else ""
+        yield temuan(
+            ATURAN,
+            di,
+            f"berumus {tampil(di.teks[1:], 60)} yang membaca dirinya sendiri{lewat}; keluarkan dari rentangnya.",
+            tabel=tabel.get((di.lembar, di.baris, di.kolom)),
+            tingkat="warning" if sengaja else None,
+            terkait=lain,
+        )
+
+
+def _rumus(bahan: Bahan) -> dict[Simpul, str]:
+    """Rumus di dalam tabel; dan bila tidak terlalu banyak, semua rumus di lembar-lembarnya."""
+    rumus = {(s.lembar, s.baris, s.kolom): s.rumus or "" for t in bahan.tabel for _, s in sel_rumus(t)}
+    if len(rumus) > MAKS_RUMUS:
+        return rumus
+    semua: dict[Simpul, str] = {}
+    for nama in dict.fromkeys(t.lembar for t in bahan.tabel):
+        for baris, kolom, f in bahan.buku.sheet(nama).formulas():
+            semua[nama, baris, kolom] = f.text
+            if len(semua) > MAKS_RUMUS:
+                return rumus
+    return semua
+
+
+def lingkaran_rumus(jaringan: Jaringan) -> list[list[Simpul]]:
+    """Setiap lingkaran sekali, urut sel pertamanya; penelusuran mendalam tanpa rekursi."""
+    warna: dict[Simpul, int] = {}
+    hasil: list[list[Simpul]] = []
+    for awal in jaringan.rumus:
+        if awal in warna:
+            continue
+        jalan, tumpukan = [awal], [iter(jaringan.tetangga(awal))]
+        warna[awal] = 1
+        while tumpukan:
+            berikut = next(tumpukan[-1], None)
+            if berikut is None:
+                warna[jalan.pop()] = 2
+                tumpukan.pop()
+            elif warna.get(berikut) == 1:
+                hasil.append(_mulai_terkecil(jalan[jalan.index(berikut) :]))
+            elif berikut not in warna:
+                warna[berikut] = 1
+                jalan.append(berikut)
+                tumpukan.append(iter(jaringan.tetangga(berikut)))
+    return sorted({tuple(h): h for h in hasil}.values())
+
+
+def _mulai_terkecil(jalan: list[Simpul]) -> list[Simpul]:
+    letak = jalan.index(min(jalan))
+    return jalan[letak:] + jalan[:letak]

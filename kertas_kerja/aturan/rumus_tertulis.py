@@ -1,0 +1,113 @@
+"""Rumus yang ditulis operator: sidik untuk dibandingkan antar baris, dan daerah yang dibacanya; dasar KK7xx."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from kertas_kerja.buku.refs import MAX_ROW, Range, col_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.model import Baris, Kolom, Sel, Tabel
+
+_LEMBAR = r"(?:(?P<lembar>'(?:[^']|'')+'|[\w.\[\]]+)!)?"
+_BUTIR = re.compile(
+    r'"(?:[^"]|"")*"'
+    rf"|{_LEMBAR}\$?(?P<huruf>[A-Za-z]{{1,3}})(?P<tetap>\$?)(?P<baris>[1-9]\d{{0,6}})(?![\w.(!])"
+    r"|[^\W\d][\w.]*"
+    r"|(?P<angka>\d+(?:\.\d+)?)(?P<persen>%?)"
+)
+_DAERAH = re.compile(
+    r'"(?:[^"]|"")*"'
+    rf"|{_LEMBAR}(?:\$?(?P<a>[A-Za-z]{{1,3}})\$?(?P<b>[1-9]\d{{0,6}})"
+    r"(?::\$?(?P<c>[A-Za-z]{1,3})\$?(?P<d>[1-9]\d{0,6}))?(?![\w.(!])"
+    r"|\$?(?P<e>[A-Za-z]{1,3}):\$?(?P<f>[A-Za-z]{1,3})(?![\w.(!$]))"
+)
+_BIASA = frozenset({"0", "1", "2", "100"})  # pagar COUNT(…)<2, kali 100%, dan semacamnya: bukan angka ketikan
+
+
+class Sidik(NamedTuple):
+    """Yang dibaca sebuah rumus, dilihat dari barisnya: acuan penutup yang berurutan dan tetapan ketikan.
+
+    Pagar seperti IF(C9=0;"";…) tidak mengubah sidik: hanya sekian acuan terakhir yang dihitung, sebanyak acuan
+    yang berbeda.
+    """
+
+    acuan: tuple[str, ...]
+    tetapan: tuple[str, ...]
+
+    @property
+    def himpunan(self) -> frozenset[str]:
+        """Acuan-acuannya tanpa urutan."""
+        return frozenset(self.acuan)
+
+
+def sidik(rumus: str, baris: int) -> Sidik:
+    """Sidik sebuah rumus di baris itu; "=D9/C9" di baris 9 dan "=D10/C10" di baris 10 bersidik sama."""
+    acuan, tetapan = [], []
+    for m in _BUTIR.finditer(rumus):
+        if m["huruf"]:
+            letak = "$" + m["baris"] if m["tetap"] else f"[{int(m['baris']) - baris}]"
+            acuan.append(f"{(m['lembar'] or '').casefold()}!{m['huruf'].upper()}{letak}")
+        elif m["angka"] and m["angka"] not in _BIASA:
+            tetapan.append(str(float(m["angka"]) / 100) if m["persen"] else str(float(m["angka"])))
+    return Sidik(tuple(acuan[-len(set(acuan)) :]) if acuan else (), tuple(sorted(tetapan)))
+
+
+class Daerah(NamedTuple):
+    """Satu acuan rumus: lembarnya ("" untuk lembar sendiri) dan rentangnya."""
+
+    lembar: str
+    rentang: Range
+
+
+@lru_cache(maxsize=4096)
+def daerah(rumus: str) -> tuple[Daerah, ...]:
+    """Setiap sel, rentang, dan kolom penuh yang dibaca sebuah rumus, dari kiri ke kanan."""
+    hasil = []
+    for m in _DAERAH.finditer(rumus):
+        lembar = (m["lembar"] or "").strip("'").replace("''", "'")
+        if m["a"]:
+            kiri, atas = col_number(m["a"]), int(m["b"])
+            kanan, bawah = (col_number(m["c"]), int(m["d"])) if m["c"] else (kiri, atas)
+        elif m["e"]:
+            kiri, atas, kanan, bawah = col_number(m["e"]), 1, col_number(m["f"]), MAX_ROW
+        else:
+            continue
+        hasil.append(Daerah(lembar, Range(min(atas, bawah), min(kiri, kanan), max(atas, bawah), max(kiri, kanan))))
+    return tuple(hasil)
+
+
+def kolom_sebaris(rumus: str, baris: int) -> set[int]:
+    """Kolom-kolom yang dibaca rumus itu di barisnya sendiri."""
+    return {
+        k
+        for d in daerah(rumus)
+        if not d.lembar and d.rentang.top == baris == d.rentang.bottom
+        for k in range(d.rentang.left, min(d.rentang.right, d.rentang.left + 60) + 1)
+    }
+
+
+def sebaris(rumus: str, baris: int) -> bool:
+    """Benar bila rumus itu hanya membaca barisnya sendiri di lembarnya sendiri."""
+    semua = daerah(rumus)
+    return bool(semua) and all(not d.lembar and d.rentang.top == baris == d.rentang.bottom for d in semua)
+
+
+def sel_rumus(tabel: Tabel) -> Iterator[tuple[Baris, Sel]]:
+    """Setiap sel berumus sebuah tabel."""
+    return ((b, s) for b in tabel.baris for s in b.sel.values() if s.rumus)
+
+
+def kolom_data(tabel: Tabel, kolom: Kolom) -> Iterator[tuple[Baris, Sel]]:
+    """Sel-sel kolom itu di baris data."""
+    return ((b, s) for b in tabel.data() if (s := b.ambil(kolom.kunci)) is not None)
+
+
+def tampil(rumus: str, panjang: int = 80) -> str:
+    """Rumus sebagaimana dilihat di Excel, dipotong bila panjang."""
+    teks = "=" + rumus
+    return teks if len(teks) <= panjang else teks[: panjang - 1] + "…"
