@@ -6,12 +6,18 @@ import sys
 
 
 def main() -> None:
-    """Run the command line; `--version` alone answers before anything else is imported."""
+    """Run the command line; `--version` and plain calls answer before click is imported."""
     if sys.argv[1:] == ["--version"]:
         from kertas_kerja._versi import VERSI
 
         print(f"kk {VERSI}")
         return
+    if sys.argv[1:2] in (["check"], ["fill"]):
+        from kertas_kerja.jalan import panggilan_polos
+
+        polos = panggilan_polos(sys.argv[1:])
+        if polos is not None:
+            polos()
     from kertas_kerja.cli import kk
 
     kk(prog_name="kk")

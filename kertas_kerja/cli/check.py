@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-from kertas_kerja.api import check
-from kertas_kerja.cetak.hasil import HasilPeriksa
-from kertas_kerja.cli.umum import PREDIKAT, keluar, tulis_keluaran
-from kertas_kerja.errors import KertasKerjaError
+from kertas_kerja.jalan import BENTUK_CHECK, PREDIKAT, jalankan_check
 
 
 @click.command("check")
@@ -17,7 +12,7 @@ from kertas_kerja.errors import KertasKerjaError
 @click.option(
     "--format",
     "bentuk",
-    type=click.Choice(["text", "json", "markdown"]),
+    type=click.Choice(BENTUK_CHECK),
     default="text",
     show_default=True,
     help="Bentuk keluaran.",
@@ -46,32 +41,4 @@ def perintah(
     predikat_akip: str | None,
 ) -> None:
     """Periksa BERKAS satu per satu dan sebutkan ketidakcocokan, sel demi sel."""
-    hasil = [_satu(f, from_, profil, predikat_akip) for f in files]
-    if bentuk == "text" and output is None:
-        from kertas_kerja.cetak.teks import cetak, potongan_periksa
-
-        cetak(potongan_periksa(hasil), sys.stdout.isatty())
-    else:
-        tulis_keluaran(_bentuk(hasil, bentuk), output)
-    keluar(max(h.exit_code for h in hasil))
-
-
-def _satu(berkas: str, from_: tuple[str, ...], profil: str | None, predikat: str | None) -> HasilPeriksa:
-    try:
-        return check(berkas, from_=from_, profil=profil, predikat_akip=predikat)
-    except KertasKerjaError as galat:
-        return HasilPeriksa(berkas, "error", str(galat))
-
-
-def _bentuk(hasil: list[HasilPeriksa], bentuk: str) -> str:
-    if bentuk == "json":
-        from kertas_kerja.cetak.json import dokumen_periksa
-
-        return dokumen_periksa(hasil)
-    if bentuk == "markdown":
-        from kertas_kerja.cetak.markdown import markdown_periksa
-
-        return markdown_periksa(hasil)
-    from kertas_kerja.cetak.teks import teks_periksa
-
-    return teks_periksa(hasil)
+    jalankan_check(files, bentuk=bentuk, output=output, from_=from_, profil=profil, predikat_akip=predikat_akip)

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from kertas_kerja.cli.umum import keluar
+from kertas_kerja.jalan import keluar
 
 
 @click.command("explain")

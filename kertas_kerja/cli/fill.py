@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-from kertas_kerja.api import fill
-from kertas_kerja.cli.umum import PREDIKAT, gagal, keluar
-from kertas_kerja.errors import KertasKerjaError
+from kertas_kerja.jalan import BENTUK_FILL, PREDIKAT, jalankan_fill
 
 
 @click.command("fill")
@@ -29,7 +25,7 @@ from kertas_kerja.errors import KertasKerjaError
     help="Predikat AKIP organisasi bila tidak ada di buku.",
 )
 @click.option("--dry-run", is_flag=True, help="Tampilkan rencana perubahan tanpa menulis apa pun.")
-@click.option("--format", "bentuk", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "bentuk", type=click.Choice(BENTUK_FILL), default="text", show_default=True)
 def perintah(
     file: str,
     output: str | None,
@@ -40,14 +36,12 @@ def perintah(
     bentuk: str,
 ) -> None:
     """Tulis salinan BERKAS yang terisi: rumus, warna predikat, lembar Ringkasan, Temuan, dan Jejak."""
-    try:
-        hasil = fill(file, output, from_=from_, profil=profil, predikat_akip=predikat_akip, dry_run=dry_run)
-    except KertasKerjaError as galat:
-        gagal(galat)
-    if bentuk == "json":
-        sys.stdout.write(hasil.to_json())
-    else:
-        from kertas_kerja.cetak.teks import cetak, potongan_isi
-
-        cetak(potongan_isi(hasil, rinci=dry_run), sys.stdout.isatty())
-    keluar(hasil.exit_code)
+    jalankan_fill(
+        file,
+        output=output,
+        from_=from_,
+        profil=profil,
+        predikat_akip=predikat_akip,
+        dry_run=dry_run,
+        bentuk=bentuk,
+    )

@@ -6,8 +6,8 @@ import sys
 
 import click
 
-from kertas_kerja.cli.umum import gagal
 from kertas_kerja.errors import KertasKerjaError
+from kertas_kerja.jalan import gagal
 
 
 @click.command("new")

@@ -1,0 +1,162 @@
+"""What `kk check` and `kk fill` do, without click: start-up is most of a small check.
+
+A plain call (`kk check FILE... [--format json]`, `kk fill FILE [-o OUT]`) is read here and runs at once, which saves a
+third of a small check; whatever else stands in the call (help, abbreviations, `--option=value`, a mistake) is left to
+click in `cli/`, whose commands end in the same two functions (ADR 0010).
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn
+
+from kertas_kerja.api import check, fill
+from kertas_kerja.cetak.hasil import HasilPeriksa
+from kertas_kerja.errors import KertasKerjaError
+
+PREDIKAT = ("AA", "A", "BB", "B", "CC", "C", "D")
+BENTUK_CHECK = ("text", "json", "markdown")
+BENTUK_FILL = ("text", "json")
+_AMBANG_GC = 200_000  # a short process: the collector would only walk what is still in use
+
+
+def jalankan_check(
+    files: Sequence[str],
+    *,
+    bentuk: str = "text",
+    output: str | None = None,
+    from_: Sequence[str] = (),
+    profil: str | None = None,
+    predikat_akip: str | None = None,
+) -> NoReturn:
+    """Check every file on its own, print or write the result, and end with the exit code."""
+    gc.set_threshold(_AMBANG_GC, 50, 50)
+    hasil = [_satu(f, from_, profil, predikat_akip) for f in files]
+    if bentuk == "text" and output is None:
+        from kertas_kerja.cetak.teks import cetak, potongan_periksa
+
+        cetak(potongan_periksa(hasil), sys.stdout.isatty())
+    else:
+        tulis_keluaran(_bentuk(hasil, bentuk), output)
+    keluar(max(h.exit_code for h in hasil))
+
+
+def _satu(berkas: str, from_: Sequence[str], profil: str | None, predikat: str | None) -> HasilPeriksa:
+    try:
+        return check(berkas, from_=from_, profil=profil, predikat_akip=predikat)
+    except KertasKerjaError as galat:
+        return HasilPeriksa(berkas, "error", str(galat))
+
+
+def _bentuk(hasil: list[HasilPeriksa], bentuk: str) -> str:
+    if bentuk == "json":
+        from kertas_kerja.cetak.json import dokumen_periksa
+
+        return dokumen_periksa(hasil)
+    if bentuk == "markdown":
+        from kertas_kerja.cetak.markdown import markdown_periksa
+
+        return markdown_periksa(hasil)
+    from kertas_kerja.cetak.teks import teks_periksa
+
+    return teks_periksa(hasil)
+
+
+def jalankan_fill(
+    file: str,
+    *,
+    output: str | None = None,
+    from_: Sequence[str] = (),
+    profil: str | None = None,
+    predikat_akip: str | None = None,
+    dry_run: bool = False,
+    bentuk: str = "text",
+) -> NoReturn:
+    """Fill one file, print what was done, and end with the exit code."""
+    gc.set_threshold(_AMBANG_GC, 50, 50)
+    try:
+        hasil = fill(file, output, from_=from_, profil=profil, predikat_akip=predikat_akip, dry_run=dry_run)
+    except KertasKerjaError as galat:
+        gagal(galat)
+    if bentuk == "json":
+        sys.stdout.write(hasil.to_json())
+    else:
+        from kertas_kerja.cetak.teks import cetak, potongan_isi
+
+        cetak(potongan_isi(hasil, rinci=dry_run), sys.stdout.isatty())
+    keluar(hasil.exit_code)
+
+
+def tulis_keluaran(teks: str, output: str | None) -> None:
+    """Write a rendered result to a file (UTF-8) or to standard output."""
+    if output is None:
+        sys.stdout.write(teks)
+        return
+    from kertas_kerja.errors import KeluaranGagal
+
+    try:
+        with open(output, "w", encoding="utf-8") as berkas:
+            berkas.write(teks)
+    except OSError as galat:
+        gagal(KeluaranGagal(f"Hasil tidak dapat ditulis ke {output}; periksa folder dan izinnya ({galat.strerror})."))
+
+
+def gagal(galat: Exception) -> NoReturn:
+    """Print one sentence on standard error and end with the failure's exit code."""
+    sys.stderr.write(f"{galat}\n")
+    keluar(getattr(galat, "exit_code", 2))
+
+
+def keluar(kode: int) -> NoReturn:
+    """End with an exit code."""
+    sys.stdout.flush()
+    raise SystemExit(kode)
+
+
+_OPSI: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
+    "check": {
+        "--format": ("bentuk", BENTUK_CHECK),
+        "--output": ("output", ()),
+        "--profil": ("profil", ()),
+        "--predikat-akip": ("predikat_akip", PREDIKAT),
+    },
+    "fill": {
+        "--format": ("bentuk", BENTUK_FILL),
+        "--output": ("output", ()),
+        "-o": ("output", ()),
+        "--profil": ("profil", ()),
+        "--predikat-akip": ("predikat_akip", PREDIKAT),
+    },
+}
+
+
+def panggilan_polos(argv: Sequence[str]) -> Callable[[], NoReturn] | None:
+    """The run that a plain call asks for; None where click must read the call."""
+    if len(argv) < 2 or argv[0] not in _OPSI:
+        return None
+    terbaca = _baca(argv[0], list(argv[1:]))
+    if terbaca is None:
+        return None
+    berkas, opsi = terbaca
+    if argv[0] == "check" and berkas:
+        return lambda: jalankan_check(berkas, **opsi)
+    if argv[0] == "fill" and len(berkas) == 1:
+        return lambda: jalankan_fill(berkas[0], **opsi)
+    return None
+
+
+def _baca(perintah: str, kata: list[str]) -> tuple[list[str], dict[str, Any]] | None:
+    berkas: list[str] = []
+    opsi: dict[str, Any] = {}
+    while kata:
+        satu = kata.pop(0)
+        if not satu.startswith("-"):
+            berkas.append(satu)
+            continue
+        nama, pilihan = _OPSI[perintah].get(satu, ("", ()))
+        if not nama or nama in opsi or not kata or kata[0].startswith("-") or (pilihan and kata[0] not in pilihan):
+            return None
+        opsi[nama] = kata.pop(0)
+    return berkas, opsi
