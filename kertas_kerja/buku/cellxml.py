@@ -46,6 +46,8 @@ class Handover(NamedTuple):
     text: str
     si: str = ""
     ref: str = ""
+    edit: Edit | None = None
+    """A change of style or cached value that the same cell receives."""
 
 
 Op = Edit | Handover
@@ -130,7 +132,9 @@ def edited_cell(whole: bytes, tag: bytes, formula: bytes, kept: bytes, op: Op, p
     edit means keep their bytes.
     """
     if isinstance(op, Handover):
-        return whole.replace(formula, _handover_xml(op, prefix).encode(), 1)
+        new = _handover_xml(op, prefix).encode()
+        whole = whole.replace(formula, new, 1)
+        return whole if op.edit is None else edited_cell(whole, tag, new, kept, op.edit, prefix)
     style = {} if op.style is None else {"s": str(op.style)}
     if op.mode == "style":
         return set_attributes(tag, style) + whole[len(tag) :]

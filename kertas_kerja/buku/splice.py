@@ -76,9 +76,11 @@ class _Splicer:
         refuse_merged(self.sheet.root, self.edits)
         refuse_arrays(self.sheet, self.edits)
         by_row: dict[int, dict[int, Op]] = {}
-        ops: list[Op] = [*self.edits.values(), *handovers(self.sheet, self.edits)]
-        for op in ops:
-            by_row.setdefault(op.row, {})[op.col] = op
+        for edit in self.edits.values():
+            by_row.setdefault(edit.row, {})[edit.col] = edit
+        for heir in handovers(self.sheet, self.edits):
+            ops = by_row.setdefault(heir.row, {})
+            ops[heir.col] = heir._replace(edit=self.edits.get((heir.row, heir.col)))
         existing = {span.number: span for span in self.sheet.rows}
         self._add_rows({n: ops for n, ops in sorted(by_row.items()) if n not in existing})
         for number in sorted(by_row.keys() & existing.keys()):

@@ -261,6 +261,15 @@ def test_shared_master_is_handed_on() -> None:
     )
 
 
+def test_an_heir_may_change_its_style_or_cache_as_well() -> None:
+    edits = [Edit(1, 2, 9), Edit(2, 2, 5.0, style=4, mode="cache"), Edit(3, 2, style=7, mode="style")]
+    assert rows_of(splice_sheet(sheet(SHARED), edits)) == (
+        '<row r="1"><c r="B1"><v>9</v></c></row>'
+        '<row r="2"><c r="B2" s="4"><f t="shared" ref="B2:B3" si="0">A2*$C$1</f><v>5</v></c></row>'
+        '<row r="3"><c r="B3" s="7"><f t="shared" si="0"/><v>3</v></c></row>'
+    )
+
+
 def test_shared_follower_and_whole_group_need_no_heir() -> None:
     assert rows_of(splice_sheet(sheet(SHARED), [Edit(2, 2, 9)])) == SHARED.replace(
         '<f t="shared" si="0"/><v>2</v>', "<v>9</v>"
