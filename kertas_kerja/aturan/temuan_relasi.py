@@ -108,7 +108,10 @@ def uraian_tempat(tempat: Tempat, nilai: Decimal | str | None) -> str:
 def _saran(tempat: Tempat, konteks: Konteks) -> Saran | None:
     if tempat.relasi.batas or not tempat.relasi.isi:
         return Saran(False, None, "Periksa kembali angka pada sel ini dan sel terkait.")
-    return Saran(True, rumus_tempat(tempat, konteks))
+    try:
+        return Saran(True, rumus_tempat(tempat, konteks))
+    except ValueError:  # more ranges than a formula can hold
+        return Saran(False, None, "Periksa kembali angka pada sel ini dan sel terkait.")
 
 
 def rumus_tempat(tempat: Tempat, konteks: Konteks) -> str:

@@ -8,9 +8,23 @@ from kertas_kerja.angka import baca_angka
 from kertas_kerja.tabel.kosakata import normalkan
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kertas_kerja.buku.refs import Range
     from kertas_kerja.buku.sheet import Cell, Sheet
     from kertas_kerja.buku.styles import Styles
+
+
+def penampil(styles: Styles) -> Callable[[float | str | bool | None, int], str]:
+    """What a number shows in a style; a number too large for its format shows in scientific notation."""
+
+    def tampil(nilai: float | str | bool | None, gaya: int) -> str:
+        try:
+            return styles.shown(nilai, gaya)
+        except ArithmeticError:
+            return f"{nilai:.5E}".replace(".", ",") if isinstance(nilai, float) else str(nilai)
+
+    return tampil
 
 
 class Kisi:
@@ -19,6 +33,7 @@ class Kisi:
     def __init__(self, sheet: Sheet, styles: Styles) -> None:
         self.sheet = sheet
         self.styles = styles
+        self.penampil = penampil(styles)
         self.nama: str = sheet.name
         self._baris: dict[int, dict[int, Cell]] = {}
         self._satuan: dict[int, str] = {}
@@ -63,7 +78,7 @@ class Kisi:
             return ""
         if isinstance(sel.value, bool):
             return "TRUE" if sel.value else "FALSE"
-        return self.styles.shown(sel.value, sel.style).strip()
+        return self.penampil(sel.value, sel.style).strip()
 
     def satuan(self, gaya: int) -> str:
         """The unit that a number format writes behind the number ("dokumen" of `0" dokumen"`)."""

@@ -28,7 +28,7 @@ def buat_sel(kisi: Kisi, cell: Cell, jenis: str, titik_desimal: bool | None = No
     if isinstance(nilai, float):
         angka = None if kisi.styles.is_date(cell.style) else _dari_angka(kisi, nilai, cell.style)
         return Sel(
-            kisi.nama, cell.row, cell.col, None, angka, cell.kind, nilai, cell.formula, cell.style, 1, kisi.styles.shown
+            kisi.nama, cell.row, cell.col, None, angka, cell.kind, nilai, cell.formula, cell.style, 1, kisi.penampil
         )
     angka = None
     if isinstance(nilai, str) and jenis not in ("teks", "nomor", "rentang") and cell.kind != "e":

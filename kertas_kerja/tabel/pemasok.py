@@ -6,8 +6,10 @@ ditumpangkan lewat `baru`, sehingga rantai capaian → normalisasi → nilai akh
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kertas_kerja.angka import Angka, tulis_angka
@@ -84,7 +86,7 @@ class Pemasok:
         `data` semua baris data, `puncak` tingkat teratas, `anak` langsung di bawah baris ini (tanpa indikator
         lanjutan), `iku` tujuan dan sasaran, `program` program beserta indikator lanjutannya.
         """
-        data = list(self.tabel.data())
+        data = baris_data(self.tabel)
         if nama == "iku":
             return [b for b in data if b.tingkat <= 1]
         if nama == "program":
@@ -154,20 +156,36 @@ class Pemasok:
         return sel.teks or "-"
 
 
+_terakhir: tuple[tuple[Baris, ...], list[Baris]] = ((), [])
+
+
+def baris_data(tabel: Tabel) -> list[Baris]:
+    """Baris data tabel itu; disimpan untuk tabel yang terakhir ditanyakan, karena ditanyakan per baris."""
+    global _terakhir
+    baris, data = _terakhir
+    if baris is not tabel.baris:
+        data = list(tabel.data())
+        _terakhir = (tabel.baris, data)
+    return data
+
+
 def anak_baris(data: list[Baris], induk: Baris) -> list[Baris]:
-    """Baris langsung di bawah `induk`: yang pertama lebih dalam, sampai kembali setingkat."""
-    mulai = next((i for i, b in enumerate(data) if b.nomor == induk.nomor), None)
-    if mulai is None:
-        return []
+    """Baris langsung di bawah `induk`: yang pertama lebih dalam, sampai kembali setingkat; `data` urut nomor."""
     hasil: list[Baris] = []
-    for b in data[mulai + 1 :]:
-        if b.lanjutan:
+    for i in range(bisect_right(data, induk.nomor, key=lambda b: b.nomor), len(data)):
+        if data[i].lanjutan:
             continue
-        if b.tingkat <= induk.tingkat:
+        if data[i].tingkat <= induk.tingkat:
             break
-        hasil.append(b)
+        hasil.append(data[i])
     dangkal = min((b.tingkat for b in hasil), default=0)
     return [b for b in hasil if b.tingkat == dangkal]
+
+
+def baris_induk(data: list[Baris]) -> list[Baris]:
+    """Baris-baris yang punya anak, tanpa indikator lanjutan."""
+    utama = [b for b in data if not b.lanjutan]
+    return [b for b, berikut in pairwise(utama) if berikut.tingkat > b.tingkat]
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, daun
 from kertas_kerja.rumus.putusan import Putusan, putuskan
 from kertas_kerja.tabel import tabel as deklarasi_tabel
-from kertas_kerja.tabel.pemasok import Pemasok, anak_baris
+from kertas_kerja.tabel.pemasok import Pemasok, baris_data, baris_induk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -83,8 +83,7 @@ def _grup_hasil(tabel: Tabel, relasi: Relasi) -> tuple[str, ...]:
 
 def _baris_hasil(tabel: Tabel, relasi: Relasi) -> list[Baris]:
     if relasi.baris == "induk":
-        data = list(tabel.data())
-        return [b for b in data if not b.lanjutan and anak_baris(data, b)]
+        return baris_induk(baris_data(tabel))
     return [b for b in tabel.baris if b.jenis == relasi.baris]
 
 
