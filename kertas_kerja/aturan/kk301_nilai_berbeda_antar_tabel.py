@@ -99,7 +99,11 @@ def tingkat(hasil: HasilKelompok, beda: Beda, terjelaskan: bool, p: Pengamatan) 
     semua = [hasil.acuan, *beda.amatan]
     mirip = set(p.mirip.values()) | set(p.mirip)
     ragu = not all(a.pasti for a in semua) or hasil.acuan.konteks.versi == "?"
-    beda_tribulan = len({a.tunggal for a in semua}) > 1 and len({a.tunggal for a in (hasil.acuan, *hasil.sepakat)}) == 1
+    beda_tribulan = (
+        hasil.acuan.ukuran not in ("target", "pagu")
+        and len({a.tunggal for a in semua}) > 1
+        and len({a.tunggal for a in (hasil.acuan, *hasil.sepakat)}) == 1
+    )
     ejaan = {p.kamus.kunci(a.nama) for a in (hasil.acuan, *hasil.sepakat)}  # terbukti sama: nilainya sepakat
     eja_beda = hasil.acuan.kunci in mirip and any(p.kamus.kunci(a.nama) not in ejaan for a in beda.amatan)
     satuan = {a.sel.angka.persen for a in semua if a.sel.angka is not None}

@@ -111,10 +111,11 @@ def _temuan(bahan: Bahan, rumus: Ekspresi, hasil: Amatan, masukan: dict[str, Ama
             return tulis_angka(nilai, max(-int(nilai.as_tuple().exponent), 0))
         return masukan[str(d.args[0])].sel.teks
 
+    pasti = all(m.pasti for m in (hasil, *masukan.values()))
     sumber = ", ".join(f"{k.upper()} di {m.lokasi}" for k, m in masukan.items())
     return Temuan(
         "KK305",
-        "error" if _berumus(bahan) and all(m.pasti for m in masukan.values()) else "warning",
+        "error" if hasil.ukuran == "realisasi" and _berumus(bahan) and pasti else "warning",
         hasil.sel.lembar,
         hasil.sel.baris,
         hasil.sel.kolom,

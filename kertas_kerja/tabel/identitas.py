@@ -36,6 +36,7 @@ _JENIS = (
     "kecamatan|kelurahan|dinas|badan|kantor|inspektorat|sekretariat|satuan|rsud|rumah sakit|puskesmas|bagian|uptd"
     "|upt|balai|desa"
 )
+_JENIS_KATA = frozenset(_JENIS.split("|"))
 _KANTOR = re.compile(
     rf"\b({_JENIS})((?: (?!(?:tahun|kabupaten|kota|provinsi|dengan|tb|tw|tr|triwulan|tribulan|semester|periode"
     rf"|perubahan|murni|terhadap|pada|di|untuk|dalam|atas|s|sd|dan sasaran|{_JENIS})\b)[a-z]+){{1,6}})"
@@ -120,12 +121,17 @@ class Kamus:
         for inisial in (_inisial(self._tanpa_nama(kata)), _inisial(self._lepas(kata))):
             if kata[:1] == ("indeks",) and inisial in KELUARGA_SINGKATAN:
                 return inisial
-        inti = [k for k in kunci.split() if k not in _PENGANTAR and not k.isdigit()]
-        return inti[0] if len(inti) == 1 and inti[0] in (*KELUARGA, *KELUARGA_SINGKATAN) else ""
+        return self._keluarga_awal(kata)
 
-    def beda_kantor(self, a: str, b: str) -> bool:
-        """Benar bila dua tulisan itu berbeda lebih dari huruf besar, spasi, dan tanda baca."""
-        return _KATA.findall(normalkan(a)) != _KATA.findall(normalkan(b))
+    def _keluarga_awal(self, kata: Kata) -> str:
+        """Singkatan indeks, atau nama panjangnya, yang hanya diikuti sebutan kantor: "Nilai AKIP Dinas Melati"."""
+        ekor = next((i for i, k in enumerate(kata) if i and k in _JENIS_KATA), len(kata))
+        pokok = self._lepas(kata[:ekor])
+        for calon in self._calon_alias(pokok):
+            if calon in self.alias and self.alias[calon][0] in KELUARGA:
+                return self.alias[calon][0]
+        inti = [k for k in pokok if k not in _PENGANTAR and not k.isdigit()]
+        return inti[0] if len(inti) == 1 and inti[0] in (*KELUARGA, *KELUARGA_SINGKATAN) else ""
 
     def _dasar(self, teks: str) -> str:
         penuh = kata_nama(teks)
@@ -280,6 +286,6 @@ def _kata_serupa(a: str, b: str) -> bool:
         return False
     if a.startswith(b) or b.startswith(a):
         return True
-    from rapidfuzz.distance.Levenshtein import normalized_similarity
+    from rapidfuzz.distance.OSA import normalized_similarity
 
     return min(len(a), len(b)) >= 5 and normalized_similarity(a, b) >= AMBANG_KATA

@@ -46,7 +46,7 @@ def amatan_jumlah(bahan: Bahan, p: Pengamatan) -> Iterator[Amatan]:
         if t.kind in _TABEL_JUMLAH:
             yield from _ringkasan(bahan, t, p)
         elif t.kind == "pko" and (nko := t.ringkas("nko")) is not None:
-            yield from _satu(bahan, t, nko, "nilai_akhir", "nko", "j:nko", p)
+            yield from _satu(bahan, t, nko, "nilai_akhir", "nko", "j:", p)
         elif t.kind in KELUARGA_KOMPONEN:
             keluarga = t.kind.removeprefix("komponen_")
             jenis, kolom = ("ipp", "nilai_aspek") if keluarga == "ipp" else ("total", "nilai")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Tabel
 
 _DUA_VERSI = ("murni", "perubahan")
+LAMA = "PK lama"
 _Acuan = dict[tuple[str, str], Counter[object]]
 
 
@@ -46,6 +47,24 @@ def versi_tabel(
             hasil[t.id] = "?" if waktu[t.id].periode else "perubahan"
         else:
             hasil[t.id] = max(_DUA_VERSI, key=lambda v: nilai[v])
+    return hasil | _pko_lama(daftar, isi, waktu, hasil)
+
+
+def _pko_lama(
+    daftar: Sequence[Tabel], isi: Mapping[str, list[Amatan]], waktu: Mapping[str, WaktuTabel], versi: Mapping[str, str]
+) -> dict[str, str]:
+    """PKO setahun yang indikatornya lain dari PKO terakhir memakai PK lama: tidak dibandingkan dengan tabel lain."""
+    grup: dict[tuple[object, ...], list[Tabel]] = {}
+    for t in daftar:
+        if t.kind == "pko":
+            w = waktu[t.id]
+            grup.setdefault((w.tahun, w.periode, versi[t.id]), []).append(t)
+    hasil = {}
+    for tabel in grup.values():
+        akhir = {a.kunci for a in isi.get(tabel[-1].id, ())}
+        for i, t in enumerate(tabel[:-1], 1):
+            if {a.kunci for a in isi.get(t.id, ())} != akhir:
+                hasil[t.id] = f"{LAMA} {i}"
     return hasil
 
 
@@ -96,12 +115,14 @@ def _bagian(acuan: _Acuan, a: Amatan) -> float:
 def berversi(a: Amatan, p: Pengamatan) -> Amatan:
     """Amatan dengan versi yang berarti bagi ukurannya: realisasi tidak bergantung pada PK."""
     k = a.konteks
+    sendiri = k.tahun == p.waktu[a.tabel.id].tahun
+    versi = p.versi[a.tabel.id] if sendiri else p.konteks_akhir(k.tahun)
+    if versi.startswith(LAMA):
+        return a._replace(konteks=k._replace(versi=versi))
     if a.ukuran in ("realisasi", "realisasi_anggaran", "nilai", "bobot", "jumlah_nilai"):
         return a
     if a.ukuran in ("target_renstra", "kemajuan"):
         return a._replace(konteks=Konteks(None if a.ukuran == "target_renstra" else k.tahun))
-    sendiri = k.tahun == p.waktu[a.tabel.id].tahun
-    versi = p.versi[a.tabel.id] if sendiri else p.konteks_akhir(k.tahun)
     tetap = a.ukuran in ("target", "pagu", "perkiraan") and not k.periode.startswith("kolom")
     periode = "" if tetap and versi != "?" else k.periode
     return a._replace(konteks=Konteks(k.tahun, periode, versi))
