@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import TYPE_CHECKING, NamedTuple
 
+from kertas_kerja._modul import modul_dalam
 from kertas_kerja.aturan.dasar import Hubungan
 from kertas_kerja.aturan.temuan_relasi import temuan_relasi
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from kertas_kerja.aturan.dasar import Aturan, Bahan
     from kertas_kerja.model import Temuan
 
 
-def _modul(subpaket: str = "") -> Iterator[str]:
-    from importlib.util import find_spec
-
+def _modul(subpaket: str = "") -> list[str]:
+    jalur = [f"{j}/{subpaket}" if subpaket else j for j in __path__]
     nama = f"{__name__}.{subpaket}".rstrip(".")
-    spec = find_spec(nama)
-    jalur = spec.submodule_search_locations if spec else None
-    return (f"{nama}.{m.name}" for m in iter_modules(jalur) if m.name.startswith("kk"))
+    return [f"{nama}.{m}" for m in modul_dalam(jalur) if m.startswith("kk")]
 
 
 @lru_cache(maxsize=1)
@@ -34,10 +32,39 @@ def katalog() -> dict[str, Aturan]:
     return {a.kode: a for a in sorted(daftar, key=lambda a: a.kode)}
 
 
-@lru_cache(maxsize=1)
-def _pemeriksa() -> tuple[tuple[str, Callable[[Bahan], Iterable[Temuan | Hubungan]]], ...]:
-    modul = sorted(_modul())
-    return tuple((m.rsplit(".", 1)[1][:5].upper(), import_module(m).periksa) for m in modul)
+def _berumus(bahan: Bahan) -> bool:
+    return any(next(bahan.buku.sheet(nama).formulas(), None) for nama in {t.lembar for t in bahan.tabel})
+
+
+# Aturan yang tidak mungkin menemukan apa pun pada buku ini tidak dimuat: memuatnya lebih mahal dari memeriksanya.
+_GERBANG: dict[str, Callable[[Bahan], bool]] = {
+    "KK301": lambda b: len(b.tabel) > 1,
+    "KK302": lambda b: len(b.tabel) > 1,
+    "KK303": lambda b: len(b.tabel) > 1,
+    "KK304": lambda b: len(b.tabel) > 1,
+    "KK305": lambda b: len(b.tabel) > 1,
+    "KK306": lambda b: any(t.kind == "kkpt" for t in b.tabel),
+    "KK311": lambda b: bool(b.lain),
+    "KK312": lambda b: bool(b.lain),
+    "KK5": lambda b: any(t.kind == "kkpt" for t in b.tabel),
+    "KK601": lambda b: any(t.kind == "skala_predikat" for t in b.tabel),
+    "KK602": lambda b: any(t.kind == "pko" for t in b.tabel),
+    **dict.fromkeys(("KK703", "KK704", "KK705", "KK706", "KK707", "KK708", "KK709", "KK710"), _berumus),
+    "KK902": lambda b: any(t.kind == "pko" for t in b.tabel),
+}
+
+
+def _pemeriksa(bahan: Bahan) -> Iterator[tuple[str, Callable[[Bahan], Iterable[Temuan | Hubungan]]]]:
+    """Pemeriksaan yang perlu dijalankan; tanpa satu tabel pun tidak ada yang diperiksa."""
+    buka: dict[Callable[[Bahan], bool], bool] = {}
+    for modul in _modul() if bahan.tabel else ():
+        kode = modul.rsplit(".", 1)[1][:5].upper()
+        gerbang = _GERBANG.get(kode) or _GERBANG.get(kode[:3])
+        if gerbang is not None and gerbang not in buka:
+            buka[gerbang] = gerbang(bahan)
+        if gerbang is not None and not buka[gerbang]:
+            continue
+        yield kode, import_module(modul).periksa
 
 
 class HasilAturan(NamedTuple):
@@ -54,7 +81,7 @@ def periksa(bahan: Bahan) -> HasilAturan:
         if h.putusan.status is not None:
             hitungan[h.putusan.status] += 1
     temuan: list[Temuan] = list(temuan_relasi(bahan))
-    for kode, pemeriksa in _pemeriksa():
+    for kode, pemeriksa in _pemeriksa(bahan):
         try:
             for hasil in pemeriksa(bahan):
                 satu = hasil.temuan if isinstance(hasil, Hubungan) else hasil

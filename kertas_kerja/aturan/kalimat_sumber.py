@@ -20,6 +20,8 @@ _KATA = (
     "rb", "nko",
 )  # fmt: skip
 _ANGKA = re.compile(r"[0-9]")
+# Sebuah pernyataan: dua angka, atau satu angka berdesimal atau berpersen ("ke-12" saja bukan pernyataan).
+_DUA_ANGKA = re.compile(r"[0-9][^0-9.,][^0-9]*[0-9]|[0-9][.,][0-9]|[0-9] ?%")
 _TANDA_LEMBAR = "_kk_lembar_"  # nama tersembunyi yang menandai lembar buatan kk fill
 TERPENDEK = 15
 _Letak = tuple[str, int, int, str]
@@ -84,6 +86,6 @@ def _berkalimat(teks: str) -> bool:
     if len(teks) < TERPENDEK or " " not in teks:
         return False
     kecil = teks.lower()
-    if _ANGKA.search(teks):
+    if _DUA_ANGKA.search(teks) or ("capai" in kecil and _ANGKA.search(teks)):
         return any(kata in kecil for kata in _KATA)
     return ("seluruh" in kecil or "semua" in kecil or "tidak ada" in kecil) and "capai" in kecil

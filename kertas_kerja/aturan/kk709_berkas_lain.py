@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.rumus_tertulis import sel_rumus, tampil
@@ -59,4 +58,6 @@ def nama_berkas(buku: Workbook, nomor: int) -> str:
         return f"[{nomor}]"
     bagian = {r.id: r.target for r in buku.package.rels(buku.part)}.get(buku.external_references[nomor - 1], "")
     target = next((r.target for r in buku.package.rels(bagian) if r.external), "") if bagian else ""
+    from urllib.parse import unquote
+
     return unquote(re.split(r"[\\/]", target)[-1]) or f"[{nomor}]"

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 from importlib import import_module
-from pkgutil import iter_modules
 
+from kertas_kerja._modul import modul_dalam
 from kertas_kerja.tabel.dasar import Deklarasi
 
 _BUKAN_TABEL = frozenset({"dasar", "kosakata", "relasi", "pemasok", "konteks"})
@@ -18,7 +18,9 @@ _BUKAN_TABEL = frozenset({"dasar", "kosakata", "relasi", "pemasok", "konteks"})
 def semua() -> dict[str, Deklarasi]:
     """Setiap deklarasi menurut `kind`, urut abjad."""
     hasil = {}
-    for modul in sorted(m.name for m in iter_modules(__path__) if m.name not in _BUKAN_TABEL):
+    for modul in modul_dalam(__path__):
+        if modul in _BUKAN_TABEL:
+            continue
         deklarasi = getattr(import_module(f"{__name__}.{modul}"), "TABEL", None)
         if isinstance(deklarasi, Deklarasi):
             hasil[deklarasi.kind] = deklarasi
