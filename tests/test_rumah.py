@@ -24,7 +24,18 @@ from dev import ALAT
 AKAR = Path(__file__).resolve().parents[1]
 PAKET = AKAR / "kertas_kerja"
 PANJANG = 400
-BERAT = {"click", "ironcalc", "lxml", "openpyxl", "pydantic", "rich", "xlsxwriter"}
+BERAT = {
+    "click",
+    "ironcalc",
+    "lxml",
+    "openpyxl",
+    "pydantic",
+    "rich",
+    "starlette",
+    "uvicorn",
+    "watchfiles",
+    "xlsxwriter",
+}
 EXCEL_2007 = frozenset(
     re.findall(
         r"\w+",
@@ -188,10 +199,10 @@ def test_the_workbook_layer_knows_no_domain_word() -> None:
     assert kata == []
 
 
-def diimpor(folder: Path) -> dict[str, str]:
+def diimpor(folder: Path, pola: str = "**/*.py") -> dict[str, str]:
     """Third-party packages imported anywhere below a folder, each with one module that does."""
     hasil: dict[str, str] = {}
-    for path in folder.rglob("*.py"):
+    for path in folder.glob(pola):
         for simpul in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             nama = [a.name for a in simpul.names] if isinstance(simpul, ast.Import) else []
             if isinstance(simpul, ast.ImportFrom) and simpul.module and not simpul.level:
@@ -202,9 +213,16 @@ def diimpor(folder: Path) -> dict[str, str]:
 
 def test_every_import_is_a_declared_dependency() -> None:
     proyek = tomllib.loads(teks("pyproject.toml"))["project"]
-    sebutan = [re.match(r"[\w.-]+", d) for d in proyek["dependencies"]]
-    inti = {m[0].lower() for m in sebutan if m} | {"kertas_kerja"}
-    assert {n: p for n, p in diimpor(PAKET).items() if n not in inti} == {}
+    inti = nama_paket(proyek["dependencies"]) | {"kertas_kerja"}
+    luar = {p.parent.name: diimpor(p.parent) for p in PAKET.glob("*/__init__.py")} | {"": diimpor(PAKET, "*.py")}
+    for folder, impor in luar.items():
+        boleh = inti | nama_paket(proyek["optional-dependencies"].get(folder, []))
+        assert {n: p for n, p in impor.items() if n not in boleh} == {}, folder
+
+
+def nama_paket(daftar: list[str]) -> set[str]:
+    """The names of the packages in a list of requirements."""
+    return {m[0].lower() for d in daftar if (m := re.match(r"[\w.-]+", d))}
 
 
 def muatan(kode: str) -> set[str]:

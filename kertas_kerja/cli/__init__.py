@@ -14,6 +14,7 @@ PERINTAH = {
     "new": "Buat buku kerja resmi baru dari templat.",
     "explain": "Terangkan satu aturan, misalnya KK101.",
     "rules": "Daftar semua aturan.",
+    "watch": "Pantau sebuah folder: buku kerja di masuk/ muncul terisi di keluar/.",
 }
 
 

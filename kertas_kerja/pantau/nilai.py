@@ -1,0 +1,47 @@
+"""NKO and predikat of a workbook, recomputed from its own cells; the formula is the one in `tabel/`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.tabel.relasi import Tempat
+
+
+class NilaiKinerja(NamedTuple):
+    """One NKO: where it stands, what is written there, what it is ("96,22%", "" where undefined), its predikat."""
+
+    judul: str
+    lembar: str
+    alamat: str
+    tertulis: str
+    nilai: str
+    predikat: str
+
+
+def nilai_kinerja(bahan: Bahan) -> Iterator[NilaiKinerja]:
+    """The NKO of each PKO table of the workbook, in the order of the tables."""
+    from kertas_kerja.tabel.relasi import tempat_relasi
+
+    for tabel in bahan.tabel:
+        if tabel.kind == "pko":
+            for tempat in tempat_relasi(tabel, bahan.konteks):
+                if tempat.relasi.baris == "nko" and tempat.relasi.hasil == "nilai_akhir":
+                    yield _satu(bahan, tempat)
+
+
+def _satu(bahan: Bahan, tempat: Tempat) -> NilaiKinerja:
+    from kertas_kerja.angka import tulis_angka
+    from kertas_kerja.rumus.hitung import hitung
+
+    profil, sel = bahan.konteks.profil, tempat.sel
+    hasil = hitung(tempat.relasi.rumus, tempat.pemasok.nilai, profil.pita)
+    if not isinstance(hasil, Decimal):
+        return NilaiKinerja(tempat.tabel.judul, sel.lembar, sel.alamat, sel.teks, "", "")
+    predikat = profil.predikat_pko.cari(hasil)
+    nilai = tulis_angka(hasil * 100, 2) + "%"
+    return NilaiKinerja(tempat.tabel.judul, sel.lembar, sel.alamat, sel.teks, nilai, str(predikat))

@@ -1,0 +1,31 @@
+"""The worker process: it may be slow, it may die, its parent goes on."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from kertas_kerja.pantau.pekerja import Pekerja, PekerjaGagal
+
+
+def test_menjawab_dan_diganti() -> None:
+    with Pekerja(umur=2) as p:
+        nomor = [p.kerjakan(os.getpid) for _ in range(4)]
+    assert nomor[0] == nomor[1] != nomor[2] == nomor[3]
+    assert os.getpid() not in nomor
+
+
+def test_yang_terlalu_lama_dihentikan() -> None:
+    with Pekerja(batas_detik=1) as p:
+        with pytest.raises(PekerjaGagal, match="tidak selesai"):
+            p.kerjakan(time.sleep, 60)
+        assert p.kerjakan(max, 1, 2) == 2
+
+
+def test_yang_mati_tidak_membawa_induknya() -> None:
+    with Pekerja() as p:
+        with pytest.raises(PekerjaGagal, match="terhenti"):
+            p.kerjakan(os._exit, 9)
+        assert p.kerjakan(max, 1, 2) == 2
