@@ -62,6 +62,11 @@ class Kisi:
                 return area
         return None
 
+    def di_atas(self, nomor: int, kolom: int) -> Cell | None:
+        """The cell above that is merged down over this one, None where there is none."""
+        area = self.gabungan(nomor, kolom)
+        return self.baris(area.top).get(kolom) if area is not None and area.left == kolom else None
+
     def teks(self, nomor: int, kolom: int) -> str:
         """What the cell shows, taken from the top-left cell where it is merged."""
         area = self.gabungan(nomor, kolom)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Deklarasi, KolomTabel
 
 MAKS_BARIS_JUDUL = 6
+MENURUN = frozenset({"target", "realisasi", "target_prev", "realisasi_prev", "target_renstra", "pembanding"})
 
 
 def cari_judul(kisi: Kisi, blok: BlokKepala, setelah: int, tepi: tuple[int, int]) -> tuple[Judul, ...]:
@@ -99,10 +100,15 @@ def _tahun(judul: str, kolom: tuple[Kolom, ...]) -> int | None:
 
 
 def _sel_baris(kisi: Kisi, b: BarisMentah, terpakai: list[tuple[str, int, KolomTabel]]) -> dict[str, Sel]:
-    """The cells of a row by column key; an empty one where nothing stands."""
+    """The cells of a row by column key; an empty one where nothing stands.
+
+    A target or realisasi that is merged over several rows holds for each of them.
+    """
     sel: dict[str, Sel] = {}
     for kunci, indeks, asal in terpakai:
         cell = b.sel.get(indeks)
+        if cell is None and asal.nama in MENURUN:
+            cell = kisi.di_atas(b.nomor, indeks)
         sel[kunci] = buat_sel(kisi, cell, asal.jenis) if cell is not None else Sel(kisi.nama, b.nomor, indeks)
     return sel
 

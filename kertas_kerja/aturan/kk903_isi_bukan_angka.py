@@ -1,0 +1,77 @@
+"""KK903: isi kolom angka bukan angka, sehingga hitungannya tidak dapat diperiksa."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kertas_kerja.angka import kosong
+from kertas_kerja.aturan.dasar import Aturan
+from kertas_kerja.model import Rujukan, Temuan
+from kertas_kerja.tabel import tabel as deklarasi
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.model import Baris, Sel, Tabel
+
+ATURAN = Aturan(
+    kode="KK903",
+    nama="Isi bukan angka",
+    tingkat="warning",
+    apa="Kolom persen dan rupiah, serta target dan realisasi yang capaiannya tertulis, harus berisi angka.",
+    mengapa="Kata, tanggal, atau kode di kolom angka membuat hitungan baris itu tidak dapat diperiksa.",
+    contoh="realisasi tertulis 12/12/2025 atau 'sesuai' di samping capaian 100%",
+    cara="Tulis angkanya; untuk data yang tidak ada tulis '-' atau kosongkan selnya.",
+)
+
+MAKS_TERKAIT = 40
+# Predikat (WTP, BB) dan rentang (80 - 90) adalah target yang sah walaupun bukan satu angka.
+_TARGET_SAH = re.compile(r"[A-Z]{1,4}[+-]?|[^\d]*\d.*(?:-|–|s\.?/?d\.?|sampai).*\d.*|[<>≥≤].*\d.*")
+
+
+def periksa(bahan: Bahan) -> Iterator[Temuan]:
+    """Satu temuan untuk setiap kolom yang memuat isi bukan angka, di sel pertamanya."""
+    for tabel in bahan.tabel:
+        for kolom in tabel.kolom:
+            sel = [s for b in tabel.data() if (s := _tak_terbaca(tabel, b, kolom.kunci)) is not None]
+            if sel:
+                yield _temuan(tabel, sel)
+
+
+def _tak_terbaca(tabel: Tabel, baris: Baris, kunci: str) -> Sel | None:
+    asal, sel = deklarasi(tabel.kind).kolom_bernama(kunci.split("@")[0]), baris.ambil(kunci)
+    if asal is None or sel is None or sel.angka is not None or sel.kosong or sel.jenis == "e":
+        return None
+    if asal.jenis not in ("persen", "rupiah", "ukuran") or kosong(sel.teks):
+        return None
+    if asal.jenis == "ukuran":
+        capaian = baris.ambil("capaian" + kunci[len(asal.nama) :])
+        if isinstance(sel.mentah, str) and _TARGET_SAH.fullmatch(sel.teks.strip()):
+            return None
+        if capaian is None or capaian.kosong or kosong(capaian.teks):
+            return None
+    return sel
+
+
+def _temuan(tabel: Tabel, sel: list[Sel]) -> Temuan:
+    awal = sel[0]
+    lain = f" dan {len(sel) - 1} sel lain di kolom ini" if len(sel) > 1 else ""
+    teks = awal.teks if len(awal.teks) <= 40 else awal.teks[:39] + "…"
+    return Temuan(
+        "KK903",
+        ATURAN.tingkat,
+        awal.lembar,
+        awal.baris,
+        awal.kolom,
+        awal.teks,
+        "",
+        f'{awal.lembar}!{awal.alamat}{lain} berisi "{teks}" yang bukan angka, sehingga tidak dapat diperiksa; '
+        "tulis angkanya.",
+        "",
+        tuple(Rujukan(s.lembar, s.alamat) for s in sel[1:MAKS_TERKAIT]),
+        "",
+        None,
+        tabel.id,
+    )
