@@ -36,6 +36,12 @@ def _berumus(bahan: Bahan) -> bool:
     return any(next(bahan.buku.sheet(nama).formulas(), None) for nama in {t.lembar for t in bahan.tabel})
 
 
+def _berkalimat(bahan: Bahan) -> bool:
+    from kertas_kerja.aturan.kalimat_sumber import ada_kalimat
+
+    return ada_kalimat(bahan.buku)
+
+
 # Aturan yang tidak mungkin menemukan apa pun pada buku ini tidak dimuat: memuatnya lebih mahal dari memeriksanya.
 _GERBANG: dict[str, Callable[[Bahan], bool]] = {
     "KK301": lambda b: len(b.tabel) > 1,
@@ -46,6 +52,7 @@ _GERBANG: dict[str, Callable[[Bahan], bool]] = {
     "KK306": lambda b: any(t.kind == "kkpt" for t in b.tabel),
     "KK311": lambda b: bool(b.lain),
     "KK312": lambda b: bool(b.lain),
+    "KK4": _berkalimat,
     "KK5": lambda b: any(t.kind == "kkpt" for t in b.tabel),
     "KK601": lambda b: any(t.kind == "skala_predikat" for t in b.tabel),
     "KK602": lambda b: any(t.kind == "pko" for t in b.tabel),

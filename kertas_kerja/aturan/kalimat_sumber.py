@@ -64,6 +64,11 @@ def sel_teks(bahan: Bahan, layak: Callable[[str], bool]) -> Iterator[SelTeks]:
             yield SelTeks(lembar, nomor, kolom, baca(teks), tabel, isi)
 
 
+def ada_kalimat(buku: Workbook) -> bool:
+    """Benar bila buku itu memuat sedikitnya satu kalimat yang dapat diperiksa."""
+    return bool(_pindai(buku))
+
+
 def _pindai(buku: Workbook) -> tuple[_Letak, ...]:
     """Letak dan isi setiap kalimat; sekali untuk setiap buku."""
     ada = _terakhir.get(buku)
