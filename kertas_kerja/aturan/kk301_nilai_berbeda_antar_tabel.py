@@ -29,6 +29,7 @@ ATURAN = Aturan(
     cara="Samakan sel yang disebut dengan sel-sel terkaitnya, atau betulkan sel terkait bila sel ini yang benar.",
     dasar="permenpanrb-53-2014",
 )
+_PREDIKAT = 5  # huruf; "WTP" dan "BB" pasti predikat, tulisan yang lebih panjang mungkin kalimat
 
 
 def periksa(bahan: Bahan) -> Iterator[Hubungan]:
@@ -107,7 +108,9 @@ def tingkat(hasil: HasilKelompok, beda: Beda, terjelaskan: bool, p: Pengamatan) 
     ejaan = {p.kamus.kunci(a.nama) for a in (hasil.acuan, *hasil.sepakat)}  # terbukti sama: nilainya sepakat
     eja_beda = hasil.acuan.kunci in mirip and any(p.kamus.kunci(a.nama) not in ejaan for a in beda.amatan)
     satuan = {a.sel.angka.persen for a in semua if a.sel.angka is not None}
-    return "warning" if terjelaskan or ragu or beda_tribulan or eja_beda or len(satuan) > 1 else "error"
+    kalimat = any(a.sel.angka is None and len(a.sel.teks) > _PREDIKAT for a in semua)
+    dugaan = ragu or beda_tribulan or eja_beda or kalimat or len(satuan) > 1
+    return "warning" if terjelaskan or dugaan else "error"
 
 
 def _kasar(acuan: Amatan, a: Amatan, putusan: str) -> Temuan | None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kertas_kerja.kenali import HasilKenal
     from kertas_kerja.model import Baris, Kolom, Sel, Tabel
 
+_PREDIKAT = 24  # huruf; lebih panjang adalah catatan
 _ingat: WeakKeyDictionary[Workbook, tuple[HasilKenal, Pengamatan]] = WeakKeyDictionary()
 
 
@@ -58,7 +59,7 @@ def amati_tabel(daftar: Sequence[Tabel], alias: Mapping[str, str], kamus: Kamus 
     versi = versi_tabel(daftar, mentah, waktu, berubah)
     kerangka = Pengamatan(kamus, (), mirip, waktu, versi, berubah, ganda)
     amatan = tuple(berversi(a, kerangka) for a in mentah)
-    return kerangka._replace(amatan=pisah_tribulan(amatan))
+    return kerangka._replace(amatan=pisah_tribulan(amatan, waktu))
 
 
 def tempat_kosong(daftar: Iterable[Tabel], p: Pengamatan) -> Iterator[Amatan]:
@@ -134,8 +135,9 @@ def _terisi(sel: Sel, k: Kolom) -> bool:
 
 
 def _berpredikat(sel: Sel, k: Kolom) -> bool:
-    """Target dan realisasi boleh berupa predikat (WTP, BB)."""
-    return k.nama in UKURAN_INDIKATOR and 0 < len(sel.teks) <= 24 and sel.teks[0].isalpha() and not kosong(sel.teks)
+    """Target dan realisasi boleh berupa predikat (WTP, BB) atau rentang (80-90)."""
+    berkata = k.nama in UKURAN_INDIKATOR and sel.jenis == "s"
+    return berkata and 0 < len(sel.teks) <= _PREDIKAT and not kosong(sel.teks)
 
 
 class _Pemilik:

@@ -128,18 +128,24 @@ def berversi(a: Amatan, p: Pengamatan) -> Amatan:
     return a._replace(konteks=Konteks(k.tahun, periode, versi))
 
 
-def pisah_tribulan(amatan: tuple[Amatan, ...]) -> tuple[Amatan, ...]:
+def pisah_tribulan(amatan: tuple[Amatan, ...], waktu: Mapping[str, WaktuTabel]) -> tuple[Amatan, ...]:
     """Tabel tribulan yang berisi angka tribulan dipisahkan; tabel TB IV yang berisi angka setahun disamakan."""
-    acuan = _acuan([a for a in amatan if a.ukuran == "target" and not _bertribulan(a)])
-    cocok = _cocok(acuan, [a for a in amatan if a.ukuran == "target" and _bertribulan(a)])
-    sendiri = {id_ for id_, (beda, sama) in cocok.items() if beda > sama}
+    target = [a for a in amatan if a.ukuran == "target" and not a.konteks.periode.startswith("kolom")]
+    awal = {a.tabel.id for a in target if waktu[a.tabel.id].periode}
+    akhir = {a.tabel.id for a in target if a.tunggal} - awal
+    sendiri: set[str] = set()
+    for tribulan in (akhir, awal):
+        acuan = _acuan([a for a in target if a.tabel.id not in awal | sendiri | tribulan], bertahun=True)
+        cocok = _cocok(acuan, [a for a in target if a.tabel.id in tribulan])
+        sendiri |= {id_ for id_, (beda, sama) in cocok.items() if beda > sama}
     setahun = _setahun(amatan) - sendiri
     hasil = []
     for a in amatan:
         if a.tabel.id in setahun:
             a = a._replace(tunggal=False)
         elif a.tabel.id in sendiri and a.ukuran in ("target", "capaian", "normalisasi", "nilai_akhir"):
-            a = a._replace(konteks=a.konteks._replace(periode=f"{a.konteks.periode or 'TB IV'} sendiri"))
+            periode = waktu[a.tabel.id].periode or "TB IV"
+            a = a._replace(konteks=a.konteks._replace(periode=f"{periode} sendiri"))
         hasil.append(a)
     return tuple(hasil)
 
@@ -148,15 +154,15 @@ def _setahun(amatan: tuple[Amatan, ...]) -> set[str]:
     """Tabel "TB IV" yang realisasinya sama dengan realisasi setahun di tabel lain."""
     ukur = [a for a in amatan if a.ukuran == "realisasi" and not a.konteks.periode]
     acuan = _acuan([a for a in ukur if not a.tunggal], bertahun=True)
-    cocok = _cocok(acuan, [a for a in ukur if a.tunggal], bertahun=True)
+    cocok = _cocok(acuan, [a for a in ukur if a.tunggal])
     return {id_ for id_, (beda, sama) in cocok.items() if sama >= 4 * beda and sama}
 
 
-def _cocok(acuan: _Acuan, daftar: list[Amatan], bertahun: bool = False) -> dict[str, list[int]]:
-    """Berapa amatan setiap tabel yang berbeda dari dan yang sama dengan acuan."""
+def _cocok(acuan: _Acuan, daftar: list[Amatan]) -> dict[str, list[int]]:
+    """Berapa amatan setiap tabel yang berbeda dari dan yang sama dengan acuan bertahun."""
     hasil: dict[str, list[int]] = {}
     for a in daftar:
-        isi = acuan.get((_kunci(a, bertahun), a.ukuran))
+        isi = acuan.get((_kunci(a, True), a.ukuran))
         if isi is not None:
             hasil.setdefault(a.tabel.id, [0, 0])[isi_amatan(a) in isi] += 1
     return hasil
@@ -164,7 +170,3 @@ def _cocok(acuan: _Acuan, daftar: list[Amatan], bertahun: bool = False) -> dict[
 
 def _kunci(a: Amatan, bertahun: bool) -> str:
     return f"{a.kunci}|{a.konteks.tahun}" if bertahun else a.kunci
-
-
-def _bertribulan(a: Amatan) -> bool:
-    return a.tunggal or bool(a.konteks.periode)
