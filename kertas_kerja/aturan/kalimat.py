@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kertas_kerja.angka import Angka
 
 MAKS_TEKS = 32_767
+MAKS_ANGKA = 400  # lebih dari ini bukan kalimat, melainkan data
+MAKS_ANGKA_BAGIAN = 40
 _BULAN = (
     "januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
     "|jan|feb|peb|mar|apr|jun|jul|agt|agu|ags|sept|sep|okt|nov|nop|des"
@@ -36,7 +38,7 @@ _RAPI: dict[int, str | None] = {
     ord(">"): "›",
 }
 _POLA = re.compile(
-    r"(?P<aturan>\b(?:nomor|no)\b\.? ?:? ?[\w./-]*\d[\w./-]*(?: (?:tahun|th\.?) \d{4})?)"
+    r"(?P<aturan>\b(?:nomor|no)\b\.? ?:? ?[\w./-]{0,40}\d[\w./-]{0,40}(?: (?:tahun|th\.?) \d{4})?)"
     r"|(?P<rujuk>\b(?:tabel|bab|pasal|ayat|lampiran|halaman|hal|gambar|grafik|tb|tw|tr|triwulan|triwilan|tribulan"
     r"|semester|pukul|jam|level|eselon|golongan|misi|huruf|ke|perpres|perbup|perda|permen\w*|uu|pp|inpres)"
     r"\.?[ -]?\(?\d[\d./]*(?: (?:tahun|th\.?) \d{4})?)"
@@ -52,6 +54,8 @@ _SINGKATAN = frozenset({
     "dsb", "sbb", "dst", "yg", "th", "thn", "tgl", "hal", "rp", "jl", "dr", "hj", "drs", "ir", "prov", "kel", "bpk",
     "a.n", "s.d", "u.p",
 })  # fmt: skip
+# Baris yang dilipat di tengah kalimat: baris berikutnya mulai dengan huruf kecil atau angka yang bukan nomor daftar.
+_LIPATAN = re.compile(r"(?<=[^\s.;:!?])\n(?= ?(?![a-z][.)])(?:[a-z(%]|\d+(?:[.,]\d+| ?%)))")
 _BATAS = re.compile(r"\n|[;!?•➤►▪●◦]|\.(?=\s|$)|<m\d+>|[()]")
 _NILAI = re.compile(r"<([npr])(\d+)>")
 _SEBUT_NILAI = re.compile(r"(?:sebesar|adalah|target\w*|realisasi\w*|mencapai|sejumlah|sebanyak|nilai|menjadi|=) *$")
@@ -123,7 +127,7 @@ def _mundur(teks: str, letak: int, kata: int) -> int:
 @lru_cache(maxsize=1024)
 def baca(teks: str) -> Teks:
     """Teks beserta angka dan bagian-bagiannya."""
-    rapi = teks[:MAKS_TEKS].translate(_RAPI)
+    rapi = _LIPATAN.sub(" ", teks[:MAKS_TEKS].translate(_RAPI))
     bilangan: list[Bilangan] = []
     potong: list[str] = []
     sampai = letak = 0
@@ -141,7 +145,8 @@ def baca(teks: str) -> Teks:
         sampai = akhir
     potong.append(kecil[sampai:])
     kanon = "".join(potong)
-    return Teks(rapi, kanon, tuple(bilangan), tuple(_bagi(kanon, bilangan)))
+    bagian = tuple(_bagi(kanon, bilangan)) if len(bilangan) <= MAKS_ANGKA else ()
+    return Teks(rapi, kanon, tuple(bilangan), bagian)
 
 
 def _tandai(teks: str) -> Iterator[tuple[str, Angka | None, int, int]]:
@@ -175,7 +180,7 @@ def _satu(teks: str, m: re.Match[str]) -> tuple[str, Angka | None, int, int]:
     digit = m["digit"] if not m["tanda"] or baris_awal else "-" + m["digit"]
     if _tahun(m):
         return "y", None, mulai, akhir
-    if "(" in teks[mulai - 1 : mulai] and teks[akhir : akhir + 1] == ")" and m["digit"].isdecimal() and len(digit) < 3:
+    if teks[mulai - 1 : mulai] == "(" and re.fullmatch(r"\d{1,2}\)", teks[mulai : akhir + 1]):
         return "x", None, mulai, akhir
     angka = baca_angka(digit + ("%" if m["persen"] else ""))
     if angka is None or (len(m["digit"]) > 1 and m["digit"].startswith("0") and m["digit"].isdecimal()):
@@ -236,4 +241,5 @@ def _singkatan(kanon: str, letak: int) -> bool:
 
 def _bagian(kanon: str, bilangan: list[Bilangan], mulai: int, akhir: int) -> Iterator[Bagian]:
     if kanon[mulai:akhir].strip(" -:"):
-        yield Bagian(mulai, akhir, tuple(b for b in bilangan if b.nilai and mulai <= b.letak < akhir))
+        nilai = tuple(b for b in bilangan if b.nilai and mulai <= b.letak < akhir)
+        yield Bagian(mulai, akhir, nilai if len(nilai) <= MAKS_ANGKA_BAGIAN else ())

@@ -27,16 +27,21 @@ KOLOM_NAMA = frozenset(
     {"no", "kode", "tujuan", "sasaran", "indikator", "program", "komponen", "satuan", "formula", "sumber_data",
      "penanggung_jawab", "tindak_lanjut", "rekomendasi", "bukti"}
 )  # fmt: skip
-_ISI_AWAL = re.compile(
-    r"(?:tahun|th\.?|thn|<[yxm]\d+>|pada|di|untuk|dari|dengan|atas|bahwa|maka|hasil|berdasarkan|capaian|kinerja|indikator|ini"
-    r"|nilai|realisasi|target|besar|sebesar|adalah|yang|ditetapkan|disepakati|rapat|internal|menyepakati|telah|sudah"
-    r"|nya|tersebut|sampai|akhir|atau|dan|sedangkan|dapat|ter\w+|di\w+|yaitu|indeks|perangkat|daerah|kecamatan|dinas|opd"
-    r"|meskipun|namun|perjanjian|pk|perubahan|murni|(?:<[npr]\d+>)|[-:(),→%\s.])*"
-)
+# Kata yang boleh mendahului angka milik indikator baris itu bila kalimatnya tidak menyebut nama indikator.
+_KATA_BIASA = frozenset({
+    "tahun", "th", "thn", "pada", "untuk", "dari", "dengan", "atas", "bahwa", "maka", "hasil", "berdasarkan", "capaian",
+    "kinerja", "indikator", "ini", "nilai", "realisasi", "target", "besar", "sebesar", "adalah", "yang", "ditetapkan",
+    "rapat", "internal", "menyepakati", "telah", "sudah", "nya", "sampai", "akhir", "atau", "dan", "sedangkan", "dapat",
+    "yaitu", "indeks", "perangkat", "daerah", "kecamatan", "dinas", "opd", "meskipun", "namun", "perjanjian", "pk",
+    "perubahan", "mencapai",
+})  # fmt: skip
+_KATA = re.compile(r"[a-z]+")
+_TANDA_ANGKA = re.compile(r"<\w\d+>")
 _LAIN_ANGKATAN = re.compile(
     r"\b(?:nasional|provinsi|kabupaten|kota|pemkab|pemkot|pemprov|rata-rata|tb|tw|triwulan|tribulan|semester|renstra"
     r"|rpjmd)\b"
 )
+_VERSI_LAIN = re.compile(r"\b(?:awal|semula|murni|induk|sebelum|lama)\b")
 _KLAIM = re.compile(
     r"(?P<gagal>(?:tidak|belum|kurang|gagal)(?: dapat| bisa| mampu| berhasil)? (?:tercapai|memenuhi target"
     r"|mencapai(?: nilai| angka)? target)|di bawah target"
@@ -75,6 +80,8 @@ def _sel(sumber: SelTeks, bagian: Bagian, p: Peran) -> Sel | None:
     """Sel di baris itu yang seharusnya memuat angka yang sama; None bila angka itu bukan milik indikator barisnya."""
     if p.peran not in ("T", "R", "C", "V") or p.b.jenis == "r" or not milik_baris(sumber, bagian, p):
         return None
+    if p.peran == "T" and _VERSI_LAIN.search(sumber.teks.kanon, bagian.mulai, p.b.letak):
+        return None
     kunci = _kunci(sumber, p)
     sel = sumber.isi.ambil(kunci) if sumber.isi is not None and kunci else None
     return sel if sel is not None and sel.angka is not None else None
@@ -107,7 +114,8 @@ def milik_baris(sumber: SelTeks, bagian: Bagian, p: Peran) -> bool:
     if any(k != sendiri for k, _ in sebutan(teks.kanon[: bagian.mulai])) or singkatan(teks, bagian, p.b):
         return False
     nama = _nama(sumber)
-    return bool(_ISI_AWAL.fullmatch(depan.replace(nama, " ") if nama else depan))
+    kata = _KATA.findall(_TANDA_ANGKA.sub(" ", depan.replace(nama, " ") if nama else depan))
+    return all(k in _KATA_BIASA or k.startswith(("ter", "di")) for k in kata)
 
 
 def _nama(sumber: SelTeks) -> str:
@@ -159,7 +167,7 @@ def _klaim(sumber: SelTeks, bagian: Bagian, peran: list[Peran], konteks: Konteks
     """ "tidak mencapai target" menuntut realisasi di bawah target, "melampaui target" sebaliknya."""
     isi = sumber.teks.isi(bagian)
     semua = list(_KLAIM.finditer(isi))
-    if len(semua) != 1 or _ANGAN.search(isi):
+    if len(semua) != 1 or _ANGAN.search(isi) or _LAIN_ANGKATAN.search(isi.replace(_nama(sumber), "")):
         return None
     pasangan = _target_realisasi(sumber, bagian, peran)
     if pasangan is None or sumber.isi is None:

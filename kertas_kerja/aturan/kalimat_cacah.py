@@ -36,9 +36,13 @@ _SEBAGIAN = re.compile(
 )
 _SEMUA = re.compile(
     r"(?P<bukan>(?:tidak|belum) )?\b(?:seluruh|semua|keseluruhan)(?:nya)?\b(?: (?:dari|target))? ?(?:" + _NAMA + r")?"
-    r"(?: (?!tidak|belum)[a-z]+){0,4}?" + _SISIP + " " + _STATUS
+    r"(?: (?:kinerja|utama|sasaran|strategis|tersebut|di atas|yang ada|yang ditetapkan|pada|tahun|<y\d+>|ini))*?"
+    + _SISIP
+    + " "
+    + _STATUS
 )
 _NIHIL = re.compile(r"\btidak ada(?: satu ?pun)?(?: " + _NAMA + r")?(?: [a-z]+){0,3}? yang " + _STATUS)
+MAKS_KALIMAT = 600
 _ANGAN = re.compile(
     r"\b(?:agar|supaya|diharapkan|harapan|akan|perlu|harus|upaya|guna|jika|apabila|bila|bilamana|kalau|sehingga dapat"
     r"|ditargetkan|untuk mencapai|bertujuan|hampir|sebagian|kecuali)\b"
@@ -65,7 +69,7 @@ def cacah(teks: Teks) -> Iterator[tuple[Cacah, Bagian]]:
     """Setiap pernyataan banyaknya yang tercapai; harapan dan rencana tidak termasuk."""
     for bagian in teks.bagian:
         isi = teks.isi(bagian)
-        if "target" not in isi and "capai" not in isi and "penuh" not in isi:
+        if len(isi) > MAKS_KALIMAT or ("target" not in isi and "capai" not in isi and "penuh" not in isi):
             continue
         hasil = _baca(teks, bagian, isi)
         if hasil is not None and not _ANGAN.search(isi):

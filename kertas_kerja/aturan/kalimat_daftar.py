@@ -19,10 +19,13 @@ _UJUNG = re.compile(
     r"(?: *(?:sebesar|adalah|yaitu|mencapai|dengan nilai|bernilai|nilainya|sejumlah|senilai|memperoleh|mendapat(?:kan)?"
     r"(?: nilai)?|=|:|-|→|\())*[ (]*$"
 )
-_AWAL = re.compile(r"^[\s,.;:)\]/(-]*(?:(?:dan|serta|lalu|kemudian|sedangkan|untuk|pada|nilai)\b[\s,:]*)*")
+_AWAL = re.compile(
+    r"^[\s,.;:)\]/(-]*(?:[a-z][.)] )?(?:(?:dan|serta|lalu|kemudian|sedangkan|untuk|pada|nilai)\b[\s,:]*)*"
+)
 _BUKAN_LABEL = re.compile(
     r"\b(?:di ?target\w*|target\w*|(?:te|di)?realisasi\w*|terealisasi|tercapai|bobot|dari|menjadi|naik|turun"
-    r"|meningkat|menurun|minimal|maksimal|persentase|tahun lalu|selama|setiap|sebanyak|perbup|permen\w*|peraturan)\b|<[xy]"
+    r"|meningkat|menurun|minimal|maksimal|persentase|tahun lalu|selama|setiap|sebanyak|perbup|permen\w*|peraturan)\b"
+    r"|<[xy]"
 )
 _PENGANTAR = re.compile(r".*(?:\b(?:terdiri (?:dari|atas)|meliputi|yaitu|yakni|rincian(?:nya)?)\b|:)(?=.*[a-z])", re.S)
 _JUMLAH = re.compile(r"^(?:(?:dengan|sehingga) )*(?:total|jumlah|rata ?- ?rata|nilai (?:akhir|total|rata ?- ?rata))\b")
@@ -34,6 +37,7 @@ _SATUAN = re.compile(
     r"|poin)\b"
 )
 MAKS_KATA = 14
+MAKS_LABEL = 240
 JARAK_JUMLAH = 700
 KELUARGA = {"ikm": "ikm", "ipp": "ipp", "f02": "ipp", "akip": "akip", "rb": "rb", "ikkk": "ikkk"}
 
@@ -82,7 +86,7 @@ def _label(teks: Teks, kiri: int, b: Bilangan) -> str:
     """Nama butir di depan angka itu; kosong bila bukan butir daftar."""
     if b.jenis == "r" or terikat(teks, b) or _SATUAN.match(teks.kanon, b.ujung):
         return ""
-    isi = _AWAL.sub("", _PENGANTAR.sub("", _UJUNG.sub("", teks.kanon[kiri : b.letak])))
+    isi = _AWAL.sub("", _PENGANTAR.sub("", _UJUNG.sub("", teks.kanon[max(kiri, b.letak - MAKS_LABEL) : b.letak])))
     kata = re.findall(r"[^\W\d_]{2,}", isi)
     if not kata or len(isi.split()) > MAKS_KATA or "." in isi.strip(". ") or _BUKAN_LABEL.search(isi):
         return ""
@@ -118,7 +122,8 @@ def angka_jumlah(sumber: SelTeks, d: Daftar, keluarga: str) -> list[Peran]:
     for bagian in reversed(teks.bagian):
         if bagian.mulai >= mulai or mulai - bagian.akhir > JARAK_JUMLAH or not bagian.bilangan:
             continue
-        semua = [p for p in peran_bagian(teks, bagian) if p.b.ujung <= mulai and p.b.nomor not in _nomor(d)]
+        depan = [p for p in peran_bagian(teks, bagian) if p.b.ujung <= mulai and p.b.nomor not in _nomor(d)]
+        semua = [p for p in depan if p.b.jenis == "n"]
         cocok = [p for p in semua if p.peran in ("R", "V", "T") and _milik(teks, p, keluarga, sendiri)]
         if cocok:
             return [p for p in reversed(cocok) if p.peran in ("R", "V")]

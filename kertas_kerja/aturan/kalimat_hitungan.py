@@ -34,6 +34,7 @@ _UNIT = re.compile(
 )
 _OP = {"×": "*", "x": "*", "÷": "/", ":": "/", "≈": "=", "[": "(", "]": ")"}
 _KECIL = 40
+MAKS_SIMPUL, MAKS_KURUNG = 160, 12
 Simpul = "tuple[str, str, int]"
 
 
@@ -78,7 +79,8 @@ def persamaan(teks: Teks) -> Iterator[Persamaan]:
     for bagian in teks.bagian:
         isi = kanon[bagian.mulai : bagian.akhir]
         if any(t in isi for t in "=≈"):
-            yield from _rantai(teks, list(_simpul(isi)))
+            simpul = list(_simpul(isi))
+            yield from _rantai(teks, simpul) if len(simpul) <= MAKS_SIMPUL else ()
 
 
 def _simpul(kanon: str) -> Iterator[tuple[str, str, int]]:
@@ -94,29 +96,37 @@ def _simpul(kanon: str) -> Iterator[tuple[str, str, int]]:
 
 
 def _rantai(teks: Teks, simpul: list[tuple[str, str, int]]) -> Iterator[Persamaan]:
-    """Hitungan di setiap tanda sama dengan: yang majemuk dibandingkan dengan angka tunggal di seberangnya."""
+    """Hitungan di antara tanda-tanda sama dengan: yang majemuk dibandingkan dengan angka tunggal terdekat."""
     letak = [i for i, s in enumerate(simpul) if s[:2] == ("o", "=")]
     batas = [-1, *letak, len(simpul)]
-    for n in range(1, len(batas) - 1):
-        kiri = _sisi_kiri(simpul[batas[n - 1] + 1 : batas[n]])
-        kanan = _sisi_kanan(simpul[batas[n] + 1 : batas[n + 1]])
-        yield from _banding(teks, kiri, kanan)
+    potong = [simpul[batas[i] + 1 : batas[i + 1]] for i in range(len(batas) - 1)]
+    sisi = [_sisi_kiri(potong[0]), *(_sisi_tengah(p) for p in potong[1:-1]), _sisi_kanan(potong[-1])]
+    for i, majemuk in enumerate(sisi):
+        if majemuk is not None and len(majemuk) >= 3:
+            kanan = next((s for s in sisi[i + 1 :] if s is None or len(s) == 1), None)
+            kiri = sisi[i - 1] if i and sisi[i - 1] is not None and len(sisi[i - 1] or ()) == 1 else None
+            yield from _banding(teks, majemuk, kanan, True)
+            if kanan is None:
+                yield from _banding(teks, majemuk, kiri, False)
+
+
+def _sisi_tengah(simpul: list[tuple[str, str, int]]) -> list[tuple[str, str, int]] | None:
+    """Sisi di antara dua tanda sama dengan: harus terbaca seluruhnya."""
+    hasil = _bersih(simpul)
+    return hasil if _utuh(hasil) else None
 
 
 def _banding(
-    teks: Teks, kiri: list[tuple[str, str, int]] | None, kanan: list[tuple[str, str, int]] | None
+    teks: Teks, majemuk: list[tuple[str, str, int]], tunggal: list[tuple[str, str, int]] | None, kanan: bool
 ) -> Iterator[Persamaan]:
-    if not kiri or not kanan:
-        return
-    majemuk, tunggal = (kiri, kanan) if len(kanan) == 1 else (kanan, kiri)
-    if len(tunggal) != 1 or len(majemuk) < 3 or tunggal[0][0] != "a":
+    if tunggal is None or len(tunggal) != 1 or tunggal[0][0] != "a":
         return
     isi: dict[Daun, Angka] = {}
     pohon = _Pengurai(majemuk, teks, isi).urai()
     hasil = teks.bilangan[tunggal[0][2]]
     if pohon is None or hasil.angka is None or len(isi) < 2:
         return
-    if tunggal is kiri and all(a.desimal == 0 and abs(a.nilai) <= _KECIL for a in (*isi.values(), hasil.angka)):
+    if not kanan and all(a.desimal == 0 and abs(a.nilai) <= _KECIL for a in (*isi.values(), hasil.angka)):
         return  # "13 = 9 + 10 + 11 + 12" menerangkan nomor kolom
     nomor = sorted([hasil.nomor, *(s[2] for s in majemuk if s[0] == "a")])
     yield Persamaan(pohon, isi, hasil, teks.bilangan[nomor[0]], teks.bilangan[nomor[-1]])
@@ -177,7 +187,7 @@ def _utuh(simpul: list[tuple[str, str, int]]) -> bool:
     dalam = 0
     for s in simpul:
         dalam += (s[1] == "(") - (s[1] == ")")
-        if dalam < 0:
+        if not 0 <= dalam <= MAKS_KURUNG:
             return False
     return dalam == 0
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _UMUM = frozenset({
     "aspek", "layanan", "nilai", "unsur", "komponen", "jenis", "pada", "untuk", "dan", "pelayanan", "dengan",
 })  # fmt: skip
+MAKS_KATA_DEPAN = 6  # "nilai F02 aspek kebijakan pelayanan": kata di depan nama komponen
 _NAMA = {"ikm": "nilai IKM", "ipp": "F02", "akip": "nilai AKIP", "rb": "indeks RB", "ikkk": "nilai IKKK"}
 _RENCANA = re.compile(r"\b(?:perkiraan|estimasi|target\w*|ditarget\w*|proyeksi|rencana)\b")
 _HASIL = {"ikm": "total", "ipp": "f02", "akip": "total", "rb": "total", "ikkk": "total"}
@@ -98,13 +99,16 @@ def _setahun(amatan: list[Amatan], tahun: int | None, ukuran_tabel: str) -> tupl
 
 def _cari(label: str, keluarga: str, p: Pengamatan) -> list[Amatan]:
     """Amatan nilai komponen yang labelnya sama tanpa kata umum; kosong bila bukan tepat satu komponen."""
-    kata = _inti(p.kamus.kunci_nama(label))
-    hasil: dict[str, list[Amatan]] = {}
+    kata = label.split()
+    semua: dict[tuple[str, ...], dict[str, list[Amatan]]] = {}
     for a in p.amatan:
-        sejenis = a.ukuran in ("nilai", "perkiraan") and a.kunci.startswith(f"k:{keluarga}:")
-        if sejenis and _inti(p.kamus.kunci_nama(a.nama)) == kata:
-            hasil.setdefault(a.kunci, []).append(a)
-    return next(iter(hasil.values())) if len(hasil) == 1 else []
+        if a.ukuran in ("nilai", "perkiraan") and a.kunci.startswith(f"k:{keluarga}:"):
+            semua.setdefault(_inti(p.kamus.kunci_nama(a.nama)), {}).setdefault(a.kunci, []).append(a)
+    for buang in range(min(MAKS_KATA_DEPAN, len(kata)) if semua else 0):
+        hasil = semua.get(_inti(p.kamus.kunci_nama(" ".join(kata[buang:]))))
+        if hasil:
+            return next(iter(hasil.values())) if len(hasil) == 1 else []
+    return []
 
 
 def _inti(kunci: str) -> tuple[str, ...]:

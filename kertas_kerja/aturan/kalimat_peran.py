@@ -14,15 +14,19 @@ from kertas_kerja.aturan.kalimat_pokok import Pokok, pokok, sebutan, tahun_angka
 if TYPE_CHECKING:
     from kertas_kerja.aturan.kalimat import Bagian, Bilangan, Teks
 
-TARGET, REALISASI, CAPAIAN, SERTA, NILAI = "T", "R", "C", "c", "V"
+TARGET, REALISASI, CAPAIAN, SERTA, NILAI, SERAPAN, EFISIENSI = "T", "R", "C", "c", "V", "S", "E"
 
 _KUNCI = re.compile(
     r"\b(?:(?P<T>(?:di|me)?target(?:kan|nya)?|pagu(?:nya)?|(?:di)?anggar(?:an|kan)(?:nya)?|alokasi(?:nya)?)"
-    r"|(?P<R>(?:ter|te|di|me)?reali[sz]asi(?:kan|nya)?|reali[sz]asinya|terealisir|terserap|relisasi)"
+    r"|(?P<S>(?:serapan|penyerapan)(?:nya)?|terserap"
+    r"|(?:te|di)?reali[sz]asi(?:nya)? (?:anggaran|keuangan|fisik|belanja))"
+    r"|(?P<R>(?:ter|te|di|me)?reali[sz]asi(?:kan|nya)?|terealisir|relisasi)"
     r"|(?P<C>(?:ke)?tercapai(?:an|nya)?|(?:pen)?capaian(?:nya)?|mencapai|persentase(?:nya)?|prosentase(?:nya)?"
-    r"|serapan(?:nya)?|penyerapan(?:nya)?|keberhasilan))\b"
+    r"|keberhasilan)|(?P<E>(?:tingkat )?efisiensi(?:nya)?))\b"
 )
 _UANG = re.compile(r"(?:pagu|di?anggar|anggar|alokasi)")
+_PERSENTASE = re.compile(r"p(?:er|ro)sentase")
+_SEBESAR = re.compile(r"(?: (?:sebesar|mencapai|adalah|yaitu))? *[:=(]* *")
 _RANGKAP = re.compile(r" ?(?:dan|/|atau|maupun|serta|,|&|dengan|terhadap|per|dibanding(?:kan)?(?: dengan)?|dari) ?$")
 _PENGHUBUNG = re.compile(
     r"(?:\b(?:sebesar|adalah|yaitu|yakni|sejumlah|senilai|sebanyak|mencapai|ditetapkan|disepakati|ditentukan|menjadi"
@@ -31,9 +35,11 @@ _PENGHUBUNG = re.compile(
 )
 _PEMUTUS = re.compile(
     r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|selisih|kenaikan|penurunan|peningkatan|lebih|kurang|rata-rata"
-    r"|dari|dibanding\w*|terhadap|hingga|setiap|minimal|maksimal|minimum|maksimum|paling|antara|di ?naik\w+"
+    r"|dari|dibanding\w*|terhadap (?:target|realisasi|tahun|capaian|nilai)|hingga|setiap|minimal|maksimal|minimum"
+    r"|maksimum|paling|antara|di ?naik\w+"
     r"|di ?turun\w+|melebihi|melampaui|selama|dalam waktu|sebelum|sesudah|setelah|poin|bobot|masing-masing"
-    r"|berturut-turut|akan|agar|tambahan|sisa|deviasi|efisiensi|normalisasi|koreksi|sasaran strategis pelaksanaan|strategis? pelaksanaan)\b"
+    r"|berturut-turut|akan|agar|tambahan|sisa|deviasi|normalisasi|koreksi"
+    r"|(?:sasaran )?strategis? pelaksanaan)\b"
 )
 _SAMPAI = re.compile(
     r"(?:sampai(?: dengan)?|s\.?/?d\.?|hingga) (?:tb|tw|tr|triwulan|tribulan|bulan|akhir|semester|desember)?"
@@ -42,10 +48,11 @@ _SISIPAN = re.compile(r"<[yxm]\d+>|\([^()<]*\)")
 _KERJA = re.compile(r"\b(?:di|me[mn]?|ber|ter)[a-z]{4,}\b")
 _KOMA = re.compile(r",(?! *(?:yaitu|yakni|adalah|sebesar|sejumlah|senilai)\b)")
 _DARI_TARGET = re.compile(
-    r"(?: [a-z/]+){0,3}? (?:dari|atas) (?:nilai |total )?(?:target|yang ditarget|pagu|anggaran|alokasi)"
+    r"\)?(?: [a-z/]+){0,3}? (?:dari|atas) (?:nilai |total )?(?:target|yang ditarget|pagu|anggaran|alokasi)"
 )
 _KOSONG_C = re.compile(
-    r"(?: ?[a-z/]+){0,3}? ?[,(]* *(?:(?:atau|yaitu|yakni|sehingga|setara(?: dengan)?|dengan) )?(?:=|:)? *"
+    r"(?: ?\([a-z ]+\))?(?: ?[a-z/]+){0,3}? ?[,(]* *"
+    r"(?:(?:atau|yaitu|yakni|sehingga|setara(?: dengan)?|dengan) )?(?:=|:)? *"
     r"(?:(?:sebesar|sekitar|senilai|mencapai|tercapai) )? *"
 )
 _POIN = re.compile(r" ?\(?(?:poin|point|persen poin|basis poin)\b")
@@ -93,9 +100,9 @@ def _peran(teks: Teks, kiri: int, b: Bilangan, sebelum: str) -> tuple[str, bool]
     kunci = _kunci(konteks)
     dari_target = bool(_DARI_TARGET.match(teks.kanon, b.ujung))
     if not kunci:
-        if b.jenis == "p" and sebelum in ("T", "R", "c") and _KOSONG_C.fullmatch(konteks):
+        if b.jenis == "p" and sebelum in ("T", "R", "c") and len(konteks) < 70 and _KOSONG_C.fullmatch(konteks):
             return CAPAIAN, False
-        if dari_target and b.jenis in "nr" and celah(konteks):
+        if dari_target and celah(konteks) and _sebelum_target(teks, b) == REALISASI:
             return REALISASI, False
         sebut = sebutan(konteks)
         return (NILAI if sebut and celah(konteks[sebut[-1][1] :]) else ""), True
@@ -121,6 +128,8 @@ def _kunci(konteks: str) -> list[re.Match[str]]:
     """Kata kunci di celah; "anggaran" sesudah "realisasi" atau "serapan" bukan target."""
     hasil: list[re.Match[str]] = []
     for m in _KUNCI.finditer(konteks):
+        if _PERSENTASE.match(m[0]) and not _SEBESAR.fullmatch(konteks[m.end() :]):
+            continue
         uang = _UANG.match(m[0])
         if uang and hasil and hasil[-1].lastgroup != "T" and not konteks[hasil[-1].end() : m.start()].strip():
             continue
@@ -135,6 +144,8 @@ def _gabung(kunci: list[re.Match[str]], konteks: str, jenis: str) -> str:
     """Peran dari kata kunci terakhir, dengan kata kunci yang tepat di depannya."""
     akhir = kunci[-1]
     huruf = str(akhir.lastgroup)
+    if huruf in "SE":
+        return _uang_atau_efisiensi(kunci, konteks, jenis, huruf)
     if huruf == "T" and _UANG.match(akhir[0]) and jenis != "r":
         return ""
     if len(kunci) > 1:
@@ -146,6 +157,15 @@ def _gabung(kunci: list[re.Match[str]], konteks: str, jenis: str) -> str:
     return _menurut_jenis(huruf, jenis, akhir[0])
 
 
+def _uang_atau_efisiensi(kunci: list[re.Match[str]], konteks: str, jenis: str, huruf: str) -> str:
+    """Serapan berpersen, realisasi rupiah, atau efisiensi berpersen; "capaian dan serapan" tidak menentu."""
+    if len(kunci) > 1 and _RANGKAP.fullmatch(konteks[kunci[-2].end() : kunci[-1].start()]):
+        return ""
+    if huruf == "E":
+        return EFISIENSI if jenis == "p" else ""
+    return SERAPAN if jenis == "p" else REALISASI if jenis == "r" else ""
+
+
 def _majemuk(satu: str, dua: str, jenis: str, kata: str) -> str:
     if satu == "T":
         return "T"
@@ -153,14 +173,12 @@ def _majemuk(satu: str, dua: str, jenis: str, kata: str) -> str:
         return "T" if kata == "mencapai" else "C" if jenis == "p" else ""
     if satu == dua:
         return _menurut_jenis(dua, jenis, kata)
-    return "" if jenis == "p" and satu != "R" else _menurut_jenis("C", jenis, kata) if jenis == "p" else "R"
+    return REALISASI if jenis != "p" or satu == "R" else ""
 
 
 def _menurut_jenis(huruf: str, jenis: str, kata: str) -> str:
     if huruf == "C" and jenis != "p":
-        return "" if kata.startswith(("persentase", "prosentase", "keberhasilan")) and jenis == "r" else "c"
-    if kata == "terserap" and jenis == "p":
-        return "C"
+        return "" if jenis == "r" else "c"
     return huruf
 
 

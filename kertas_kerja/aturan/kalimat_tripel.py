@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kertas_kerja.aturan.kalimat_peran import CAPAIAN, REALISASI, SERTA, TARGET, Peran, peran_bagian
+from kertas_kerja.aturan.kalimat_peran import CAPAIAN, REALISASI, SERAPAN, SERTA, TARGET, Peran, peran_bagian
 from kertas_kerja.aturan.kalimat_temuan import Hitungan, hubungan, ukuran
 from kertas_kerja.model import Baris, Sel
 from kertas_kerja.rumus.ekspresi import Daun, Kolom
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 _URUTAN = ("TRC", "RTC", "CTR", "CRT", "TCR", "RCT")
 _DERET = re.compile("|".join(f"(?:{u})+" for u in _URUTAN))
 _DAFTAR = re.compile("(" + "|".join(f"(?:{u})+" for u in _URUTAN) + ")T?R?")
+_SISIPAN = re.compile(r"<\w\d+>(?: [a-z/]+)?")
 _TUMBUH = re.compile(
     r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|selisih|kenaikan|penurunan|peningkatan|tumbuh|efisiensi"
-    r"|deviasi|normalisasi|sisa|kekurangan|kelebihan|lebih (?:tinggi|rendah|besar|kecil))\b"
+    r"|deviasi|normalisasi|sisa|kekurangan|kelebihan|lebih (?:tinggi|rendah|besar|kecil)"
+    r"|nasional|provinsi|kabupaten|kota)\b"
 )
 MAKS_BAGIAN = 220
 
@@ -59,7 +61,7 @@ def tripel(teks: Teks) -> Iterator[Tripel]:
             yield from _periksa(teks, _tunggu(tunggu))
             tunggu = []
             yield from _periksa(teks, _dalam(peran, huruf, bagian))
-        elif huruf.strip("TRC") or bagian.akhir - bagian.mulai > MAKS_BAGIAN:
+        elif huruf.strip("TRC") or not _ringkas(teks, bagian, tunggu):
             yield from _periksa(teks, _tunggu(tunggu))
             tunggu = []
         else:
@@ -68,7 +70,8 @@ def tripel(teks: Teks) -> Iterator[Tripel]:
 
 
 def _rapikan(peran: list[Peran]) -> list[Peran]:
-    """Angka "capaian" tanpa persen: realisasi bila belum ada realisasi, selain itu capaian dalam poin."""
+    """Peran yang baru pasti bila dilihat bersama: capaian dalam poin, serapan sebagai capaian anggaran."""
+    peran = [_serapan(p, peran) for p in peran]
     ada = {p.peran for p in peran}
     if SERTA not in ada or TARGET not in ada:
         return peran
@@ -77,6 +80,36 @@ def _rapikan(peran: list[Peran]) -> list[Peran]:
     if REALISASI in ada and CAPAIAN not in ada:
         return [_dalam_poin(p) if p.peran == SERTA else p for p in peran]
     return peran
+
+
+def _serapan(p: Peran, semua: list[Peran]) -> Peran:
+    """Serapan adalah capaian bila pagu dan realisasinya rupiah; begitu pula "terealisasi 100%" sesudah keduanya."""
+    jenis = {x.peran: x.b.jenis for x in semua if x.b.letak < p.b.letak or x.peran == TARGET}
+    if p.peran == SERAPAN and jenis.get(TARGET) == "r" == jenis.get(REALISASI):
+        return p._replace(peran=CAPAIAN)
+    polos = jenis.get(TARGET) in ("n", "r") and jenis.get(REALISASI) == jenis.get(TARGET)
+    if p.peran == REALISASI and p.b.jenis == "p" and polos:
+        return p._replace(peran=CAPAIAN)
+    return p
+
+
+_ISIAN = frozenset({
+    "target", "ditargetkan", "realisasi", "realisasinya", "terealisasi", "capaian", "capaiannya", "tercapai",
+    "mencapai", "persentase", "tingkat", "nilai", "sebesar", "adalah", "tahun", "pada", "di", "yaitu", "yakni", "itu",
+    "ini", "hasil", "dengan", "demikian", "maka", "sehingga", "kinerja", "indikator", "tersebut", "telah", "dapat",
+    "sedangkan", "dan", "atau", "untuk", "th", "pagu", "anggaran", "serapan", "rp", "ketercapaian", "pencapaian",
+    "sudah", "besarnya", "besaran", "angka", "ditetapkan", "diperoleh", "atas", "dari", "yang",
+})  # fmt: skip
+_KATA = re.compile(r"[a-z]{2,}")
+
+
+def _ringkas(teks: Teks, bagian: Bagian, tunggu: list[tuple[Peran, Bagian]]) -> bool:
+    """Benar bila bagian itu pendek dan, sesudah bagian pertama, tidak menyebut hal lain."""
+    if bagian.akhir - bagian.mulai > MAKS_BAGIAN:
+        return False
+    kata = set(_KATA.findall(_SISIPAN.sub(" ", teks.isi(bagian)))) - _ISIAN
+    awal = set(_KATA.findall(teks.isi(tunggu[0][1]))) if tunggu else kata
+    return len(kata) <= 8 and kata <= awal
 
 
 def _dalam_poin(p: Peran) -> Peran:

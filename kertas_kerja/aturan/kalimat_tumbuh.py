@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kertas_kerja.angka import titik_ambigu
 from kertas_kerja.aturan.dasar import Hubungan
 from kertas_kerja.aturan.kalimat_peran import peran_bagian, terikat
 from kertas_kerja.aturan.kalimat_temuan import Hitungan, hubungan, kutip, lokasi, temuan, ukuran
@@ -34,12 +35,16 @@ _TANDA = re.compile(
 )
 _SAMBUNG = re.compile(
     r"(?: ?(?:poin|point|persen|angka|dokumen|orang|laporan|kegiatan|desa|unit))?"
-    r"(?: ?\(?(?:(?:pada|di) )?(?:(?:tahun|th\.?) )?<y\d+>\)?)? ?[,(/]* *"
-    r"(?:(?:atau|yaitu|yakni|setara(?: dengan)?|dengan|sebesar|sekitar|kurang lebih|persentase|nilai|±|=|dan|kenaikan"
-    r"|pertumbuhan) ?)* ?\(?"
+    r"(?: ?\(?(?:(?:pada|di) )?(?:(?:tahun|th\.?) )?<y\d+>\)?)? ?,?"
+    r"(?: ?(?:atau|yaitu|yakni|setara(?: dengan)?|dengan|sebesar|sekitar|kurang lebih|persentase|nilai|[±=(/]|kenaikan"
+    r"|pertumbuhan))+ ?\(?"
 )
 _POIN = re.compile(r" ?\(?(?:poin|point|persen poin)\b")
-_KIRA = re.compile(r"\b(?:lebih dari|hampir|kurang dari|tidak lebih)\b")
+_KIRA = re.compile(
+    r"\b(?:lebih dari|hampir|kurang dari|tidak lebih|rata-rata|per tahun|setiap tahun|tiap tahun|peringkat|ranking"
+    r"|rangking|urutan|posisi)\b"
+)
+_BUKAN_SELISIH = re.compile(r" ?(?:kali|lipat|tingkat|peringkat|kelas|level|tahun|bulan|hari)\b")
 _CELAH = 70
 lama, baru = Kolom("lama"), Kolom("baru")
 selisih = Kolom("selisih")
@@ -55,6 +60,7 @@ class Tumbuh(NamedTuple):
     persen: Bilangan | None
     lain: tuple[Bilangan, ...]
     kata: str
+    ragu: bool = False
 
     @property
     def ujung(self) -> tuple[Bilangan, Bilangan]:
@@ -70,7 +76,8 @@ def hubungan_tumbuh(sumber: SelTeks, aturan: Aturan) -> Iterator[Hubungan]:
         if t is None:
             continue
         if t.lama is not None and t.baru is not None:
-            yield from _lengkap(sumber, t, aturan)
+            hasil = list(_lengkap(sumber, t, aturan))
+            yield from () if t.ragu and any(h.status == "wrong" for h in hasil) else hasil
         elif t.poin is not None and t.persen is not None:
             yield from _sebagian(sumber, t, aturan)
 
@@ -82,18 +89,29 @@ def baca_tumbuh(teks: Teks, bagian: Bagian) -> Tumbuh | None:
     if len(arah) != 1 or len(bagian.bilangan) < 2 or any(terikat(teks, b) for b in bagian.bilangan):
         return None
     kelas: dict[str, list[Bilangan]] = {}
-    sebelum, kiri = "", bagian.mulai
+    sebelum, kiri, ragu = "", bagian.mulai, False
     for b in bagian.bilangan:
         sebelum = _kelas(teks, kiri, b, sebelum)
         kelas.setdefault(sebelum, []).append(b)
+        ragu = ragu or (sebelum == "lama" and _meragukan(teks.kanon[kiri : b.letak]))
         kiri = b.ujung
     if _KIRA.search(isi) or any(len(kelas.get(k, ())) > 1 for k in ("lama", "baru", "poin", "persen")):
         return None
     satu = {k: kelas[k][0] if k in kelas else None for k in ("lama", "baru", "poin", "persen")}
     kata = next(m[0] for m in _ARAH.finditer(isi))
     lain = tuple(kelas.get("lain", ()))
-    t = Tumbuh("naik" in arah, satu["lama"], satu["baru"], satu["poin"], satu["persen"], lain, kata)
+    t = Tumbuh("naik" in arah, satu["lama"], satu["baru"], satu["poin"], satu["persen"], lain, kata, ragu)
     return _baru_dari_lain(teks, bagian, t)
+
+
+def _meragukan(celah: str) -> bool:
+    """Benar untuk "naik dibanding tahun lalu sebesar …" (mungkin selisihnya) dan "… dari target …"."""
+    tanda = list(_TANDA.finditer(celah))
+    lama = next((m for m in reversed(tanda) if m.lastgroup == "lama"), None)
+    if lama is None or "target" in celah[lama.end() :] or "pagu" in celah[lama.end() :]:
+        return True
+    naik = any(m.lastgroup == "jumlah" and m.start() < lama.start() for m in tanda)
+    return naik and "sebesar" in celah[lama.end() :]
 
 
 def _kelas(teks: Teks, kiri: int, b: Bilangan, sebelum: str) -> str:
@@ -101,8 +119,16 @@ def _kelas(teks: Teks, kiri: int, b: Bilangan, sebelum: str) -> str:
     celah = teks.kanon[kiri : b.letak]
     tanda = list(_TANDA.finditer(celah))
     besar = "persen" if b.jenis == "p" and not _POIN.match(teks.kanon, b.ujung) else "poin"
+    if _BUKAN_SELISIH.match(teks.kanon, b.ujung):
+        return "lain"
+    if _POIN.match(teks.kanon, b.ujung) and any(m.lastgroup != "baru" for m in tanda):
+        return besar
     if not tanda:
-        return besar if sebelum in ("lama", "baru", "poin", "persen") and _SAMBUNG.fullmatch(celah) else "lain"
+        return (
+            besar
+            if sebelum in ("lama", "baru", "poin", "persen") and len(celah) < 90 and _SAMBUNG.fullmatch(celah)
+            else "lain"
+        )
     akhir = tanda[-1]
     if len(celah) - akhir.end() > _CELAH:
         return "lain"
@@ -131,7 +157,9 @@ def _lengkap(sumber: SelTeks, t: Tumbuh, aturan: Aturan) -> Iterator[Hubungan]:
     a, b = _angka(t.lama), _angka(t.baru)
     if a is None or b is None or t.lama is None or t.baru is None or a.persen != b.persen or t.lain:
         return
-    if {t.lama.jenis, t.baru.jenis} == {"r", "n"} or not a.nilai:
+    if {t.lama.jenis, t.baru.jenis} == {"r", "n"} or a.nilai <= 0:
+        return
+    if _lain_skala(a, b):
         return
     naik = b.nilai > a.nilai
     if naik != t.naik or a.nilai == b.nilai:
@@ -140,9 +168,16 @@ def _lengkap(sumber: SelTeks, t: Tumbuh, aturan: Aturan) -> Iterator[Hubungan]:
         yield Hubungan("exact")
     beda = baru - lama if naik else lama - baru
     isi: dict[Daun, Angka] = {lama: ukuran(a), baru: ukuran(b)}
-    for besar, rumus in ((t.poin, (beda,)), (t.persen, (beda / lama, *((beda,) if a.persen else ())))):
+    persen = (beda / lama, baru / lama, *((beda,) if a.persen else ()))
+    for besar, rumus in ((t.poin, (beda,)), (t.persen, persen)):
         if besar is not None and (hasil := _nilai(sumber, t, aturan, isi, besar, rumus)) is not None:
             yield hasil
+
+
+def _lain_skala(a: Angka, b: Angka) -> bool:
+    """Benar bila titik yang meragukan ("4.310") membuat keduanya berbeda jauh."""
+    besar, kecil = max(abs(a.nilai), abs(b.nilai)), min(abs(a.nilai), abs(b.nilai))
+    return any(titik_ambigu(x.teks) for x in (a, b)) and besar > 50 * kecil
 
 
 def _nilai(
