@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.tribulan import Sifat
 
 UKURAN = ("target", "realisasi", "pagu", "realisasi_anggaran")
-CARA = {"jumlah": "jumlah", "terakhir": "nilai tribulan terakhir", "rata": "rata-rata"}
+CARA = {"jumlah": "jumlah tribulan", "terakhir": "nilai tribulan terakhir", "rata": "rata-rata tribulan"}
 
 
 class Deret(NamedTuple):

@@ -89,9 +89,9 @@ def _salah(d: Deret, sel: Sel, target: Sel, pembagi: Angka) -> Temuan:
     return temuan(
         ATURAN,
         sel,
-        f"tertulis {sel.teks}, seharusnya {tulis} menurut {CARA[cara]} realisasi tribulan.",
+        f"tertulis {sel.teks}, seharusnya {tulis} menurut {CARA[cara]} realisasinya.",
         tabel=d.tabel,
         seharusnya=tulis,
-        uraian=f"capaian = {CARA[cara]} realisasi ÷ target = {hitungan} ÷ {target.teks} = {tulis}",
+        uraian=f"capaian = {CARA[cara]} ÷ target = {hitungan} ÷ {target.teks} = {tulis}",
         terkait=[target, *d.tribulan.values()],
     )

@@ -60,7 +60,7 @@ def _salah(d: Deret, cara: str) -> Temuan:
     return temuan(
         ATURAN,
         d.tahun,
-        f"tertulis {d.tahun.teks}, sedangkan {CARA[cara]} tribulannya {tulis}; periksa angka setahun dan tribulannya.",
+        f"tertulis {d.tahun.teks}, sedangkan {CARA[cara]} {tulis}; periksa angka setahun dan angka tribulannya.",
         tabel=d.tabel,
         tingkat="error" if cara == "jumlah" else "warning",
         seharusnya=tulis,

@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.model import Temuan
+from kertas_kerja.aturan.sebutan import persen, temuan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kertas_kerja.aturan.dasar import Bahan
-    from kertas_kerja.model import Sel, Tabel
+    from kertas_kerja.model import Sel, Tabel, Temuan
     from kertas_kerja.profil import Pita
 
 ATURAN = Aturan(
@@ -61,19 +61,12 @@ def _tabel(tabel: Tabel, pita: Pita) -> Iterator[Temuan]:
 
 
 def _temuan(tabel: Tabel, sel: Sel, label: str, bawah: Decimal, atas: Decimal) -> Temuan:
-    seharusnya = f"> {bawah:f}% - {atas:f}%".replace(".", ",")
-    return Temuan(
-        "KK601",
-        ATURAN.tingkat,
-        sel.lembar,
-        sel.baris,
-        sel.kolom,
-        sel.teks,
-        seharusnya,
-        f"{sel.lembar}!{sel.alamat} tertulis {sel.teks} untuk {label}, menurut profil {seharusnya}.",
-        f"pita {label} = {seharusnya}",
-        (),
-        ATURAN.dasar,
-        None,
-        tabel.id,
+    seharusnya = f"> {persen(bawah / 100)} - {persen(atas / 100)}" if bawah else f"0% - {persen(atas / 100)}"
+    return temuan(
+        ATURAN,
+        sel,
+        f"tertulis {sel.teks} untuk {label}, menurut profil {seharusnya}; samakan.",
+        tabel=tabel,
+        seharusnya=seharusnya,
+        uraian=f"pita {label} = {seharusnya}",
     )

@@ -25,8 +25,8 @@ ATURAN = Aturan(
     cara="Tulis tanda % (atau beri format persen) pada angka persen, hapus dari angka indeks.",
 )
 
-_PERSEN = re.compile(r"%|\bpersen(?:tase)?\b", re.I)
-_BUKAN_PERSEN = re.compile(r"\b(indeks|index|nilai|skor|angka|predikat|opini|kategori)\b", re.I)
+_PERSEN = r"(?i)%|\bpersen(?:tase)?\b"
+_BUKAN = r"(?i)(?:indeks|index|nilai|skor|angka|predikat|opini|kategori)\b"
 UKURAN = ("target_prev", "realisasi_prev", "target", "realisasi", "target_renstra", "pembanding")
 
 
@@ -85,9 +85,9 @@ def _jenis(baris: Baris) -> str:
     """`persen` atau `bukan` menurut satuan, atau tanpa satuan menurut kata pertama indikator; "" bila tak tentu."""
     satuan: Sel | None = baris.ambil("satuan")
     if satuan is not None and satuan.teks:
-        return "persen" if _PERSEN.search(satuan.teks) else "bukan" if _BUKAN_PERSEN.search(satuan.teks) else ""
+        return "persen" if re.search(_PERSEN, satuan.teks) else "bukan" if re.search(_BUKAN, satuan.teks) else ""
     indikator: Sel | None = baris.ambil("indikator")
     kata = indikator.teks.strip() if indikator is not None else ""
-    if _PERSEN.search(kata):
+    if re.search(_PERSEN, kata):
         return "persen"
-    return "bukan" if _BUKAN_PERSEN.match(kata) else ""
+    return "bukan" if re.match(_BUKAN, kata) else ""

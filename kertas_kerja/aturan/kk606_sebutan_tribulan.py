@@ -25,7 +25,7 @@ ATURAN = Aturan(
     cara="Pilih satu sebutan dan pakai di semua judul dan kepala kolom.",
 )
 
-_SEBUTAN = re.compile(r"\b(tb|tribulan|tw|triwulan|triwilan|tr)\b[ .-]*(?:iv|iii|ii|i|[1-4])\b", re.I)
+_SEBUTAN = r"\b(tb|tribulan|tw|triwulan|triwilan|tr)\b[ .-]*(?:iv|iii|ii|i|[1-4])\b"
 _KELUARGA = {"tb": "TB", "tribulan": "TB", "tw": "TW", "triwulan": "TW", "triwilan": "TW", "tr": "TR"}
 
 
@@ -34,7 +34,7 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
     tempat: dict[str, list[tuple[Sebutan, Tabel]]] = {}
     for tabel in bahan.tabel:
         for s in dict.fromkeys((*sel_judul(tabel), *sel_kepala(bahan, tabel))):
-            for kata in {_KELUARGA[k.lower()] for k in _SEBUTAN.findall(s.teks)}:
+            for kata in sebutan(s.teks):
                 tempat.setdefault(kata, []).append((s, tabel))
     urut = sorted(tempat, key=lambda k: (-len(tempat[k]), k))
     for kata in urut[1:]:
@@ -45,3 +45,11 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
         )
         lain = [t for t, _ in (*tempat[kata][1:], *tempat[urut[0]])]
         yield temuan(ATURAN, s, pesan, tabel=tabel, terkait=lain)
+
+
+def sebutan(teks: str) -> set[str]:
+    """Sebutan tribulan yang dipakai sebuah tulisan: TB, TW, TR."""
+    kecil = teks.lower()
+    if "tb" not in kecil and "tw" not in kecil and "tr" not in kecil:
+        return set()
+    return {_KELUARGA[k] for k in re.findall(_SEBUTAN, kecil)}

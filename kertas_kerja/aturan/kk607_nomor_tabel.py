@@ -27,7 +27,6 @@ ATURAN = Aturan(
     cara="Beri nomor baru pada tabel yang belakangan, lalu betulkan daftar tabel dan rujukannya.",
 )
 
-_NOMOR = re.compile(r"tabel\s*(\d+)(?:\s*[.-]\s*(\d+))?\b", re.I)
 MAKS_LEWAT = 3
 
 
@@ -49,17 +48,22 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
     """Nomor yang dipakai judul lain, lalu nomor yang dilewati pada satu lembar."""
     daftar = [b for t in bahan.tabel if (b := _bernomor(t)) is not None]
     yield from _ganda(daftar)
-    lain = (_NOMOR.match(u.judul.strip()) for u in bahan.kenal.tak_dikenal)
+    lain = (_nomor(u.judul) for u in bahan.kenal.tak_dikenal)
     ada = {(b.bab, b.urut) for b in daftar} | {_urutan(m) for m in lain if m is not None}
     yield from _lewat(daftar, ada)
 
 
 def _bernomor(tabel: Tabel) -> Bernomor | None:
     for s in sel_judul(tabel):
-        cocok = _NOMOR.match(s.teks.strip())
+        cocok = _nomor(s.teks)
         if cocok is not None:
             return Bernomor(*_urutan(cocok), s, tabel)
     return None
+
+
+def _nomor(teks: str) -> re.Match[str] | None:
+    awal = teks.lstrip()
+    return re.match(r"(?i)tabel\s*(\d+)(?:\s*[.-]\s*(\d+))?\b", awal) if awal[:5].lower() == "tabel" else None
 
 
 def _urutan(cocok: re.Match[str]) -> tuple[int, int]:

@@ -25,12 +25,13 @@ ATURAN = Aturan(
     cara="Ganti isian contoh dengan tahun atau nama yang sebenarnya.",
 )
 
-_TAHUN_N = re.compile(r"\b(?:tahun|thn|th\.?) ?\(?n\b ?(?:[-–+] ?\d)?", re.I)
-_CONTOH = re.compile(
-    r"(?<!\d)20(?:xx|x\b|\.{2,}|…|__+|\?\?)|\b[xX]{3,}\b|\bxx\b|…|(?<!dst)\.{3,}|_{3,}"
-    r"|[<\[{](?:tahun|nama|isi|tulis|opd|skpd|perangkat|kecamatan|dinas|bulan|tanggal)\b[^>\]}]{0,40}[>\]}]",
-    re.I,
+# Pola dikompilasi saat pertama dipakai, sesudah saringan huruf yang murah.
+_TAHUN_N = r"(?i)\b(?:tahun|thn|th\.?) ?\(?n\b ?(?:[-–+] ?\d)?"
+_CONTOH = (
+    r"(?i)(?<!\d)20(?:xx|x\b|\.{2,}|…|__+|\?\?)|\bx{3,}\b|\bxx\b|…|(?<!dst)\.{3,}|_{3,}"
+    r"|[<\[{](?:tahun|nama|isi|tulis|opd|skpd|perangkat|kecamatan|dinas|bulan|tanggal)\b[^>\]}]{0,40}[>\]}]"
 )
+_TANDA_CONTOH = ("..", "…", "xx", "__", "20x", "??", "[", "<", "{")
 # Formulir Kertas Kerja memang berkepala "Target Tahun N-1" dan "Target Tahun N".
 BERTAHUN_N = frozenset({"kkpt", "komponen_target"})
 
@@ -47,14 +48,27 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
                 if s in sudah:
                     continue
                 sudah.add(s)
-                cocok = _CONTOH.search(s.teks)
+                cocok = contoh(s.teks)
                 if cocok is not None and not s.teks.lower().startswith("dst"):
                     pesan = f'masih memuat isian contoh "{cocok[0]}" ("{potong(s.teks)}"); ganti dengan isinya.'
                     yield temuan(ATURAN, s, pesan, tabel=tabel)
-                elif _TAHUN_N.search(s.teks) and not (kepala and tabel.kind in BERTAHUN_N):
+                elif tahun_n(s.teks) and not (kepala and tabel.kind in BERTAHUN_N):
                     bertahun_n.append(s)
         if bertahun_n:
             yield _tahun_n(tabel, bertahun_n)
+
+
+def contoh(teks: str) -> re.Match[str] | None:
+    """Isian contoh pertama di sebuah tulisan."""
+    kecil = teks.lower()
+    return re.search(_CONTOH, teks) if any(t in kecil for t in _TANDA_CONTOH) else None
+
+
+def tahun_n(teks: str) -> str:
+    """ "Tahun N-1" bila tulisan itu memuatnya, selain itu ""."""
+    kecil = teks.lower()
+    cocok = re.search(_TAHUN_N, teks) if "n n" in kecil or "th" in kecil or "(n" in kecil else None
+    return cocok[0].strip() if cocok is not None else ""
 
 
 def _terisi(tabel: Tabel) -> bool:
@@ -65,8 +79,7 @@ def _terisi(tabel: Tabel) -> bool:
 def _tahun_n(tabel: Tabel, daftar: list[Sebutan]) -> Temuan:
     """ "Tahun n" di samping tahunnya hanya catatan; tanpa tahun, pembaca tidak tahu tahun mana."""
     s = next((s for s in daftar if not tahun_tertulis(s.teks)), daftar[0])
-    cocok = _TAHUN_N.search(s.teks)
-    kata = cocok[0].strip() if cocok is not None else ""
+    kata = tahun_n(s.teks)
     pesan = f'masih memuat "{kata}" dari formulir ("{potong(s.teks)}"); tulis tahunnya saja.'
     tingkat: Tingkat = "info" if tahun_tertulis(s.teks) else ATURAN.tingkat
     return temuan(ATURAN, s, pesan, tabel=tabel, tingkat=tingkat, terkait=[t for t in daftar if t is not s])

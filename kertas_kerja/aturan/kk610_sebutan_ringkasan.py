@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.aturan.sebutan import potong, temuan
+from kertas_kerja.aturan.sebutan import Sebutan, potong, temuan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kertas_kerja.aturan.dasar import Bahan
-    from kertas_kerja.model import Sel, Temuan
+    from kertas_kerja.model import Temuan
     from kertas_kerja.tabel.relasi import Tempat
 
 ATURAN = Aturan(
@@ -33,7 +33,7 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
     lain = {_baris(t) for t, _ in bahan.hasil if t.relasi.rumus.op != "rata"}
     for tempat, putusan in bahan.hasil:
         if tempat.relasi.rumus.op == "rata" and putusan.status in ("exact", "rounding") and _baris(tempat) not in lain:
-            label = _sel_label(tempat)
+            label = _sel_label(bahan, tempat)
             if label is not None and _JUMLAH.match(label.teks):
                 yield temuan(
                     ATURAN,
@@ -51,7 +51,9 @@ def _baris(tempat: Tempat) -> tuple[str, int]:
     return tempat.tabel.id, tempat.baris.nomor
 
 
-def _sel_label(tempat: Tempat) -> Sel | None:
+def _sel_label(bahan: Bahan, tempat: Tempat) -> Sebutan | None:
     """Sel yang memuat label baris ringkasan."""
-    label = tempat.baris.label
-    return next((s for s in tempat.baris.sel.values() if label and s.teks == label), None)
+    for sel in bahan.buku.sheet(tempat.tabel.lembar).row(tempat.baris.nomor):
+        if isinstance(sel.value, str) and sel.value.strip() == tempat.baris.label:
+            return Sebutan(tempat.tabel.lembar, sel.row, sel.col, sel.value.strip())
+    return None

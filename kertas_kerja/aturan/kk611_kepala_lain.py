@@ -24,14 +24,12 @@ ATURAN = Aturan(
     cara="Ganti nama indeks di kepala kolom dengan yang disebut judul tabel.",
 )
 
-_HAL = {
-    "IKM": re.compile(r"\bikm\b|kepuasan masyarakat", re.I),
-    "IKKK": re.compile(r"\bikkk\b|kinerja kecamatan", re.I),
-    "IPP": re.compile(r"\bipp\b|pelayanan publik|\bf ?0?[23]\b", re.I),
-    "AKIP": re.compile(r"\bs?akip\b|akuntabilitas", re.I),
-    "RB": re.compile(r"\brb\b|reformasi birokrasi", re.I),
-}
-_PENDAMPING = re.compile(r"unsur (?:layanan|pelayanan)", re.I)  # kata kepala tabel IKM
+_HAL = (
+    r"(?P<IKM>\bikm\b|kepuasan masyarakat)|(?P<IKKK>\bikkk\b|kinerja kecamatan)"
+    r"|(?P<IPP>\bipp\b|pelayanan publik|\bf ?0?[23]\b)|(?P<AKIP>\bs?akip\b|akuntabilitas)"
+    r"|(?P<RB>\brb\b|reformasi birokrasi)"
+)
+_PENDAMPING = ("unsur layanan", "unsur pelayanan")  # kata kepala tabel IKM
 JENIS = {
     "komponen_ikm": "IKM",
     "komponen_ikkk": "IKKK",
@@ -51,7 +49,7 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
 
 def hal(teks: str) -> set[str]:
     """Indeks yang disebut sebuah tulisan."""
-    return {nama for nama, pola in _HAL.items() if pola.search(teks)}
+    return {m.lastgroup or "" for m in re.finditer(_HAL, teks.lower())}
 
 
 def _tabel(bahan: Bahan, tabel: Tabel) -> Iterator[Temuan]:
@@ -61,7 +59,7 @@ def _tabel(bahan: Bahan, tabel: Tabel) -> Iterator[Temuan]:
     if not milik or not asing or any(hal(s.teks) & milik for s in kepala):
         return
     di = asing[0]
-    pendamping = [s for s in kepala if s is not di and _PENDAMPING.search(s.teks)]
+    pendamping = [s for s in kepala if s is not di and s.teks.lower().endswith(_PENDAMPING)]
     juga = f' (juga "{potong(pendamping[0].teks, 40)}")' if pendamping and "IKM" not in milik else ""
     yield temuan(
         ATURAN,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.rumus_tertulis import daerah, kolom_data, sidik, tampil
 from kertas_kerja.aturan.sebutan import MAKS_PER_KOLOM, temuan
+from kertas_kerja.tabel.tribulan import TRIBULAN, sifat
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,13 +40,16 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
 
 
 def _kolom(tabel: Tabel, kolom: Kolom, status: Status) -> Iterator[Temuan]:
-    per_tingkat: dict[int, list[tuple[Sel, Sidik]]] = {}
+    # Nilai setahun dokumen menjumlah tribulan, nilai setahun persen mengambil tribulan terakhir.
+    bersifat = any(k.grup in TRIBULAN for k in tabel.kolom) and kolom.grup not in TRIBULAN
+    kelompok: dict[tuple[str, int], list[tuple[Sel, Sidik]]] = {}
     for baris, sel in kolom_data(tabel, kolom):
         if sel.rumus and not _meringkas(baris, sel):
-            per_tingkat.setdefault(baris.tingkat, []).append((sel, sidik(sel.rumus, sel.baris)))
-    semua = [s for daftar in per_tingkat.values() for s in daftar]
-    umum = _umum(semua)
-    for daftar in [semua] if umum is not None else per_tingkat.values():
+            kunci = (sifat(baris) if bersifat else "", baris.tingkat)
+            kelompok.setdefault(kunci, []).append((sel, sidik(sel.rumus, sel.baris)))
+    semua = [s for daftar in kelompok.values() for s in daftar]
+    umum = None if bersifat else _umum(semua)
+    for daftar in [semua] if umum is not None else kelompok.values():
         pola = umum or _umum(daftar)
         if pola is None:
             continue

@@ -27,7 +27,7 @@ ATURAN = Aturan(
     cara="Perluas rentangnya sampai baris data terakhir; jangan ikutkan kepala, baris penomoran, atau baris ringkasan.",
 )
 
-_RINGKAS = re.compile(r"(?<![\w.])(?:SUM|AVERAGE|AVERAGEA|COUNT|SUBTOTAL|AGGREGATE)\(", re.I)
+_RINGKAS = r"(?i)(?<![\w.])(?:SUM|AVERAGE|AVERAGEA|SUBTOTAL|AGGREGATE)\("
 MAKS_KURANG = 3
 
 
@@ -45,7 +45,7 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
         for i, baris in enumerate(tabel.baris):
             if baris.jenis != "data" and baris.jenis != "catatan":
                 for kunci, sel in baris.sel.items():
-                    if sel.rumus and _RINGKAS.search(sel.rumus):
+                    if sel.rumus and re.search(_RINGKAS, sel.rumus):
                         yield from _sel(bahan, tabel, sel, _batas(tabel, i, kunci))
         yield from _induk(bahan, tabel, data)
 
@@ -68,7 +68,7 @@ def _berangka(baris: Baris, kunci: str) -> bool:
 def _induk(bahan: Bahan, tabel: Tabel, data: list[Baris]) -> Iterator[Temuan]:
     """Rumus induk yang menjumlah baris-baris langsung di bawahnya, bila anak-anaknya tidak berinduk lagi."""
     for i, baris in enumerate(data):
-        berumus = [(k, s) for k, s in baris.sel.items() if s.rumus and _RINGKAS.search(s.rumus)]
+        berumus = [(k, s) for k, s in baris.sel.items() if s.rumus and re.search(_RINGKAS, s.rumus)]
         if not berumus:
             continue
         anak = []

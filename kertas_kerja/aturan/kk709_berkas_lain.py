@@ -26,7 +26,7 @@ ATURAN = Aturan(
     cara="Ganti rumusnya dengan nilainya (Data, Edit Links, Break Link), dan sebut sumbernya.",
 )
 
-_LUAR = re.compile(r"\[(\d+)\][^\[\]!]*!|\[([^\[\]]+\.xl\w+)\][^\[\]!]*!", re.I)
+_LUAR = r"(?i)\[(\d+)\][^\[\]!]*!|\[([^\[\]]+\.xl\w+)\][^\[\]!]*!"
 
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
@@ -35,7 +35,7 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
         sel_berkas: dict[str, list[Sel]] = {}
         for _, sel in sel_rumus(tabel):
             if "[" in (sel.rumus or ""):
-                for m in _LUAR.finditer(sel.rumus or ""):
+                for m in re.finditer(_LUAR, sel.rumus or ""):
                     berkas = sel_berkas.setdefault(m[2] or nama_berkas(bahan.buku, int(m[1])), [])
                     if sel not in berkas:
                         berkas.append(sel)
@@ -58,6 +58,7 @@ def nama_berkas(buku: Workbook, nomor: int) -> str:
         return f"[{nomor}]"
     bagian = {r.id: r.target for r in buku.package.rels(buku.part)}.get(buku.external_references[nomor - 1], "")
     target = next((r.target for r in buku.package.rels(bagian) if r.external), "") if bagian else ""
+
     from urllib.parse import unquote
 
     return unquote(re.split(r"[\\/]", target)[-1]) or f"[{nomor}]"

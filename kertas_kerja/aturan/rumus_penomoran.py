@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Tabel
     from kertas_kerja.rumus.ekspresi import Ekspresi
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)?%?|[a-z]|[-+x×*/:÷()]")
-_SAH = re.compile(r"[\d.,%a-z\s+×*/:÷()=–−-]+")
-_NOMOR = re.compile(r"\(?\s*(\d{1,2}|[a-z])\s*\)?")
+_TOKEN = r"\d+(?:[.,]\d+)?%?|[a-z]|[-+x×*/:÷()]"
+_SAH = r"[\d.,%a-z\s+×*/:÷()=–−-]+"
+_NOMOR = r"\(?\s*(\d{1,2}|[a-z])\s*\)?"
 _KURANG = str.maketrans({"–": "-", "−": "-", "©": "c"})
 MAKS_TOKEN = 40
 
@@ -50,7 +50,7 @@ def rumus_penomoran(lembar: Sheet, tabel: Tabel) -> Iterator[RumusKata]:
             kanan = area.right if area is not None else sel.col
             teks = lembar.text(sel.row, sel.col).lower().translate(_KURANG).strip()
             kiri, _, isi = teks.rpartition("=")
-            nomor = _NOMOR.fullmatch((kiri or isi).strip())
+            nomor = re.fullmatch(_NOMOR, (kiri or isi).strip())
             if nomor is not None:
                 letak.setdefault(nomor[1], (sel.col, kanan))
             if nomor is None or kiri:
@@ -66,7 +66,7 @@ def _baca(
     baris: int, awal: int, indeks: int, akhir: int, teks: str, letak: dict[str, tuple[int, int]]
 ) -> RumusKata | None:
     isi = teks.rpartition("=")[2]
-    if not _SAH.fullmatch(teks) or len(token := _TOKEN.findall(isi)) > MAKS_TOKEN:
+    if not re.fullmatch(_SAH, teks) or len(token := re.findall(_TOKEN, isi)) > MAKS_TOKEN:
         return None
     sumber: dict[str, int] = {}
     for t in token:

@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 
     from kertas_kerja.model import Baris, Kolom, Sel, Tabel
 
+# Pola dikompilasi saat rumus pertama dibaca: kebanyakan buku yang diperiksa tidak berumus.
 _LEMBAR = r"(?:(?P<lembar>'(?:[^']|'')+'|[\w.\[\]]+)!)?"
-_BUTIR = re.compile(
+_BUTIR = (
     r'"(?:[^"]|"")*"'
     rf"|{_LEMBAR}\$?(?P<huruf>[A-Za-z]{{1,3}})(?P<tetap>\$?)(?P<baris>[1-9]\d{{0,6}})(?![\w.(!])"
     r"|[^\W\d][\w.]*"
     r"|(?P<angka>\d+(?:\.\d+)?)(?P<persen>%?)"
 )
-_DAERAH = re.compile(
+_DAERAH = (
     r'"(?:[^"]|"")*"'
     rf"|{_LEMBAR}(?:\$?(?P<a>[A-Za-z]{{1,3}})\$?(?P<b>[1-9]\d{{0,6}})"
     r"(?::\$?(?P<c>[A-Za-z]{1,3})\$?(?P<d>[1-9]\d{0,6}))?(?![\w.(!])"
@@ -48,7 +49,7 @@ class Sidik(NamedTuple):
 def sidik(rumus: str, baris: int) -> Sidik:
     """Sidik sebuah rumus di baris itu; "=D9/C9" di baris 9 dan "=D10/C10" di baris 10 bersidik sama."""
     acuan, tetapan = [], []
-    for m in _BUTIR.finditer(rumus):
+    for m in re.finditer(_BUTIR, rumus):
         if m["huruf"]:
             letak = "$" + m["baris"] if m["tetap"] else f"[{int(m['baris']) - baris}]"
             acuan.append(f"{(m['lembar'] or '').casefold()}!{m['huruf'].upper()}{letak}")
@@ -68,7 +69,7 @@ class Daerah(NamedTuple):
 def daerah(rumus: str) -> tuple[Daerah, ...]:
     """Setiap sel, rentang, dan kolom penuh yang dibaca sebuah rumus, dari kiri ke kanan."""
     hasil = []
-    for m in _DAERAH.finditer(rumus):
+    for m in re.finditer(_DAERAH, rumus):
         lembar = (m["lembar"] or "").strip("'").replace("''", "'")
         if m["a"]:
             kiri, atas = col_number(m["a"]), int(m["b"])

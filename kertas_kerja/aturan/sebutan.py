@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 MAKS_TERKAIT = 60
 MAKS_PER_KOLOM = 20
 _TAHUN = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_RENTANG = re.compile(r"(?<!\d)(20\d\d) ?(?:-|–|—|s ?[/.] ?d\.?|sampai(?: dengan)?|hingga) ?(20\d\d)(?!\d)", re.I)
+_RENTANG = r"(20\d\d) ?(?:-|–|—|s ?[/.] ?d\.?|sampai(?: dengan)?|hingga) ?(20\d\d)(?!\d)"
 # "Peraturan Bupati Nomor 47 Tahun 2022": tahun peraturan, bukan tahun tabel.
-_PERATURAN = re.compile(r"\b(?:nomor|no\.?|permen\w*|perbup|perda|perpres|pp|uu)\b[^,;()]{0,40}?\b20\d\d", re.I)
+_PERATURAN = r"\b(?:nomor|no\.?|permen\w*|perbup|perda|perpres|pp|uu)\b[^,;()]{0,40}?\b20\d\d"
 
 
 class Sebutan(NamedTuple):
@@ -68,11 +68,14 @@ def tahun_tertulis(teks: str) -> set[int]:
     """Tahun-tahun yang disebut sebuah tulisan; "2021-2023" menyebut ketiganya, tahun peraturan tidak ikut."""
     if "20" not in teks:
         return set()
-    bersih = _PERATURAN.sub(" ", teks)
+    bersih = teks.lower()
+    if " tahun 20" in bersih:
+        bersih = re.sub(_PERATURAN, " ", bersih)
     hasil = {int(t) for t in _TAHUN.findall(bersih)}
-    for a, b in _RENTANG.findall(bersih):
-        if 0 < int(b) - int(a) <= 10:
-            hasil.update(range(int(a), int(b) + 1))
+    if len(hasil) > 1:
+        for a, b in re.findall(_RENTANG, bersih):
+            if 0 < int(b) - int(a) <= 10:
+                hasil.update(range(int(a), int(b) + 1))
     return hasil
 
 
