@@ -21,30 +21,33 @@ if TYPE_CHECKING:
 TRIBULAN = ("TB I", "TB II", "TB III", "TB IV")
 Sifat = Literal["cacah", "rasio", ""]
 
-_TB = re.compile(r"\b(?:tb|tw|tr|triwulan|triwilan|tribulan|k?q?uartal|q)[ .-]*(iv|iii|ii|i|[1-4])\b")
-_KATA_TB = re.compile(r"\b(?:tb|tw|triwulan|triwilan|tribulan|k?q?uartal)\b")
+# Saringan murah atas semua kepala sebuah tabel; pola lain baru dikompilasi bila ia cocok.
+_MUNGKIN = re.compile(
+    r"\b(?:t[bwr]|q|tri\w+lan|k?q?uartal)\b|\| ?(?:k|rp|kinerja|fisik|vol\w*|keuangan|anggaran|rupiah)\W*(?:\n|$)"
+)
+_TB = r"\b(?:t[bwr]|triwulan|triwilan|tribulan|k?q?uartal|q)[ .-]*(iv|iii|ii|i|[1-4])\b"
+_KATA_TB = r"\b(?:tb|tw|triwulan|triwilan|tribulan|k?q?uartal)\b"
 _ROMAWI = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "1": "I", "2": "II", "3": "III", "4": "IV"}
 _KINERJA = frozenset({"k", "kinerja", "fisik", "volume", "vol"})
 _UANG = frozenset({"rp", "rp.", "(rp", "keuangan", "anggaran", "rupiah"})
 _KE_UANG = {"target": "pagu", "realisasi": "realisasi_anggaran", "capaian": "serapan"}
 # Kata pada kepala kelompok dan ukuran yang dimaksudkannya; yang pertama cocok berlaku, "" berarti tidak dipakai.
 _UKURAN = (
-    (re.compile(r"(tingkat|%|persen).*renstra"), "kemajuan"),
-    (re.compile(r"target.*(renstra.*(akhir|periode)|akhir periode)"), "target_renstra"),
-    (re.compile(r"realisasi.*(tahun lalu|n ?- ?[12]|sebelumnya)"), "realisasi_prev"),
-    (re.compile(r"realisasi.*renstra"), ""),
-    (re.compile(r"^(tingkat|%|persen|rasio)|capaian.*(%|persen)"), "capaian"),
-    (re.compile(r"realisasi|relisasi"), "realisasi"),
-    (re.compile(r"target|rencana"), "target"),
-    (re.compile(r"capaian|progres"), "capaian"),
+    (r"(tingkat|%|persen).*renstra", "kemajuan"),
+    (r"target.*(renstra.*(akhir|periode)|akhir periode)", "target_renstra"),
+    (r"realisasi.*(tahun lalu|n ?- ?[12]|sebelumnya)", "realisasi_prev"),
+    (r"realisasi.*renstra", ""),
+    (r"^(tingkat|%|persen|rasio)|capaian.*(%|persen)", "capaian"),
+    (r"realisasi|relisasi", "realisasi"),
+    (r"target|rencana", "target"),
+    (r"capaian|progres", "capaian"),
 )
 
-_SATUAN_RASIO = re.compile(r"%|persen|indeks|index|nilai|skor|predikat|opini|poin|rasio|tingkat|kategori", re.I)
-_INDIKATOR_RASIO = re.compile(
-    r"\s*(?:\d+[.)]\s*)?(?:persen|prosentase|indeks|index|nilai|skor|predikat|tingkat|rasio|rata|angka|capaian|opini)",
-    re.I,
+_SATUAN_RASIO = r"%|persen|indeks|index|nilai|skor|predikat|opini|poin|rasio|tingkat|kategori"
+_INDIKATOR_RASIO = (
+    r"\s*(?:\d+[.)]\s*)?(?:persen|prosentase|indeks|index|nilai|skor|predikat|tingkat|rasio|rata|angka|capaian|opini)"
 )
-_INDIKATOR_CACAH = re.compile(r"\s*(?:\d+[.)]\s*)?(?:jumlah|banyak|frekuensi|terlaksana|tersedia)", re.I)
+_INDIKATOR_CACAH = r"\s*(?:\d+[.)]\s*)?(?:jumlah|banyak|frekuensi|terlaksana|tersedia)"
 
 
 def beri_tribulan(kolom: list[Kolom]) -> list[Kolom]:
@@ -53,6 +56,8 @@ def beri_tribulan(kolom: list[Kolom]) -> list[Kolom]:
     Kolom yang kehilangan namanya karena kepala yang sama muncul lagi ("Total Realisasi" di sebelah empat kolom
     triwulan) mendapat namanya kembali bila nama itu masih bebas.
     """
+    if _MUNGKIN.search("\n".join(k.judul for k in kolom).lower()) is None:
+        return kolom
     rantai = [[normalkan(b) for b in k.judul.split(" | ")] for k in kolom]
     if not any(_perlu(r) for r in rantai):
         return kolom
@@ -67,9 +72,9 @@ def _perlu(rantai: list[str]) -> bool:
 def tribulan(rantai: list[str]) -> str:
     """ "TB II" bila rantai kepala (sudah dinormalkan) menyebut tribulan itu, selain itu ""."""
     for bagian in rantai:
-        if cocok := _TB.findall(bagian):
+        if cocok := re.findall(_TB, bagian):
             return "TB " + _ROMAWI[cocok[-1]]
-    if any(_KATA_TB.search(b) for b in rantai[:-1]):
+    if any(re.search(_KATA_TB, b) for b in rantai[:-1]):
         return next(("TB " + _ROMAWI[b] for b in rantai[1:] if b in _ROMAWI), "")
     return ""
 
@@ -81,8 +86,8 @@ def _kolom(kolom: Kolom, rantai: list[str]) -> Kolom:
         return kolom
     if kolom.nama and periode and daun not in _KINERJA | _UANG | {"%"}:
         return kolom._replace(grup=periode)
-    kata = " ".join(_TB.sub(" ", b) for b in rantai if b not in _ROMAWI).strip()
-    ukuran = next((nama for pola, nama in _UKURAN if pola.search(kata)), None)
+    kata = " ".join(re.sub(_TB, " ", b) for b in rantai if b not in _ROMAWI).strip()
+    ukuran = next((nama for pola, nama in _UKURAN if re.search(pola, kata)), None)
     if daun == "%" and ukuran in (None, "realisasi", "target"):
         return kolom._replace(nama="capaian", grup=periode)
     if ukuran is None:
@@ -131,7 +136,7 @@ def _tahunan(kolom: list[Kolom]) -> list[Kolom]:
     tb = {k.grup for k in kolom if k.grup in TRIBULAN}
     if len(tb) == 1 and any(k.nama == "target" and k.grup for k in kolom):
         realisasi = [k for k in kolom if k.nama == "realisasi"]
-        if all(k.grup or _TB.search(normalkan(k.judul)) for k in realisasi):
+        if all(k.grup or re.search(_TB, normalkan(k.judul)) for k in realisasi):
             return [k._replace(nama="") if k.nama == "target" and not k.grup else k._replace(grup="") for k in kolom]
     return kolom
 
@@ -144,7 +149,7 @@ def sifat(baris: Baris) -> Sifat:
     """
     satuan = baris.ambil("satuan")
     if satuan is not None and satuan.teks:
-        return "rasio" if _SATUAN_RASIO.search(satuan.teks) else "cacah"
+        return "rasio" if re.search(_SATUAN_RASIO, satuan.teks.lower()) else "cacah"
     angka = [
         s.angka for k, s in baris.sel.items() if s.angka is not None and k.split("@")[0] in ("target", "realisasi")
     ]
@@ -153,8 +158,8 @@ def sifat(baris: Baris) -> Sifat:
     if any(a.satuan for a in angka):
         return "cacah"
     indikator = baris.ambil("indikator")
-    teks = indikator.teks if indikator is not None else ""
-    return "rasio" if _INDIKATOR_RASIO.match(teks) else "cacah" if _INDIKATOR_CACAH.match(teks) else ""
+    teks = indikator.teks.lower() if indikator is not None else ""
+    return "rasio" if re.match(_INDIKATOR_RASIO, teks) else "cacah" if re.match(_INDIKATOR_CACAH, teks) else ""
 
 
 def capaian_kumulatif(baris: Baris) -> bool:

@@ -43,7 +43,9 @@ def _tulis_lembar(buku: Any, ws: Any, isi: dict[str, Any]) -> None:
 
 
 def tulis_sel(buku: Any, ws: Any, i: int, j: int, nilai: Isi) -> None:
-    """One cell at row `i`, column `j` (from 0)."""
+    """One cell at row `i`, column `j` (from 0); YAML reads the header word No as False."""
+    if nilai is False:
+        nilai = "No"
     if isinstance(nilai, str) and nilai.startswith("="):
         m = _RUMUS.fullmatch(nilai)
         assert m is not None
