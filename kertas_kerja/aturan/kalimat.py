@@ -182,6 +182,8 @@ def _satu(teks: str, m: re.Match[str]) -> tuple[str, Angka | None, int, int]:
         return "y", None, mulai, akhir
     if teks[mulai - 1 : mulai] == "(" and re.fullmatch(r"\d{1,2}\)", teks[mulai : akhir + 1]):
         return "x", None, mulai, akhir
+    if re.match(r"0+\d+,", m["digit"]):  # "08,90": dua angka yang tertukar, bukan kode
+        digit = digit.replace(m["digit"], m["digit"].lstrip("0"))
     angka = baca_angka(digit + ("%" if m["persen"] else ""))
     if angka is None or (len(m["digit"]) > 1 and m["digit"].startswith("0") and m["digit"].isdecimal()):
         return "x", None, mulai, akhir

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kertas_kerja.angka import titik_ambigu
 from kertas_kerja.aturan.kalimat_peran import CAPAIAN, REALISASI, SERAPAN, SERTA, TARGET, Peran, peran_bagian
 from kertas_kerja.aturan.kalimat_temuan import Hitungan, hubungan, ukuran
 from kertas_kerja.model import Baris, Sel
@@ -152,7 +153,16 @@ def _seiring(t: Tripel) -> bool:
     pokok = {p.pokok.kode for p in (t.target, t.realisasi, t.capaian) if p.pokok.kode}
     uang = {t.target.b.jenis == "r", t.realisasi.b.jenis == "r"}
     persen = {t.target.b.jenis == "p", t.realisasi.b.jenis == "p"}
+    if _lain_skala(t):
+        return False
     return len(tahun) <= 1 and len(pokok) <= 1 and len(uang) == 1 and len(persen) == 1
+
+
+def _lain_skala(t: Tripel) -> bool:
+    """Benar bila titik yang meragukan ("4.310") membuat target dan realisasinya berbeda jauh."""
+    angka = [x for x in (t.target.b.angka, t.realisasi.b.angka) if x is not None]
+    besar, kecil = max(abs(a.nilai) for a in angka), min(abs(a.nilai) for a in angka)
+    return any(titik_ambigu(a.teks) for a in angka) and besar > 50 * kecil
 
 
 def _wajar(teks: Teks, t: Tripel) -> bool:
@@ -166,7 +176,10 @@ def hubungan_tripel(sumber: SelTeks, konteks: Konteks, aturan: Aturan) -> Iterat
     for t in tripel(sumber.teks):
         calon = list(_hitungan(sumber, t, konteks, aturan))
         putusan = [h.putus() for h in calon]
-        benar = next((i for i, p in enumerate(putusan) if p.status in ("exact", "rounding")), 0)
+        # Bentuk lain (makin rendah makin baik) hanya diterima bila tepat: arahnya hanya dugaan.
+        benar = next(
+            (i for i, p in enumerate(putusan) if p.status == "exact" or (i == 0 and p.status == "rounding")), 0
+        )
         if calon and not _dibatasi(putusan[benar], t, konteks):
             hasil = hubungan(calon[benar], putusan[benar])
             if hasil is not None:
