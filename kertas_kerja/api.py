@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from kertas_kerja.cetak.hasil import HasilIsi, HasilPeriksa, HitunganRelasi, InfoTabel
 
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from kertas_kerja.buku.workbook import Workbook
     from kertas_kerja.isi import Rencana
     from kertas_kerja.kenali import HasilKenal
+    from kertas_kerja.luar.recalc import Recalculated
     from kertas_kerja.profil import Profil
 
+_DIUBAH = "Berkas .{} ini diubah dahulu ke .xlsx oleh LibreOffice; bandingkan tampilan hasilnya dengan aslinya."
 Sumber = "str | os.PathLike[str] | bytes | BinaryIO | openpyxl.Workbook"
 
 
@@ -27,19 +29,28 @@ def check(
     predikat_akip: str | None = None,
     name: str | None = None,
     from_: Iterable[Any] = (),
+    convert: bool = False,
+    explain_recognition: bool = False,
 ) -> HasilPeriksa:
     """Find the inconsistencies of a workbook; changes nothing.
 
     `source` is a path, bytes, a binary file object, or an `openpyxl.Workbook` (its formulas then have no
     cached values). `from_` are other workbooks of the same office to compare with (last year's measurement, the
-    signed Perjanjian Kinerja). Raises the failures of `errors.py` where a file cannot be read.
+    signed Perjanjian Kinerja). With `convert` an .xls, .xlsb or .ods file is read through a copy that LibreOffice
+    makes; with `explain_recognition` the result says of every sheet what was recognised and why. Raises the failures of
+    `errors.py` where a file cannot be read.
     """
     from kertas_kerja.profil import muat_profil
 
-    lain = baca_lain(source, from_)
-    with buka(source) as buku:
+    lain = baca_lain(source, from_, convert)
+    with buka(_terbaca(source, convert)) as buku:
         bahan = siapkan(buku, muat_profil(profil), predikat_akip)._replace(lain=lain)
-        return hasil_periksa(bahan, name or nama_sumber(source))
+        hasil = hasil_periksa(bahan, name or nama_sumber(source))
+        if not explain_recognition:
+            return hasil
+        from kertas_kerja.kenali.terangkan import terangkan
+
+        return hasil._replace(recognition=terangkan(buku, bahan.kenal, lembar_sendiri(buku)))
 
 
 def fill(
@@ -52,23 +63,32 @@ def fill(
     overwrite: bool = False,
     tabs: bool = True,
     from_: Iterable[Any] = (),
+    convert: bool = False,
+    recalc: Literal["libreoffice"] | None = None,
 ) -> HasilIsi:
     """Write a filled copy of a workbook: formulas with cached values, colours for predikat, summary tabs.
 
     The input is never written. `output` defaults to `<name>_terisi.xlsx` beside a path; for bytes and objects
     without an output the copy is in the result's `data`. With `dry_run` nothing is written, without `tabs` no
     sheet is added. Empty input cells (target and realisasi N-1, target, pagu) take their values from the
-    workbooks `from_`. Raises the failures of `errors.py`; SwaujiGagal when the written file differs from the plan.
+    workbooks `from_`. With `convert` an .xls, .xlsb or .ods file is filled through a copy that LibreOffice makes; with
+    `recalc` LibreOffice computes the other formulas whose values a fill leaves to Excel. Raises the failures of
+    `errors.py`; SwaujiGagal when the written file differs from the plan.
     """
     from kertas_kerja.profil import muat_profil
 
-    lain = baca_lain(source, from_)
-    with buka(source) as buku:
+    _wajib_luar(recalc)
+    lain = baca_lain(source, from_, convert)
+    terbaca = _terbaca(source, convert)
+    with buka(terbaca) as buku:
         bahan = siapkan(buku, muat_profil(profil), predikat_akip)._replace(lain=lain)
-        laporan, sesudah, rencana = _rencanakan(bahan, nama_sumber(source), _keluaran(source, output))
+        keluaran = _keluaran(source, output, terbaca is not source)
+        laporan, sesudah, rencana = _rencanakan(bahan, nama_sumber(source), keluaran)
+        if terbaca is not source:
+            laporan = laporan._replace(notes=(_DIUBAH.format(terbaca.format), *laporan.notes))
         if dry_run:
             return laporan._replace(output=None)
-        return _tulis(sesudah, rencana, laporan, _jalur(source), overwrite, tabs)
+        return _tulis(sesudah, rencana, laporan, _jalur(source), overwrite, tabs, recalc is not None)
 
 
 def new(
@@ -93,14 +113,34 @@ def _jalur(source: object) -> str | None:
     return os.fspath(source) if isinstance(source, str | os.PathLike) else None
 
 
-def _keluaran(source: object, output: str | os.PathLike[str] | None) -> str | None:
+def _terbaca(source: Any, convert: bool) -> Any:
+    """What is read: a converted copy where the source has an older format and `convert` allows it, else the source."""
+    if not convert or hasattr(source, "worksheets"):
+        return source
+    from kertas_kerja.luar.convert import as_xlsx
+
+    return as_xlsx(source) or source
+
+
+def _wajib_luar(recalc: str | None) -> None:
+    """Raises ProgramLuarGagal where LibreOffice is asked for and missing, before anything else happens."""
+    if recalc not in (None, "libreoffice"):
+        raise ValueError(f"unknown engine: {recalc}")
+    if recalc is not None:
+        from kertas_kerja.luar.libreoffice import require
+        from kertas_kerja.luar.recalc import OPTION
+
+        require(OPTION)
+
+
+def _keluaran(source: object, output: str | os.PathLike[str] | None, diubah: bool = False) -> str | None:
     if output is not None:
         return os.fspath(output)
     jalur = _jalur(source)
     if jalur is None:
         return None
     akar, akhiran = os.path.splitext(jalur)
-    return f"{akar}_terisi{akhiran or '.xlsx'}"
+    return f"{akar}_terisi{'.xlsx' if diubah else akhiran or '.xlsx'}"
 
 
 def _rencanakan(bahan: Bahan, nama: str, keluaran: str | None) -> tuple[HasilIsi, Bahan, Rencana]:
@@ -149,7 +189,13 @@ def _catatan(bahan: Bahan, rencana: Rencana) -> Iterable[str]:
 
 
 def _tulis(
-    bahan: Bahan, rencana: Rencana, laporan: HasilIsi, jalur: str | None, overwrite: bool, tabs: bool
+    bahan: Bahan,
+    rencana: Rencana,
+    laporan: HasilIsi,
+    jalur: str | None,
+    overwrite: bool,
+    tabs: bool,
+    recalc: bool = False,
 ) -> HasilIsi:
     from kertas_kerja.buku.editor import BookEditor
 
@@ -163,10 +209,17 @@ def _tulis(
         if tabs:
             lembar, catatan = pasang_lembar(editor, bahan, rencana.perubahan, laporan.findings)
             laporan = laporan._replace(added_sheets=lembar, notes=(*laporan.notes, *catatan))
+    ulang = _hitung_luar(editor) if recalc else None
     if laporan.output is None:
         return laporan._replace(data=_ke_bytes(editor))
     hasil = editor.save(laporan.output, source=jalur, overwrite=overwrite)
-    return laporan._replace(notes=(*laporan.notes, *_catatan_simpan(hasil)))
+    return laporan._replace(notes=(*laporan.notes, *_catatan_simpan(hasil, ulang)))
+
+
+def _hitung_luar(editor: BookEditor) -> Recalculated:
+    from kertas_kerja.luar.recalc import recalculate
+
+    return recalculate(editor)
 
 
 def _ke_bytes(editor: BookEditor) -> bytes:
@@ -185,11 +238,14 @@ def _ke_bytes(editor: BookEditor) -> bytes:
     return penampung.getvalue()
 
 
-def _catatan_simpan(laporan: Any) -> Iterable[str]:
+def _catatan_simpan(laporan: Any, ulang: Recalculated | None = None) -> Iterable[str]:
     if laporan.recomputed:
         yield f"{len(laporan.recomputed)} rumus lain di buku ini dihitung ulang."
-    if laporan.dropped:
-        yield f"{len(laporan.dropped)} rumus lain akan dihitung Excel saat berkas dibuka."
+    if ulang is not None:
+        yield f"{len(ulang.done)} rumus lain dihitung ulang oleh LibreOffice."
+    sisa = laporan.dropped if ulang is None else ulang.left
+    if sisa:
+        yield f"{len(sisa)} rumus lain akan dihitung Excel saat berkas dibuka."
     if laporan.locked:
         yield f"{len(laporan.locked)} sel yang terkunci di lembar terlindung ikut ditulis."
 
@@ -230,7 +286,7 @@ def siapkan(buku: Workbook, profil: Profil, predikat_akip: str | None) -> Bahan:
     return Bahan(buku, kenal, hasil, konteks)
 
 
-def baca_lain(source: object, daftar: Iterable[Any]) -> tuple[BukuLain, ...]:
+def baca_lain(source: object, daftar: Iterable[Any], convert: bool = False) -> tuple[BukuLain, ...]:
     """The tables of the workbooks to compare with, in the order given; the checked workbook itself is left out.
 
     Raises the failure of the first file that cannot be read, its name said first.
@@ -244,7 +300,7 @@ def baca_lain(source: object, daftar: Iterable[Any]) -> tuple[BukuLain, ...]:
         if _sama_berkas(satu, source):
             continue
         try:
-            with buka(satu) as buku:
+            with buka(_terbaca(satu, convert)) as buku:
                 tabel = kenali(buku, lembar_sendiri(buku)).tabel
         except KertasKerjaError as galat:
             raise type(galat)(f"Buku pembanding {nama_sumber(satu)}: {galat}") from galat

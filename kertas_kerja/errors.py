@@ -44,6 +44,10 @@ class ProfilTidakSah(KertasKerjaError):
     """A profile that a user supplied is not valid."""
 
 
+class ProgramLuarGagal(KertasKerjaError):
+    """LibreOffice was asked for and is not here, failed, or took too long. Nothing is written."""
+
+
 class SwaujiGagal(KertasKerjaError):
     """The tool's own proof failed: something unplanned would change. Nothing is written."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
 from kertas_kerja.api import check, fill
 from kertas_kerja.cetak.hasil import HasilPeriksa
@@ -30,10 +30,13 @@ def jalankan_check(
     from_: Sequence[str] = (),
     profil: str | None = None,
     predikat_akip: str | None = None,
+    convert: bool = False,
+    explain_recognition: bool = False,
 ) -> NoReturn:
     """Check every file on its own, print or write the result, and end with the exit code."""
     gc.set_threshold(_AMBANG_GC, 50, 50)
-    hasil = [_satu(f, from_, profil, predikat_akip) for f in files]
+    opsi = {"from_": from_, "profil": profil, "predikat_akip": predikat_akip, "convert": convert}
+    hasil = [_satu(f, opsi | {"explain_recognition": explain_recognition}) for f in files]
     if bentuk == "text" and output is None:
         from kertas_kerja.cetak.teks import cetak, potongan_periksa
 
@@ -43,9 +46,9 @@ def jalankan_check(
     keluar(max(h.exit_code for h in hasil))
 
 
-def _satu(berkas: str, from_: Sequence[str], profil: str | None, predikat: str | None) -> HasilPeriksa:
+def _satu(berkas: str, opsi: dict[str, Any]) -> HasilPeriksa:
     try:
-        return check(berkas, from_=from_, profil=profil, predikat_akip=predikat)
+        return check(berkas, **opsi)
     except KertasKerjaError as galat:
         return HasilPeriksa(berkas, "error", str(galat))
 
@@ -72,12 +75,23 @@ def jalankan_fill(
     profil: str | None = None,
     predikat_akip: str | None = None,
     dry_run: bool = False,
+    convert: bool = False,
+    recalc: Literal["libreoffice"] | None = None,
     bentuk: str = "text",
 ) -> NoReturn:
     """Fill one file, print what was done, and end with the exit code."""
     gc.set_threshold(_AMBANG_GC, 50, 50)
     try:
-        hasil = fill(file, output, from_=from_, profil=profil, predikat_akip=predikat_akip, dry_run=dry_run)
+        hasil = fill(
+            file,
+            output,
+            from_=from_,
+            profil=profil,
+            predikat_akip=predikat_akip,
+            dry_run=dry_run,
+            convert=convert,
+            recalc=recalc,
+        )
     except KertasKerjaError as galat:
         gagal(galat)
     if bentuk == "json":

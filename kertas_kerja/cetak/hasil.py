@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kertas_kerja.kenali.terangkan import LembarTerbaca
     from kertas_kerja.model import Perubahan, Temuan
     from kertas_kerja.profil import Dasar
 
@@ -58,6 +59,8 @@ class HasilPeriksa(NamedTuple):
     relations: HitunganRelasi = HitunganRelasi()
     findings: tuple[Temuan, ...] = ()
     dasar: Mapping[str, Dasar] = MappingProxyType({})
+    recognition: tuple[LembarTerbaca, ...] | None = None
+    """What was recognised on every sheet and why; None unless asked for."""
 
     @property
     def summary(self) -> dict[str, int]:
@@ -71,6 +74,16 @@ class HasilPeriksa(NamedTuple):
 
     def to_dict(self) -> dict[str, Any]:
         """This file as in `kk check --format json` (one entry of `files`)."""
+        return self._inti() | self._pengenalan()
+
+    def _pengenalan(self) -> dict[str, Any]:
+        if self.recognition is None:
+            return {}
+        from kertas_kerja.cetak.pengenalan import rekam_pengenalan
+
+        return {"recognition": rekam_pengenalan(self.recognition)}
+
+    def _inti(self) -> dict[str, Any]:
         return {
             "path": self.path,
             "status": self.status,

@@ -29,6 +29,10 @@ def _berkas(h: HasilPeriksa) -> str:
         f"**{s['error']} kesalahan, {s['warning']} perlu diperiksa, {s['info']} catatan.**",
         "",
     ]
+    if h.recognition is not None:
+        from kertas_kerja.cetak.pengenalan import markdown_pengenalan
+
+        baris += markdown_pengenalan(h.recognition)
     if h.findings:
         baris += ["| Sel | Tingkat | Aturan | Temuan | Hitungan |", "| --- | --- | --- | --- | --- |"]
         baris += [

@@ -26,6 +26,10 @@ def potongan_periksa(hasil: Iterable[HasilPeriksa], semua_info: bool = False) ->
             yield f"  {h.error}\n\n", "bold red"
             continue
         yield from _tabel(h)
+        if h.recognition is not None:
+            from kertas_kerja.cetak.pengenalan import potongan_pengenalan
+
+            yield from potongan_pengenalan(h.recognition)
         yield from _relasi(h)
         yield from _temuan(h.findings, h.dasar, semua_info)
         yield from _dasar(h.findings, h.dasar)

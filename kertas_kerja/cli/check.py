@@ -32,6 +32,16 @@ from kertas_kerja.jalan import BENTUK_CHECK, PREDIKAT, jalankan_check
     type=click.Choice(PREDIKAT, case_sensitive=False),
     help="Predikat AKIP organisasi bila tidak ada di buku.",
 )
+@click.option(
+    "--convert",
+    is_flag=True,
+    help="Berkas .xls, .xlsb, dan .ods: ubah salinannya ke .xlsx dengan LibreOffice dahulu.",
+)
+@click.option(
+    "--explain-recognition",
+    is_flag=True,
+    help="Sebutkan untuk setiap lembar apa yang dikenali, seberapa yakin, mengapa, dan apa yang tidak.",
+)
 def perintah(
     files: tuple[str, ...],
     bentuk: str,
@@ -39,6 +49,17 @@ def perintah(
     from_: tuple[str, ...],
     profil: str | None,
     predikat_akip: str | None,
+    convert: bool,
+    explain_recognition: bool,
 ) -> None:
     """Periksa BERKAS satu per satu dan sebutkan ketidakcocokan, sel demi sel."""
-    jalankan_check(files, bentuk=bentuk, output=output, from_=from_, profil=profil, predikat_akip=predikat_akip)
+    jalankan_check(
+        files,
+        bentuk=bentuk,
+        output=output,
+        from_=from_,
+        profil=profil,
+        predikat_akip=predikat_akip,
+        convert=convert,
+        explain_recognition=explain_recognition,
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import click
 
 from kertas_kerja.jalan import BENTUK_FILL, PREDIKAT, jalankan_fill
@@ -24,6 +26,16 @@ from kertas_kerja.jalan import BENTUK_FILL, PREDIKAT, jalankan_fill
     type=click.Choice(PREDIKAT, case_sensitive=False),
     help="Predikat AKIP organisasi bila tidak ada di buku.",
 )
+@click.option(
+    "--convert",
+    is_flag=True,
+    help="Berkas .xls, .xlsb, dan .ods: ubah salinannya ke .xlsx dengan LibreOffice dahulu.",
+)
+@click.option(
+    "--recalc",
+    type=click.Choice(["libreoffice"]),
+    help="Hitung rumus lain yang terpengaruh dengan LibreOffice; tanpa ini Excel menghitungnya saat berkas dibuka.",
+)
 @click.option("--dry-run", is_flag=True, help="Tampilkan rencana perubahan tanpa menulis apa pun.")
 @click.option("--format", "bentuk", type=click.Choice(BENTUK_FILL), default="text", show_default=True)
 def perintah(
@@ -32,6 +44,8 @@ def perintah(
     from_: tuple[str, ...],
     profil: str | None,
     predikat_akip: str | None,
+    convert: bool,
+    recalc: Literal["libreoffice"] | None,
     dry_run: bool,
     bentuk: str,
 ) -> None:
@@ -43,5 +57,7 @@ def perintah(
         profil=profil,
         predikat_akip=predikat_akip,
         dry_run=dry_run,
+        convert=convert,
+        recalc=recalc,
         bentuk=bentuk,
     )

@@ -1,0 +1,164 @@
+"""Values of the operator's formulas from LibreOffice, for those that our own engine left out (ADR 0009).
+
+LibreOffice calculates copies of the untouched and of the edited workbook. Of its files only values are read, and a
+value counts under the rule that holds for every engine here: the old cached value was reproduced from the old file,
+and nothing that the formula reads is in doubt. In doubt is each formula whose cached value, elsewhere in the edited
+file, LibreOffice sees otherwise.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from kertas_kerja.buku.cellxml import Edit, Value
+from kertas_kerja.buku.dependents import At, Graph
+from kertas_kerja.buku.editor import BookEditor
+from kertas_kerja.buku.original import original
+from kertas_kerja.buku.package import Package
+from kertas_kerja.buku.splice import splice
+from kertas_kerja.buku.workbook import Workbook, truth
+from kertas_kerja.errors import KertasKerjaError, ProgramLuarGagal
+
+OPTION = "--recalc libreoffice"
+_RELATIVE = 1e-12
+
+
+class Recalculated(NamedTuple):
+    """Formulas of the operator whose cached value had been taken out: those that have one again, those that have none.
+
+    The workbook still asks Excel to calculate everything when it opens the file.
+    """
+
+    done: tuple[At, ...] = ()
+    left: tuple[At, ...] = ()
+
+
+def recalculate(editor: BookEditor) -> Recalculated:
+    """Finishes the edits and gives dropped caches new values where LibreOffice can be trusted with them.
+
+    The plan of the editor says so as well: the proof on saving covers these cells. Raises ProgramLuarGagal where
+    LibreOffice is missing or fails; nothing has been written then.
+    """
+    from kertas_kerja.luar.libreoffice import require
+
+    require(OPTION)
+    package, report = editor.finish()
+    if not report.dropped:
+        return Recalculated()
+    values = {} if _unusual(editor.workbook) else _calculate(package, report.dropped)
+    _put(editor, values)
+    return Recalculated(
+        tuple(at for at in report.dropped if at in values), tuple(at for at in report.dropped if at not in values)
+    )
+
+
+def _unusual(workbook: Workbook) -> bool:
+    """Settings under which Excel's own result depends on more than the formulas."""
+    calc = workbook.calc_pr
+    return truth(calc.get("iterate")) or not truth(calc.get("fullPrecision"), True)
+
+
+def _calculate(package: Package, dropped: Iterable[At]) -> dict[At, Value]:
+    """The values to be trusted, by cell."""
+    import tempfile
+
+    from kertas_kerja.luar.libreoffice import convert
+
+    with tempfile.TemporaryDirectory(prefix="kk-", ignore_cleanup_errors=True) as temporary:
+        folder = Path(temporary)
+        before = Workbook(original(package))
+        suffix = ".xlsm" if before.is_macro else ".xlsx"
+        copies = [folder / f"{stem}{suffix}" for stem in ("lama", "baru")]
+        before.package.save(copies[0])
+        package.save(copies[1])
+        results = convert(copies, folder, OPTION)
+        try:
+            with (
+                Workbook.open(results[0]) as old,
+                Workbook.open(results[1]) as new,
+                Workbook.open(copies[1]) as edited,
+            ):
+                return _trusted(before, old, edited, new, set(dropped))
+        except KertasKerjaError as error:
+            raise ProgramLuarGagal(f"Hasil hitung LibreOffice tidak dapat dibaca; ulangi tanpa {OPTION}.") from error
+
+
+def _trusted(before: Workbook, old: Workbook, edited: Workbook, new: Workbook, dropped: set[At]) -> dict[At, Value]:
+    values: dict[At, Value] = {}
+    for at in dropped:
+        cached, reproduced, computed = _value(before, at), _value(old, at), _value(new, at)
+        if _agrees(cached, reproduced) and _usable(reproduced, computed):
+            values[at] = cached if reproduced == computed and type(reproduced) is type(computed) else computed
+    graph = Graph(edited)
+    doubtful = (dropped - values.keys()) | set(_seen_otherwise(edited, new, dropped))
+    while doubtful:
+        for at in doubtful | graph.reach(doubtful):
+            values.pop(at, None)
+        doubtful = set(_torn(edited, values))
+    return values
+
+
+def _seen_otherwise(edited: Workbook, new: Workbook, dropped: set[At]) -> Iterator[At]:
+    """The formulas whose cached value in the edited file is not what LibreOffice makes of them."""
+    for at in _formulas(edited):
+        if at not in dropped and not _agrees(_value(edited, at), _value(new, at)):
+            yield at
+
+
+def _torn(edited: Workbook, values: dict[At, Value]) -> Iterator[At]:
+    """Cells of an array that cannot be given all its numbers: it gets all of them, or none."""
+    for name in dict.fromkeys(at[0] for at in values):
+        for area in edited.sheet(name).filled_ranges:
+            cells = [
+                (name, row, col) for row in range(area.top, area.bottom + 1) for col in range(area.left, area.right + 1)
+            ]
+            if any(at not in values or isinstance(values[at], str) for at in cells):
+                yield from (at for at in cells if at in values)
+
+
+def _formulas(workbook: Workbook) -> Iterator[At]:
+    for info in workbook.sheets:
+        if info.part and info.kind == "worksheet":
+            yield from ((info.name, row, col) for row, col, _ in workbook.sheet(info.name).formulas())
+
+
+def _value(workbook: Workbook, at: At) -> Value:
+    """The cached value of a cell; None where the workbook has no such sheet or the cell no value."""
+    try:
+        value = workbook.sheet(at[0]).value(at[1], at[2])
+    except KeyError:
+        return None
+    return None if value == "" else value
+
+
+def _agrees(cached: Value, computed: Value) -> bool:
+    """Whether two cached values are one: texts and booleans exactly, numbers to the digits that LibreOffice writes."""
+    if isinstance(cached, bool) or isinstance(computed, bool):
+        return cached is computed
+    if isinstance(cached, (int, float)) and isinstance(computed, (int, float)):
+        return math.isclose(cached, computed, rel_tol=_RELATIVE, abs_tol=0.0)
+    return type(cached) is type(computed) and cached == computed
+
+
+def _usable(old: Value, new: Value) -> bool:
+    """A new error is believed only where it is a plain consequence of the numbers: a division by zero."""
+    if new is None or (isinstance(new, float) and not math.isfinite(new)):
+        return False
+    return not (isinstance(new, str) and new.startswith("#")) or new in (old, "#DIV/0!")
+
+
+def _put(editor: BookEditor, values: dict[At, Value]) -> None:
+    """Splices the values into the edited parts and into the plan."""
+    for name in dict.fromkeys(at[0] for at in values):
+        part = editor.workbook.info(name).part
+        edits = {
+            (row, col): Edit(row, col, v, mode="cache") for (sheet, row, col), v in values.items() if sheet == name
+        }
+        editor.package.replace(part, splice(editor.package.read(part), edits.values()).data)
+        planned = editor.plan.sheet(part).edits
+        for place, edit in edits.items():
+            earlier = planned.get(place)
+            planned[place] = edit._replace(style=earlier.style if earlier is not None else None)
