@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
 from kertas_kerja.aturan.deret import CARA, deret_tribulan, seperti
 from kertas_kerja.aturan.sebutan import temuan
+from kertas_kerja.tabel.tribulan import TRIBULAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +36,13 @@ def periksa(bahan: Bahan) -> Iterator[Hubungan | Temuan]:
     """Satu hubungan untuk setiap baris yang punya nilai setahun dan sedikitnya dua tribulan."""
     for tabel in bahan.tabel:
         for d in deret_tribulan(tabel):
-            if d.tahun is not None and d.tahun.angka is not None and d.satu_skala:
+            if d.tahun is not None and d.tahun.angka is not None and d.satu_skala and _lengkap(d):
                 yield from _deret(d)
+
+
+def _lengkap(d: Deret) -> bool:
+    """Realisasi berjalan sampai tribulan ini; target dan pagu setahun baru terbagi habis dalam empat tribulan."""
+    return d.nama.startswith("realisasi") or len(d.tribulan) == len(TRIBULAN)
 
 
 def _deret(d: Deret) -> Iterator[Hubungan | Temuan]:

@@ -58,6 +58,11 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
             yield _tahun_n(tabel, bertahun_n)
 
 
+def _biasa(s: Sebutan) -> bool:
+    """Tahunnya ditulis juga, atau "Tahun n-1" di kepala kolom: terbaca, walaupun masih bunyi formulir."""
+    return bool(tahun_tertulis(s.teks)) or tahun_n(s.teks)[-1:].isdigit()
+
+
 def contoh(teks: str) -> re.Match[str] | None:
     """Isian contoh pertama di sebuah tulisan."""
     kecil = teks.lower()
@@ -78,8 +83,8 @@ def _terisi(tabel: Tabel) -> bool:
 
 def _tahun_n(tabel: Tabel, daftar: list[Sebutan]) -> Temuan:
     """ "Tahun n" di samping tahunnya hanya catatan; tanpa tahun, pembaca tidak tahu tahun mana."""
-    s = next((s for s in daftar if not tahun_tertulis(s.teks)), daftar[0])
+    s = next((s for s in daftar if not _biasa(s)), daftar[0])
     kata = tahun_n(s.teks)
     pesan = f'masih memuat "{kata}" dari formulir ("{potong(s.teks)}"); tulis tahunnya saja.'
-    tingkat: Tingkat = "info" if tahun_tertulis(s.teks) else ATURAN.tingkat
+    tingkat: Tingkat = "info" if _biasa(s) else ATURAN.tingkat
     return temuan(ATURAN, s, pesan, tabel=tabel, tingkat=tingkat, terkait=[t for t in daftar if t is not s])

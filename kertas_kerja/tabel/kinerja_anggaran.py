@@ -7,13 +7,24 @@ from typing import TYPE_CHECKING
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.rata_jenjang import HIMPUNAN_RATA, RINGKAS_RATA, relasi_rata
-from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, beri_tribulan
+from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, TRIBULAN, beri_tribulan
 
 if TYPE_CHECKING:
+    from kertas_kerja.model import Kolom as KolomModel
     from kertas_kerja.model import Tabel
     from kertas_kerja.tabel.dasar import Konteks
 
 serapan = Kolom("realisasi_anggaran") / Kolom("pagu")
+
+
+def kolom_renja(kolom: list[KolomModel]) -> list[KolomModel]:
+    """Kolom tribulan; pada evaluasi Renja jenjangnya di kolom Program/Kegiatan, bukan di kolom Sasaran sebelahnya."""
+    hasil = beri_tribulan(kolom)
+    nama = {k.nama for k in hasil}
+    if {"sasaran", "program"} <= nama and any(k.grup in TRIBULAN for k in hasil):
+        ganti = {"sasaran": "", "program": "sasaran"}
+        hasil = [k._replace(nama=ganti.get(k.nama, k.nama)) for k in hasil]
+    return hasil
 
 
 def varian_jenjang(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
@@ -88,7 +99,7 @@ TABEL = Deklarasi(
     tolak=frozenset({"normalisasi", "nilai_akhir", "analisis", "efisiensi"}),
     bobot=0.4,
     hierarki=True,
-    sesuaikan=beri_tribulan,
+    sesuaikan=kolom_renja,
     varian=varian_jenjang,
     dasar="permenpanrb-53-2014",
 )

@@ -62,7 +62,7 @@ def beri_tribulan(kolom: list[Kolom]) -> list[Kolom]:
     if not any(_perlu(r) for r in rantai):
         return kolom
     hasil = [_kolom(k, r) for k, r in zip(kolom, rantai, strict=True)]
-    return _tahunan(_pulihkan(_tanpa_ganda(hasil, kolom)))
+    return _capaian_berarti_realisasi(_tahunan(_pulihkan(_tanpa_ganda(hasil, kolom))))
 
 
 def _perlu(rantai: list[str]) -> bool:
@@ -116,8 +116,8 @@ def _pulihkan(kolom: list[Kolom]) -> list[Kolom]:
     hasil = []
     for i, k in enumerate(kolom):
         if not k.nama and k.judul and " | " not in k.judul and (i == 0 or kolom[i - 1].judul != k.judul):
-            kata = kenali_kepala(k.judul)
-            baru = k._replace(nama=kata.nama or "", grup="")
+            nama = kenali_kepala(k.judul).nama or kenali_kepala(k.judul.rstrip(" ()%")).nama
+            baru = k._replace(nama=nama or "", grup="")
             if baru.nama and baru.kunci not in ada:
                 ada.add(baru.kunci)
                 k = baru
@@ -139,6 +139,17 @@ def _tahunan(kolom: list[Kolom]) -> list[Kolom]:
         if all(k.grup or re.search(_TB, normalkan(k.judul)) for k in realisasi):
             return [k._replace(nama="") if k.nama == "target" and not k.grup else k._replace(grup="") for k in kolom]
     return kolom
+
+
+def _capaian_berarti_realisasi(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Capaian | TW 1" di samping "Capaian Total (%)" adalah realisasi tribulan bila tidak ada kolom realisasi."""
+    nama = {k.kunci for k in kolom if k.nama}
+    per_tb = [k for k in kolom if k.nama == "capaian" and k.grup in TRIBULAN]
+    if len(per_tb) < 2 or "capaian" not in nama or any(k.split("@")[0] == "realisasi" for k in nama):
+        return kolom
+    if any("%" in k.judul or "persen" in k.judul.lower() for k in per_tb):
+        return kolom
+    return [k._replace(nama="realisasi") if k in per_tb else k for k in kolom]
 
 
 def sifat(baris: Baris) -> Sifat:
