@@ -10,7 +10,7 @@ from kertas_kerja.aturan.antar.amatan import amati, keluarga_komponen
 from kertas_kerja.aturan.dasar import Hubungan
 from kertas_kerja.aturan.kalimat_daftar import pokok_baris
 from kertas_kerja.aturan.kalimat_komponen import banding
-from kertas_kerja.aturan.kalimat_peran import Peran, celah, peran_bagian
+from kertas_kerja.aturan.kalimat_peran import SERAPAN, Peran, celah, peran_bagian
 from kertas_kerja.aturan.kalimat_pokok import kode_pokok
 from kertas_kerja.aturan.kalimat_temuan import kutip, lokasi, rujuk, temuan
 
@@ -29,8 +29,9 @@ _UKURAN = {"target": "T", "realisasi": "R", "capaian": "C"}
 _RENCANA = re.compile(r"\b(?:\w*target\w*|ditetapkan|perkiraan|estimasi|rencana|proyeksi|disepakati)\b")
 _PIHAK_LAIN = re.compile(
     r"\b(?:nasional|provinsi|kabupaten|kota|pemkab|pemkot|pemprov|pembanding|rata-rata|tb|tw|triwulan|tribulan|semester|bulan"
-    r"|renstra|rpjmd|desa|kelurahan|bobot|maksimal|minimal|layanan|unsur|aspek|komponen|per jenis)\b"
+    r"|renstra|rpjmd|desa|kelurahan)\b"
 )
+_BAGIAN_INDEKS = re.compile(r"\b(?:bobot|maksimal|minimal|layanan|unsur|aspek|komponen|per jenis)\b")
 _RINCI = re.compile(
     r"\b(?:program|kegiatan|sub ?kegiatan|sasaran|tujuan|bidang|seksi|belanja|gaji|pegawai|modal|desa)\b"
 )
@@ -87,9 +88,9 @@ def hubungan_fakta(sumber: SelTeks, bahan: Bahan, aturan: Aturan) -> Iterator[Hu
 def _kunci(sumber: SelTeks, bagian: Bagian, p: Peran) -> tuple[str, int | None, str] | None:
     """(indeks, tahun, ukuran) angka itu; None bila tidak pasti atau sudah diperiksa terhadap barisnya sendiri."""
     depan = sumber.teks.kanon[bagian.mulai : p.b.letak]
-    if p.peran in ("R", "C") and p.b.jenis == "p" and not p.pokok.kode:
+    if p.peran == SERAPAN and p.b.jenis == "p" and not p.pokok.kode:
         return ("serapan", None, "C") if sumber.isi is None and _serapan(depan) else None
-    if not p.pokok.kode or _pihak_lain(sumber, bagian):
+    if not p.pokok.kode or _pihak_lain(sumber, bagian) or _BAGIAN_INDEKS.search(depan):
         return None
     if p.pokok.kode == "nko":
         return ("nko", p.tahun, "C") if p.b.jenis == "p" and p.peran in ("V", "C") else None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Baris, Tabel
 
 _KATA = (
-    "target", "reali", "capai", "serap", "anggar", "naik", "turun", "tingkat", "tambah", "kurang", "tumbuh", "lebih",
+    "target", "reali", "capai", "serap", "anggar", "naik", "urun", "tingkat", "tambah", "kurang", "tumbuh", "lebih",
     "poin", "persen", "=", "%", "nilai", "rata-rata", "aspek", "layanan", "iku", "ikm", "ipp", "ikpp", "ikkk", "akip",
     "rb", "nko",
 )  # fmt: skip

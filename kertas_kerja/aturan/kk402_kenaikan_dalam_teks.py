@@ -21,7 +21,7 @@ ATURAN = Aturan(
     cara="Hitung ulang selisih dan persennya terhadap nilai lama, lalu perbaiki kalimatnya.",
     rumus="selisih = baru − lama; kenaikan = selisih ÷ lama",
 )
-_KATA = ("naik", "turun", "tingkat", "tambah", "kurang", "tumbuh", "lebih", "lonjak", "merosot")
+_KATA = ("naik", "urun", "tingkat", "tambah", "kurang", "tumbuh", "lebih", "lonjak", "merosot")
 
 
 def periksa(bahan: Bahan) -> Iterator[Hubungan]:
