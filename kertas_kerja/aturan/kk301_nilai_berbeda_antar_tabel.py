@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.antar.amatan import amati
-from kertas_kerja.aturan.antar.banding import bandingkan, catatan_relasi, kutip_nama, rujukan, urut_lembar
+from kertas_kerja.aturan.antar.banding import bandingkan, catatan_relasi, kutip_nama, rujukan, seragam, urut_lembar
 from kertas_kerja.aturan.antar.tipe import TURUNAN
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
 from kertas_kerja.model import Temuan
@@ -40,6 +40,9 @@ def periksa(bahan: Bahan) -> Iterator[Hubungan]:
     urut = urut_lembar(bahan)
     masukan_salah: set[tuple[str, int]] = set()
     for kelompok in _kelompok(pengamatan):
+        if seragam(kelompok):
+            yield from [Hubungan("exact")] * (len(kelompok) - 1)
+            continue
         hasil = bandingkan(kelompok, catatan, urut)
         yield from _hubungan(hasil, catatan, masukan_salah, pengamatan)
         if kelompok[0].ukuran not in TURUNAN:

@@ -66,6 +66,7 @@ def _kurang(bahan: Bahan, p: Pengamatan) -> Iterator[tuple[Tabel, list[Sel], Tab
     """(tabel yang memuat, baris-barisnya, tabel yang tidak memuatnya)."""
     for grup in _sewaktu(bahan.tabel, p):
         indikator = {t.id: _menurut_indikator(t, p) for t in grup}
+        nama = {t.id: _menurut_nama(t, p) for t in grup if t.kind == "kinerja_anggaran" or t.kind in _SEPASANG}
         yield from _perjanjian([indikator[t.id] for t in grup if t.kind in ("pk_sasaran", "pk_program")], grup, p)
         yield from _kertas_kerja(grup, p)
         for a in grup:
@@ -73,7 +74,7 @@ def _kurang(bahan: Bahan, p: Pengamatan) -> Iterator[tuple[Tabel, list[Sel], Tab
                 if a.kind == "target_program" and b.kind in _RINCI:
                     yield from _dua_arah(indikator[a.id], indikator[b.id], 0.6)
                 elif a.kind == "kinerja_anggaran" and b.kind in _SEPASANG:
-                    yield from _dua_arah(_menurut_nama(a, p), _menurut_nama(b, p), 0.7)
+                    yield from _dua_arah(nama[a.id], nama[b.id], 0.7)
 
 
 def _sewaktu(daftar: tuple[Tabel, ...], p: Pengamatan) -> list[list[Tabel]]:

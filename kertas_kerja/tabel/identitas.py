@@ -91,6 +91,7 @@ class Kamus:
         self.kantor = _kantor([normalkan(j) for j in judul], [normalkan(n) for n in daftar])
         self._jenis = {k[0] for k in self.kantor}
         self._ingat: dict[str, str] = {}
+        self._keluarga: dict[str, str] = {}
         self._singkatan = self._kumpul_singkatan(daftar)
 
     def kunci(self, teks: str) -> str:
@@ -114,6 +115,12 @@ class Kamus:
 
     def keluarga(self, teks: str) -> str:
         """`akip`, `ikm`, `ipp`, `ikkk`, `rb`, `ikpp` bila nama itu indeks tersebut, selain itu kosong."""
+        hasil = self._keluarga.get(teks)
+        if hasil is None:
+            hasil = self._keluarga[teks] = self._cari_keluarga(teks)
+        return hasil
+
+    def _cari_keluarga(self, teks: str) -> str:
         kunci = self.kunci(teks)
         if kunci in KELUARGA or kunci in KELUARGA_SINGKATAN:
             return kunci

@@ -52,7 +52,7 @@ def amati_tabel(daftar: Sequence[Tabel], alias: Mapping[str, str], kamus: Kamus 
     waktu = waktu_tabel(daftar)
     mentah = [a for t in daftar for a in _amatan_tabel(t, waktu[t.id], kamus, _terisi)]
     mirip = _mirip(mentah)
-    mentah = [a._replace(kunci=mirip.get(a.kunci, a.kunci)) for a in mentah]
+    mentah = [a if a.kunci not in mirip else a._replace(kunci=mirip[a.kunci]) for a in mentah]
     ganda = frozenset(a.kunci for a in _berulang(mentah) if a.kunci.startswith("i:"))
     mentah = _tanpa_ganda(list(_berjenjang(mentah, ganda)))
     berubah = frozenset(waktu[t.id].tahun for t in daftar if waktu[t.id].versi == "perubahan" and t.kind in RENCANA)
@@ -172,10 +172,13 @@ class _Pemilik:
 
 def _mirip(mentah: list[Amatan]) -> dict[str, str]:
     """Kunci yang menurut ejaan sama dengan kunci lain dalam ruang (indikator, jenjang, indeks) yang sama."""
-    ruang: dict[str, dict[str, set[str]]] = {}
+    tabel: dict[str, set[str]] = {}
     for a in mentah:
-        jenis, _, inti = a.kunci.rpartition(":")
-        ruang.setdefault(jenis, {}).setdefault(inti, set()).add(a.tabel.id)
+        tabel.setdefault(a.kunci, set()).add(a.tabel.id)
+    ruang: dict[str, dict[str, set[str]]] = {}
+    for kunci, di_mana in tabel.items():
+        jenis, _, inti = kunci.rpartition(":")
+        ruang.setdefault(jenis, {})[inti] = di_mana
     hasil: dict[str, str] = {}
     for jenis, tempat in ruang.items():
         wakil = padankan({k: frozenset(t) for k, t in tempat.items()})

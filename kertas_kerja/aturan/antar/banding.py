@@ -116,6 +116,19 @@ def catatan_relasi(bahan: Bahan) -> Catatan:
     return Catatan(frozenset(cocok - salah.keys()), salah)
 
 
+def seragam(kelompok: Sequence[Amatan]) -> bool:
+    """Benar bila semua tulisan menampilkan angka yang sama: kelompok seperti itu tidak perlu dibandingkan lagi."""
+    pertama = kelompok[0].sel.angka
+    if pertama is None:
+        return False
+    tampil = bulat(pertama.nilai, pertama.desimal_nilai)
+    for a in kelompok[1:]:
+        angka = a.sel.angka
+        if angka is None or angka.persen != pertama.persen or bulat(angka.nilai, angka.desimal_nilai) != tampil:
+            return False
+    return True
+
+
 class Beda(NamedTuple):
     """Sebuah nilai yang menyimpang dari acuan: amatan yang menulisnya (yang pertama disebut temuan)."""
 

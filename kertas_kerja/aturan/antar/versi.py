@@ -125,6 +125,8 @@ def berversi(a: Amatan, p: Pengamatan) -> Amatan:
         return a._replace(konteks=Konteks(None if a.ukuran == "target_renstra" else k.tahun))
     tetap = a.ukuran in ("target", "pagu", "perkiraan") and not k.periode.startswith("kolom")
     periode = "" if tetap and versi != "?" else k.periode
+    if periode == k.periode and versi == k.versi:
+        return a
     return a._replace(konteks=Konteks(k.tahun, periode, versi))
 
 
@@ -133,6 +135,8 @@ def pisah_tribulan(amatan: tuple[Amatan, ...], waktu: Mapping[str, WaktuTabel]) 
     target = [a for a in amatan if a.ukuran == "target" and not a.konteks.periode.startswith("kolom")]
     awal = {a.tabel.id for a in target if waktu[a.tabel.id].periode}
     akhir = {a.tabel.id for a in target if a.tunggal} - awal
+    if not awal and not any(a.tunggal for a in amatan):
+        return amatan
     sendiri: set[str] = set()
     for tribulan in (akhir, awal):
         acuan = _acuan([a for a in target if a.tabel.id not in awal | sendiri | tribulan], bertahun=True)
