@@ -9,12 +9,11 @@ from __future__ import annotations
 from os.path import basename
 from typing import TYPE_CHECKING, NamedTuple
 
-from kertas_kerja.angka import Angka
+from kertas_kerja.angka import Angka, tulis_angka
 from kertas_kerja.aturan.antar.lain import perbandingan
 from kertas_kerja.isi import _Penjaga as Penjaga
 from kertas_kerja.isi.format_angka import kode_baku, kutip, nilai_sel
 from kertas_kerja.isi.rumus_sel import Gaya, gaya_kosong
-from kertas_kerja.isi.sesudah import tampil
 from kertas_kerja.model import Perubahan
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 
@@ -83,8 +82,8 @@ def _ambil(a: Amatan, cocok: Cocok, gaya: Gaya, berkas: str) -> tuple[Perubahan,
         p = Perubahan(sel.lembar, sel.baris, sel.kolom, None, None, asal.sel.teks, alasan, None, "ambil")
         return p, sel._replace(jenis="s", mentah=asal.sel.teks, teks=asal.sel.teks)
     gaya = _sesuaikan(gaya, angka)
-    baru = Angka(angka.nilai, gaya.desimal, gaya.persen, angka.satuan, "", angka.ketelitian)
-    baru = baru._replace(teks=tampil(baru))
+    teks = tulis_angka(angka.nilai, gaya.desimal, persen=gaya.persen, satuan=angka.satuan)
+    baru = Angka(angka.nilai, gaya.desimal, gaya.persen, angka.satuan, teks, angka.ketelitian)
     isi = float(nilai_sel(baru, gaya.skala))
     p = Perubahan(sel.lembar, sel.baris, sel.kolom, None, None, isi, alasan, gaya.format, "ambil")
     return p, sel._replace(jenis="n", mentah=isi, teks=baru.teks, angka=baru, skala=gaya.skala)
