@@ -15,6 +15,7 @@ PERINTAH = {
     "explain": "Terangkan satu aturan, misalnya KK101.",
     "rules": "Daftar semua aturan.",
     "watch": "Pantau sebuah folder: buku kerja di masuk/ muncul terisi di keluar/.",
+    "web": "Buka halaman di komputer ini untuk menaruh buku kerja dan mengunduh hasilnya.",
 }
 
 

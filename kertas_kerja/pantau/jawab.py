@@ -38,7 +38,7 @@ class Jawaban(NamedTuple):
     isi: dict[str, int] = {}  # noqa: RUF012
     gagal_isi: str = ""
     catatan: tuple[str, ...] = ()
-    nko: tuple[dict[str, str], ...] = ()
+    nko: tuple[dict[str, Any], ...] = ()
     nama_tabel: dict[str, str] = {}  # noqa: RUF012
     teks: str = ""
 
@@ -97,7 +97,7 @@ def _jawab(tugas: Tugas) -> Jawaban:
     )
 
 
-def _periksa(tugas: Tugas, jalur: str, profil: Profil) -> tuple[HasilPeriksa, tuple[dict[str, str], ...]]:
+def _periksa(tugas: Tugas, jalur: str, profil: Profil) -> tuple[HasilPeriksa, tuple[dict[str, Any], ...]]:
     from kertas_kerja import api
     from kertas_kerja.pantau.nilai import nilai_kinerja
 
@@ -129,7 +129,7 @@ def _terbatas(hasil: HasilPeriksa) -> dict[str, Any]:
     return {**hasil._replace(findings=hasil.findings[:MAKS_TEMUAN]).to_dict(), "summary": ringkas}
 
 
-def _teks(hasil: HasilPeriksa, isi: dict[str, int], gagal: str, nko: tuple[dict[str, str], ...]) -> str:
+def _teks(hasil: HasilPeriksa, isi: dict[str, int], gagal: str, nko: tuple[dict[str, Any], ...]) -> str:
     from kertas_kerja.cetak.teks import potongan_periksa
 
     teks = "".join(t for t, _ in potongan_periksa([hasil], True)).rstrip() + "\n"

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class NilaiKinerja(NamedTuple):
-    """One NKO: where it stands, what is written there, what it is ("96,22%", "" where undefined), its predikat."""
+    """One NKO: where it stands, what is written there, what it is ("96,22%", "" where undefined), its predikat.
+
+    `urutan` is the place of the predikat among the bands, 0 the worst, -1 where there is none.
+    """
 
     judul: str
     lembar: str
@@ -21,6 +24,7 @@ class NilaiKinerja(NamedTuple):
     tertulis: str
     nilai: str
     predikat: str
+    urutan: int = -1
 
 
 def nilai_kinerja(bahan: Bahan) -> Iterator[NilaiKinerja]:
@@ -44,4 +48,5 @@ def _satu(bahan: Bahan, tempat: Tempat) -> NilaiKinerja:
         return NilaiKinerja(tempat.tabel.judul, sel.lembar, sel.alamat, sel.teks, "", "")
     predikat = profil.predikat_pko.cari(hasil)
     nilai = tulis_angka(hasil * 100, 2) + "%"
-    return NilaiKinerja(tempat.tabel.judul, sel.lembar, sel.alamat, sel.teks, nilai, str(predikat))
+    urutan = profil.predikat_pko.indeks(hasil)
+    return NilaiKinerja(tempat.tabel.judul, sel.lembar, sel.alamat, sel.teks, nilai, predikat, urutan)

@@ -32,6 +32,7 @@ class Pekerja:
         self._proses: SpawnProcess | None = None
         self._pipa: Connection[Any, Any] | None = None
         self._sudah = 0
+        self._boleh = True
 
     def kerjakan(self, fungsi: Callable[..., T], *args: Any) -> T:
         """`fungsi(*args)` in the worker; both must be picklable. A worker that dies is tried once more.
@@ -69,6 +70,8 @@ class Pekerja:
         if self._pipa is not None and self._proses is not None and self._proses.is_alive():
             return self._pipa
         self.tutup()
+        if not self._boleh:
+            raise EOFError
         sini, sana = _KONTEKS.Pipe()
         self._proses = _KONTEKS.Process(target=_putaran, args=(sana,), daemon=True)
         self._proses.start()
@@ -85,6 +88,14 @@ class Pekerja:
             self._proses.join(10)
             self._proses.close()
         self._pipa = self._proses = None
+
+    def bunuh(self) -> None:
+        """From another thread: end the process under a call, which then fails; no new one is started."""
+        self._boleh = False
+        proses = self._proses
+        if proses is not None:
+            with contextlib.suppress(ValueError, OSError):
+                proses.kill()
 
     def __enter__(self) -> Pekerja:
         return self
