@@ -81,14 +81,21 @@ def fill(
     lain = baca_lain(source, from_, convert)
     terbaca = _terbaca(source, convert)
     with buka(terbaca) as buku:
-        bahan = siapkan(buku, muat_profil(profil), predikat_akip)._replace(lain=lain)
-        keluaran = _keluaran(source, output, terbaca is not source)
-        laporan, sesudah, rencana = _rencanakan(bahan, nama_sumber(source), keluaran)
+        profil_ = muat_profil(profil)
+        bahan, rencana = _rencana(siapkan(buku, profil_, predikat_akip)._replace(lain=lain))
+        editor = _sunting(bahan, rencana)
+        sesudah = bahan
+        if rencana.perubahan:
+            sesudah = siapkan(editor.preview(), profil_, predikat_akip)._replace(lain=lain)
+        laporan = _laporan(bahan, sesudah, rencana, nama_sumber(source))
         if terbaca is not source:
             laporan = laporan._replace(notes=(_DIUBAH.format(terbaca.format), *laporan.notes))
         if dry_run:
-            return laporan._replace(output=None)
-        return _tulis(sesudah, rencana, laporan, _jalur(source), overwrite, tabs, recalc is not None)
+            return laporan
+        if tabs:
+            laporan = _lembar(editor, sesudah, rencana, laporan)
+        laporan = laporan._replace(output=_keluaran(source, output, terbaca is not source))
+        return _simpan(editor, laporan, _jalur(source), overwrite, recalc is not None)
 
 
 def new(
@@ -143,31 +150,6 @@ def _keluaran(source: object, output: str | os.PathLike[str] | None, diubah: boo
     return f"{akar}_terisi{'.xlsx' if diubah else akhiran or '.xlsx'}"
 
 
-def _rencanakan(bahan: Bahan, nama: str, keluaran: str | None) -> tuple[HasilIsi, Bahan, Rencana]:
-    """The plan, what the workbook will be after it, and the report on both."""
-    from kertas_kerja.aturan import periksa
-    from kertas_kerja.isi.sesudah import tabel_sesudah
-    from kertas_kerja.tabel.relasi import periksa_relasi
-
-    bahan, rencana = _rencana(bahan)
-    tabel = tuple(tabel_sesudah(t, rencana) for t in bahan.tabel)
-    hasil = tuple(h for t in tabel for h in periksa_relasi(t, bahan.konteks))
-    sesudah = bahan._replace(kenal=bahan.kenal._replace(tabel=tabel), hasil=hasil)
-    temuan = periksa(sesudah).temuan
-    laporan = HasilIsi(
-        nama,
-        keluaran,
-        rencana.perubahan,
-        (),
-        temuan,
-        len(rencana.dibiarkan),
-        tuple(_catatan(bahan, rencana)),
-        tuple(info_tabel(bahan.kenal)),
-        bahan.konteks.profil.dasar,
-    )
-    return laporan, sesudah, rencana
-
-
 def _rencana(bahan: Bahan) -> tuple[Bahan, Rencana]:
     """The plan of a fill: values from other workbooks first, then the formulas that read them."""
     from kertas_kerja.isi import rencanakan
@@ -181,6 +163,47 @@ def _rencana(bahan: Bahan) -> tuple[Bahan, Rencana]:
     return terisi, ambilan.gabung(rencanakan(terisi), bahan.buku)
 
 
+def _sunting(bahan: Bahan, rencana: Rencana) -> BookEditor:
+    """The editor with every planned cell and colour; nothing is carried out yet."""
+    from kertas_kerja.buku.editor import BookEditor
+
+    editor = BookEditor(bahan.buku)
+    if bahan.tabel:
+        from kertas_kerja.isi.terapkan import terapkan
+        from kertas_kerja.lembar.pasang import pasang_warna
+
+        terapkan(editor, rencana.perubahan, bahan.tabel)
+        pasang_warna(editor, bahan)
+    return editor
+
+
+def _laporan(bahan: Bahan, sesudah: Bahan, rencana: Rencana, nama: str) -> HasilIsi:
+    """What was planned, and what a check finds in the workbook after it."""
+    from kertas_kerja.aturan import periksa
+
+    return HasilIsi(
+        nama,
+        None,
+        rencana.perubahan,
+        (),
+        periksa(sesudah).temuan,
+        len(rencana.dibiarkan),
+        tuple(_catatan(bahan, rencana)),
+        tuple(info_tabel(bahan.kenal)),
+        bahan.konteks.profil.dasar,
+    )
+
+
+def _lembar(editor: BookEditor, sesudah: Bahan, rencana: Rencana, laporan: HasilIsi) -> HasilIsi:
+    """Plan the tabs Ringkasan, Temuan, Jejak where a table was recognised."""
+    if not sesudah.tabel:
+        return laporan
+    from kertas_kerja.lembar.pasang import pasang_lembar
+
+    lembar, catatan = pasang_lembar(editor, sesudah, rencana.perubahan, laporan.findings)
+    return laporan._replace(added_sheets=lembar, notes=(*laporan.notes, *catatan))
+
+
 def _catatan(bahan: Bahan, rencana: Rencana) -> Iterable[str]:
     if not bahan.tabel:
         yield "Tidak ada tabel resmi yang dikenali; salinan dibuat sama persis dengan aslinya."
@@ -188,27 +211,8 @@ def _catatan(bahan: Bahan, rencana: Rencana) -> Iterable[str]:
         yield "Tidak ada sel yang perlu diisi atau diubah."
 
 
-def _tulis(
-    bahan: Bahan,
-    rencana: Rencana,
-    laporan: HasilIsi,
-    jalur: str | None,
-    overwrite: bool,
-    tabs: bool,
-    recalc: bool = False,
-) -> HasilIsi:
-    from kertas_kerja.buku.editor import BookEditor
-
-    editor = BookEditor(bahan.buku)
-    if bahan.tabel:
-        from kertas_kerja.isi.terapkan import terapkan
-        from kertas_kerja.lembar.pasang import pasang_lembar, pasang_warna
-
-        terapkan(editor, rencana.perubahan, bahan.tabel)
-        pasang_warna(editor, bahan)
-        if tabs:
-            lembar, catatan = pasang_lembar(editor, bahan, rencana.perubahan, laporan.findings)
-            laporan = laporan._replace(added_sheets=lembar, notes=(*laporan.notes, *catatan))
+def _simpan(editor: BookEditor, laporan: HasilIsi, jalur: str | None, overwrite: bool, recalc: bool) -> HasilIsi:
+    """Carry the plan out, prove it, and put the file in place (or into memory where there is no output)."""
     ulang = _hitung_luar(editor) if recalc else None
     if laporan.output is None:
         return laporan._replace(data=_ke_bytes(editor))

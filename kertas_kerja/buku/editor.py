@@ -56,6 +56,7 @@ class BookEditor:
         self._styles: StyleBook | None = None
         self._grafts: list[tuple[bytes, tuple[str, ...], tuple[str, ...], int | None]] = []
         self._report: Report | None = None
+        self._cells: Report | None = None
 
     # ------------------------------------------------------------------ collecting
 
@@ -95,8 +96,8 @@ class BookEditor:
             raise PerubahanDitolak(f'Lembar "{sheet}" bukan lembar kerja biasa; pilih lembar lain.')
         return info
 
-    def _open(self) -> None:
-        if self._report is not None:
+    def _open(self, tabs: bool = False) -> None:
+        if self._report is not None or (self._cells is not None and not tabs):
             raise ValueError("the editor has finished")
         if self.workbook.signed:
             raise PerubahanDitolak(
@@ -138,7 +139,7 @@ class BookEditor:
         self, donor: bytes, names: Iterable[str], *, replace: Iterable[str] = (), position: int | None = None
     ) -> None:
         """Plans tabs from an XlsxWriter workbook: `replace` names those of ours that may be replaced."""
-        self._open()
+        self._open(tabs=True)
         self._grafts.append((donor, tuple(names), tuple(replace), position))
 
     # ------------------------------------------------------------------ finishing
@@ -149,7 +150,30 @@ class BookEditor:
             self._report = self._carry_out()
         return self.package, self._report
 
+    def preview(self) -> Workbook:
+        """The workbook with its cells as planned and no tab grafted yet: what a check will find in the written file.
+
+        Sheets without an edit are shared with the opened workbook. After this only tabs can be planned.
+        """
+        self._carry_cells()
+        after = Workbook(self.package)
+        for info in self.workbook.sheets:
+            if info.part not in self.package.changed:
+                after.share(info.name, self.workbook)
+        return after
+
     def _carry_out(self) -> Report:
+        report = self._carry_cells()
+        grafted = self._carry_grafts()
+        return report._replace(dropped=report.dropped + self._drop_readers(), grafted=grafted)
+
+    def _carry_cells(self) -> Report:
+        """Carries out the edits of cells and conditional formats, once."""
+        if self._cells is None:
+            self._cells = self._edit_cells()
+        return self._cells
+
+    def _edit_cells(self) -> Report:
         edits = {sheet: self._needed(sheet, planned) for sheet, planned in self._edits.items()}
         edits = {sheet: planned for sheet, planned in edits.items() if planned}
         edited = tuple((sheet, row, col) for sheet, planned in edits.items() for row, col in planned)
@@ -158,10 +182,7 @@ class BookEditor:
         recomputed, dropped = self._dependents(edits)
         removed = self._splice(edits)
         self._finish_book(removed, bool(dropped) or self._uncached(edits))
-        pivots = self._refresh_pivots(edits)
-        grafted = self._carry_grafts()
-        dropped += self._drop_readers()
-        return Report(edited, recomputed, dropped, locked, pivots, grafted)
+        return Report(edited, recomputed, dropped, locked, self._refresh_pivots(edits))
 
     def _needed(self, sheet: str, planned: dict[tuple[int, int], Edit]) -> dict[tuple[int, int], Edit]:
         """The edits that change something; one that sets what is there already becomes a change of style or

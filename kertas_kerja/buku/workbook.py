@@ -149,6 +149,11 @@ class Workbook:
             self._sheets[name] = read_sheet(self, self.info(name))
         return self._sheets[name]
 
+    def share(self, name: str, other: Workbook) -> None:
+        """Take over a sheet that another workbook has parsed already; its part must be the same in both."""
+        if name in other._sheets:
+            self._sheets[name] = other._sheets[name]
+
     def forget(self, name: str) -> None:
         """Drop a parsed sheet, to free its memory or to read it anew after an edit."""
         self._sheets.pop(name, None)

@@ -44,7 +44,7 @@ def _satu_tabel(
     nilai: dict[At, Angka | str],
     dibiarkan: dict[At, Sel],
 ) -> None:
-    bisa = _Penjaga(bahan.buku, tabel.lembar)
+    bisa = Penjaga(bahan.buku, tabel.lembar)
     konversi = {(s.baris, s.kolom): p for s, p in rencana_konversi(tabel) if bisa(s)}
     rencana = rencana_rumus(tabel, bahan.konteks, _teks_tetap(tabel, set(konversi)), bisa, bisa.kode)
     for letak, p in konversi.items():
@@ -67,7 +67,7 @@ def _teks_tetap(tabel: Tabel, konversi: set[tuple[int, int]]) -> set[tuple[int, 
     } - konversi
 
 
-class _Penjaga:
+class Penjaga:
     """Says whether a cell may be written: not covered by a merge, not part of an array or a data table."""
 
     def __init__(self, buku: Workbook, lembar: str) -> None:

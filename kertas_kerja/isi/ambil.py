@@ -9,9 +9,9 @@ from __future__ import annotations
 from os.path import basename
 from typing import TYPE_CHECKING, NamedTuple
 
-from kertas_kerja.angka import Angka, tulis_angka
+from kertas_kerja.angka import Angka, bulat, tulis_angka
 from kertas_kerja.aturan.antar.lain import perbandingan
-from kertas_kerja.isi import _Penjaga as Penjaga
+from kertas_kerja.isi import Penjaga
 from kertas_kerja.isi.format_angka import kode_baku, kutip, nilai_sel
 from kertas_kerja.isi.rumus_sel import Gaya, gaya_kosong
 from kertas_kerja.model import Perubahan
@@ -110,3 +110,9 @@ def _tabel(t: Tabel, sel_baru: dict[At, Sel]) -> Tabel:
         b._replace(sel={k: sel_baru.get((s.lembar, s.baris, s.kolom), s) for k, s in b.sel.items()}) for b in t.baris
     )
     return t._replace(baris=baris)
+
+
+def tampil(angka: Angka) -> str:
+    """What a cell with this number will show."""
+    nilai = bulat(angka.nilai, angka.desimal + (2 if angka.persen else 0))
+    return tulis_angka(nilai, angka.desimal, persen=angka.persen, satuan=angka.satuan)
