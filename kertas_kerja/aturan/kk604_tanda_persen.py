@@ -43,12 +43,10 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
 
 def _kolom_persen(tabel: Tabel, kolom: Kolom) -> Iterator[Temuan]:
     sel = [s for b in tabel.baris if (s := b.ambil(kolom.kunci)) is not None and s.angka is not None]
+    bertanda = [s for s in sel if _bertanda(s)]
+    if not bertanda or len(bertanda) * 2 < len(sel):
+        return
     polos = [s for s in sel if s.skala == 100 and "%" not in s.teks]
-    if not polos:
-        return
-    bertanda = [s for s in sel if "%" in s.teks]
-    if len(bertanda) < len(polos):
-        return
     for s in polos[:MAKS_PER_KOLOM]:
         yield temuan(
             ATURAN,
@@ -63,11 +61,14 @@ def _kolom_persen(tabel: Tabel, kolom: Kolom) -> Iterator[Temuan]:
 
 def _baris_ukuran(tabel: Tabel, baris: Baris) -> Iterator[Temuan]:
     """Target dan realisasi satu indikator bertanda % semua, atau tidak sama sekali."""
-    sel = [s for k, s in baris.sel.items() if s.angka is not None and s.angka.nilai and k.split("@")[0] in UKURAN]
-    bertanda = [s for s in sel if "%" in s.teks]
+    berangka = [(k, s) for k, s in baris.sel.items() if s.angka is not None and s.angka.nilai]
+    if not any(_bertanda(s) for _, s in berangka):
+        return
+    sel = [s for k, s in berangka if k.split("@")[0] in UKURAN]
+    bertanda = [s for s in sel if _bertanda(s)]
+    polos = [s for s in sel if not _bertanda(s)]
     if not bertanda:
         return
-    polos = [s for s in sel if "%" not in s.teks]
     jenis = _jenis(baris)
     if jenis == "persen" or (not jenis and polos and len(bertanda) > len(polos)):
         for s in polos:
@@ -79,6 +80,11 @@ def _baris_ukuran(tabel: Tabel, baris: Baris) -> Iterator[Temuan]:
             tulis = s.teks.replace("%", "").strip()
             pesan = f"tertulis {s.teks}, padahal indikatornya bukan persen; tulis {tulis} tanpa tanda %."
             yield temuan(ATURAN, s, pesan, tabel=tabel, seharusnya=tulis, terkait=polos)
+
+
+def _bertanda(sel: Sel) -> bool:
+    """Benar bila sel itu menampilkan tanda %, diketik atau dari format angkanya."""
+    return sel.angka is not None and sel.angka.persen and sel.skala == 1
 
 
 def _jenis(baris: Baris) -> str:

@@ -30,8 +30,9 @@ _JUMLAH = re.compile(r"\s*(?:grand |sub ?)?(?:total|jumlah)\b(?!.*rata)", re.I)
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
     """Satu temuan untuk setiap rata-rata yang benar di bawah label jumlah."""
-    lain = {_baris(t) for t, _ in bahan.hasil if t.relasi.rumus.op != "rata"}
-    for tempat, putusan in bahan.hasil:
+    ringkas = [h for h in bahan.hasil if h.tempat.relasi.baris != "data"]
+    lain = {_baris(t) for t, _ in ringkas if t.relasi.rumus.op != "rata"}
+    for tempat, putusan in ringkas:
         if tempat.relasi.rumus.op == "rata" and putusan.status in ("exact", "rounding") and _baris(tempat) not in lain:
             label = _sel_label(bahan, tempat)
             if label is not None and _JUMLAH.match(label.teks):

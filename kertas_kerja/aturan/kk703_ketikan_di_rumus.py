@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.aturan.rumus_tertulis import kolom_data, sebaris, tampil
+from kertas_kerja.aturan.rumus_tertulis import StatusSel, kolom_data, sebaris, tampil
 from kertas_kerja.aturan.sebutan import MAKS_PER_KOLOM, temuan
 
 if TYPE_CHECKING:
@@ -27,39 +27,39 @@ ATURAN = Aturan(
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
     """Satu temuan untuk setiap angka ketikan; hanya catatan bila aturan lain sudah menghitung ulang angkanya."""
-    terhitung = {(t.sel.lembar, t.sel.baris, t.sel.kolom) for t, _ in bahan.hasil}
+    status = StatusSel(bahan)
     for tabel in bahan.tabel:
         for kolom in tabel.kolom:
             if kolom.nama:
-                yield from _kolom(tabel, kolom, terhitung)
+                yield from _kolom(tabel, kolom, status)
 
 
-def _kolom(tabel: Tabel, kolom: Kolom, terhitung: set[tuple[str, int, int]]) -> Iterator[Temuan]:
-    berumus: list[Sel] = []
-    ketikan: list[tuple[int, Sel]] = []
-    tingkat: set[int] = set()
-    for baris, sel in kolom_data(tabel, kolom):
-        if sel.rumus:
-            berumus.append(sel)
-            tingkat.add(baris.tingkat)
-        elif sel.angka is not None and not _tanpa_target(baris, kolom):
-            ketikan.append((baris.tingkat, sel))
-    if not ketikan or len(berumus) < 2 or len(berumus) <= len(ketikan):
+def _kolom(tabel: Tabel, kolom: Kolom, status: StatusSel) -> Iterator[Temuan]:
+    berumus = [(b, s) for b, s in kolom_data(tabel, kolom) if s.rumus is not None]
+    if len(berumus) < 2:
         return
-    if not all(sebaris(s.rumus or "", s.baris) for s in berumus[:3]):
+    isi = [(b, s) for b, s in kolom_data(tabel, kolom) if s.rumus is not None or s.angka is not None]
+    if len(berumus) == len(isi) or len(berumus) * 2 <= len(isi):
         return
-    for asal, s in ketikan[:MAKS_PER_KOLOM]:
-        if asal in tingkat:
-            contoh = min(berumus, key=lambda b: abs(b.baris - s.baris))
-            yield temuan(
-                ATURAN,
-                s,
-                f"diketik {s.teks}, sedangkan {len(berumus)} sel lain di kolom ini berumus; tulis rumusnya.",
-                tabel=tabel,
-                tingkat="info" if (s.lembar, s.baris, s.kolom) in terhitung else "warning",
-                uraian=f"{contoh.alamat} berisi {tampil(contoh.rumus or '')}",
-                terkait=[contoh],
-            )
+    if not all(sebaris(s.rumus or "", s.baris) for _, s in berumus[:3]):
+        return
+    tingkat = {b.tingkat for b, _ in berumus}
+    ketikan = [s for b, s in isi if not s.rumus and b.tingkat in tingkat and not _tanpa_target(b, kolom)]
+    for s in ketikan[:MAKS_PER_KOLOM]:
+        contoh = _terdekat([r for _, r in berumus], s)
+        yield temuan(
+            ATURAN,
+            s,
+            f"diketik {s.teks}, sedangkan {len(berumus)} sel lain di kolom ini berumus; tulis rumusnya.",
+            tabel=tabel,
+            tingkat="info" if status(s) else "warning",
+            uraian=f"{contoh.alamat} berisi {tampil(contoh.rumus or '')}",
+            terkait=[contoh],
+        )
+
+
+def _terdekat(berumus: list[Sel], s: Sel) -> Sel:
+    return min(berumus, key=lambda r: abs(r.baris - s.baris))
 
 
 def _tanpa_target(baris: Baris, kolom: Kolom) -> bool:

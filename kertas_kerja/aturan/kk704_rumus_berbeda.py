@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.aturan.rumus_tertulis import daerah, kolom_data, sidik, tampil
+from kertas_kerja.aturan.rumus_tertulis import StatusSel, daerah, kolom_data, pola, sidik, tampil
 from kertas_kerja.aturan.sebutan import MAKS_PER_KOLOM, temuan
 from kertas_kerja.tabel.tribulan import TRIBULAN, sifat
 
@@ -27,60 +26,74 @@ ATURAN = Aturan(
     cara="Salin rumus dari sel di atas atau di bawahnya.",
 )
 
-Status = dict[tuple[str, int, int], str]
+Kelompok = dict["Sidik", list["Sel"]]
 
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
     """Satu temuan untuk setiap rumus yang membaca sel lain daripada kebanyakan rumus di kolomnya."""
-    status: Status = {(t.sel.lembar, t.sel.baris, t.sel.kolom): p.status or "" for t, p in bahan.hasil}
+    status = StatusSel(bahan)
     for tabel in bahan.tabel:
         for kolom in tabel.kolom:
             if kolom.nama:
                 yield from _kolom(tabel, kolom, status)
 
 
-def _kolom(tabel: Tabel, kolom: Kolom, status: Status) -> Iterator[Temuan]:
+def _kolom(tabel: Tabel, kolom: Kolom, status: StatusSel) -> Iterator[Temuan]:
+    semua: Kelompok = {}
+    per_jenis: dict[tuple[str, int], Kelompok] = {}
     # Nilai setahun dokumen menjumlah tribulan, nilai setahun persen mengambil tribulan terakhir.
     bersifat = any(k.grup in TRIBULAN for k in tabel.kolom) and kolom.grup not in TRIBULAN
-    kelompok: dict[tuple[str, int], list[tuple[Sel, Sidik]]] = {}
-    for baris, sel in kolom_data(tabel, kolom):
-        if sel.rumus and not _meringkas(baris, sel):
-            kunci = (sifat(baris) if bersifat else "", baris.tingkat)
-            kelompok.setdefault(kunci, []).append((sel, sidik(sel.rumus, sel.baris)))
-    semua = [s for daftar in kelompok.values() for s in daftar]
+    for (jenis, _), sel in _serupa(tabel, kolom, bersifat).items():
+        milik = sidik(sel[0].rumus or "", sel[0].baris)
+        semua.setdefault(milik, []).extend(sel)
+        per_jenis.setdefault(jenis, {}).setdefault(milik, []).extend(sel)
     umum = None if bersifat else _umum(semua)
-    for daftar in [semua] if umum is not None else kelompok.values():
-        pola = umum or _umum(daftar)
-        if pola is None:
-            continue
-        lain = [(s, p) for s, p in daftar if p != pola and _menyimpang(s, p, pola, status)]
-        contoh = next(s for s, p in daftar if p == pola)
-        for s, _ in lain[:MAKS_PER_KOLOM]:
-            yield _temuan(tabel, s, contoh)
+    for kelompok in [semua] if umum is not None else per_jenis.values():
+        yield from _banding(tabel, kelompok, umum or _umum(kelompok), status)
 
 
-def _meringkas(baris: Baris, sel: Sel) -> bool:
+def _serupa(tabel: Tabel, kolom: Kolom, bersifat: bool) -> dict[tuple[tuple[str, int], tuple[int, str]], list[Sel]]:
+    """Sel berumus sebaris menurut sifat, tingkat, dan kunci rumusnya; rumus yang meringkas baris lain dilewati."""
+    ringkas: dict[tuple[int, str], bool] = {}
+    hasil: dict[tuple[tuple[str, int], tuple[int, str]], list[Sel]] = {}
+    for baris, sel in kolom_data(tabel, kolom):
+        if sel.rumus:
+            kunci = pola(sel.rumus, sel.baris)
+            if kunci not in ringkas:
+                ringkas[kunci] = _meringkas(baris, sel.rumus)
+            if not ringkas[kunci]:
+                jenis = (sifat(baris) if bersifat else "", baris.tingkat)
+                hasil.setdefault((jenis, kunci), []).append(sel)
+    return hasil
+
+
+def _banding(tabel: Tabel, kelompok: Kelompok, umum: Sidik | None, status: StatusSel) -> Iterator[Temuan]:
+    if umum is None:
+        return
+    contoh = kelompok[umum][0]
+    lain = [s for p, sel in kelompok.items() if p != umum for s in sel if _menyimpang(s, p, umum, status)]
+    for s in sorted(lain, key=lambda s: s.baris)[:MAKS_PER_KOLOM]:
+        pesan = f"berumus {tampil(s.rumus or '', 60)}, lain dari sel lain di kolom ini ({contoh.alamat}: "
+        pesan += f"{tampil(contoh.rumus or '', 60)}); salin rumusnya."
+        yield temuan(ATURAN, s, pesan, tabel=tabel, terkait=[contoh])
+
+
+def _meringkas(baris: Baris, rumus: str) -> bool:
     """Benar bila rumus itu menjumlah atau merata-ratakan baris di bawahnya: rumus induk, bukan rumus sebaris."""
-    baca = [d.rentang for d in daerah(sel.rumus or "") if not d.lembar]
+    baca = [d.rentang for d in daerah(rumus) if not d.lembar]
     return any(r.rows > 1 for r in baca) or (bool(baca) and all(r.top > baris.nomor for r in baca))
 
 
-def _umum(daftar: list[tuple[Sel, Sidik]]) -> Sidik | None:
+def _umum(kelompok: Kelompok) -> Sidik | None:
     """Sidik yang dipakai lebih dari dua pertiga rumus; None bila tidak ada."""
-    if len(daftar) < 3:
-        return None
-    pola, banyak = Counter(p for _, p in daftar).most_common(1)[0]
-    return pola if banyak >= 2 and banyak * 3 >= len(daftar) * 2 else None
+    banyak = {p: len(sel) for p, sel in kelompok.items()}
+    jumlah = sum(banyak.values())
+    umum = max(banyak, key=lambda p: banyak[p], default=None)
+    return umum if umum is not None and jumlah > 2 and banyak[umum] >= 2 and banyak[umum] * 3 >= jumlah * 2 else None
 
 
-def _menyimpang(sel: Sel, p: Sidik, pola: Sidik, status: Status) -> bool:
+def _menyimpang(sel: Sel, p: Sidik, umum: Sidik, status: StatusSel) -> bool:
     """Rumus yang ditulis dengan cara lain tetapi membaca sel yang sama dan hasilnya benar tidak disebut."""
-    if p.himpunan != pola.himpunan or p.tetapan != pola.tetapan:
-        return not (p.himpunan == pola.himpunan and status.get((sel.lembar, sel.baris, sel.kolom)) == "exact")
-    return status.get((sel.lembar, sel.baris, sel.kolom)) not in ("exact", "rounding")
-
-
-def _temuan(tabel: Tabel, s: Sel, contoh: Sel) -> Temuan:
-    pesan = f"berumus {tampil(s.rumus or '', 60)}, lain dari sel lain di kolom ini ({contoh.alamat}: "
-    pesan += f"{tampil(contoh.rumus or '', 60)}); salin rumusnya."
-    return temuan(ATURAN, s, pesan, tabel=tabel, terkait=[contoh])
+    if p.himpunan != umum.himpunan or p.tetapan != umum.tetapan:
+        return not (p.himpunan == umum.himpunan and status(sel) == "exact")
+    return status(sel) not in ("exact", "rounding")

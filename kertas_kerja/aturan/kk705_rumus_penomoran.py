@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.deret import seperti
 from kertas_kerja.aturan.rumus_penomoran import rumus_penomoran
-from kertas_kerja.aturan.rumus_tertulis import daerah, kolom_sebaris, tampil
+from kertas_kerja.aturan.rumus_tertulis import StatusSel, daerah, kolom_sebaris, tampil
 from kertas_kerja.aturan.sebutan import MAKS_PER_KOLOM, Sebutan, potong, temuan
 from kertas_kerja.buku.refs import col_letters
 from kertas_kerja.rumus.putusan import putuskan
@@ -36,14 +36,14 @@ Menyimpang = list[tuple["Sel", str]]
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
     """Satu temuan untuk setiap sel yang menyimpang, atau satu di baris penomoran bila semuanya menyimpang."""
-    terhitung = {(t.sel.lembar, t.sel.baris, t.sel.kolom) for t, _ in bahan.hasil}
+    status = StatusSel(bahan)
     for tabel in bahan.tabel:
         if tabel.baris_nomor is not None:
             for rumus in rumus_penomoran(bahan.buku.sheet(tabel.lembar), tabel):
-                yield from _kolom(tabel, rumus, terhitung)
+                yield from _kolom(tabel, rumus, status)
 
 
-def _kolom(tabel: Tabel, rumus: RumusKata, terhitung: set[tuple[str, int, int]]) -> Iterator[Temuan]:
+def _kolom(tabel: Tabel, rumus: RumusKata, status: StatusSel) -> Iterator[Temuan]:
     kunci = next((k.kunci for k in tabel.kolom if k.indeks == rumus.hasil and k.nama), None)
     if kunci is None:
         return
@@ -57,7 +57,7 @@ def _kolom(tabel: Tabel, rumus: RumusKata, terhitung: set[tuple[str, int, int]])
         diperiksa += 1
         if sel.rumus:
             lain += _beda_rumus(rumus, sel)
-        elif (sel.lembar, sel.baris, sel.kolom) not in terhitung:
+        elif not status(sel):
             lain += _beda_nilai(tabel, rumus, baris, sel)
     if len(lain) > 1 and len(lain) == diperiksa:
         yield _di_penomoran(tabel, rumus, lain)

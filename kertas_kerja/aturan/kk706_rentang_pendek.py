@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.rumus_tertulis import daerah, tampil
 from kertas_kerja.aturan.sebutan import temuan
+from kertas_kerja.tabel import tabel as deklarasi
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,13 +42,17 @@ class Batas(NamedTuple):
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
     """Satu temuan untuk setiap rumus ringkasan yang rentangnya bergeser di tepi."""
     for tabel in bahan.tabel:
-        data = list(tabel.data())
         for i, baris in enumerate(tabel.baris):
             if baris.jenis != "data" and baris.jenis != "catatan":
                 for kunci, sel in baris.sel.items():
-                    if sel.rumus and re.search(_RINGKAS, sel.rumus):
+                    if sel.rumus and _meringkas(sel.rumus):
                         yield from _sel(bahan, tabel, sel, _batas(tabel, i, kunci))
-        yield from _induk(bahan, tabel, data)
+        if deklarasi(tabel.kind).hierarki:
+            yield from _induk(bahan, tabel, list(tabel.data()))
+
+
+def _meringkas(rumus: str) -> bool:
+    return ":" in rumus and re.search(_RINGKAS, rumus) is not None
 
 
 def _batas(tabel: Tabel, letak: int, kunci: str) -> Batas:
@@ -68,7 +73,7 @@ def _berangka(baris: Baris, kunci: str) -> bool:
 def _induk(bahan: Bahan, tabel: Tabel, data: list[Baris]) -> Iterator[Temuan]:
     """Rumus induk yang menjumlah baris-baris langsung di bawahnya, bila anak-anaknya tidak berinduk lagi."""
     for i, baris in enumerate(data):
-        berumus = [(k, s) for k, s in baris.sel.items() if s.rumus and re.search(_RINGKAS, s.rumus)]
+        berumus = [(k, s) for k, s in baris.sel.items() if s.rumus and _meringkas(s.rumus)]
         if not berumus:
             continue
         anak = []

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.aturan.rumus_tertulis import daerah, sel_rumus, tampil
+from kertas_kerja.aturan.rumus_tertulis import daerah, pola, sel_rumus, tampil
 from kertas_kerja.aturan.sebutan import Sebutan, daftar_kata, temuan
 
 if TYPE_CHECKING:
@@ -38,9 +38,23 @@ class Jaringan:
         for nama, baris, k in rumus:
             kolom.setdefault((nama, k), []).append(baris)
         self.kolom = {k: sorted(b) for k, b in kolom.items()}
+        self._buntu: dict[tuple[str, int, tuple[int, str]], bool] = {}
 
     def tetangga(self, simpul: Simpul) -> list[Simpul]:
         """Sel-sel berumus yang dibaca sel itu."""
+        kunci = (simpul[0], simpul[2], pola(self.rumus[simpul], simpul[1]))
+        if kunci not in self._buntu:
+            self._buntu[kunci] = not any(self._kolom_berumus(simpul))
+        return [] if self._buntu[kunci] else self._dibaca(simpul)
+
+    def _kolom_berumus(self, simpul: Simpul) -> Iterator[bool]:
+        """Untuk setiap kolom yang dibaca: adakah rumus di kolom itu, di baris mana pun."""
+        for d in daerah(self.rumus[simpul]):
+            nama = self.lembar.get(d.lembar.casefold(), "") if d.lembar else simpul[0]
+            lebar = range(d.rentang.left, min(d.rentang.right, d.rentang.left + 200) + 1)
+            yield any((nama, k) in self.kolom for k in lebar)
+
+    def _dibaca(self, simpul: Simpul) -> list[Simpul]:
         hasil = []
         for d in daerah(self.rumus[simpul]):
             nama = self.lembar.get(d.lembar.casefold(), "") if d.lembar else simpul[0]

@@ -11,6 +11,7 @@ from kertas_kerja.buku.refs import MAX_ROW, Range, col_number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.model import Baris, Kolom, Sel, Tabel
 
 # Pola dikompilasi saat rumus pertama dibaca: kebanyakan buku yang diperiksa tidak berumus.
@@ -30,6 +31,21 @@ _DAERAH = (
 _BIASA = frozenset({"0", "1", "2", "100"})  # pagar COUNT(…)<2, kali 100%, dan semacamnya: bukan angka ketikan
 
 
+class StatusSel:
+    """Putusan relasi atas sebuah sel menurut tempatnya; disusun baru saat pertama ditanya."""
+
+    def __init__(self, bahan: Bahan) -> None:
+        self._bahan = bahan
+        self._status: dict[tuple[str, int, int], str] | None = None
+
+    def __call__(self, sel: Sel) -> str:
+        """ "exact", "rounding", "wrong", atau "" bila tidak ada relasi yang menghitung sel itu."""
+        if self._status is None:
+            hasil = self._bahan.hasil
+            self._status = {(t.sel.lembar, t.sel.baris, t.sel.kolom): p.status or "" for t, p in hasil}
+        return self._status.get((sel.lembar, sel.baris, sel.kolom), "")
+
+
 class Sidik(NamedTuple):
     """Yang dibaca sebuah rumus, dilihat dari barisnya: acuan penutup yang berurutan dan tetapan ketikan.
 
@@ -44,6 +60,15 @@ class Sidik(NamedTuple):
     def himpunan(self) -> frozenset[str]:
         """Acuan-acuannya tanpa urutan."""
         return frozenset(self.acuan)
+
+
+def pola(rumus: str, baris: int) -> tuple[int, str]:
+    """Kunci murah: rumus yang disalin ke bawah berkunci sama di setiap baris.
+
+    Rumus berkunci sama bersidik sama; yang kuncinya lain masih mungkin bersidik sama.
+    """
+    nomor = str(baris)
+    return len(nomor), rumus.replace(nomor, "\0")
 
 
 def sidik(rumus: str, baris: int) -> Sidik:
@@ -100,7 +125,7 @@ def sebaris(rumus: str, baris: int) -> bool:
 
 def sel_rumus(tabel: Tabel) -> Iterator[tuple[Baris, Sel]]:
     """Setiap sel berumus sebuah tabel."""
-    return ((b, s) for b in tabel.baris for s in b.sel.values() if s.rumus)
+    return ((b, s) for b in tabel.baris for s in b.sel.values() if s.rumus is not None)
 
 
 def kolom_data(tabel: Tabel, kolom: Kolom) -> Iterator[tuple[Baris, Sel]]:

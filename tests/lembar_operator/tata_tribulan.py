@@ -52,7 +52,7 @@ def _renja() -> dict[str, Any]:
         [N] * 10 + ["I", N, "II", N, "III", N, "IV", N, N, N],
         [N] * 4 + ["K", "Rp"] * 8,
         RENJA_NOMOR,
-        [1, "S1", "Program Umum", "Nilai AKIP", 90, 6000, 80, 2000, 82, 900, 80, 200, 80, 200, 81, 300, 82, 200, 82, 900],
+        [1, "S1", "Program U", "Nilai AKIP", 90, 6000, 80, 2000, 82, 900, 80, 200, 80, 200, 81, 300, 82, 200, 82, 900],
         [N, N, "Kegiatan Umum", "Jumlah dokumen", 60, 6000, 24, 2000, 12, 900, 3, 200, 3, 200, 3, 300, 3, 200, 12, 900],
     ]  # fmt: skip
     gabung = [*_tegak("ABCD", 3, 5), "E3:F4", "G3:H4", "I3:J4", "K3:R3", "K4:L4", "M4:N4", "O4:P4", "Q4:R4", "S3:T4"]
