@@ -12,17 +12,18 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kertas_kerja.buku.formula import Reference, scan
+from kertas_kerja.buku.rangeindex import RangeIndex
 from kertas_kerja.buku.refs import MAX_COL, MAX_ROW, Range, parse_cell
 from kertas_kerja.buku.tables import Table, read_tables
 from kertas_kerja.buku.workbook import Workbook
 
 At = tuple[str, int, int]
+Cell = tuple[int, int, int]
 _ANYTHING = frozenset(("INDIRECT", "EVALUATE"))
 _STRETCHING = frozenset(("SUMIF", "AVERAGEIF"))
 _COMPUTED_RANGE = re.compile(r"\)\s*:|:\s*[A-Za-z_.]+\s*\(")
+_SMALL = 1000
 _SHEET = Range(1, 1, MAX_ROW, MAX_COL)
-_SMALL = 16
-_BLOCK = 256
 
 
 class Area(NamedTuple):
@@ -38,11 +39,9 @@ class Graph:
     def __init__(self, workbook: Workbook, skip: Iterable[At] = ()) -> None:
         self.workbook = workbook
         self._positions = {info.name.casefold(): at for at, info in enumerate(workbook.sheets)}
-        self._cells: list[tuple[int, int, int]] = []
+        self._cells: list[Cell] = []
         self._fills: dict[int, Range] = {}
-        self._points: dict[tuple[int, int, int], list[int]] = {}
-        self._blocks: dict[tuple[int, int], list[tuple[Range, int]]] = {}
-        self._tall: dict[int, list[tuple[Range, int]]] = {}
+        self._index = RangeIndex()
         self._anything: list[int] = []
         self._tables: list[tuple[int, Table]] | None = None
         self._names: dict[tuple[str, int | None], list[Area] | None] = {}
@@ -58,64 +57,47 @@ class Graph:
 
         Without `opaque`, formulas that could read any cell count only where they name one that is reached.
         """
-        names = [info.name for info in self.workbook.sheets]
-        queue = [(self._positions[name.casefold()], row, col) for name, row, col in changed]
-        found: set[tuple[int, int, int]] = set()
-        reached: set[int] = set()
-        if queue and opaque:
-            self._mark(self._anything, reached, found, queue)
-        while queue:
-            self._mark(self._readers(queue.pop()), reached, found, queue)
-        return {(names[sheet], row, col) for sheet, row, col in found}
+        start = [(self._positions[name.casefold()], row, col) for name, row, col in changed]
+        return self._named(self._walk(self._anything if start and opaque else (), start))
 
     def readers_of(self, sheets: Iterable[str]) -> set[At]:
         """Every cell whose value may change when anything on these tabs does; their own cells are left out."""
-        names = [info.name for info in self.workbook.sheets]
         places = {self._positions[name.casefold()] for name in sheets}
-        numbers = set(self._anything)
-        for index in (self._points, self._blocks):
-            numbers.update(*(_numbers(hits) for key, hits in index.items() if key[0] in places))
-        numbers.update(*(_numbers(hits) for key, hits in self._tall.items() if key in places))
-        found: set[tuple[int, int, int]] = set()
-        queue: list[tuple[int, int, int]] = []
+        found = self._walk([*self._anything, *self._index.on(places)], [])
+        return self._named({cell for cell in found if cell[0] not in places})
+
+    def _named(self, cells: set[Cell]) -> set[At]:
+        names = [info.name for info in self.workbook.sheets]
+        return {(names[sheet], row, col) for sheet, row, col in cells}
+
+    def _walk(self, formulas: Iterable[int], queue: list[Cell]) -> set[Cell]:
+        """What these formulas, and those that read the cells of `queue`, fill; and so on."""
+        found: set[Cell] = set()
         reached: set[int] = set()
-        self._mark(numbers, reached, found, queue)
-        while queue:
-            self._mark(self._readers(queue.pop()), reached, found, queue)
-        return {(names[sheet], row, col) for sheet, row, col in found if sheet not in places}
+        seen: set[Cell] = set()
+        while True:
+            for number in formulas:
+                if number not in reached:
+                    reached.add(number)
+                    new = [cell for cell in self._outputs(number) if cell not in found]
+                    found.update(new)
+                    queue += new
+            if not queue:
+                return found
+            formulas = self._index.covering(*queue.pop(), seen)
 
-    def _mark(
-        self,
-        formulas: Iterable[int],
-        reached: set[int],
-        found: set[tuple[int, int, int]],
-        queue: list[tuple[int, int, int]],
-    ) -> None:
-        for number in formulas:
-            if number not in reached:
-                reached.add(number)
-                for cell in self._outputs(number):
-                    if cell not in found:
-                        found.add(cell)
-                        queue.append(cell)
-
-    def _outputs(self, number: int) -> Iterator[tuple[int, int, int]]:
-        cell = self._cells[number]
-        yield cell
+    def _outputs(self, number: int) -> Iterator[Cell]:
+        """The formula's own cell, and the cells of the sheet that an array or a what-if table fills."""
+        sheet, row, col = self._cells[number]
         fill = self._fills.get(number)
-        if fill is not None:
-            for row in range(fill.top, fill.bottom + 1):
-                yield from ((cell[0], row, col) for col in range(fill.left, fill.right + 1))
-
-    def _readers(self, cell: tuple[int, int, int]) -> Iterator[int]:
-        sheet, row, col = cell
-        yield from self._points.get(cell, ())
-        for area, number in self._blocks.get((sheet, row // _BLOCK), ()):
-            if area.contains(row, col):
-                yield number
-        for area, number in self._tall.get(sheet, ()):
-            if area.contains(row, col):
-                yield number
+        yield sheet, row, col
+        if fill is not None and fill.rows * fill.cols <= _SMALL:
+            yield from ((sheet, r, c) for r in _span(fill.top, fill.bottom) for c in _span(fill.left, fill.right))
+        elif fill is not None:
+            read = self.workbook.sheet(self.workbook.sheets[sheet].name)
+            for at in read.rows:
+                if fill.top <= at <= fill.bottom:
+                    yield from ((sheet, at, c.col) for c in read.row(at) if fill.left <= c.col <= fill.right)
 
     # ------------------------------------------------------------------ building
 
@@ -131,20 +113,8 @@ class Graph:
             areas = [_frame(at, info.ref)] if framed and info.ref else self._precedents(info.text, at, row, col)
             if areas is None:
                 self._anything.append(number)
-            else:
-                self._index(number, areas)
-
-    def _index(self, number: int, areas: Iterable[Area]) -> None:
-        for sheet, area in areas:
-            if area.rows * area.cols <= _SMALL:
-                for row in range(area.top, area.bottom + 1):
-                    for col in range(area.left, area.right + 1):
-                        self._points.setdefault((sheet, row, col), []).append(number)
-            elif area.rows > 16 * _BLOCK:
-                self._tall.setdefault(sheet, []).append((area, number))
-            else:
-                for block in range(area.top // _BLOCK, area.bottom // _BLOCK + 1):
-                    self._blocks.setdefault((sheet, block), []).append((area, number))
+            for sheet, area in areas or ():
+                self._index.add(sheet, area, number)
 
     def _precedents(self, text: str, sheet: int, row: int, col: int) -> list[Area] | None:
         """What a formula reads; None when that cannot be told."""
@@ -232,11 +202,6 @@ class Graph:
         return self._tables
 
 
-def _numbers(hits: Iterable[int] | Iterable[tuple[Range, int]]) -> Iterator[int]:
-    """The formula numbers of an index entry."""
-    return (hit if isinstance(hit, int) else hit[1] for hit in hits)
-
-
 def dependents(workbook: Workbook, changed: Iterable[At], skip: Iterable[At] = ()) -> set[At]:
     """The cells (sheet, row, col) whose cached value may be stale after `changed` cells changed.
 
@@ -251,6 +216,10 @@ def _has_formulas(workbook: Workbook, part: str) -> bool:
     """Whether the part holds a formula, told from its bytes; UTF-16 parts are taken to."""
     data = workbook.package.read(part)
     return data[:2] in (b"\xff\xfe", b"\xfe\xff") or re.search(rb"<(?:[\w.-]+:)?f[\s>/]", data) is not None
+
+
+def _span(first: int, last: int) -> range:
+    return range(first, last + 1)
 
 
 def _frame(sheet: int, table: Range) -> Area:

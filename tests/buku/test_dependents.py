@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kertas_kerja.buku.dependents import Graph, dependents
-from kertas_kerja.buku.refs import format_cell
+from kertas_kerja.buku.rangeindex import RangeIndex
+from kertas_kerja.buku.refs import Range, format_cell
 from kertas_kerja.buku.workbook import Workbook
 from tests.buku.bacaan import MAIN, workbook_bytes
 from tests.buku.buatan import book
@@ -151,3 +152,35 @@ def test_reach_is_the_transitive_closure(formulas: dict[Any, Any], start: tuple[
                 found.add(place)
                 queue.append(place)
     assert reached(data, ("Data", *start)) == {f"Data!{format_cell(*place)}" for place in found}
+
+
+def test_long_sheets_are_walked_in_the_time_of_what_is_found() -> None:
+    rows = 4000
+    cells: dict[str, Any] = {f"A{row}": row for row in range(1, rows + 1)}
+    cells |= {f"B{row}": (f"=SUM($A$1:A{row})", 0) for row in range(1, rows + 1)}
+    cells |= {f"C{row}": (f"=VLOOKUP(A{row},$A$1:$B${rows},2,0)", 0) for row in range(1, rows + 1)}
+    with Workbook.open(book({"Data": cells})) as workbook:
+        graph = Graph(workbook)
+        assert len(graph.reach([("Data", row, 1) for row in range(1, rows + 1)])) == 2 * rows
+        assert len(graph.reach([("Data", rows, 1)])) == rows + 1
+
+
+def test_hostile_array_ranges_cost_nothing() -> None:
+    sheet = (
+        f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1"><f t="array" ref="A1:XFD1048576">Z9</f><v>1</v></c>'
+        '<c r="C1"><v>2</v></c></row></sheetData></worksheet>'
+    ).encode()
+    assert reached(workbook_bytes(sheet), ("Data", 9, 26)) == {"Data!A1", "Data!C1"}
+
+
+@given(st.lists(ranges, max_size=12), places)
+def test_range_index_finds_what_covers_the_cell(areas: Any, cell: tuple[int, int]) -> None:
+    index = RangeIndex()
+    boxes = [Range(min(a, c), min(b, d), max(a, c), max(b, d)) for (a, b), (c, d) in areas]
+    boxes += [Range(1, box.left, 1_048_576, box.right) for box in boxes[:2]] + [Range(2, 1, 5, 40)]
+    for number, box in enumerate(boxes):
+        index.add(3, box, number)
+    seen: set[Any] = set()
+    assert sorted(index.covering(3, *cell, seen)) == [at for at, box in enumerate(boxes) if box.contains(*cell)]
+    assert list(index.covering(3, *cell, seen)) == list(index.covering(4, *cell, set())) == []
+    assert index.on({3}) == set(range(len(boxes)))

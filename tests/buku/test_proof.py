@@ -16,6 +16,7 @@ from kertas_kerja.buku.package import Package
 from kertas_kerja.buku.plan import SheetPlan
 from kertas_kerja.buku.proof import buktikan
 from kertas_kerja.buku.proof_sheet import compare_sheet
+from kertas_kerja.buku.refs import format_cell
 from kertas_kerja.buku.splice import Edit, splice_sheet
 from kertas_kerja.buku.workbook import Workbook
 from kertas_kerja.errors import SwaujiGagal
@@ -317,3 +318,28 @@ def test_reading_only_what_differs_gives_the_same_verdict(one: Any, plan: dict[A
         after = after.replace(b"<v>", b"<v>1", 1)
     whole = [data.replace(b"<sheetData>", b"<sheetData><!-- whole -->") for data in (before, after)]
     assert compared(before, after, *edits) == compared(*whole, *edits)
+
+
+blocks = st.tuples(st.integers(1, 3), st.integers(1, 3), st.integers(1, 4), st.integers(1, 3))
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(blocks, min_size=1, max_size=2), st.dictionaries(places, st.sampled_from(["set", "style"]), max_size=8))
+def test_shared_formulas_keep_their_meaning_whatever_is_overwritten(made: Any, plan: dict[Any, str]) -> None:
+    cells: dict[tuple[int, int], str] = {}
+    for si, (top, left, height, width) in enumerate(made):
+        top, left = top + 5 * si, left + 5 * si
+        for row in range(top, top + height):
+            for col in range(left, left + width):
+                ref = f"{format_cell(top, left)}:{format_cell(top + height - 1, left + width - 1)}"
+                master = f' ref="{ref}">$A1+B$2*SUM(H7:J9)</f>' if (row, col) == (top, left) else "/>"
+                cells[row, col] = f'<f t="shared" si="{si}"{master}<v>1</v>'
+    rows = "".join(
+        f'<row r="{row}">'
+        + "".join(f'<c r="{format_cell(r, c)}">{xml}</c>' for (r, c), xml in sorted(cells.items()) if r == row)
+        + "</row>"
+        for row in sorted({row for row, _ in cells})
+    )
+    before = f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'.encode()
+    edits = [Edit(r, c, 5, style=2, mode=mode) for (r, c), mode in plan.items()]  # type: ignore[arg-type]
+    assert compared(before, splice_sheet(before, edits), *edits) == []
