@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.antar.amatan import tingkat_baris
 from kertas_kerja.aturan.antar.tipe import KELUARGA_KOMPONEN, Amatan, Konteks
+from kertas_kerja.kenali.jenjang import PROGRAM
 from kertas_kerja.tabel.pemasok import Pemasok
 
 if TYPE_CHECKING:
@@ -66,13 +67,14 @@ def _ringkasan(bahan: Bahan, t: Tabel, p: Pengamatan) -> Iterator[Amatan]:
 
 
 def himpunan(t: Tabel, b: Baris) -> str:
-    """Baris mana yang dirata-rata sebuah baris ringkasan: "9 baris, sampai program"."""
-    tingkat = [tingkat_baris(t, x) for x in t.data()]
+    """Baris bercapaian yang dirata-rata sebuah baris ringkasan: "9 baris, sampai program"."""
+    data = [(tingkat_baris(t, x), (s := x.ambil("capaian")) is not None and s.angka is not None) for x in t.data()]
+    dalam = 1 if b.jenis == "rata_iku" else max((tingkat for tingkat, _ in data), default=1)
+    ikut = [tingkat for tingkat, berisi in data if berisi and tingkat <= dalam]
     if b.jenis == "rata_program":
-        return f"{tingkat.count(2)} baris, program"
-    dalam = 1 if b.jenis == "rata_iku" else max(tingkat, default=1)
+        return f"{ikut.count(PROGRAM)} baris, program"
     sampai = ("tujuan dan sasaran", "sampai program", "sampai kegiatan", "sampai sub kegiatan")[min(dalam, 4) - 1]
-    return f"{sum(x <= dalam for x in tingkat)} baris, {sampai}"
+    return f"{len(ikut)} baris, {sampai}"
 
 
 def _satu(bahan: Bahan, t: Tabel, b: Baris, kolom: str, ukuran: str, kunci: str, p: Pengamatan) -> Iterator[Amatan]:
