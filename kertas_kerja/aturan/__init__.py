@@ -56,6 +56,7 @@ _GERBANG: dict[str, Callable[[Bahan], bool]] = {
     "KK5": lambda b: any(t.kind == "kkpt" for t in b.tabel),
     "KK601": lambda b: any(t.kind == "skala_predikat" for t in b.tabel),
     "KK602": lambda b: any(t.kind == "pko" for t in b.tabel),
+    "KK904": _berumus,
     **dict.fromkeys(("KK703", "KK704", "KK705", "KK706", "KK707", "KK708", "KK709", "KK710"), _berumus),
     "KK902": lambda b: any(t.kind == "pko" for t in b.tabel),
 }

@@ -35,3 +35,17 @@ def test_polaritas_dari_tabel_lain() -> None:
     assert [t.pesan for t in hasil.findings if t.tingkat == "error"] == []
     sendiri = check(buku({"PKO": dua}), predikat_akip="A")
     assert [(t.kode, t.alamat) for t in sendiri.findings if t.tingkat == "error"] == [("KK101", "F4")]
+
+
+def test_rumus_tanpa_nilai_tersimpan_disebut_sekali() -> None:
+    """openpyxl writes formulas without values, as many applications do."""
+    lembar = [
+        ["Pengukuran Kinerja Tahun 2025"],
+        ["No", "Sasaran", "Indikator Kinerja", "Target", "Realisasi", "Capaian"],
+        [1, "Sasaran 1", "Indikator 1", 10, 9, "=E3/D3"],
+        [2, "Sasaran 2", "Indikator 2", 10, 8, "=E4/D4"],
+    ]
+    hasil = check(buku({"TB IV": lembar}))
+    temuan = [t for t in hasil.findings if t.kode == "KK904"]
+    assert [(t.alamat, t.tingkat) for t in temuan] == [("F3", "info")]
+    assert "dan 1 sel lain" in temuan[0].pesan
