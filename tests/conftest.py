@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.libreoffice import CARI, wajib
+from tests.web.peramban import CARI as CARI_PERAMBAN
 
 AKAR = Path(__file__).resolve().parents[1]
 SHARED = AKAR.parent / "shared"
@@ -44,6 +45,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     dilewati = [str(r.longrepr) for r in terminalreporter.stats.get("skipped", [])]
     for tanda, kalimat in (
         (CARI, f"LibreOffice is not installed: {{}} tests left out; {CARI}"),
+        (CARI_PERAMBAN, f"Chromium is not installed: {{}} tests left out; {CARI_PERAMBAN}"),
         ("no folder `shared`", "No folder `shared` beside the checkout: {} tests left out."),
     ):
         banyak = sum(tanda in alasan for alasan in dilewati)

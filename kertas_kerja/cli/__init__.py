@@ -33,6 +33,17 @@ class KelompokMalas(click.Group):
         perintah: click.Command = import_module(f"kertas_kerja.cli.{cmd_name}").perintah
         return perintah
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """`kk FILE.xlsx` alone is check and fill: what happens when a file is dropped on the program."""
+        if args[0] not in PERINTAH:
+            from kertas_kerja.cli.berkas import perintah, seperti_berkas
+
+            if seperti_berkas(args[0]):
+                return perintah.name, perintah, args
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands without importing any of them."""
         with formatter.section("Perintah"):
@@ -42,4 +53,7 @@ class KelompokMalas(click.Group):
 @click.group(cls=KelompokMalas, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(VERSI, prog_name="kk", message="%(prog)s %(version)s")
 def kk() -> None:
-    """Periksa dan isi Kertas Kerja Penetapan Target dan buku pengukuran kinerja (SAKIP) di Excel."""
+    """Periksa dan isi Kertas Kerja Penetapan Target dan buku pengukuran kinerja (SAKIP) di Excel.
+
+    kk BERKAS.xlsx saja memeriksa berkas itu lalu menulis salinan yang terisi di sampingnya.
+    """

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class NilaiKinerja(NamedTuple):
-    """One NKO: where it stands, what is written there, what it is ("96,22%", "" where undefined), its predikat.
+    """One NKO: where it stands, what it is ("96,22%", "" where undefined), its predikat, what is written if that differs.
 
     `urutan` is the place of the predikat among the bands, 0 the worst, -1 where there is none.
     """
@@ -39,14 +39,25 @@ def nilai_kinerja(bahan: Bahan) -> Iterator[NilaiKinerja]:
 
 
 def _satu(bahan: Bahan, tempat: Tempat) -> NilaiKinerja:
-    from kertas_kerja.angka import tulis_angka
     from kertas_kerja.rumus.hitung import hitung
 
     profil, sel = bahan.konteks.profil, tempat.sel
     hasil = hitung(tempat.relasi.rumus, tempat.pemasok.nilai, profil.pita)
     if not isinstance(hasil, Decimal):
         return NilaiKinerja(tempat.tabel.judul, sel.lembar, sel.alamat, sel.teks, "", "")
-    predikat = profil.predikat_pko.cari(hasil)
-    nilai = tulis_angka(hasil * 100, 2) + "%"
-    urutan = profil.predikat_pko.indeks(hasil)
-    return NilaiKinerja(tempat.tabel.judul, sel.lembar, sel.alamat, sel.teks, nilai, predikat, urutan)
+    nilai, tertulis = _persen(hasil), "" if sel.angka is None else _persen(sel.angka.nilai)
+    return NilaiKinerja(
+        tempat.tabel.judul,
+        sel.lembar,
+        sel.alamat,
+        "" if tertulis == nilai else sel.teks,
+        nilai,
+        profil.predikat_pko.cari(hasil),
+        profil.predikat_pko.indeks(hasil),
+    )
+
+
+def _persen(nilai: Decimal) -> str:
+    from kertas_kerja.angka import tulis_angka
+
+    return tulis_angka(nilai, 2, persen=True)

@@ -49,7 +49,8 @@ def halaman(daftar: Iterable[tuple[Kiriman, str]], batas_byte: int) -> str:
 <main>
 <form id="unggah" class="unggah" method="post" action="unggah" enctype="multipart/form-data">
 <label for="berkas"><strong>Taruh buku kerja di sini</strong>
-<span id="petunjuk">atau pilih berkas .xlsx atau .xlsm, boleh beberapa sekaligus</span></label>
+<span id="petunjuk">atau pilih berkas .xlsx atau .xlsm, boleh beberapa sekaligus</span>
+<span class="pilih">Pilih berkas…</span></label>
 <input id="berkas" name="berkas" type="file" multiple accept=".xlsx,.xlsm" aria-describedby="petunjuk" required>
 <button type="submit" id="kirim">Periksa dan isi</button>
 </form>
@@ -108,9 +109,7 @@ def _satu_nko(n: dict[str, Any]) -> str:
     if not n["nilai"]:
         kalimat = f"NKO di {tempat} belum dapat dihitung: nilai akhirnya belum lengkap."
         return f'<li><span class="redup">{h(kalimat)}</span></li>'
-    tertulis = (
-        f' <span class="redup">(tertulis {h(n["tertulis"])})</span>' if n["tertulis"] not in ("", n["nilai"]) else ""
-    )
+    tertulis = f' <span class="redup">(tertulis {h(n["tertulis"])})</span>' if n["tertulis"] else ""
     return (
         f'<li><span class="angka">{h(n["nilai"])}</span> '
         f'<span class="lencana predikat-{int(n["urutan"])}">{h(n["predikat"])}</span>'

@@ -15,6 +15,7 @@
   let pewaktu = 0;
   let dalam = 0; // nested dragenter events
 
+  formulir.classList.add("sigap");
   kirim.hidden = true;
   pilih.required = false;
   pilih.addEventListener("change", () => { tambah([...pilih.files]); pilih.value = ""; });

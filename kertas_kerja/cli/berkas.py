@@ -1,0 +1,49 @@
+"""`kk FILE.xlsx`: a file dropped on the program is checked and filled; no existing file is ever replaced."""
+
+from __future__ import annotations
+
+import os
+import sys
+from itertools import count
+
+import click
+
+from kertas_kerja.api import check, fill
+from kertas_kerja.errors import KertasKerjaError
+from kertas_kerja.jalan import keluar
+
+BUKU = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+
+
+def seperti_berkas(kata: str) -> bool:
+    """Whether the first word of a call names a workbook, also one that is not there."""
+    return kata.lower().endswith(BUKU) or os.path.isfile(kata)
+
+
+@click.command("berkas", hidden=True)
+@click.argument("files", nargs=-1, required=True, metavar="BERKAS...", type=click.Path())
+def perintah(files: tuple[str, ...]) -> None:
+    """Periksa BERKAS, lalu tulis salinan yang terisi di sampingnya."""
+    keluar(max(_satu(f) for f in files))
+
+
+def _satu(berkas: str) -> int:
+    from kertas_kerja.cetak.teks import cetak, potongan_isi, potongan_periksa
+
+    berwarna = sys.stdout.isatty()
+    try:
+        periksa = check(berkas)
+        cetak(potongan_periksa([periksa]), berwarna)
+        cetak(potongan_isi(fill(berkas, keluaran_bebas(berkas))), berwarna)
+    except KertasKerjaError as galat:
+        sys.stdout.flush()
+        sys.stderr.write(f"{galat}\n")
+        return galat.exit_code
+    return periksa.exit_code
+
+
+def keluaran_bebas(berkas: str) -> str:
+    """`x_terisi.xlsx` beside the input, or the first of `x_terisi (2).xlsx`, ... that is free."""
+    akar, akhiran = os.path.splitext(berkas)
+    nama = (f"{akar}_terisi{f' ({i})' if i > 1 else ''}{akhiran}" for i in count(1))
+    return next(n for n in nama if not os.path.lexists(n))
