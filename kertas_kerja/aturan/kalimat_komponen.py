@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
+from weakref import WeakKeyDictionary
 
 from kertas_kerja.aturan.antar.amatan import amati
 from kertas_kerja.aturan.dasar import Hubungan
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kertas_kerja.angka import Angka
-    from kertas_kerja.aturan.antar.tipe import Amatan, Pengamatan
+    from kertas_kerja.aturan.antar.tipe import Amatan
     from kertas_kerja.aturan.dasar import Aturan, Bahan
     from kertas_kerja.aturan.kalimat import Bilangan
     from kertas_kerja.aturan.kalimat_daftar import Butir, Daftar
     from kertas_kerja.aturan.kalimat_sumber import SelTeks
+    from kertas_kerja.buku.workbook import Workbook
+    from kertas_kerja.kenali import HasilKenal
     from kertas_kerja.rumus.ekspresi import Daun, Ekspresi
+    from kertas_kerja.tabel.identitas import Kamus
 
 _UMUM = frozenset({
     "aspek", "layanan", "nilai", "unsur", "komponen", "jenis", "pada", "untuk", "dan", "pelayanan", "dengan",
@@ -32,6 +36,16 @@ MAKS_KATA_DEPAN = 6  # "nilai F02 aspek kebijakan pelayanan": kata di depan nama
 _NAMA = {"ikm": "nilai IKM", "ipp": "F02", "akip": "nilai AKIP", "rb": "indeks RB", "ikkk": "nilai IKKK"}
 _RENCANA = re.compile(r"\b(?:perkiraan|estimasi|target\w*|ditarget\w*|proyeksi|rencana)\b")
 _HASIL = {"ikm": "total", "ipp": "f02", "akip": "total", "rb": "total", "ikkk": "total"}
+
+
+class Indeks(NamedTuple):
+    """Nama-nama buku itu, dan amatan komponen menurut (indeks, inti label) lalu kuncinya."""
+
+    kamus: Kamus
+    amatan: dict[tuple[str, tuple[str, ...]], dict[str, list[Amatan]]]
+
+
+_ingat: WeakKeyDictionary[Workbook, tuple[HasilKenal, Indeks]] = WeakKeyDictionary()
 
 
 class Kenal(NamedTuple):
@@ -47,7 +61,7 @@ class Kenal(NamedTuple):
 def hubungan_komponen(sumber: SelTeks, bahan: Bahan, aturan: Aturan) -> Iterator[Hubungan]:
     """Hubungan setiap butir dengan tabel komponen, dan jumlah atau rata-rata daftar dengan yang disebut teks."""
     for d in daftar(sumber.teks):
-        kenal = kenali_daftar(sumber, d, amati(bahan))
+        kenal = kenali_daftar(sumber, d, indeks_komponen(bahan))
         if kenal is None:
             continue
         salah: list[tuple[Butir, Angka]] = []
@@ -56,7 +70,22 @@ def hubungan_komponen(sumber: SelTeks, bahan: Bahan, aturan: Aturan) -> Iterator
         yield from _jumlah(sumber, kenal, aturan, salah)
 
 
-def kenali_daftar(sumber: SelTeks, d: Daftar, p: Pengamatan) -> Kenal | None:
+def indeks_komponen(bahan: Bahan) -> Indeks:
+    """Amatan nilai komponen menurut indeks dan inti labelnya; dihitung sekali untuk setiap buku."""
+    lama = _ingat.get(bahan.buku)
+    if lama is not None and lama[0] is bahan.kenal:
+        return lama[1]
+    p = amati(bahan)
+    hasil: dict[tuple[str, tuple[str, ...]], dict[str, list[Amatan]]] = {}
+    for a in p.amatan:
+        if a.ukuran in ("nilai", "perkiraan") and a.kunci.startswith("k:"):
+            kunci = a.kunci.split(":")[1], _inti(p.kamus.kunci_nama(a.nama))
+            hasil.setdefault(kunci, {}).setdefault(a.kunci, []).append(a)
+    _ingat[bahan.buku] = (bahan.kenal, Indeks(p.kamus, hasil))
+    return _ingat[bahan.buku][1]
+
+
+def kenali_daftar(sumber: SelTeks, d: Daftar, p: Indeks) -> Kenal | None:
     """Indeks yang dirinci daftar itu; None bila tidak pasti."""
     sebut = keluarga_daftar(d)
     menurut = {k: [_cari(b.label, k, p) for b in d.butir] for k in ([sebut] if sebut else _NAMA)}
@@ -97,15 +126,11 @@ def _setahun(amatan: list[Amatan], tahun: int | None, ukuran_tabel: str) -> tupl
     )
 
 
-def _cari(label: str, keluarga: str, p: Pengamatan) -> list[Amatan]:
+def _cari(label: str, keluarga: str, p: Indeks) -> list[Amatan]:
     """Amatan nilai komponen yang labelnya sama tanpa kata umum; kosong bila bukan tepat satu komponen."""
     kata = label.split()
-    semua: dict[tuple[str, ...], dict[str, list[Amatan]]] = {}
-    for a in p.amatan:
-        if a.ukuran in ("nilai", "perkiraan") and a.kunci.startswith(f"k:{keluarga}:"):
-            semua.setdefault(_inti(p.kamus.kunci_nama(a.nama)), {}).setdefault(a.kunci, []).append(a)
-    for buang in range(min(MAKS_KATA_DEPAN, len(kata)) if semua else 0):
-        hasil = semua.get(_inti(p.kamus.kunci_nama(" ".join(kata[buang:]))))
+    for buang in range(min(MAKS_KATA_DEPAN, len(kata)) if p.amatan else 0):
+        hasil = p.amatan.get((keluarga, _inti(p.kamus.kunci_nama(" ".join(kata[buang:])))))
         if hasil:
             return next(iter(hasil.values())) if len(hasil) == 1 else []
     return []

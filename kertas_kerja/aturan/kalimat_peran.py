@@ -75,8 +75,23 @@ class Peran(NamedTuple):
     tersurat: bool = True
 
 
+_ingat: dict[tuple[str, int], list[Peran]] = {}
+MAKS_INGAT = 2_048
+
+
 def peran_bagian(teks: Teks, bagian: Bagian) -> list[Peran]:
-    """Peran setiap angka ukur di bagian kalimat itu, berurutan."""
+    """Peran setiap angka ukur di bagian kalimat itu, berurutan; diingat karena beberapa aturan memakainya."""
+    if not bagian.bilangan:
+        return []
+    kunci = teks.rapi, bagian.mulai
+    if kunci not in _ingat:
+        if len(_ingat) >= MAKS_INGAT:
+            _ingat.clear()
+        _ingat[kunci] = _peran_bagian(teks, bagian)
+    return list(_ingat[kunci])
+
+
+def _peran_bagian(teks: Teks, bagian: Bagian) -> list[Peran]:
     hasil: list[Peran] = []
     ragu = bool(_LAIN.search(teks.isi(bagian)))
     kiri = bagian.mulai

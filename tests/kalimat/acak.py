@@ -185,7 +185,7 @@ def hitungan(acak: Acak) -> Kalimat:
     else:
         tiga = [_nilai(acak, 60, 110) for _ in range(3)]
         pola = acak.choice(("({a} + {b} + {d}) / 3 = {c}", "Rata-rata = ({a} + {b} + {d}) : 3 = {c}"))
-        isi = {"a": tulis(tiga[0]), "b": tulis(tiga[1]), "d": tulis(tiga[2]), "c": tulis(sum(tiga) / 3)}
+        isi = {"a": tulis(tiga[0]), "b": tulis(tiga[1]), "d": tulis(tiga[2]), "c": tulis(sum(tiga, Decimal(0)) / 3)}
     return Kalimat(pola.format(**isi), "KK403", pola, isi)
 
 
