@@ -117,10 +117,11 @@ def potongan_isi(h: HasilIsi, rinci: bool = False) -> Iterator[Potong]:
     yield f"{h.path}\n", "bold"
     for catatan in h.notes:
         yield f"  {catatan}\n", "yellow"
-    yield (
-        f"  {s['filled']} sel diisi rumus, {s['converted']} angka teks dijadikan angka, {s['kept']} sel dibiarkan.\n",
-        "",
-    )
+    ambil = sum(p.golongan == "ambil" for p in h.changes)
+    yield f"  {s['filled'] - ambil} sel diisi rumus, ", ""
+    if ambil:
+        yield f"{ambil} nilai diambil dari buku lain, ", ""
+    yield f"{s['converted']} angka teks dijadikan angka, {s['kept']} sel dibiarkan.\n", ""
     for p in h.changes if rinci else ():
         isi = p.rumus or p.nilai
         yield f"    {p.lembar}!{p.alamat}  {'' if p.sebelum is None else p.sebelum} -> {isi}  ({p.alasan})\n", "dim"
