@@ -84,7 +84,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "realisasi sampai dengan", "realisasi capaian",
     ),
     "capaian": (
-        "capaian", "capaian (%", "persentase", "capaian kinerja", "(%", "%", "capaian %", "% capaian",
+        "capaian", "capaian (%", "persentase", "capaian kinerja", "%", "capaian %", "% capaian",
         "% realisasi", "capaian target (%", "tingkat capaian", "tingkat pencapaian", "capaian total",
         "rasio capaian akhir (%", "progress (%", "persentase capaian", "status capaian",
         "% capaian kinerja", "capaian kinerja (%", "persentase capaian kinerja", "persen", "capaian iku",
@@ -204,7 +204,9 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "perkiraan", "perkiraan nilai evaluasi", "perkiraan nilai", "estimasi", "estimasi nilai",
         "proyeksi", "target nilai", "perkiraan nilai tahun depan",
     ),
-    "pembanding": ("pembanding", "realisasi nasional", "realisasi provinsi", "realisasi kabupaten"),
+    "pembanding": (
+        "pembanding", "realisasi pembanding", "realisasi nasional", "realisasi provinsi", "realisasi kabupaten",
+    ),
     "persen_pembanding": ("% perbandingan", "perbandingan", "perbandingan (%", "persentase perbandingan"),
     "selisih": ("selisih", "selisih realisasi kinerja", "deviasi", "gap", "selisih realisasi"),
     "menunjang": (
@@ -277,7 +279,7 @@ POLA: tuple[tuple[str, str], ...] = (
 PERIODE = re.compile(
     r"(?P<sd>s ?[/.] ?d\.?|sampai dengan)? ?"
     r"(?:(?P<tw>(?:tb|tw|tr|triwulan|triwilan|tribulan|quartal|q)[ .-]*(?:iv|iii|ii|i|[1-4])\b)"
-    r"|(?:tahun|thn|th\.?) n(?P<n>-\d)?\b(?: ?\((?P<tahun2>20\d\d)\))?"
+    r"|(?:tahun|thn|th\.?) n(?P<n>-\d)?\b(?: ?\((?P<tahun2>20\d\d)\b\)?)?"
     r"|(?:tahun|thn|th\.?)? ?\(?(?P<tahun>20\d\d)\b\)?)"
 )
 # Saringan murah sebelum PERIODE: tahun, tribulan, atau "tahun n".
