@@ -180,13 +180,14 @@ def _sunting(bahan: Bahan, rencana: Rencana) -> BookEditor:
 def _laporan(bahan: Bahan, sesudah: Bahan, rencana: Rencana, nama: str) -> HasilIsi:
     """What was planned, and what a check finds in the workbook after it."""
     from kertas_kerja.aturan import periksa
+    from kertas_kerja.lembar.jawaban import terapkan_jawaban
 
     return HasilIsi(
         nama,
         None,
         rencana.perubahan,
         (),
-        periksa(sesudah).temuan,
+        terapkan_jawaban(bahan.buku, periksa(sesudah).temuan),
         len(rencana.dibiarkan),
         tuple(_catatan(bahan, rencana)),
         tuple(info_tabel(bahan.kenal)),
@@ -332,13 +333,14 @@ def lembar_sendiri(buku: Workbook) -> frozenset[str]:
 def hasil_periksa(bahan: Bahan, path: str) -> HasilPeriksa:
     """The typed result of a check."""
     from kertas_kerja.aturan import periksa
+    from kertas_kerja.lembar.jawaban import terapkan_jawaban
 
     hasil = periksa(bahan)
     return HasilPeriksa(
         path,
         tables=tuple(info_tabel(bahan.kenal)),
         relations=HitunganRelasi(**hasil.hitungan),
-        findings=hasil.temuan,
+        findings=terapkan_jawaban(bahan.buku, hasil.temuan),
         dasar=bahan.konteks.profil.dasar,
     )
 

@@ -18,14 +18,18 @@ BARIS_CARI = 20
 
 
 def jawaban_lama(buku: Workbook) -> dict[temuan.Kunci, temuan.Jawaban]:
-    """Status and Catatan by finding, as they stand in the workbook's Temuan tab; sorted or filtered, no matter."""
+    """Status and Catatan by finding, as they stand in the workbook's Temuan tab; sorted or filtered, no matter.
+
+    The note stands once more under the value None, for a finding of the same rule in a cell that was changed since.
+    """
     hasil: dict[temuan.Kunci, temuan.Jawaban] = {}
     for baris in _baris(buku, "Temuan", temuan.KEPALA):
-        aturan, lembar, sel, status, catatan = (
-            _teks(baris.get(k)) for k in ("Aturan", "Lembar", "Sel", "Status", "Catatan")
+        aturan, lembar, sel, tertulis, status, catatan = (
+            _teks(baris.get(k)) for k in ("Aturan", "Lembar", "Sel", "Tertulis", "Status", "Catatan")
         )
         if aturan and sel and (status or catatan):
-            hasil[aturan, lembar, sel] = (status, catatan)
+            hasil[aturan, lembar, sel, tertulis] = (status, catatan)
+            hasil.setdefault((aturan, lembar, sel, None), ("", catatan))
     return hasil
 
 

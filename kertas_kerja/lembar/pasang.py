@@ -50,7 +50,9 @@ def pasang_lembar(
 
 def sidik_temuan(temuan: Sequence[Temuan]) -> str:
     """A fingerprint of the findings: the tabs are renewed only when it changes."""
-    isi = "\n".join(f"{t.kode}|{t.lembar}|{t.alamat}|{t.ditemukan}|{t.seharusnya}" for t in temuan)
+    isi = "\n".join(
+        f"{t.kode}|{t.tingkat}|{t.lembar}|{t.alamat}|{t.ditemukan}|{t.seharusnya}|{t.pesan}" for t in temuan
+    )
     return hashlib.sha256(f"{VERSI}\n{isi}".encode()).hexdigest()[:32]
 
 

@@ -25,7 +25,8 @@ LEBAR = (5.0, 10.0, 8.0, 15.0, 8.0, 15.0, 15.0, 46.0, 17.0, 38.0, 16.0, 24.0)
 PILIHAN = ("diperbaiki", "sesuai bukti dukung", "diabaikan")
 BARIS_KEPALA = 2
 MAKS_TAUTAN = 60_000  # Excel takes 65,530 links in a sheet
-Kunci = tuple[str, str, str]  # rule, sheet, cell
+SESUAI = PILIHAN[1]
+Kunci = tuple[str, str, str, str | None]  # rule, sheet, cell, found value; None: of any value
 Jawaban = tuple[str, str]  # status, note
 
 
@@ -76,7 +77,7 @@ def bangun_temuan(
         k.tulis(kolom, teks, gaya.format("kepala"))
     k.turun(22)
     for nomor, t in enumerate(daftar, 1):
-        jawab = jawaban.get(kunci(t), ("", ""))
+        jawab = jawaban_untuk(t, jawaban)
         jumlah[t.tingkat] += 1
         dijawab[t.tingkat] += bool(jawab[0])
         _satu(k, t, nomor, jawab)
@@ -94,7 +95,13 @@ BERSIH = "Tidak ada temuan: semua hubungan angka yang dapat dihitung ulang sudah
 
 def kunci(t: Temuan) -> Kunci:
     """By what a finding is known again in the next run."""
-    return t.kode, t.lembar, t.alamat
+    return t.kode, t.lembar, t.alamat, t.ditemukan[:32767]
+
+
+def jawaban_untuk(t: Temuan, jawaban: Mapping[Kunci, Jawaban]) -> Jawaban:
+    """What the office answered to this finding. Of an answer to another value in that cell only the note is left:
+    the status was given to what stood there then."""
+    return jawaban.get(kunci(t)) or jawaban.get((*kunci(t)[:3], None), ("", ""))
 
 
 def _tanpa_temuan(k: Kanvas) -> None:
