@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.aturan.sebutan import MAKS_PER_KOLOM, temuan
+from kertas_kerja.aturan.sebutan import dan_lain, temuan
 from kertas_kerja.tabel import tabel as deklarasi
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ UKURAN = ("target_prev", "realisasi_prev", "target", "realisasi", "target_renstr
 
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
-    """Tanda persen yang tidak seragam di kolom persen, lalu di target dan realisasi sebaris."""
+    """Satu temuan untuk setiap kolom persen yang tidak seragam, dan setiap target atau realisasi yang lain."""
     for tabel in bahan.tabel:
         for kolom in tabel.kolom:
             asal = deklarasi(tabel.kind).kolom_bernama(kolom.nama)
@@ -47,15 +47,16 @@ def _kolom_persen(tabel: Tabel, kolom: Kolom) -> Iterator[Temuan]:
     if not bertanda or len(bertanda) * 2 < len(sel):
         return
     polos = [s for s in sel if s.skala == 100 and "%" not in s.teks]
-    for s in polos[:MAKS_PER_KOLOM]:
+    if polos:
+        s, *lain = polos
         yield temuan(
             ATURAN,
             s,
-            f"tertulis {s.teks} tanpa tanda %, sedangkan {len(bertanda)} angka lain di kolom ini bertanda %; "
-            f"tulis {s.teks}%.",
+            f"{dan_lain(len(polos))}tertulis tanpa tanda % ({s.teks}), sedangkan {len(bertanda)} angka lain "
+            f"bertanda %; tulis {s.teks}%.",
             tabel=tabel,
             seharusnya=f"{s.teks}%",
-            terkait=bertanda,
+            terkait=[*lain, *bertanda],
         )
 
 

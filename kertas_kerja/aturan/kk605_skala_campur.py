@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kertas_kerja.angka import tulis_angka
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.aturan.sebutan import MAKS_PER_KOLOM, temuan
+from kertas_kerja.aturan.sebutan import dan_lain, temuan
 from kertas_kerja.tabel import tabel as deklarasi
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ ATURAN = Aturan(
 
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
-    """Satu temuan untuk setiap sel yang skalanya lain dari kebanyakan sel kolomnya."""
+    """Satu temuan untuk setiap kolom, di sel pertama yang skalanya lain dari kebanyakan selnya."""
     for tabel in bahan.tabel:
         for kolom in tabel.kolom:
             asal = deklarasi(tabel.kind).kolom_bernama(kolom.nama)
@@ -49,17 +49,21 @@ def _kolom(tabel: Tabel, kolom: Kolom) -> Iterator[Temuan]:
     if not rasio or not poin:
         return
     if len(rasio) <= len(poin):
-        for s in rasio[:MAKS_PER_KOLOM]:
-            yield _rasio(tabel, s, poin)
+        yield _rasio(tabel, rasio, poin)
         return
     # Persen yang berformat persen tersimpan sebagai rasio juga; hanya poin tanpa tanda yang lain skalanya.
-    for s in [s for s in poin if s.skala == 100 and "%" not in s.teks][:MAKS_PER_KOLOM]:
-        pesan = f"tertulis {s.teks} (persen tanpa tanda), sedangkan sel lain di kolom ini berisi rasio; samakan."
-        yield temuan(ATURAN, s, pesan, tabel=tabel, seharusnya=f"{s.teks}%", terkait=rasio)
+    polos = [s for s in poin if s.skala == 100 and "%" not in s.teks]
+    if polos:
+        s = polos[0]
+        pesan = (
+            f"{dan_lain(len(polos))}tertulis dalam poin persen ({s.teks}), sedangkan sel lain berisi rasio; samakan."
+        )
+        yield temuan(ATURAN, s, pesan, tabel=tabel, seharusnya=f"{s.teks}%", terkait=[*polos[1:], *rasio])
 
 
-def _rasio(tabel: Tabel, s: Sel, poin: list[Sel]) -> Temuan:
+def _rasio(tabel: Tabel, rasio: list[Sel], poin: list[Sel]) -> Temuan:
+    s = rasio[0]
     assert s.angka is not None
     tulis = tulis_angka(s.angka.nilai, max(s.angka.desimal - 2, 0), persen=True)
-    pesan = f"tertulis {s.teks} (rasio), sedangkan sel lain di kolom ini ditulis dalam persen; tulis {tulis}."
-    return temuan(ATURAN, s, pesan, tabel=tabel, seharusnya=tulis, terkait=poin)
+    pesan = f"{dan_lain(len(rasio))}tertulis sebagai rasio ({s.teks}), sedangkan sel lain berisi persen; tulis {tulis}."
+    return temuan(ATURAN, s, pesan, tabel=tabel, seharusnya=tulis, terkait=[*rasio[1:], *poin])

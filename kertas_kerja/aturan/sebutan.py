@@ -39,7 +39,7 @@ class Sebutan(NamedTuple):
 
 def sel_judul(tabel: Tabel) -> list[Sebutan]:
     """Baris-baris judul dan label di atas tabel."""
-    return [Sebutan(tabel.lembar, j.baris, j.kolom, j.teks) for j in tabel.sel_judul]
+    return [Sebutan(tabel.lembar, j.baris, j.kolom, satu_baris(j.teks)) for j in tabel.sel_judul]
 
 
 def sel_kepala(bahan: Bahan, tabel: Tabel) -> list[Sebutan]:
@@ -51,7 +51,7 @@ def sel_kepala(bahan: Bahan, tabel: Tabel) -> list[Sebutan]:
         for sel in lembar.row(nomor):
             if tabel.rentang.left <= sel.col <= tabel.rentang.right and sel.value not in (None, ""):
                 teks = sel.value if isinstance(sel.value, str) else lembar.text(nomor, sel.col)
-                hasil.append(Sebutan(tabel.lembar, nomor, sel.col, teks.strip()))
+                hasil.append(Sebutan(tabel.lembar, nomor, sel.col, satu_baris(teks)))
     return hasil
 
 
@@ -109,10 +109,20 @@ def temuan(
     )
 
 
+def satu_baris(teks: str) -> str:
+    """Tulisan dengan satu spasi di antara katanya; baris baru dan spasi keras di kepala kolom tidak berarti."""
+    return " ".join(teks.split())
+
+
 def potong(teks: str, panjang: int = 60) -> str:
     """Tulisan sebagai satu baris, dipotong bila terlalu panjang untuk sebuah pesan."""
-    satu = " ".join(teks.split())
+    satu = satu_baris(teks)
     return satu if len(satu) <= panjang else satu[: panjang - 1].rstrip() + "…"
+
+
+def dan_lain(banyak: int) -> str:
+    """ "dan 3 sel lain di kolom ini " sesudah alamat sel pertama; "" bila hanya satu sel."""
+    return f"dan {banyak - 1} sel lain di kolom ini " if banyak > 1 else ""
 
 
 def daftar_kata(butir: Iterable[str]) -> str:
