@@ -88,12 +88,21 @@ def convert(sources: Sequence[Path], folder: Path, option: str) -> list[Path]:
             f"LibreOffice tidak dapat dijalankan ({error.strerror}); periksa pemasangannya, atau ulangi tanpa {option}."
         ) from error
     made = [results / f"{source.stem}.xlsx" for source in sources]
-    if not all(path.is_file() for path in made):
+    if not all(map(_is_zip, made)):
         raise ProgramLuarGagal(
             f"LibreOffice tidak dapat membuka berkas ini; buka dan simpan sebagai .xlsx di Excel, atau ulangi tanpa "
             f"{option}."
         )
     return made
+
+
+def _is_zip(path: Path) -> bool:
+    """Whether the program wrote a file that may be a workbook; what else it may be wrong with, the reader sees."""
+    try:
+        with path.open("rb") as file:
+            return file.read(4) == b"PK\x03\x04"
+    except OSError:
+        return False
 
 
 def limit() -> float:

@@ -38,15 +38,14 @@ def old_format(file: BinaryIO, label: str) -> OldFormat | None:
 def _zipped(file: BinaryIO, label: str) -> OldFormat | None:
     try:
         package = Package.open(file)
-        if package.has("mimetype") and b"opendocument.spreadsheet" in package.read("mimetype")[:200]:
-            if _has_encrypted_parts(package):
-                raise BerkasTidakDidukung(_LOCKED.format(label=label))
-            return "ods"
-        return "xlsb" if package.find("xl/workbook.bin") else None
-    except BerkasTidakDidukung:
-        raise
+        ods = package.has("mimetype") and b"opendocument.spreadsheet" in package.read("mimetype")[:200]
+        locked = ods and _has_encrypted_parts(package)
+        xlsb = package.find("xl/workbook.bin") is not None
     except KertasKerjaError:
         return None
+    if locked:
+        raise BerkasTidakDidukung(_LOCKED.format(label=label))
+    return "ods" if ods else "xlsb" if xlsb else None
 
 
 def _has_encrypted_parts(package: Package) -> bool:

@@ -94,10 +94,10 @@ def _trusted(before: Workbook, old: Workbook, edited: Workbook, new: Workbook, d
             values[at] = cached if reproduced == computed and type(reproduced) is type(computed) else computed
     graph = Graph(edited)
     doubtful = (dropped - values.keys()) | set(_seen_otherwise(edited, new, dropped))
-    while doubtful:
+    while doubtful := doubtful | set(_torn(edited, values)):
         for at in doubtful | graph.reach(doubtful):
             values.pop(at, None)
-        doubtful = set(_torn(edited, values))
+        doubtful = set()
     return values
 
 
