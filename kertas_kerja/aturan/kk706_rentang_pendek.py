@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.aturan.rumus_tertulis import daerah, tampil
+from kertas_kerja.aturan.rumus_tertulis import StatusSel, daerah, tampil
 from kertas_kerja.aturan.sebutan import temuan
 from kertas_kerja.tabel import tabel as deklarasi
+from kertas_kerja.tabel.rata_jenjang import HIMPUNAN_RATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,11 +42,13 @@ class Batas(NamedTuple):
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
     """Satu temuan untuk setiap rumus ringkasan yang rentangnya bergeser di tepi."""
+    status = StatusSel(bahan)
     for tabel in bahan.tabel:
         for i, baris in enumerate(tabel.baris):
-            if baris.jenis != "data" and baris.jenis != "catatan":
+            if baris.jenis not in ("data", "catatan"):
                 for kunci, sel in baris.sel.items():
-                    if sel.rumus and _meringkas(sel.rumus):
+                    # Hasil yang tepat berarti rentangnya benar, walaupun bukan semua baris (rata-rata IKU saja).
+                    if sel.rumus and _meringkas(sel.rumus) and status(sel) != "exact":
                         yield from _sel(bahan, tabel, sel, _batas(tabel, i, kunci))
         if deklarasi(tabel.kind).hierarki:
             yield from _induk(bahan, tabel, list(tabel.data()))
@@ -59,10 +62,16 @@ def _batas(tabel: Tabel, letak: int, kunci: str) -> Batas:
     """Baris data berangka di atas (atau, untuk ringkasan di atas, di bawah) baris ringkasan itu."""
     atas = [b for b in tabel.baris[:letak] if b.jenis == "data"]
     pakai = tabel.baris[:letak] if atas else tabel.baris[letak + 1 :]
+    himpunan = HIMPUNAN_RATA.get(tabel.baris[letak].jenis, "data")
     return Batas(
-        [b.nomor for b in pakai if b.jenis == "data" and _berangka(b, kunci)],
+        [b.nomor for b in pakai if b.jenis == "data" and _berangka(b, kunci) and _anggota(b, himpunan)],
         [b.nomor for b in pakai if b.jenis != "data" and _berangka(b, kunci)],
     )
+
+
+def _anggota(baris: Baris, himpunan: str) -> bool:
+    """Benar bila baris itu termasuk himpunan yang disebut label rata-ratanya."""
+    return himpunan == "data" or (baris.tingkat <= 1 if himpunan == "iku" else baris.tingkat == 2)
 
 
 def _berangka(baris: Baris, kunci: str) -> bool:
