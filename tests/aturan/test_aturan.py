@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import pytest
@@ -21,16 +22,18 @@ FOLDER = Path(__file__).resolve().parent
 class Kasus(NamedTuple):
     """One case: sheets of a workbook, what the rule must find ({"E10": "error"}, other sheets as "Lembar!E10").
 
-    `pesan` are words that the findings must hold, `dari` other workbooks to compare with, by name.
+    `pesan` are words that the findings must hold, `dari` other workbooks to compare with, by name, `profil`
+    the text of a profile of the office's own.
     """
 
     kode: str
     nama: str
     lembar: dict[str, Any]
-    temuan: dict[str, str] = {}
-    pesan: tuple[str, ...] = ()
-    predikat_akip: str = "A"
-    dari: dict[str, dict[str, Any]] = {}
+    temuan: dict[str, str]
+    pesan: tuple[str, ...]
+    predikat_akip: str
+    dari: dict[str, dict[str, Any]]
+    profil: str
 
 
 @lru_cache(maxsize=1)
@@ -53,6 +56,7 @@ def _kasus(kode: str, isi: dict[str, Any]) -> Kasus:
         (pesan,) if isinstance(pesan, str) else tuple(pesan),
         isi.get("predikat_akip", "A") or "",
         isi.get("dari") or {},
+        isi.get("profil", ""),
     )
 
 
@@ -63,9 +67,16 @@ def periksa(kasus: Kasus) -> HasilPeriksa:
         berkas = BytesIO(tulis_buku(lembar))
         berkas.name = nama
         lain.append(berkas)
-    return check(
-        BytesIO(tulis_buku(kasus.lembar)), name="kasus.xlsx", predikat_akip=kasus.predikat_akip or None, from_=lain
-    )
+    with TemporaryDirectory() as folder:
+        profil = Path(folder) / "profil.toml"
+        profil.write_text(kasus.profil, encoding="utf-8")
+        return check(
+            BytesIO(tulis_buku(kasus.lembar)),
+            name="kasus.xlsx",
+            profil=profil if kasus.profil else None,
+            predikat_akip=kasus.predikat_akip or None,
+            from_=lain,
+        )
 
 
 @pytest.mark.parametrize("kasus", semua_kasus(), ids=lambda k: f"{k.kode}-{k.nama}")
