@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
-from fractions import Fraction
 
 from kertas_kerja.buku.numfmt import Section, Token
 
@@ -128,6 +127,8 @@ def show_fraction(number: Decimal, section: Section) -> str:
         bottom = int(digits)
         top = round((number - whole) * bottom)
     else:
+        from fractions import Fraction
+
         ratio = Fraction(number - whole).limit_denominator(10 ** max(len(below), 1) - 1)
         top, bottom = ratio.numerator, ratio.denominator
     if top == bottom:
