@@ -76,8 +76,10 @@ def _dari_ringkasan(daftar: tuple[Tabel, ...]) -> Iterator[tuple[tuple[str, int 
 def hubungan_fakta(sumber: SelTeks, bahan: Bahan, aturan: Aturan) -> Iterator[Hubungan]:
     """Hubungan untuk setiap angka indeks yang tahun dan ukurannya jelas, dan tabelnya ada."""
     for bagian in sumber.teks.bagian:
+        terealisasi = False
         for p in peran_bagian(sumber.teks, bagian):
-            kunci = _kunci(sumber, bagian, p)
+            kunci = _kunci(sumber, bagian, p, terealisasi)
+            terealisasi = terealisasi or p.peran == "R"
             if kunci is None:
                 continue
             sel = _cari(fakta(bahan), kunci)
@@ -85,7 +87,7 @@ def hubungan_fakta(sumber: SelTeks, bahan: Bahan, aturan: Aturan) -> Iterator[Hu
                 yield hasil
 
 
-def _kunci(sumber: SelTeks, bagian: Bagian, p: Peran) -> tuple[str, int | None, str] | None:
+def _kunci(sumber: SelTeks, bagian: Bagian, p: Peran, terealisasi: bool) -> tuple[str, int | None, str] | None:
     """(indeks, tahun, ukuran) angka itu; None bila tidak pasti atau sudah diperiksa terhadap barisnya sendiri."""
     depan = sumber.teks.kanon[bagian.mulai : p.b.letak]
     if p.peran == SERAPAN and p.b.jenis == "p" and not p.pokok.kode:
@@ -99,7 +101,7 @@ def _kunci(sumber: SelTeks, bagian: Bagian, p: Peran) -> tuple[str, int | None, 
     if sumber.isi is not None and (sumber.isi.jenis != "data" or p.pokok.kode == pokok_baris(sumber)):
         return None
     if p.peran == "V":
-        return p.pokok.kode, p.tahun, "T" if _RENCANA.search(depan) else "R"
+        return p.pokok.kode, p.tahun, "T" if _RENCANA.search(depan) and not terealisasi else "R"
     return p.pokok.kode, p.tahun, p.peran
 
 

@@ -242,7 +242,7 @@ def _wajar(keluarga: str, nilai: list[Angka], tertulis: Decimal) -> bool:
     semua = [a.nilai for a in nilai]
     rata = keluarga == "ikm" or (keluarga == "ikkk" and tertulis < sum(semua) / 2)
     pusat = sum(semua, Decimal(0)) / (len(semua) if rata else 1)
-    return pusat > 0 and abs(tertulis - pusat) * 5 < pusat
+    return pusat > 0 and pusat < tertulis * 5 and tertulis < pusat * 5
 
 
 def _catatan(k: Kenal, salah: list[tuple[Butir, Angka]], tertulis: Angka) -> str:

@@ -57,8 +57,8 @@ _KOSONG_C = re.compile(
 )
 _POIN = re.compile(r" ?\(?(?:poin|point|persen poin|basis poin)\b")
 _LAIN = re.compile(r"\b(?:berturut-turut|masing-masing|secara berurutan)\b")
-_OPERATOR_KIRI = re.compile(r"(?:[×*+/÷^]|[>\d)] ?[-x:]) ?\(?$")
-_OPERATOR_KANAN = re.compile(r"\)? ?(?:[×*+/÷^]|[-x:] ?[<(\d])")
+_OPERATOR_KIRI = re.compile(r"(?:[×*+/÷^]|<[npr]\d+>\)? ?[-x:]) ?\(?$")
+_OPERATOR_KANAN = re.compile(r"\)? ?(?:[×*+/÷^]|[-x:] ?\(?<[npr])")
 
 
 class Peran(NamedTuple):
@@ -106,7 +106,7 @@ def _peran_bagian(teks: Teks, bagian: Bagian) -> list[Peran]:
 
 def terikat(teks: Teks, b: Bilangan) -> bool:
     """Benar bila angka itu bagian sebuah hitungan atau rentang tertulis."""
-    kiri = teks.kanon[max(b.letak - 6, 0) : b.letak]
+    kiri = teks.kanon[max(b.letak - 14, 0) : b.letak]
     return bool(_OPERATOR_KIRI.search(kiri) or _OPERATOR_KANAN.match(teks.kanon, b.ujung))
 
 

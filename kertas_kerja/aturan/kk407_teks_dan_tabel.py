@@ -22,20 +22,8 @@ ATURAN = Aturan(
     dasar="permenpanrb-53-2014",
 )
 _INDEKS = (
-    "ikm",
-    "ipp",
-    "ikpp",
-    "ikkk",
-    "akip",
-    "rb",
-    "birokrasi",
-    "f02",
-    "f03",
-    "nko",
-    "kepuasan",
-    "indeks",
-    "organis",
-)
+    "ikm", "ipp", "ikpp", "ikkk", "akip", " rb", "(rb", "birokrasi", "f02", "f03", "nko", "kepuasan", "indeks",
+)  # fmt: skip
 
 
 def periksa(bahan: Bahan) -> Iterator[Hubungan]:
@@ -51,4 +39,4 @@ def periksa(bahan: Bahan) -> Iterator[Hubungan]:
 
 
 def _layak(teks: str) -> bool:
-    return any(k in teks for k in _INDEKS) or ("anggaran" in teks and "%" in teks)
+    return any(k in teks for k in (*_INDEKS, "organisasi")) or ("anggaran" in teks and "%" in teks)
