@@ -8,6 +8,7 @@ from decimal import Decimal
 import openpyxl
 import pytest
 from openpyxl.packaging.relationship import Relationship
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.external_link.external import ExternalBook, ExternalLink
 
 from kertas_kerja import api, check, fill
@@ -166,3 +167,24 @@ def test_a_filled_copy_has_nothing_to_say_about_its_formulas() -> None:
     hasil = check(terisi.data, predikat_akip="BB")
     assert [t.pesan for t in hasil.findings if t.kode.startswith(("KK6", "KK7"))] == []
     assert [t.pesan for t in hasil.findings if t.tingkat != "info"] == []
+
+
+def test_defined_name_that_lost_its_cells() -> None:
+    buku = openpyxl.Workbook()
+    lembar = buku.active
+    assert lembar is not None
+    for baris in (
+        ["Pengukuran Kinerja Tahun 2025"],
+        [],
+        ["No", "Sasaran", "Indikator Kinerja", "Target", "Realisasi", "Capaian"],
+        [1, "S1", "Nilai AKIP", 80, "=Realisasi_AKIP", "=E4/D4"],
+        [2, "S2", "Nilai IKM", 80, "=Realisasi_AKIP_Baru", "=E5/D5"],
+    ):
+        lembar.append(baris)
+    buku.defined_names["Realisasi_AKIP"] = DefinedName("Realisasi_AKIP", attr_text="#REF!")
+    buku.defined_names["Realisasi_AKIP_Baru"] = DefinedName("Realisasi_AKIP_Baru", attr_text="Sheet!$H$1")
+    wadah = io.BytesIO()
+    buku.save(wadah)
+    (temuan,) = [t for t in check(wadah.getvalue()).findings if t.kode == "KK708"]
+    assert (temuan.alamat, temuan.tingkat) == ("E4", "error")
+    assert '"Realisasi_AKIP"' in temuan.pesan
