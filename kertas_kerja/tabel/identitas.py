@@ -252,10 +252,14 @@ def _calon_pasangan(tempat: Mapping[str, frozenset[str]]) -> Iterator[tuple[str,
     for kunci in sorted(kata):
         for w in sorted(set(kata[kunci]), key=lambda w: (sering[w], w))[:6]:
             kelompok.setdefault(w, []).append(kunci)
+    himpunan = {k: frozenset(daftar) for k, daftar in kata.items()}
+    angka = {k: frozenset(w for w in h if not w.isalpha()) for k, h in himpunan.items()}
     sudah: set[tuple[str, str]] = set()
     for daftar in kelompok.values():
         for i, a in enumerate(daftar[:_MAKS_KELOMPOK]):
             for b in daftar[i + 1 : _MAKS_KELOMPOK]:
+                if angka[a] != angka[b] or len(himpunan[a] ^ himpunan[b]) > 6:
+                    continue
                 if (a, b) in sudah or abs(len(a) - len(b)) > 14 or tempat[a] & tempat[b]:
                     continue
                 sudah.add((a, b))
