@@ -29,6 +29,7 @@ PEMBANGUN = {
     "samples": "samples/bangun.py",
     "templates": "templates/bangun.py",
     "docs": "docs/bangun.py",
+    "galeri": "docs/galeri.py",
 }
 
 
@@ -92,7 +93,10 @@ def bench(argumen: list[str]) -> int:
 def bangun(skrip: str, argumen: list[str]) -> int:
     """Rebuild what a script of this project makes (samples, templates, generated pages)."""
     siapkan("test")
-    return jalankan(PYTHON, AKAR / skrip, *argumen)
+    kode = jalankan(PYTHON, AKAR / skrip, *argumen)
+    if skrip == PEMBANGUN["docs"] and kode == 0:
+        kode = jalankan(PYTHON, AKAR / PEMBANGUN["galeri"])
+    return kode
 
 
 def jalankan(*perintah: str | Path) -> int:

@@ -57,7 +57,9 @@ _GERBANG: dict[str, Callable[[Bahan], bool]] = {
     "KK601": lambda b: any(t.kind == "skala_predikat" for t in b.tabel),
     "KK602": lambda b: any(t.kind == "pko" for t in b.tabel),
     "KK904": _berumus,
-    **dict.fromkeys(("KK703", "KK704", "KK705", "KK706", "KK707", "KK708", "KK709", "KK710"), _berumus),
+    "KK705": lambda b: any(t.baris_nomor is not None for t in b.tabel),
+    "KK710": lambda b: any(k.grup.startswith("TB") for t in b.tabel for k in t.kolom),
+    **dict.fromkeys(("KK703", "KK704", "KK706", "KK707", "KK708", "KK709"), _berumus),
     "KK902": lambda b: any(t.kind == "pko" for t in b.tabel),
 }
 

@@ -119,7 +119,7 @@ def _beda_himpunan(daftar: list[Amatan], catatan: Catatan, urut: Urut) -> Iterat
             "",
             f"{nama[0].upper()}{nama[1:]} {konteks.tahun or ''} ditulis dengan {len(nilai)} nilai "
             f"karena kelompok barisnya berbeda; sebutkan di setiap tabel atas baris mana dihitung.",
-            f"{nama}: {'; '.join(isi)}",
+            f"{nama}: {isi}",
             rujukan(urutan[1:]),
             ATURAN.dasar,
             None,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from kertas_kerja.angka import bulat
 from kertas_kerja.rumus.ekspresi import (
     Himpunan,
     Kolom,
@@ -42,7 +42,7 @@ def varian_koreksi(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
         if sel and sel.angka:
             daftar_koreksi.append(sel.angka.nilai)
             if dasar and dasar.angka and dasar.angka.nilai:
-                daftar_rasio.append((sel.angka.nilai / dasar.angka.nilai).quantize(Decimal("0.001")))
+                daftar_rasio.append(bulat(sel.angka.nilai / dasar.angka.nilai, 3))
     tarif_resmi = {t.tarif for t in konteks.profil.koreksi_akip.values()}
     if all(nilai in tarif_resmi for nilai in daftar_koreksi):
         return frozenset({"tarif"})
