@@ -58,7 +58,8 @@ _SINGKATAN = frozenset({
 _LIPATAN = re.compile(r"(?<=[^\s.;:!?])\n(?= ?(?![a-z][.)])(?:[a-z(%]|\d+(?:[.,]\d+| ?%)))")
 _BATAS = re.compile(r"\n|[;!?•➤►▪●◦]|\.(?=\s|$)|<m\d+>|[()]")
 _NILAI = re.compile(r"<([npr])(\d+)>")
-_SEBUT_NILAI = re.compile(r"(?:sebesar|adalah|target\w*|realisasi\w*|mencapai|sejumlah|sebanyak|nilai|menjadi|=) *$")
+_SEBUT_NILAI = re.compile(r"(?:sebesar|adalah|target\w*|realisasi\w*|mencapai|sejumlah|sebanyak|nilai|menjadi|[=:]) *$")
+_NOL = re.compile(r"0+[1-9]")
 _HURUF = re.compile(r" ?[^\W\d_]")
 
 
@@ -182,10 +183,10 @@ def _satu(teks: str, m: re.Match[str]) -> tuple[str, Angka | None, int, int]:
         return "y", None, mulai, akhir
     if teks[mulai - 1 : mulai] == "(" and re.fullmatch(r"\d{1,2}\)", teks[mulai : akhir + 1]):
         return "x", None, mulai, akhir
-    if re.match(r"0+\d+,", m["digit"]):  # "08,90": dua angka yang tertukar, bukan kode
-        digit = digit.replace(m["digit"], m["digit"].lstrip("0"))
+    if _NOL.match(m["digit"]) and ("," in m["digit"] or _SEBUT_NILAI.search(teks[max(mulai - 24, 0) : mulai])):
+        digit = digit.replace(m["digit"], m["digit"].lstrip("0"))  # "08,90": angka yang tertukar, bukan kode
     angka = baca_angka(digit + ("%" if m["persen"] else ""))
-    if angka is None or (len(m["digit"]) > 1 and m["digit"].startswith("0") and m["digit"].isdecimal()):
+    if angka is None:
         return "x", None, mulai, akhir
     jenis = "r" if m["rp"] else "p" if m["persen"] else "n"
     return jenis, angka, mulai, akhir

@@ -24,12 +24,16 @@ if TYPE_CHECKING:
     from kertas_kerja.kenali import HasilKenal
     from kertas_kerja.model import Sel, Tabel
 
-Fakta = dict[tuple[str, int | None, str], list["Sel"]]
+Kunci = tuple[str, int | None, str]
+Fakta = dict[Kunci, list["Sel"]]
 _UKURAN = {"target": "T", "realisasi": "R", "capaian": "C"}
 _RENCANA = re.compile(r"\b(?:\w*target\w*|ditetapkan|perkiraan|estimasi|rencana|proyeksi|disepakati)\b")
 _PIHAK_LAIN = re.compile(
     r"\b(?:nasional|provinsi|kabupaten|kota|pemkab|pemkot|pemprov|pembanding|rata-rata|tb|tw|triwulan|tribulan|semester|bulan"
     r"|renstra|rpjmd|desa|kelurahan)\b"
+)
+_BERUBAH = re.compile(
+    r"\b(?:\w*ubah\w*|semula|awal|revisi|direvisi|murni|menjadi|\w*naik\w*|\w*turun\w*|meningkat\w*|selisih|sementara)\b"
 )
 _BAGIAN_INDEKS = re.compile(r"\b(?:bobot|maksimal|minimal|layanan|unsur|aspek|komponen|per jenis)\b")
 _RINCI = re.compile(
@@ -52,13 +56,13 @@ def fakta(bahan: Bahan) -> Fakta:
     return hasil
 
 
-def _dari_indikator(bahan: Bahan) -> Iterator[tuple[tuple[str, int | None, str], Sel | None]]:
+def _dari_indikator(bahan: Bahan) -> Iterator[tuple[Kunci, Sel | None]]:
     for a in amati(bahan).amatan:
         if a.ukuran in _UKURAN and a.kunci.startswith("i:") and (kode := kode_pokok(a.nama)):
             yield (kode, a.konteks.tahun, _UKURAN[a.ukuran]), a.sel
 
 
-def _dari_ringkasan(daftar: tuple[Tabel, ...]) -> Iterator[tuple[tuple[str, int | None, str], Sel | None]]:
+def _dari_ringkasan(daftar: tuple[Tabel, ...]) -> Iterator[tuple[Kunci, Sel | None]]:
     for t in daftar:
         for b in t.baris:
             if b.jenis == "nko":
@@ -74,20 +78,50 @@ def _dari_ringkasan(daftar: tuple[Tabel, ...]) -> Iterator[tuple[tuple[str, int 
 
 
 def hubungan_fakta(sumber: SelTeks, bahan: Bahan, aturan: Aturan) -> Iterator[Hubungan]:
-    """Hubungan untuk setiap angka indeks yang tahun dan ukurannya jelas, dan tabelnya ada."""
+    """Hubungan untuk setiap angka indeks yang jelas: dengan tabelnya, atau dengan sebutan sebelumnya di sel itu."""
+    sebut: dict[Kunci, Peran] = {}
+    for bagian, p, kunci in _semua(sumber):
+        sel = _cari(fakta(bahan), kunci)
+        hasil = _banding(sumber, p, kunci, sel, aturan) if sel else None
+        lama = sebut.get(kunci)
+        if hasil is None and lama is not None and not _BERUBAH.search(sumber.teks.isi(bagian)):
+            hasil = _banding_sebutan(sumber, lama, p, kunci, aturan)
+        sebut.setdefault(kunci, p)
+        if hasil is not None:
+            yield hasil
+
+
+def _semua(sumber: SelTeks) -> Iterator[tuple[Bagian, Peran, Kunci]]:
     for bagian in sumber.teks.bagian:
         terealisasi = False
         for p in peran_bagian(sumber.teks, bagian):
             kunci = _kunci(sumber, bagian, p, terealisasi)
             terealisasi = terealisasi or p.peran == "R"
-            if kunci is None:
-                continue
-            sel = _cari(fakta(bahan), kunci)
-            if sel and (hasil := _banding(sumber, p, kunci, sel, aturan)) is not None:
-                yield hasil
+            if kunci is not None:
+                yield bagian, p, kunci
 
 
-def _kunci(sumber: SelTeks, bagian: Bagian, p: Peran, terealisasi: bool) -> tuple[str, int | None, str] | None:
+def _banding_sebutan(sumber: SelTeks, lama: Peran, p: Peran, kunci: Kunci, aturan: Aturan) -> Hubungan | None:
+    """Indeks, tahun, dan ukuran yang sama disebut dua kali di satu sel."""
+    a, b = lama.b.angka, p.b.angka
+    if a is None or b is None or a.persen != b.persen or kunci[1] is None:
+        return None
+    status = banding(a, b)
+    if status != "wrong":
+        return Hubungan(status)
+    nama = f"{_NAMA[kunci[2]]} {kunci[0].upper()} {kunci[1]}"
+    return Hubungan(
+        "wrong",
+        temuan(
+            sumber, aturan.kode, b.tulis(), a.tulis(),
+            f"{lokasi(sumber)} menyebut {kutip(sumber.teks.kutip(p.b, p.b, 5))}, sedangkan sebelumnya {a.tulis()}; "
+            "samakan keduanya.",
+            f"{nama} disebut dua kali: {a.tulis()} dan {b.tulis()}", dasar=aturan.dasar,
+        ),
+    )  # fmt: skip
+
+
+def _kunci(sumber: SelTeks, bagian: Bagian, p: Peran, terealisasi: bool) -> Kunci | None:
     """(indeks, tahun, ukuran) angka itu; None bila tidak pasti atau sudah diperiksa terhadap barisnya sendiri."""
     depan = sumber.teks.kanon[bagian.mulai : p.b.letak]
     if p.peran == SERAPAN and p.b.jenis == "p" and not p.pokok.kode:
@@ -119,15 +153,13 @@ def _serapan(depan: str) -> bool:
     return bool(ujung) and celah(depan[ujung[-1] :]) and not _RINCI.search(depan)
 
 
-def _cari(semua: Fakta, kunci: tuple[str, int | None, str]) -> list[Sel]:
+def _cari(semua: Fakta, kunci: Kunci) -> list[Sel]:
     if kunci[0] == "nko" and kunci[1] is None:
         return [s for (kode, _, _), daftar in semua.items() if kode == "nko" for s in daftar]
     return semua.get(kunci, [])
 
 
-def _banding(
-    sumber: SelTeks, p: Peran, kunci: tuple[str, int | None, str], sel: list[Sel], aturan: Aturan
-) -> Hubungan | None:
+def _banding(sumber: SelTeks, p: Peran, kunci: Kunci, sel: list[Sel], aturan: Aturan) -> Hubungan | None:
     """Cocok bila satu saja tabel menulis angka itu; salah bila semua menulis angka lain yang sejenis."""
     angka = p.b.angka
     sejenis = [s for s in sel if s.angka is not None and angka is not None and s.angka.persen == angka.persen]

@@ -15,7 +15,8 @@ ATURAN = Aturan(
     kode="KK407",
     nama="Kalimat dan tabel",
     tingkat="error",
-    apa="Target, realisasi, dan capaian indeks, NKO, dan serapan total dalam kalimat harus sama dengan tabelnya.",
+    apa="Target, realisasi, dan capaian indeks, NKO, dan serapan total dalam kalimat harus sama dengan tabelnya, "
+    "dan tidak disebut dengan dua nilai.",
     mengapa="Paragraf di bawah tabel sering disalin dari laporan tahun lalu; angkanya tertinggal.",
     contoh='"NKO tahun 2025 sebesar 100,28%", sedangkan tabel PKO memuat 100,82%',
     cara="Samakan angka dalam kalimat dengan tabelnya; periksa dahulu mana yang benar.",
