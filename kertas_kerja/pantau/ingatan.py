@@ -8,14 +8,18 @@ import os
 import sys
 from typing import Any
 
+from kertas_kerja._versi import VERSI
+from kertas_kerja.errors import SwaujiGagal
+
 
 class Catatan:
     """One input: `sidik` of the answered content ("" before the first answer) and our outputs.
 
-    `keluaran` maps a name in `keluar/` to the hashes that we wrote there, the newest last.
+    `keluaran` maps a name in `keluar/` to the hashes that we wrote there, the newest last; `versi` is the program
+    that answered: a failure of its own (`kode` 3) is tried again by another version.
     """
 
-    __slots__ = ("hilang", "keluaran", "kode", "mtime", "sidik", "ukuran")
+    __slots__ = ("hilang", "keluaran", "kode", "mtime", "sidik", "ukuran", "versi")
 
     def __init__(
         self,
@@ -25,9 +29,16 @@ class Catatan:
         kode: int = 0,
         hilang: bool = False,
         keluaran: dict[str, list[str]] | None = None,
+        versi: str = "",
     ) -> None:
         self.sidik, self.ukuran, self.mtime, self.kode, self.hilang = sidik, ukuran, mtime, kode, hilang
         self.keluaran: dict[str, list[str]] = {} if keluaran is None else keluaran
+        self.versi = versi
+
+    @property
+    def terjawab(self) -> bool:
+        """Whether this content needs no other answer."""
+        return self.sidik != "" and not self.hilang and (self.kode != SwaujiGagal.exit_code or self.versi == VERSI)
 
     def ke_dict(self) -> dict[str, Any]:
         """As it is stored."""
@@ -89,7 +100,13 @@ class Ingatan:
 def _catatan(isi: dict[str, Any]) -> Catatan:
     keluaran = {str(k): [str(s) for s in v] for k, v in isi["keluaran"].items()}
     return Catatan(
-        str(isi["sidik"]), int(isi["ukuran"]), int(isi["mtime"]), int(isi["kode"]), bool(isi["hilang"]), keluaran
+        str(isi["sidik"]),
+        int(isi["ukuran"]),
+        int(isi["mtime"]),
+        int(isi["kode"]),
+        bool(isi["hilang"]),
+        keluaran,
+        str(isi["versi"]),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kertas_kerja.errors import KertasKerjaError
+from kertas_kerja.errors import KertasKerjaError, SwaujiGagal
 
 if TYPE_CHECKING:
     from kertas_kerja.cetak.hasil import HasilIsi, HasilPeriksa
@@ -62,10 +62,10 @@ def jawab(tugas: Tugas) -> Jawaban:
         return _tidak_terbaca(tugas, 3, kalimat_tak_terduga(galat))
 
 
-def kalimat_tak_terduga(galat: BaseException) -> str:
+def kalimat_tak_terduga(galat: BaseException, apa: str = "membaca") -> str:
     """The sentence for a failure that is a mistake of this program."""
     jenis = type(galat).__name__
-    return f"Program gagal membaca berkas ini ({jenis}); jalankan kk check pada berkas ini dan laporkan hasilnya."
+    return f"Program gagal {apa} berkas ini ({jenis}); jalankan kk fill pada berkas ini dan laporkan hasilnya."
 
 
 def _tidak_terbaca(tugas: Tugas, kode: int, kalimat: str) -> Jawaban:
@@ -120,6 +120,8 @@ def _isi(tugas: Tugas) -> tuple[HasilIsi | None, KertasKerjaError | None]:
         )
     except KertasKerjaError as galat:
         return None, galat
+    except Exception as galat:  # the findings are there all the same
+        return None, SwaujiGagal(kalimat_tak_terduga(galat, "mengisi"))
     return hasil, None
 
 

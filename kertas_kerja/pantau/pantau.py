@@ -7,6 +7,7 @@ import os
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
+from kertas_kerja._versi import VERSI
 from kertas_kerja.errors import BerkasTidakTerbaca, KertasKerjaError
 from kertas_kerja.pantau.berkas import Berkas, lengkap, salin, tampil, telusuri
 from kertas_kerja.pantau.ingatan import Ingatan, Kunci
@@ -114,7 +115,7 @@ class Pantau:
     def _sudah(self, b: Berkas) -> bool:
         """Whether exactly this file was answered; a look at size and time is enough for that."""
         c = self.ingatan.berkas.get(b.nama)
-        return c is not None and not c.hilang and c.sidik != "" and (c.ukuran, c.mtime) == (b.ukuran, b.mtime)
+        return c is not None and c.terjawab and (c.ukuran, c.mtime) == (b.ukuran, b.mtime)
 
     def _siap(self, b: Berkas) -> bool:
         kini, lama = time.monotonic(), self.amatan.get(b.nama)
@@ -168,9 +169,10 @@ class Pantau:
         """Saved again without a change, or put back: not answered again while its results are there."""
         c = self.ingatan.ambil(b.nama)
         hasil_ada = all(os.path.exists(os.path.join(self.keluar, k)) for k in c.keluaran)
-        if c.sidik != sidik or (c.hilang and not hasil_ada):
+        hilang, c.hilang = c.hilang, False
+        if c.sidik != sidik or not c.terjawab or (hilang and not hasil_ada):
             return False
-        c.ukuran, c.mtime, c.hilang = b.ukuran, b.mtime, False
+        c.ukuran, c.mtime = b.ukuran, b.mtime
         self.ingatan.simpan()
         return True
 
@@ -186,7 +188,7 @@ class Pantau:
                 with contextlib.suppress(OSError):
                     os.unlink(sisa)
         c = self.ingatan.ambil(b.nama)
-        c.sidik, c.ukuran, c.mtime, c.kode, c.hilang = sidik, b.ukuran, b.mtime, hasil.kode, False
+        c.sidik, c.ukuran, c.mtime, c.kode, c.hilang, c.versi = sidik, b.ukuran, b.mtime, hasil.kode, False, VERSI
         self.ingatan.simpan()
         self.amatan.pop(b.nama, None)
         self.kode = max(self.kode, hasil.kode)

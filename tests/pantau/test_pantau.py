@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -12,7 +15,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from click.testing import CliRunner
 
+from kertas_kerja.cli import kk
 from kertas_kerja.errors import BerkasTidakTerbaca
 from kertas_kerja.pantau.pantau import Aturan, Pantau
 from kertas_kerja.pantau.tunggu import Jam, penunggu
@@ -348,3 +353,58 @@ def test_keluar_terhapus_dibuat_lagi(folder: Folder) -> None:
         shutil.rmtree(folder.keluar)
         p.sekali(threading.Event())
     assert "a_terisi.xlsx" in folder.hasil()
+
+
+def test_kegagalan_program_dicoba_lagi_oleh_versi_lain(folder: Folder) -> None:
+    folder.taruh("a.xlsx")
+    folder.sekali()
+    catatan = folder.jalur / ".kk" / "status.json"
+    isi = json.loads(catatan.read_text("ascii"))
+    isi["berkas"]["a.xlsx"]["kode"] = 3
+    catatan.write_text(json.dumps(isi), encoding="ascii")
+    folder.sekali()
+    assert len(folder.log) == 1
+    isi["berkas"]["a.xlsx"]["versi"] = "0"
+    catatan.write_text(json.dumps(isi), encoding="ascii")
+    folder.sekali()
+    assert len(folder.log) == 2
+    assert set(folder.hasil()) == {"a_terisi.xlsx", "a_temuan.txt"}
+
+
+@pytest.mark.parametrize(
+    "isi", ["", "[]", '{"berkas": []}', '{"berkas": {"a.xlsx": 1}}', '{"berkas": {"a.xlsx": {}}}', "[" * 100_000]
+)
+def test_catatan_apa_pun_tidak_menghentikan(folder: Folder, isi: str) -> None:
+    folder.taruh("a.xlsx")
+    (folder.jalur / ".kk").mkdir()
+    (folder.jalur / ".kk" / "status.json").write_text(isi, encoding="ascii")
+    assert folder.sekali() == 1
+    assert len(folder.hasil()) == 2
+
+
+# --- the command -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent as a signal")
+def test_perintah_berjalan_sampai_ctrl_c(folder: Folder) -> None:
+    perintah = [sys.executable, "-m", "kertas_kerja", "watch", str(folder.jalur), "--predikat-akip", "A"]
+    with subprocess.Popen(perintah, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]) as proses:
+        assert proses.stdout is not None
+        assert proses.stdout.readline().startswith("Memantau ")
+        folder.taruh("a.xlsx")
+        tunggu_sampai(lambda: "a_temuan.txt" in folder.hasil())
+        proses.send_signal(signal.SIGINT)
+        sisa = proses.communicate(timeout=60)[0]
+    assert proses.returncode == 0
+    assert "a.xlsx: 1 kesalahan" in sisa
+    assert sisa.endswith("Berhenti memantau.\n")
+
+
+def test_perintah_sekali_untuk_penjadwal(folder: Folder) -> None:
+    folder.taruh("a.xlsx", BENAR)
+    hasil = CliRunner().invoke(kk, ["watch", str(folder.jalur), "--once"])
+    assert hasil.exit_code == 0
+    assert "a.xlsx: 0 kesalahan" in hasil.output
+    hasil = CliRunner().invoke(kk, ["watch", str(folder.jalur / "kk.log"), "--once"])
+    assert hasil.exit_code == 2
+    assert "tidak dapat dipakai" in hasil.stderr

@@ -226,7 +226,7 @@ def test_kiriman_rusak(klien: Klien) -> None:
         "../../lolos.xlsx",
         "..\\..\\lolos.xlsx",
         "/etc/passwd",
-        "C:\\Windows\\x.xlsx",
+        "C:\\Data\\x.xlsx",
         "a\0b.xlsx",
         "....xlsx",
         "x" * 400,
