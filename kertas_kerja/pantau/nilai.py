@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class NilaiKinerja(NamedTuple):
     """One NKO: where it stands, what it is over the cells as they stand ("96,22%", "" where undefined), its predikat.
 
-    `tertulis` is what the cell shows where that differs, else ""; `urutan` is the place of the predikat among the bands, 0 the worst, -1 where there is none.
+    `tertulis` is what the cell shows where that differs, else ""; `urutan` is the place of the predikat among the
+    bands, 0 the worst, -1 where there is none.
     """
 
     judul: str
