@@ -277,11 +277,12 @@ def _nama_kolom(rantai: list[str]) -> str:
 
 def _nama_dari_grup(rantai: list[str], kata: list[KataKepala]) -> str:
     nama = next((k.nama for k in reversed(kata[:-1]) if k.nama), None) or ""
+    uang = nama in _NAMA_ANGGARAN or any(_ANGGARAN.search(t) for t in rantai[:-1])
     daun = rantai[-1].strip().lower().rstrip(".")
     if daun in ("rp", "keuangan"):
-        return _KE_ANGGARAN.get(nama, nama)
+        return _KE_ANGGARAN.get(nama, nama) or ("pagu" if uang else "")
     if daun == "%":
-        return "serapan" if nama in ("realisasi_anggaran", "pagu") else "capaian"
+        return "serapan" if uang else "capaian"
     return nama or (kata[-1].nama or "")
 
 
@@ -329,9 +330,14 @@ def _capaian_berarti_realisasi(kolom: list[Kolom]) -> list[Kolom]:
 
 
 def _yang_kedua(kisi: Kisi, bawah: int, pertama: Kolom, kedua: Kolom) -> bool:
-    """Of two columns under one header: words belong to a text column, numbers to a measure."""
+    """Of two columns under one header: words belong to a text column, numbers to a measure.
+
+    Of the indicators of a tujuan and of its sasaran the second is the one that is measured.
+    """
     if pertama.nama in KOLOM_TEKS:
-        return not _berisi_teks(kisi, bawah, pertama.indeks) and _berisi_teks(kisi, bawah, kedua.indeks)
+        kedua_kata = _berisi_teks(kisi, bawah, kedua.indeks)
+        lebih_rinci = kedua.nama == "indikator" and kedua.indeks - pertama.indeks <= 2
+        return kedua_kata and (lebih_rinci or not _berisi_teks(kisi, bawah, pertama.indeks))
     return _berisi_teks(kisi, bawah, pertama.indeks) and not _berisi_teks(kisi, bawah, kedua.indeks)
 
 
