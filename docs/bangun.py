@@ -1,7 +1,15 @@
-"""Rebuild the pages made from the code: docs/aturan/ (one per rule) and docs/tabel.md: python3 dev.py docs"""
+"""Rebuild the pages made from the code: docs/aturan/ (one per rule) and docs/tabel.md: python3 dev.py docs
+
+The output that README.md quotes is refreshed too: a quoted line follows the real line that differs in its numbers only.
+"""
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,6 +54,34 @@ def _aturan(d: Deklarasi) -> str:
     return " ".join(f"[{kode}](aturan/{kode}.md)" for kode in sorted({r.kode for r in d.relasi})) or "–"
 
 
+def readme_segar(teks: str) -> str:
+    """README.md with the numbers of its quoted output as they are today."""
+    return re.sub(r"(?<=```console\n)\$ kk (.*)\n((?s:.*?))(?=```)", _kutipan_segar, teks)
+
+
+def _kutipan_segar(kutipan: re.Match[str]) -> str:
+    cetakan = keluaran(kutipan[1]).splitlines()
+    serupa = {_rangka(b): b for b in reversed(cetakan)}  # the first of a kind wins
+    baris = [b if b in cetakan else serupa.get(_rangka(b), b) for b in kutipan[2].splitlines()]
+    return "\n".join([f"$ kk {kutipan[1]}", *baris, ""])
+
+
+def _rangka(baris: str) -> str:
+    return re.sub(r"\d+", "0", baris.rstrip())
+
+
+def keluaran(perintah: str) -> str:
+    """What `kk` prints for a command of the README; what it writes to hasil/ goes to a temporary folder."""
+    with tempfile.TemporaryDirectory() as sementara:
+        argumen = [f"{sementara}/{Path(a).name}" if a.startswith("hasil/") else a for a in perintah.split()]
+        jalan = subprocess.run(
+            [sys.executable, "-m", "kertas_kerja", *argumen],
+            cwd=FOLDER.parent, capture_output=True, text=True, encoding="utf-8", check=False,
+            env={**os.environ, "PYTHONUTF8": "1", "COLUMNS": "120"},
+        )  # fmt: skip
+        return jalan.stdout.replace(sementara, "hasil") + jalan.stderr
+
+
 def main() -> None:
     """Write the pages; a page whose rule is gone is removed."""
     halaman_baru = dict(dokumen())
@@ -55,6 +91,8 @@ def main() -> None:
     for nama, teks in halaman_baru.items():
         (FOLDER / nama).parent.mkdir(exist_ok=True)
         (FOLDER / nama).write_text(teks, encoding="utf-8", newline="\n")
+    readme = FOLDER.parent / "README.md"
+    readme.write_text(readme_segar(readme.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     print(f"{len(halaman_baru)} halaman di docs/")
 
 
