@@ -47,13 +47,14 @@ def judul_blok(k: Kanvas, t: Tabel) -> Isi | str:
     if not t.sel_judul:
         return f"{resmi} ({t.lembar})"
     acuan = '&" "&'.join(f"{quote_sheet(t.lembar)}!{format_cell(j.baris, j.kolom)}" for j in t.sel_judul)
-    teks = _trim(" ".join(str(k.sumber.isi(t.lembar, j.baris, j.kolom)) for j in t.sel_judul))
+    teks = trim(" ".join(str(k.sumber.isi(t.lembar, j.baris, j.kolom)) for j in t.sel_judul))
     if resmi.split()[0].casefold() in teks.casefold() or t.kind != "kkpt":
         return Isi(f"=TRIM({acuan})", teks)
     return Isi(f'="{resmi} – "&TRIM({acuan})', f"{resmi} – {teks}")
 
 
-def _trim(teks: str) -> str:
+def trim(teks: str) -> str:
+    """As Excel's TRIM: blanks only, line feeds stay."""
     return " ".join(potong for potong in teks.split(" ") if potong)
 
 

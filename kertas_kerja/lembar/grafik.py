@@ -1,4 +1,7 @@
-"""The chart of Ringkasan: capaian per indicator with the line of 100 %, drawn from the cells of Ringkasan."""
+"""The charts of Ringkasan: capaian per indicator with the line of 100 %, the years, kinerja and anggaran, components.
+
+All are drawn from cells of Ringkasan; their data are cached in the file.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,14 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from kertas_kerja.lembar import gaya as G
-from kertas_kerja.lembar.blok import BANTU, CAPAIAN, NAMA, NO
+from kertas_kerja.lembar.blok import BANTU, CAPAIAN, NAMA, NO, TARGET
 
 if TYPE_CHECKING:
     from kertas_kerja.lembar.blok import Blok
+    from kertas_kerja.lembar.data_grafik import DataGrafik
 
 TINGGI = 230  # pixels
+TINGGI_KECIL = 210
 BANYAK_NAMA = 5  # more indicators than this: their numbers stand under the columns
 PERSEN_TANPA_NOL = "0.00%;-0.00%;;"  # an undefined capaian is drawn as 0: it gets no label
 PANJANG_JUDUL = 100
@@ -22,7 +27,7 @@ def grafik_capaian(buku: Any, nama: str, blok: Blok, lebar: int) -> Any:
     awal, akhir = blok.awal, blok.akhir
     label = NAMA if akhir - awal < BANYAK_NAMA else NO
     kategori = [nama, awal, label, akhir, label]
-    huruf = {"name": G.HURUF, "size": 8, "color": f"#{G.TINTA}"}
+    huruf = _huruf()
     kolom = buku.add_chart({"type": "column"})
     kolom.add_series(
         {
@@ -34,14 +39,63 @@ def grafik_capaian(buku: Any, nama: str, blok: Blok, lebar: int) -> Any:
         }
     )  # fmt: skip
     kolom.combine(_garis(buku, nama, blok, kategori))
-    kolom.set_title({"name": _judul(blok.judul), "name_font": {**huruf, "size": 9, "bold": True}, "overlay": False})
+    _rapikan(kolom, blok.judul, lebar, TINGGI)
     kolom.set_legend({"position": "bottom", "font": huruf})
     kolom.set_x_axis({"num_font": huruf, "line": {"color": f"#{G.GARIS}"}})
-    kisi = {"visible": True, "line": {"color": f"#{G.GARIS_TIPIS}", "width": 0.5}}
-    kolom.set_y_axis({"min": 0, "num_format": "0%", "num_font": huruf, "major_gridlines": kisi, "line": {"none": True}})
-    kolom.set_size({"width": lebar, "height": TINGGI})
-    _tulis_lengkap(kolom)
+    kolom.set_y_axis({"min": 0, "num_format": "0%", **_sumbu_nilai()})
     return kolom
+
+
+def grafik_data(buku: Any, nama: str, d: DataGrafik, letak: tuple[int, int], lebar: int) -> Any:
+    """A smaller chart of the rows `letak` (first, last) of a table of data: a line over the years, or bars."""
+    garis = d.jenis == "garis"
+    hasil = buku.add_chart({"type": "line" if garis else "bar"})
+    for urut, seri in enumerate(d.seri):
+        hasil.add_series(_seri(nama, d, letak, urut, seri))
+    _rapikan(hasil, d.judul, lebar, TINGGI_KECIL)
+    hasil.set_legend({"none": True} if len(d.seri) == 1 else {"position": "bottom", "font": _huruf()})
+    kelompok = {"num_font": _huruf(), "line": {"color": f"#{G.GARIS}"}}
+    nilai = {"min": 0, "num_format": "0%" if d.persen else "0", **_sumbu_nilai()}
+    if garis:
+        hasil.set_x_axis(kelompok)
+        hasil.set_y_axis(nilai)
+    else:  # the first bar on top, and the scale below them all the same
+        hasil.set_y_axis(kelompok | {"reverse": True})
+        hasil.set_x_axis(nilai | {"label_position": "high"})
+    return hasil
+
+
+def _seri(nama: str, d: DataGrafik, letak: tuple[int, int], urut: int, judul: str) -> dict[str, Any]:
+    awal, akhir = letak
+    warna = f"#{(G.TAUTAN, G.BATANG)[urut] if d.jenis == 'garis' else (G.BATANG, G.GARIS_TIPIS)[urut]}"
+    seri: dict[str, Any] = {
+        "name": judul,
+        "categories": [nama, awal, NAMA, akhir, NAMA],
+        "values": [nama, awal, TARGET + urut, akhir, TARGET + urut],
+        "data_labels": {
+            "value": True, "num_format": d.format, "font": _huruf(),
+            "position": "above" if d.jenis == "garis" else "inside_base",
+        },
+    }  # fmt: skip
+    if d.jenis == "garis":
+        titik = {"type": "circle", "size": 6, "border": {"color": warna}, "fill": {"color": warna}}
+        return seri | {"line": {"color": warna, "width": 2}, "marker": titik}
+    return seri | {"fill": {"color": warna}, "border": {"color": f"#{G.TAUTAN}", "width": 0.75}, "gap": 60}
+
+
+def _huruf() -> dict[str, Any]:
+    return {"name": G.HURUF, "size": 8, "color": f"#{G.TINTA}"}
+
+
+def _sumbu_nilai() -> dict[str, Any]:
+    kisi = {"visible": True, "line": {"color": f"#{G.GARIS_TIPIS}", "width": 0.5}}
+    return {"num_font": _huruf(), "major_gridlines": kisi, "line": {"none": True}}
+
+
+def _rapikan(grafik: Any, judul: str, lebar: int, tinggi: int) -> None:
+    grafik.set_title({"name": _judul(judul), "name_font": {**_huruf(), "size": 9, "bold": True}, "overlay": False})
+    grafik.set_size({"width": lebar, "height": tinggi})
+    _tulis_lengkap(grafik)
 
 
 def _garis(buku: Any, nama: str, blok: Blok, kategori: list[Any]) -> Any:
@@ -65,24 +119,24 @@ def _judul(teks: str) -> str:
 # ---------------------------------------------------------------------- unsur yang tidak ditulis XlsxWriter
 
 _TIDAK = '<c:{} val="0"/>'.format
+# Element in which it belongs, what XlsxWriter writes there, what we write instead.
 _LENGKAP = (
-    ('<c:lang val="en-US"/>', '<c:lang val="id-ID"/>' + _TIDAK("roundedCorners")),
-    ("<c:layout/></c:title>", f"<c:layout/>{_TIDAK('overlay')}</c:title>{_TIDAK('autoTitleDeleted')}"),
-    ('<c:grouping val="clustered"/>', '<c:grouping val="clustered"/>' + _TIDAK("varyColors")),
-    ('<c:grouping val="standard"/>', '<c:grouping val="standard"/>' + _TIDAK("varyColors")),
-    ("<c:dLbls>", _TIDAK("invertIfNegative") + "<c:dLbls>"),
+    ("chartSpace", '<c:lang val="en-US"/>', '<c:lang val="id-ID"/>' + _TIDAK("roundedCorners")),
+    ("title>", "<c:layout/></c:title>", f"<c:layout/>{_TIDAK('overlay')}</c:title>{_TIDAK('autoTitleDeleted')}"),
+    ("barChart", '<c:grouping val="clustered"/>', '<c:grouping val="clustered"/>' + _TIDAK("varyColors")),
+    ("lineChart", '<c:grouping val="standard"/>', '<c:grouping val="standard"/>' + _TIDAK("varyColors")),
     (
+        "dLbls",
         '<c:showVal val="1"/>',
         _TIDAK("showLegendKey")
         + '<c:showVal val="1"/>'
         + "".join(map(_TIDAK, ("showCatName", "showSerName", "showPercent", "showBubbleSize"))),
     ),
-    ('</c:ser><c:marker val="1"/>', _TIDAK("smooth") + '</c:ser><c:marker val="1"/>'),
-    ("</c:scaling>", "</c:scaling>" + _TIDAK("delete")),
-    ("<c:tickLblPos", '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos'),
-    ("</c:catAx>", '<c:noMultiLvlLbl val="1"/></c:catAx>'),
-    ('<c:legendPos val="b"/><c:layout/>', '<c:legendPos val="b"/><c:layout/>' + _TIDAK("overlay")),
-    ('<c:plotVisOnly val="1"/>', '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>'),
+    ("valAx", "</c:scaling>", "</c:scaling>" + _TIDAK("delete")),
+    ("valAx", "<c:tickLblPos", '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos'),
+    ("catAx", "</c:catAx>", '<c:noMultiLvlLbl val="1"/></c:catAx>'),
+    ("legend>", '<c:legendPos val="b"/><c:layout/>', '<c:legendPos val="b"/><c:layout/>' + _TIDAK("overlay")),
+    ("chartSpace", '<c:plotVisOnly val="1"/>', '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/>'),
 )
 
 
@@ -91,13 +145,30 @@ def lengkapi(xml: str) -> str:
 
     XlsxWriter leaves out what Excel 2007 takes as off. A workbook of a later version (its AppVersion says which)
     takes some of these as on when they are missing: labels full of names, hidden axes. Our chart goes into such
-    workbooks.
+    workbooks. Raises ValueError where XlsxWriter no longer writes what is looked for.
     """
-    for ringkas, lengkap in _LENGKAP:
+    for unsur, ringkas, lengkap in _LENGKAP:
+        if f"<c:{unsur}" not in xml:
+            continue
         if ringkas not in xml:
             raise ValueError(f"XlsxWriter no longer writes {ringkas}")
         xml = xml.replace(ringkas, lengkap)
+    xml = _per_seri(xml, "barChart", "</c:spPr>", "</c:spPr>" + _TIDAK("invertIfNegative"))
+    xml = _per_seri(xml, "lineChart", "</c:ser>", _TIDAK("smooth") + "</c:ser>")
     return re.sub(r'lang="en-US"', 'lang="id-ID"', xml)
+
+
+def _per_seri(xml: str, jenis: str, ringkas: str, lengkap: str) -> str:
+    """Replaces the first such text in every series of that kind of chart."""
+
+    def seri(m: re.Match[str]) -> str:
+        if ringkas not in m[0]:
+            raise ValueError(f"XlsxWriter no longer writes {ringkas}")
+        return m[0].replace(ringkas, lengkap, 1)
+
+    return re.sub(
+        rf"<c:{jenis}>.*?</c:{jenis}>", lambda m: re.sub(r"<c:ser>.*?</c:ser>", seri, m[0], flags=re.S), xml, flags=re.S
+    )
 
 
 def _tulis_lengkap(grafik: Any) -> None:

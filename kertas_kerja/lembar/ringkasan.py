@@ -23,7 +23,8 @@ from kertas_kerja.lembar.blok import (
 from kertas_kerja.lembar.blok_kinerja import blok_pko, blok_target
 from kertas_kerja.lembar.blok_kkpt import blok_kkpt
 from kertas_kerja.lembar.daftar import TABEL_DI_SAMPING, daftar_tabel, daftar_temuan
-from kertas_kerja.lembar.grafik import TINGGI, grafik_capaian
+from kertas_kerja.lembar.data_grafik import DataGrafik, daftar_data, tabel_data
+from kertas_kerja.lembar.grafik import TINGGI, TINGGI_KECIL, grafik_capaian, grafik_data
 from kertas_kerja.lembar.kanvas import LEBAR_A4, TINGGI_A4, Kanvas, cetak_rapi
 from kertas_kerja.lembar.sumber import Isi
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from kertas_kerja.lembar.temuan import LetakTemuan
     from kertas_kerja.model import Tabel
 
-LEBAR = (5.0, 50.0, 14.0, 14.0, 16.0, 13.0, 25.0, 22.0, 0.8)
+LEBAR = (5.0, 48.0, 14.0, 14.0, 16.0, 13.0, 25.0, 25.0, 0.8)
 SKALA_TERKECIL = 0.66  # smaller print is hard to read: then there is a second page
 SKALA_BEBERAPA = 0.75  # of those pages
 MAKS_BLOK = 16
@@ -73,9 +74,14 @@ def bangun_ringkasan(buku: Any, lembar: Any, gaya: Gaya, sumber: Sumber, temuan:
     for t in urutan[:1]:
         daftar.append(_satu_blok(k, t))
     _tengah(buku, k, daftar, temuan)
+    lain, pita = daftar_data(k), k.baris
+    if lain:
+        awal.append((k.baris, k.tinggi))
+        k.turun(TINGGI_KECIL * TITIK + 8)
     for t in urutan[1:]:
         awal.append((k.baris, k.tinggi))
         daftar.append(_satu_blok(k, t))
+    _grafik_lain(buku, k, lain, pita, awal)
     awal.append((k.baris, k.tinggi))
     if len(sumber.bahan.kenal.tabel) > TABEL_DI_SAMPING:
         daftar_tabel(k, sumber.bahan.kenal.tabel)
@@ -241,3 +247,19 @@ def _grafik(buku: Any, k: Kanvas, daftar: list[Blok]) -> None:
             "description": f"Grafik capaian per indikator dengan garis target 100%: {blok.judul}",
         }  # fmt: skip
         k.ws.insert_chart(k.baris, CAPAIAN, grafik_capaian(buku, k.ws.get_name(), blok, lebar), pilihan)
+
+
+def _grafik_lain(buku: Any, k: Kanvas, daftar: list[DataGrafik], pita: int, awal: list[tuple[int, float]]) -> None:
+    """Up to three charts side by side in the row `pita`, and below all blocks the tables that they draw."""
+    penuh = sum(int(w * 7 + 5) for w in LEBAR[: SELISIH + 1])
+    lebar = penuh // max(len(daftar), 2)
+    if daftar:
+        awal.append((k.baris, k.tinggi))
+        k.gabung(NO, SELISIH, "Angka di balik grafik", k.gaya.format("subjudul"))
+        k.turun(20)
+    for nomor, d in enumerate(daftar):
+        letak = tabel_data(k, d)
+        pilihan = {
+            "x_offset": nomor * lebar, "y_offset": 2, "object_position": 2, "description": f"Grafik: {d.judul}",
+        }  # fmt: skip
+        k.ws.insert_chart(pita, NO, grafik_data(buku, k.ws.get_name(), d, letak, lebar - 6), pilihan)

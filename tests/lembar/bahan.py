@@ -39,6 +39,41 @@ TARGET = [
     [None, "RATA-RATA CAPAIAN", None, None, None, None, 106.43],
 ]
 
+TAHUNAN = [
+    ["Capaian Kinerja Tahun 2022 s/d 2023"],
+    ["Sasaran Strategis", "Indikator Kinerja", "2022", None, None, "2023", None, None],
+    [None, None, "Target", "Realisasi", "% Capaian", "Target", "Realisasi", "% Capaian"],
+    ["Sasaran 1", "Indeks A", 80, 72, 90, 80, 80, 100],
+    ["Sasaran 2", "Indeks B", 100, 70, 70, 100, 90, 90],
+]  # fmt: skip
+ANGGARAN = [
+    ["Perbandingan Realisasi Kinerja dengan Realisasi Anggaran Tahun 2025"],
+    ["No", "Sasaran Strategis - Program", "Indikator Kinerja", "Kinerja", None, None, "Anggaran", None, None],
+    [None, None, None, "Target", "Realisasi", "Capaian", "Pagu", "Realisasi", "Capaian"],
+    [
+        1,
+        "Sasaran 1",
+        "Indeks yang namanya jauh lebih panjang dari batas nama pada grafik",
+        80,
+        90,
+        1.125,
+        1000,
+        900,
+        0.9,
+    ],
+    [2, "Sasaran 2", "Indeks B", 100, 95, 0.95, 2000, 1000, 0.5],
+    [3, "Sasaran 3", "Indeks C", 100, None, None, 500, None, None],
+]
+AKIP = [
+    ["Nilai Evaluasi AKIP Tahun 2025"],
+    ["No", "Komponen yang Dinilai", "Bobot", "Nilai"],
+    [1, "Perencanaan Kinerja", 0.3, 24.3],
+    [2, "Pengukuran Kinerja", 0.3, 25.2],
+    [3, "Pelaporan Kinerja", 0.15, 10.65],
+    [4, "Evaluasi Kinerja", 0.25, 21.25],
+    [None, "Nilai Hasil Evaluasi", 1, 81.4],
+]
+
 
 def siapkan(data: bytes) -> Bahan:
     """What a check of that workbook works on."""

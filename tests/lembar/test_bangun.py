@@ -13,10 +13,12 @@ from kertas_kerja import api
 from kertas_kerja.buku.workbook import Workbook
 from kertas_kerja.lembar.tanda import AWALAN, peta_lembar, sidik_lama
 from tests.isi.buku import buku
-from tests.lembar.bahan import KKPT, NAMA, PKO, RASIO, TARGET, baca, bahan, donor, temuan
+from tests.lembar.bahan import AKIP, ANGGARAN, KKPT, NAMA, PKO, RASIO, TAHUNAN, TARGET, baca, bahan, donor, temuan
 from tests.libreoffice import hitung_ulang
 
-SUSUNAN = {"PKO": PKO, "It's KKPT": KKPT, "TW 2": TARGET}
+SUSUNAN = {
+    "PKO": PKO, "It's KKPT": KKPT, "TW 2": TARGET, "Tahunan": TAHUNAN, "Anggaran": ANGGARAN, "AKIP": AKIP,
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
