@@ -45,7 +45,7 @@ _POLA = re.compile(
     rf"|(?P<tanggal>\b\d{{1,2}} (?:{_BULAN})\b(?: \d{{4}})?|\b\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2,4}}\b)"
     r"|(?P<masa>\b(?:19|20)\d\d ?(?:-|/|s\.?/?d\.?|sampai(?: dengan)?|hingga) ?(?:19|20)\d\d\b)"
     r"|(?P<kode>(?<![a-z0-9_])\d+:\d+(?![\d,])|(?<![a-z0-9_.,])\d[\w.]*(?:/[\w.-]*\w)+)"
-    r"|(?P<angka>(?<![a-z0-9_.,])(?P<rp>\brp\.? ?)?(?P<tanda>(?<![\w%)]) ?-(?=\d))?"
+    r"|(?P<angka>(?<![a-z0-9_.,])(?<![a-z]-)(?P<rp>\brp\.? ?)?(?P<tanda>(?<![\w%)]) ?-(?=\d))?"
     r"(?P<digit>\d+(?:[.,]\d+)*)(?P<strip>,-)?(?P<persen> ?%| ?(?:persen|prosen)\b(?! poin))?"
     r"(?P<ekor>(?!x ?\d)[a-z]\w*| ?(?:ribu|juta|miliar|milyar|triliun|trilyun)\b)?)"
 )

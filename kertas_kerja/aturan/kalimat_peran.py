@@ -21,17 +21,19 @@ _KUNCI = re.compile(
     r"|(?P<S>(?:serapan|penyerapan)(?:nya)?|terserap"
     r"|(?:te|di)?reali[sz]asi(?:nya)? (?:anggaran|keuangan|fisik|belanja))"
     r"|(?P<R>(?:ter|te|di|me)?reali[sz]asi(?:kan|nya)?|terealisir|relisasi)"
-    r"|(?P<C>(?:ke)?tercapai(?:an|nya)?|(?:pen)?capaian(?:nya)?|mencapai|persentase(?:nya)?|prosentase(?:nya)?"
+    r"|(?P<C>(?:ke)?tercapai(?:an|nya)?|(?:pen)?capaian(?:nya)?|mencapai|dicapai|persentase(?:nya)?|prosentase(?:nya)?"
     r"|keberhasilan)|(?P<E>(?:tingkat )?efisiensi(?:nya)?))\b"
 )
 _UANG = re.compile(r"(?:pagu|di?anggar|anggar|alokasi)")
+_MELAMPAUI = re.compile(r"\b(?:melampaui|melebihi|melewati|di atas|di bawah) (?:nilai )?$")
+_SELISIH = re.compile(r"(?:nya)? (?:sebesar|sebanyak|sejumlah|hingga|sampai)\b")
 _PERSENTASE = re.compile(r"p(?:er|ro)sentase")
 _SEBESAR = re.compile(r"(?: (?:sebesar|mencapai|adalah|yaitu))? *[:=(]* *")
 _RANGKAP = re.compile(r" ?(?:dan|/|atau|maupun|serta|,|&|dengan|terhadap|per|dibanding(?:kan)?(?: dengan)?|dari) ?$")
 _PENGHUBUNG = re.compile(
     r"(?:\b(?:sebesar|adalah|yaitu|yakni|sejumlah|senilai|sebanyak|mencapai|ditetapkan|disepakati|ditentukan|menjadi"
-    r"|tetap|yang ditetapkan|diperoleh|tercatat|di angka|pada angka|dipatok|nilai|bernilai|ialah|berada di)\b|[:=]) *"
-    r"(?:(?:nilai|sebesar|angka|di|rp\.?|sekitar) *)*\(?$"
+    r"|tetap|yang ditetapkan|tersedia|disediakan|diperoleh|tercatat|di angka|pada angka|dipatok|nilai|bernilai|ialah"
+    r"|berada di)\b|[:=]) *(?:(?:nilai|sebesar|angka|di|rp\.?|sekitar) *)*\(?$"
 )
 _PEMUTUS = re.compile(
     r"\b(?:naik|turun|meningkat|menurun|bertambah|berkurang|selisih|kenaikan|penurunan|peningkatan|lebih|kurang|rata-rata"
@@ -159,6 +161,8 @@ def _gabung(kunci: list[re.Match[str]], konteks: str, jenis: str) -> str:
     """Peran dari kata kunci terakhir, dengan kata kunci yang tepat di depannya."""
     akhir = kunci[-1]
     huruf = str(akhir.lastgroup)
+    if huruf == "T" and _MELAMPAUI.search(konteks, 0, akhir.start()) and _SELISIH.match(konteks, akhir.end()):
+        return ""
     if huruf in "SE":
         return _uang_atau_efisiensi(kunci, konteks, jenis, huruf)
     if huruf == "T" and _UANG.match(akhir[0]) and jenis != "r":

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kertas_kerja.angka import titik_ambigu
-from kertas_kerja.aturan.kalimat_peran import CAPAIAN, REALISASI, SERAPAN, SERTA, TARGET, Peran, peran_bagian
+from kertas_kerja.aturan.kalimat_peran import CAPAIAN, NILAI, REALISASI, SERAPAN, SERTA, TARGET, Peran, peran_bagian
 from kertas_kerja.aturan.kalimat_temuan import Hitungan, hubungan, ukuran
 from kertas_kerja.model import Baris, Sel
 from kertas_kerja.rumus.ekspresi import Daun, Kolom
@@ -74,6 +74,8 @@ def _rapikan(peran: list[Peran]) -> list[Peran]:
     """Peran yang baru pasti bila dilihat bersama: capaian dalam poin, serapan sebagai capaian anggaran."""
     peran = [_serapan(p, peran) for p in peran]
     ada = {p.peran for p in peran}
+    if TARGET in ada and CAPAIAN in ada and not ada & {REALISASI, SERTA}:
+        return _nilai_realisasi(peran)
     if SERTA not in ada or TARGET not in ada:
         return peran
     if REALISASI not in ada and CAPAIAN in ada:
@@ -81,6 +83,14 @@ def _rapikan(peran: list[Peran]) -> list[Peran]:
     if REALISASI in ada and CAPAIAN not in ada:
         return [_dalam_poin(p) if p.peran == SERTA else p for p in peran]
     return peran
+
+
+def _nilai_realisasi(peran: list[Peran]) -> list[Peran]:
+    """Nilai tunggal tepat di depan target adalah realisasi: "IKM sebesar 99,03 melampaui target 98,40 (100,64%)"."""
+    letak = [i for i, p in enumerate(peran) if p.peran == NILAI]
+    if len(letak) != 1 or peran[letak[0] + 1 : letak[0] + 2] == [] or peran[letak[0] + 1].peran != TARGET:
+        return peran
+    return [p._replace(peran=REALISASI) if i == letak[0] else p for i, p in enumerate(peran)]
 
 
 def _serapan(p: Peran, semua: list[Peran]) -> Peran:

@@ -46,6 +46,9 @@ DIAM = (
     "Target 2025 sebesar 8,60, sedangkan realisasi IKM kabupaten 91,99 (105%)",
     "Realisasi IKPP 9,00 (target provinsi 9,24) atau 104,90% dari target 8,58",
     "IKPP = ((IKM non konversi × 2,5) + (IPP × 2)) / 2",
+    "realisasi 79,25 melampaui target sebesar 3,60 (4,76%)",
+    "Nilai IKM tahun 2025 sebesar 99,03 melampaui target sebesar 0,63 (0,64%)",
+    "Kategori A untuk IKM 99,03 (88,31 - 100,00) dengan target 98,40",
 )
 # True statements in unusual wordings: all of them are recomputed.
 BENAR = (
@@ -72,6 +75,16 @@ BENAR = (
     "naik dari 80,00% menjadi 85,50% atau naik 5,50%",
     "Target 2026 sebesar 79,30 naik 0,05 poin atau 0,06% dari realisasi 2025 sebesar 79,25",
     "Nilai AKIP tahun 2025 sebesar 80,00 dengan predikat BB.",
+    "Untuk indikator SAKIP, dari target sebesar 78,64 berhasil dicapai 81,40 sehingga persentase capaiannya 103,51%.",
+    "Capaian IKU-1 pada akhir tahun 2025 adalah 69,61 atau 92,81% dari target 75,00.",
+    "Indeks RB ditetapkan targetnya 75,65, sedangkan realisasinya 79,25, dengan demikian capaiannya adalah 104,76%.",
+    "Realisasi IKM (99,03) dibandingkan dengan target (98,40) menghasilkan capaian 100,64%.",
+    "Nilai IKM tahun 2025 sebesar 99,03 telah melampaui target 98,40 (100,64%)",
+    "Anggaran yang tersedia Rp2.673.693.824,00 dan yang terealisasi Rp2.319.146.481,00 sehingga serapannya 86,74%.",
+    "Target kinerja tahun 2025 dalam PK adalah 8,58 dan dapat dicapai sebesar 9,00 atau 104,90%.",
+    "Ada peningkatan nilai AKIP dari tahun 2024 sebesar 78,44 ke tahun 2025 sebesar 81,40 atau 3,77%.",
+    "Realisasi turun 2,00 poin dari 80,00 di tahun 2024 ke 78,00 di tahun 2025",
+    "Sisa anggaran = Rp2.673.693.824 - Rp2.319.146.481 = Rp354.547.343",
 )
 
 
