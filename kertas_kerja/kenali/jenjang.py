@@ -1,7 +1,8 @@
 """Depth of each row: tujuan 0, sasaran 1, program 2, kegiatan 3, sub kegiatan 4.
 
 Told by the first word, by a budget code (7.01.01.2.01.0003), by numbering (1, 1.1), by the wording of a
-sasaran, or by what stands above; a row without a name is a further indicator of the row above.
+sasaran, by looks that rows with a word have taught (`jenjang_rupa.py`), or by what stands above; a row without
+a name is a further indicator of the row above.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from decimal import Decimal
 
-    from kertas_kerja.model import Baris
+    from kertas_kerja.kenali.jenjang_rupa import Rupa
+    from kertas_kerja.model import Baris, Sel
     from kertas_kerja.tabel.dasar import Deklarasi
 
 TUJUAN, SASARAN, PROGRAM, KEGIATAN, SUB_KEGIATAN = range(5)
@@ -45,20 +48,24 @@ def tingkat_kode(teks: str) -> int | None:
     return {3: PROGRAM, 5: KEGIATAN, 6: SUB_KEGIATAN}.get(bagian)
 
 
-def beri_tingkat(baris: list[Baris], d: Deklarasi) -> list[Baris]:
-    """The rows with their depth, where the declaration has a hierarchy."""
+def beri_tingkat(baris: list[Baris], d: Deklarasi, rupa: Callable[[Sel], Rupa] | None = None) -> list[Baris]:
+    """The rows with their depth, where the declaration has a hierarchy; `rupa` tells how a cell looks."""
     if not d.hierarki:
         return baris
     nama = _kolom_nama(d)
     if nama == "komponen":
         return _menurut_nomor(baris)
+    pasti = [_pasti(b, nama) for b in baris]
+    if rupa is not None and None in pasti:
+        from kertas_kerja.kenali.jenjang_rupa import lengkapi
+
+        pasti = lengkapi(baris, nama, pasti, rupa)
     hasil: list[Baris] = []
     terakhir = SASARAN
-    for b in baris:
+    for b, dugaan in zip(baris, pasti, strict=True):
         sel = b.ambil(nama)
-        teks = sel.teks if sel is not None else ""
-        lanjutan = b.jenis == "data" and not teks and bool(hasil)
-        tingkat = terakhir if lanjutan else _tingkat(b, teks, terakhir)
+        lanjutan = b.jenis == "data" and (sel is None or not sel.teks) and bool(hasil)
+        tingkat = terakhir if lanjutan else _tingkat(b, dugaan, terakhir)
         if b.jenis == "data":
             terakhir = tingkat
         hasil.append(b._replace(tingkat=tingkat, lanjutan=lanjutan))
@@ -99,8 +106,12 @@ def _kolom_nama(d: Deklarasi) -> str:
     return next((k.nama for k in d.kolom if k.nama in ("komponen", "sasaran", "program")), "indikator")
 
 
-def _tingkat(b: Baris, teks: str, terakhir: int) -> int:
-    kode, no = b.ambil("kode"), b.ambil("no")
+def _pasti(b: Baris, nama: str) -> int | None:
+    """Depth that the row itself tells: its word, its code, its number, the wording of a sasaran."""
+    sel, kode, no = b.ambil(nama), b.ambil("kode"), b.ambil("no")
+    teks = sel.teks if sel is not None else ""
+    if not teks:
+        return None
     for dugaan in (
         tingkat_kata(teks),
         tingkat_kode(kode.teks if kode is not None else "") or tingkat_kode(teks),
@@ -110,6 +121,12 @@ def _tingkat(b: Baris, teks: str, terakhir: int) -> int:
             return dugaan
     if no is not None and _NOMOR.match(no.teks) and no.teks.count(".") >= 1 and not no.teks.endswith("."):
         return KEGIATAN
+    return None
+
+
+def _tingkat(b: Baris, dugaan: int | None, terakhir: int) -> int:
+    if dugaan is not None:
+        return dugaan
     return SUB_KEGIATAN if terakhir >= PROGRAM else terakhir
 
 

@@ -246,7 +246,7 @@ def _rantai(kisi: Kisi, atas: int, bawah: int, indeks: int, kiri: int) -> list[s
         if not teks and nomor < bawah and kisi.teks(nomor + 1, indeks):
             teks = _grup_kiri(kisi, nomor, indeks, kiri)
         if teks and (not rantai or normalkan(rantai[-1]) != normalkan(teks)):
-            rantai.append(teks)
+            rantai.append(" ".join(teks.split()))
     return rantai
 
 

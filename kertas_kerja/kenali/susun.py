@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kertas_kerja.buku.refs import Range
 from kertas_kerja.kenali.badan import jenis_baris, label_baris, peran_kolom
 from kertas_kerja.kenali.jenjang import beri_tingkat
+from kertas_kerja.kenali.jenjang_rupa import rupa_sel
 from kertas_kerja.kenali.sel import (
     beri_ketelitian,
     buat_sel,
@@ -75,7 +76,7 @@ def susun(
     baris = _skala(baris, kolom, d)
     if d.rapikan is not None:
         baris = [d.rapikan(b) for b in baris]
-    baris = beri_tingkat(_ketelitian(baris, d, kolom), d)
+    baris = beri_tingkat(_ketelitian(baris, d, kolom), d, rupa_sel(kisi))
     teks_judul = " ".join(j.teks for j in judul)
     akhir = baris[-1].nomor if baris else blok.bawah
     return Tabel(

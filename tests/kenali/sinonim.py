@@ -115,11 +115,15 @@ def nama_baku(kepala: str) -> str | None:
 
 
 def bersinonim(benih: int) -> Callable[[str, str], str]:
-    """Replace every leaf header by a random synonym; groups stay as they are."""
+    """Replace every leaf header by a random synonym, its tribulan kept; groups stay as they are."""
     acak = random.Random(benih)
 
     def ubah(teks: str, peran: str) -> str:
         nama = None if peran == "grup" else nama_baku(teks)
-        return acak.choice(SINONIM[nama]) if nama else teks
+        if nama is None:
+            return teks
+        tribulan = re.search(r"(s/d\.? )?TB I+V?", teks)
+        pilihan = [k for k in SINONIM[nama] if tribulan is None or " tb " not in k]
+        return f"{acak.choice(pilihan)} {tribulan[0]}" if tribulan else acak.choice(pilihan)
 
     return ubah

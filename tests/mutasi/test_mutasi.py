@@ -13,6 +13,7 @@ from kertas_kerja.cetak.hasil import HasilPeriksa
 from tests.kenali.laporan import HARAPAN, Laporan, laporan
 from tests.kenali.penata import Penata, Tata
 from tests.kenali.pengetik import Pengetik, sebagai_angka, sebagai_poin, sebagai_teks, tercampur
+from tests.kenali.varian import VARIAN
 from tests.mutasi.bersih import ganti, laporan_bersih
 from tests.mutasi.hubungan import hubungan, pembaca
 from tests.mutasi.juri import vonis
@@ -20,6 +21,18 @@ from tests.mutasi.pengubah import CARA, Perubahan, patah, perubahan
 
 BANYAK, BENIH = 420, 20_260_105
 DIKENALI = 0.97
+TATA_BERSIH = (
+    "sinonim 0",
+    "sinonim 1",
+    "kepala berspasi aneh",
+    "kepala salah ketik 0",
+    "bertumpuk dengan narasi",
+    "bertumpuk, satu baris kosong, angka",
+    "berdampingan",
+    "nomor kolom berumus",
+    "kepala berulang, angka",
+    "sasaran digabung ke bawah",
+)
 KETIKAN: dict[str, Pengetik] = {"teks": sebagai_teks, "angka": sebagai_angka, "poin": sebagai_poin}
 
 
@@ -76,6 +89,12 @@ def semua() -> list[Uji]:
 def test_clean_workbook_has_no_error(ketik: Pengetik) -> None:
     hasil = check(Penata(Tata(ketik=ketik)).susun(laporan_bersih().values()))
     assert len(hasil.tables) == len(HARAPAN)
+    assert [f.pesan for f in hasil.findings if f.tingkat == "error"] == []
+
+
+@pytest.mark.parametrize("nama", TATA_BERSIH)
+def test_clean_workbook_has_no_error_in_any_layout(nama: str) -> None:
+    hasil = check(Penata(VARIAN[nama]()).susun(laporan_bersih().values()))
     assert [f.pesan for f in hasil.findings if f.tingkat == "error"] == []
 
 
