@@ -40,8 +40,9 @@ _RAPI: dict[int, str | None] = {
 _POLA = re.compile(
     r"(?P<aturan>\b(?:nomor|no)\b\.? ?:? ?[\w./-]{0,40}\d[\w./-]{0,40}(?: (?:tahun|th\.?) \d{4})?)"
     r"|(?P<rujuk>\b(?:tabel|bab|pasal|ayat|lampiran|halaman|hal|gambar|grafik|tb|tw|tr|triwulan|triwilan|tribulan"
-    r"|semester|pukul|jam|level|eselon|golongan|misi|huruf|ke|perpres|perbup|perda|permen\w*|uu|pp|inpres)"
+    r"|semester|pukul|jam|level|eselon|golongan|misi|huruf|perpres|perbup|perda|permen\w*|uu|pp|inpres)"
     r"\.?[ -]?\(?\d[\d./]*(?: (?:tahun|th\.?) \d{4})?)"
+    r"|(?P<urutan>\bke-\d+)"
     rf"|(?P<tanggal>\b\d{{1,2}} (?:{_BULAN})\b(?: \d{{4}})?|\b\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{2,4}}\b)"
     r"|(?P<masa>\b(?:19|20)\d\d ?(?:-|/|s\.?/?d\.?|sampai(?: dengan)?|hingga) ?(?:19|20)\d\d\b)"
     r"|(?P<kode>(?<![a-z0-9_])\d+:\d+(?![\d,])|(?<![a-z0-9_.,])\d[\w.]*(?:/[\w.-]*\w)+)"

@@ -31,7 +31,8 @@ _TURUN = (
 _ARAH = re.compile(rf"\b(?:(?P<naik>{_NAIK})|(?P<turun>{_TURUN}))\b")
 _TANDA = re.compile(
     rf"\b(?:(?P<lama>dari|dibanding\w*|terhadap|sebelumnya|tahun lalu|semula)"
-    rf"|(?P<baru>menjadi|ke(?= (?:tahun|angka|nilai|$)))|(?P<jumlah>{_NAIK}|{_TURUN})|(?P<nama>target\w*|realisasi\w*|terealisasi|nilai|capaian\w*|pagu|anggaran))\b"
+    rf"|(?P<baru>menjadi|ke(?= (?:tahun|angka|nilai|$)))|(?P<jumlah>{_NAIK}|{_TURUN})"
+    r"|(?P<nama>target\w*|realisasi\w*|terealisasi|nilai|capaian\w*|pagu|anggaran))\b"
 )
 _SAMBUNG = re.compile(
     r"(?: ?(?:poin|point|persen|angka|dokumen|orang|laporan|kegiatan|desa|unit))?"
