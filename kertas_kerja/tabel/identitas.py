@@ -253,7 +253,7 @@ def _calon_pasangan(tempat: Mapping[str, frozenset[str]]) -> Iterator[tuple[str,
         for w in sorted(set(kata[kunci]), key=lambda w: (sering[w], w))[:6]:
             kelompok.setdefault(w, []).append(kunci)
     himpunan = {k: frozenset(daftar) for k, daftar in kata.items()}
-    angka = {k: frozenset(w for w in h if not w.isalpha()) for k, h in himpunan.items()}
+    angka = {k: frozenset(w for w in h if any(c.isdigit() for c in w)) for k, h in himpunan.items()}
     sudah: set[tuple[str, str]] = set()
     for daftar in kelompok.values():
         for i, a in enumerate(daftar[:_MAKS_KELOMPOK]):
