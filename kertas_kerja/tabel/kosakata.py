@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -375,7 +376,7 @@ def adalah_kepala(teks: str) -> bool:
     if awal is None:
         return len(teks) <= 5 and kenali_kepala(teks).nama is not None
     kata = awal[0].lower()
-    if kata not in _kata_awal() and (len(kata) < 4 or _kata_awal().isdisjoint(_perbaikan(kata))):
+    if not _mungkin_awal(kata) and (len(kata) < 4 or not any(map(_mungkin_awal, _perbaikan(kata)))):
         return False
     return kenali_mirip(teks).nama is not None
 
@@ -383,12 +384,21 @@ def adalah_kepala(teks: str) -> bool:
 _HURUF = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=8192)
+def _mungkin_awal(kata: str) -> bool:
+    """Benar bila sebuah kepala kolom dapat dimulai dengan kata itu, juga yang tertempel karena spasi hilang."""
+    awal, tertempel = _kata_awal()
+    if kata in awal or len(kata) < 4:
+        return kata in awal
+    letak = bisect_left(tertempel, kata)
+    return letak < len(tertempel) and tertempel[letak].startswith(kata)
+
+
 @lru_cache(maxsize=1)
-def _kata_awal() -> frozenset[str]:
-    """Kata pertama yang mungkin pada sebuah kepala kolom, juga yang tertempel karena spasi hilang."""
+def _kata_awal() -> tuple[frozenset[str], list[str]]:
     kata = {m[0] for teks in _TEPAT if (m := _HURUF.search(teks))} | {"n", "rp", "tahun", "thn", "th", "s", "sampai"}
-    kata |= {w[:i] for teks in _tanpa_spasi() for w in [teks] for i in range(4, len(w) + 1)}
-    return frozenset(kata | {"analisisa", "analisia", "persen", "triwulan", "triwilan", "tribulan", "tb", "tw", "tr"})
+    kata |= {"analisisa", "analisia", "persen", "triwulan", "triwilan", "tribulan", "tb", "tw", "tr"}
+    return frozenset(kata), sorted(_tanpa_spasi())
 
 
 @lru_cache(maxsize=4096)
