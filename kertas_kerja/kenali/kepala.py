@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from kertas_kerja.angka import baca_angka
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MAKS_BARIS_KEPALA = 4
 _DAUN_PENDEK = re.compile(r"(k|rp\.?|%|i|ii|iii|iv|kinerja|fisik|keuangan|volume)", re.I)
 _NOMOR_URUT = re.compile(r"\(?[0-9]{1,2}\)?|\(?[a-z©]\)?", re.I)
-_RUMUS_KATA = re.compile(r"^\(?\d{0,2}\)? ?=|\(\d+\) ?[x×*/+-]|^\(?\d{1,2}(\.[a-z])?\)?$|^\(?[a-z©]\)?$", re.I)
+_RUMUS_KATA = re.compile(r"^\(?(\d{0,2}|[a-z©])\)? ?=|\(\d+\) ?[x×*/+-]|^\(?\d{1,2}(\.[a-z])?\)?$|^\(?[a-z©]\)?$", re.I)
 _ANGGARAN = re.compile(r"anggaran|keuangan|pagu|belanja|\brp\b", re.I)
 _NAMA_ANGGARAN = frozenset({"pagu", "realisasi_anggaran", "serapan"})
 _KE_ANGGARAN = {"target": "pagu", "realisasi": "realisasi_anggaran", "capaian": "serapan", "sasaran": "pagu"}
@@ -127,8 +127,13 @@ def _naik(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int:
 
 
 def _judul_tunggal(kisi: Kisi, nomor: int, isi: set[int], kiri: int) -> bool:
-    """A single unmerged text over the first column is the table's title, whatever its first word."""
-    return isi == {kiri} and kisi.gabungan(nomor, kiri) is None
+    """A single unmerged text is the table's title, whatever its first word: over the first column or a text column."""
+    if len(isi) != 1:
+        return False
+    (kolom,) = isi
+    if kisi.gabungan(nomor, kolom) is not None:
+        return False
+    return kolom == kiri or kenali_mirip(kisi.teks(nomor + 1, kolom)).nama in KOLOM_TEKS
 
 
 def _kata_grup(kisi: Kisi, nomor: int, kolom: int, kiri: int, kanan: int) -> bool:
@@ -193,8 +198,13 @@ def _baris_daun(kisi: Kisi, atas: int, kiri: int, kanan: int, tegak: bool) -> bo
 
 
 def _berkelompok(kisi: Kisi, nomor: int, kolom: int, kanan: int) -> bool:
-    """An unmerged group cell: the cells to its right are empty up to the next word."""
-    return kolom < kanan and not kisi.teks(nomor, kolom + 1) and bool(kisi.teks(nomor + 1, kolom + 1))
+    """An unmerged group cell: the cells to its right are empty up to the next word, with leaves below them."""
+    for k in range(kolom + 1, kanan + 1):
+        if kisi.teks(nomor, k):
+            return False
+        if kisi.teks(nomor + 1, k):
+            return True
+    return False
 
 
 def _baris_penomoran(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int | None:
@@ -243,21 +253,26 @@ def _rantai(kisi: Kisi, atas: int, bawah: int, indeks: int, kiri: int) -> list[s
     rantai: list[str] = []
     for nomor in range(atas, bawah + 1):
         teks = kisi.teks(nomor, indeks)
-        if not teks and nomor < bawah and kisi.teks(nomor + 1, indeks):
-            teks = _grup_kiri(kisi, nomor, indeks, kiri)
+        if not teks and _berdaun(kisi, nomor, bawah, indeks):
+            teks = _grup_kiri(kisi, nomor, bawah, indeks, kiri)
         if teks and (not rantai or normalkan(rantai[-1]) != normalkan(teks)):
             rantai.append(" ".join(teks.split()))
     return rantai
 
 
-def _grup_kiri(kisi: Kisi, nomor: int, indeks: int, kiri: int) -> str:
+def _berdaun(kisi: Kisi, nomor: int, bawah: int, kolom: int) -> bool:
+    return any(kisi.teks(b, kolom) for b in range(nomor + 1, bawah + 1))
+
+
+def _grup_kiri(kisi: Kisi, nomor: int, bawah: int, indeks: int, kiri: int) -> str:
+    """The unmerged group text to the left that stands over a column as well: all between have leaves below."""
     for kolom in range(indeks - 1, kiri - 1, -1):
         area = kisi.gabungan(nomor, kolom)
         if area is not None and (area.right < indeks or area.bottom > nomor):
             return ""
         if teks := kisi.teks(nomor, kolom):
-            return teks if kisi.teks(nomor + 1, kolom) else ""
-        if not kisi.teks(nomor + 1, kolom):
+            return teks if _berdaun(kisi, nomor, bawah, kolom) else ""
+        if not _berdaun(kisi, nomor, bawah, kolom):
             return ""
     return ""
 
@@ -349,7 +364,8 @@ def _nama_uraian(nama: str) -> str:
 
 
 def _berisi_teks(kisi: Kisi, bawah: int, kolom: int) -> bool:
-    """Most cells below the header are words, not numbers with or without a unit."""
-    contoh = [c for b in range(bawah + 1, bawah + 13) if (c := kisi.baris(b).get(kolom)) is not None]
+    """Most cells below the header, down to the first empty row, are words, not numbers with or without a unit."""
+    isi = takewhile(bool, (kisi.baris(b) for b in range(bawah + 1, bawah + 13)))
+    contoh = [c for baris in isi if (c := baris.get(kolom)) is not None]
     kata = sum(isinstance(c.value, str) and len(c.value) > 2 and baca_angka(c.value) is None for c in contoh)
     return bool(contoh) and kata * 2 > len(contoh)

@@ -143,6 +143,38 @@ FORMULIR: dict[str, Formulir] = {
         ],
         ("A1:E1",), "target_realisasi", "A1:J4", "     sasaran indikator target realisasi capaian", 3,
     ),
+    "tiga baris kepala tanpa sel gabungan, nomor kolom di bawahnya": Formulir(
+        [
+            ["EVALUASI RENJA TAHUN 2025"],
+            ["No", "Program/Kegiatan", "Indikator Kinerja", "Target", N, "Realisasi Kinerja Pada Triwulan", N, N, N,
+             "Total Realisasi", N, "Tingkat Capaian (%)", N],
+            [N, N, N, "K", "Rp", "TW I", N, "TW II", N, "K", "Rp.", "K", "Rp"],
+            [N, N, N, N, N, "K", "Rp", "K", "Rp"],
+            [1, 2, 3, 4, 5, 6, 7, 8, 9, "10 = 6 + 8", "11 = 7 + 9", "12 = 10/4 x 100%", "13 = 11/5 x 100%"],
+            [1, "Program A", "Jumlah X", 100, 500000, 50, 250000, 50, 250000, 100, 500000, 100, 100],
+            [2, "Kegiatan A", "Jumlah Y", 4, 500000, 2, 250000, 2, 150000, 4, 400000, 100, 80],
+        ],
+        (), "kinerja_anggaran", "A2:M7",
+        "no sasaran indikator target pagu realisasi@TB I realisasi_anggaran@TB I realisasi@TB II "
+        "realisasi_anggaran@TB II realisasi realisasi_anggaran capaian serapan",
+        4,
+    ),
+    "nomor kolom berhuruf, satu di antaranya berumus": Formulir(
+        [
+            ["No", "Sasaran Strategis", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Tingkat Capaian"],
+            ["(a)", "(b)", "(c)", "(d)", "(e)", "(f)", "(g) = (f)/(e) x 100%"],
+            [1, "S1", "I1", "Nilai", 80, 60, 75],
+        ],
+        (), "target_realisasi", "A1:G3", "no sasaran indikator satuan target realisasi capaian", 1,
+    ),
+    "judul di atas kolom kedua": Formulir(
+        [
+            [N, "Efisiensi Penggunaan Anggaran Tahun 2025"],
+            ["No", "Sasaran", "Indikator Kinerja", "% Capaian Kinerja", "% Penyerapan Anggaran", "Tingkat Efisiensi"],
+            [1, "S1", "I1", "100,00%", "90,00%", "10,00%"],
+        ],
+        (), "efisiensi_anggaran", "A2:F3", "no sasaran indikator capaian serapan efisiensi", 0,
+    ),
 }  # fmt: skip
 
 
