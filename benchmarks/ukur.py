@@ -195,10 +195,18 @@ def kepala(putaran: int) -> str:
     return f"""# Whole cold processes, beside openpyxl
 
 {mesin}, openpyxl {version("openpyxl")}, {putaran} rounds; in each round every command runs once, in turn.
-CPU is user and system time with children; peak memory is the largest single process of a command. The workbooks
-have 7,000 (kecil), 60,000 (sedang) and 1.2 million (besar) cells: `benchmarks/buat_buku.py`.
+{beban()}CPU is user and system time with children; peak memory is the largest single process of a command. The
+workbooks have 7,000 (kecil), 60,000 (sedang) and 1.2 million (besar) cells: `benchmarks/buat_buku.py`.
 Written by `python3 dev.py bench --output docs/ukuran.md`.
 """
+
+
+def beban() -> str:
+    """A warning where other work shares the machine: wall times are then too long, their ratios roughly right."""
+    kini = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    if kini < 1.0:
+        return ""
+    return f"Other work ran meanwhile (load {kini:.1f} at the start): go by the ratios and the CPU column.\n"
 
 
 def tabel(hasil: dict[str, list[Ukuran]]) -> list[str]:
