@@ -62,6 +62,7 @@ def fill(
     dry_run: bool = False,
     overwrite: bool = False,
     tabs: bool = True,
+    lkjip: bool = False,
     from_: Iterable[Any] = (),
     convert: bool = False,
     recalc: Literal["libreoffice"] | None = None,
@@ -70,10 +71,11 @@ def fill(
 
     The input is never written. `output` defaults to `<name>_terisi.xlsx` beside a path; for bytes and objects
     without an output the copy is in the result's `data`. With `dry_run` nothing is written, without `tabs` no
-    sheet is added. Empty input cells (target and realisasi N-1, target, pagu) take their values from the
-    workbooks `from_`. With `convert` an .xls, .xlsb or .ods file is filled through a copy that LibreOffice makes; with
-    `recalc` LibreOffice computes the other formulas whose values a fill leaves to Excel. Raises the failures of
-    `errors.py`; SwaujiGagal when the written file differs from the plan.
+    sheet is added; with `lkjip` print-ready sheets hold the tables of Bab III of the LKjIP. Empty input cells (target
+    and realisasi N-1, target, pagu) take their values from the workbooks `from_`. With `convert` an .xls, .xlsb or
+    .ods file is filled through a copy that LibreOffice makes; with `recalc` LibreOffice computes the other formulas
+    whose values a fill leaves to Excel. Raises the failures of `errors.py`; SwaujiGagal when the written file differs
+    from the plan.
     """
     from kertas_kerja.profil import muat_profil
 
@@ -93,7 +95,7 @@ def fill(
         if dry_run:
             return laporan
         if tabs:
-            laporan = _lembar(editor, sesudah, rencana, laporan)
+            laporan = _lembar(editor, sesudah, rencana, laporan, lkjip)
         laporan = laporan._replace(output=_keluaran(source, output, terbaca is not source))
         return _simpan(editor, laporan, _jalur(source), overwrite, recalc is not None)
 
@@ -195,13 +197,13 @@ def _laporan(bahan: Bahan, sesudah: Bahan, rencana: Rencana, nama: str) -> Hasil
     )
 
 
-def _lembar(editor: BookEditor, sesudah: Bahan, rencana: Rencana, laporan: HasilIsi) -> HasilIsi:
-    """Plan the tabs Ringkasan, Temuan, Jejak where a table was recognised."""
+def _lembar(editor: BookEditor, sesudah: Bahan, rencana: Rencana, laporan: HasilIsi, lkjip: bool) -> HasilIsi:
+    """Plan the tabs Ringkasan, Temuan, Jejak, and the LKjIP sheets asked for, where a table was recognised."""
     if not sesudah.tabel:
         return laporan
     from kertas_kerja.lembar.pasang import pasang_lembar
 
-    lembar, catatan = pasang_lembar(editor, sesudah, rencana.perubahan, laporan.findings)
+    lembar, catatan = pasang_lembar(editor, sesudah, rencana.perubahan, laporan.findings, lkjip)
     return laporan._replace(added_sheets=lembar, notes=(*laporan.notes, *catatan))
 
 

@@ -75,6 +75,7 @@ def jalankan_fill(
     profil: str | None = None,
     predikat_akip: str | None = None,
     dry_run: bool = False,
+    lkjip: bool = False,
     convert: bool = False,
     recalc: Literal["libreoffice"] | None = None,
     bentuk: str = "text",
@@ -89,6 +90,7 @@ def jalankan_fill(
             profil=profil,
             predikat_akip=predikat_akip,
             dry_run=dry_run,
+            lkjip=lkjip,
             convert=convert,
             recalc=recalc,
         )

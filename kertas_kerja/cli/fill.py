@@ -36,6 +36,7 @@ from kertas_kerja.jalan import BENTUK_FILL, PREDIKAT, jalankan_fill
     type=click.Choice(["libreoffice"]),
     help="Hitung rumus lain yang terpengaruh dengan LibreOffice; tanpa ini Excel menghitungnya saat berkas dibuka.",
 )
+@click.option("--lkjip", is_flag=True, help="Tambahkan lembar siap cetak berisi tabel-tabel Bab III LKjIP.")
 @click.option("--dry-run", is_flag=True, help="Tampilkan rencana perubahan tanpa menulis apa pun.")
 @click.option("--format", "bentuk", type=click.Choice(BENTUK_FILL), default="text", show_default=True)
 def perintah(
@@ -46,6 +47,7 @@ def perintah(
     predikat_akip: str | None,
     convert: bool,
     recalc: Literal["libreoffice"] | None,
+    lkjip: bool,
     dry_run: bool,
     bentuk: str,
 ) -> None:
@@ -56,6 +58,7 @@ def perintah(
         from_=from_,
         profil=profil,
         predikat_akip=predikat_akip,
+        lkjip=lkjip,
         dry_run=dry_run,
         convert=convert,
         recalc=recalc,

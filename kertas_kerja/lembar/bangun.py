@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from io import BytesIO
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from kertas_kerja.lembar.tanda import AWALAN, SIDIK
@@ -11,10 +12,12 @@ from kertas_kerja.lembar.tanda import AWALAN, SIDIK
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from kertas_kerja.lembar.lkjip import LembarCetak
     from kertas_kerja.lembar.sumber import Bahan
     from kertas_kerja.model import Perubahan, Temuan
 
 RINGKASAN, TEMUAN, JEJAK = GUNA = ("Ringkasan", "Temuan", "Jejak")
+TANPA_LKJIP: Mapping[str, LembarCetak | None] = MappingProxyType({})
 DIBUAT = datetime(2026, 1, 1)  # the same input gives the same bytes
 
 
@@ -25,13 +28,15 @@ def bangun(
     nama: Mapping[str, str],
     nilai_baru: Mapping[tuple[str, int, int], float | str],
     sidik: str = "",
+    lkjip: Mapping[str, LembarCetak | None] = TANPA_LKJIP,
 ) -> bytes:
     """A workbook with the tabs Ringkasan, Temuan and Jejak under the names that `nama` gives for these purposes.
 
     `bahan` holds the opened workbook and its tables as they are after the fill, `temuan` what a check finds then;
     `nilai_baru` the values of planned cells by (sheet, row, column), in the scale of the cell. What the office
     wrote into an earlier Temuan tab, and the trail of earlier fills, are carried over from `bahan.buku`.
-    `sidik` is kept in a hidden name of the tab Ringkasan, for the next fill to compare.
+    `sidik` is kept in a hidden name of the tab Ringkasan, for the next fill to compare. `lkjip` gives the sheets for
+    Bab III of the LKjIP by purpose, None for one whose tables are gone; their names are in `nama`, too.
     """
     import xlsxwriter
 
@@ -40,6 +45,8 @@ def bangun(
     buku = xlsxwriter.Workbook(berkas, pilihan)
     buku.set_properties({"title": "Ringkasan Kinerja", "created": DIBUAT})
     _isi(buku, bahan, temuan, perubahan, nama, nilai_baru)
+    if lkjip:
+        _isi_lkjip(buku, bahan, nama, nilai_baru, lkjip)
     if sidik:
         buku.defined_names.append([SIDIK, 0, f'"{sidik}"', True])
     buku.close()
@@ -69,6 +76,25 @@ def _isi(
     bangun_jejak(lembar[JEJAK], gaya, sumber, trail)
     bangun_ringkasan(buku, lembar[RINGKASAN], gaya, sumber, letak)
     for guna in GUNA:
+        _tandai(buku, guna, nama[guna])
+
+
+def _isi_lkjip(
+    buku: Any,
+    bahan: Bahan,
+    nama: Mapping[str, str],
+    nilai_baru: Mapping[tuple[str, int, int], float | str],
+    lkjip: Mapping[str, LembarCetak | None],
+) -> None:
+    from kertas_kerja.lembar.gaya import Gaya
+    from kertas_kerja.lembar.kanvas import lembar_baru
+    from kertas_kerja.lembar.lkjip_tulis import Penomor, bangun_lkjip, judul_asal
+    from kertas_kerja.lembar.sumber import Sumber
+
+    gaya, sumber = Gaya(buku), Sumber(bahan, nilai_baru)
+    nomor = Penomor(judul_asal([satu for satu in lkjip.values() if satu is not None]))
+    for guna, rencana in lkjip.items():
+        bangun_lkjip(lembar_baru(buku, nama[guna]), gaya, sumber, rencana, nomor)
         _tandai(buku, guna, nama[guna])
 
 

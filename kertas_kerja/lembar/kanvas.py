@@ -56,8 +56,9 @@ class Kanvas:
         r = self.baris if baris is None else baris
         if akhir > awal:
             self.ws.merge_range(r, awal, r, akhir, "", bentuk)
-        if baris is None and isinstance(isi, str):
-            self._perlu = max(self._perlu, self.perlu(isi, awal, akhir))
+        teks = isi.nilai if isinstance(isi, Isi) else isi
+        if baris is None and isinstance(teks, str):
+            self._perlu = max(self._perlu, self.perlu(teks, awal, akhir))
         self.tulis(awal, isi, bentuk, r)
 
     def tautan(self, kolom: int, alamat: str, teks: str, bentuk: Any) -> None:

@@ -10,14 +10,16 @@ from kertas_kerja.lembar.tanda import peta_lembar, sidik_lama
 from kertas_kerja.lembar.warna_tabel import format_tabel
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.buku.editor import BookEditor
     from kertas_kerja.buku.workbook import Workbook
+    from kertas_kerja.lembar.lkjip import LembarCetak
     from kertas_kerja.model import Perubahan, Temuan
 
 TUJUAN = ("Ringkasan", "Temuan", "Jejak")
+AWALAN_CETAK = "LKjIP_"
 
 
 def pasang_warna(editor: BookEditor, bahan: Bahan) -> None:
@@ -29,23 +31,54 @@ def pasang_warna(editor: BookEditor, bahan: Bahan) -> None:
 
 
 def pasang_lembar(
-    editor: BookEditor, bahan: Bahan, perubahan: Sequence[Perubahan], temuan: Sequence[Temuan]
+    editor: BookEditor, bahan: Bahan, perubahan: Sequence[Perubahan], temuan: Sequence[Temuan], lkjip: bool = False
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Graft Ringkasan, Temuan, Jejak; returns (tabs added or renewed, notes)."""
+    """Graft Ringkasan, Temuan, Jejak, and with `lkjip` the sheets for Bab III; returns (tabs added or renewed, notes).
+
+    Sheets for Bab III that an earlier fill added are renewed without being asked for.
+    """
     buku = bahan.buku
     if buku.structure_locked:
         return (), ("Struktur buku ini terkunci, sehingga lembar Ringkasan, Temuan, dan Jejak tidak ditambahkan.",)
     ada = peta_lembar(buku)
-    sidik = sidik_temuan(temuan)
-    if not perubahan and set(TUJUAN) <= set(ada) and sidik_lama(buku) == sidik:
-        return (), ()
+    cetak = _lembar_cetak(bahan, ada, lkjip)
+    tujuan = (*TUJUAN, *cetak)
+    catatan = (TANPA_TABEL,) if lkjip and not cetak else ()
+    sidik = sidik_temuan(temuan) + (sidik_cetak(cetak) if cetak else "")
+    if not perubahan and set(tujuan) <= set(ada) and sidik_lama(buku) == sidik:
+        return (), catatan
     from kertas_kerja.lembar.bangun import bangun
 
-    nama = {t: ada.get(t) or nama_bebas(buku, t) for t in TUJUAN}
+    nama = {t: ada.get(t) or nama_bebas(buku, t.replace("_", " ")) for t in tujuan}
     nilai = {(p.lembar, p.baris, p.kolom): p.nilai for p in perubahan if p.nilai is not None}
-    donor = bangun(bahan, temuan, perubahan, nama, nilai, sidik)
-    editor.graft(donor, tuple(nama.values()), replace=tuple(ada.values()))
-    return tuple(nama.values()), ()
+    donor = bangun(bahan, temuan, perubahan, nama, nilai, sidik, cetak)
+    editor.graft(donor, tuple(nama.values()), replace=tuple(ada[t] for t in tujuan if t in ada))
+    return tuple(nama.values()), catatan
+
+
+TANPA_TABEL = "Tidak ada tabel Bab III LKjIP yang dikenali; lembar LKjIP tidak ditambahkan."
+
+
+def _lembar_cetak(bahan: Bahan, ada: Mapping[str, str], semua: bool) -> dict[str, LembarCetak | None]:
+    """The sheets for Bab III by purpose: all, or those that are there; None where the tables of one are gone."""
+    lama = [guna for guna in ada if guna.startswith(AWALAN_CETAK)]
+    if not semua and not lama:
+        return {}
+    from kertas_kerja.lembar.lkjip import rencana_lkjip
+
+    kini = {satu.guna: satu for satu in rencana_lkjip(bahan.tabel) if semua or satu.guna in lama}
+    return {**kini, **{guna: None for guna in lama if guna not in kini}}
+
+
+def sidik_cetak(cetak: Mapping[str, LembarCetak | None]) -> str:
+    """A fingerprint of what stands on the sheets for Bab III: which cells of which tables."""
+    isi = (
+        f"{guna}|{t.tabel.lembar}|{t.tabel.rentang.format()}|{[j.teks for j in t.tabel.sel_judul]}"
+        f"|{[(b.nomor, b.jenis, b.tingkat) for b in t.baris]}|{[(k.kunci, k.baru) for k in t.kolom]}"
+        for guna, satu in cetak.items()
+        for t in (satu.tabel if satu is not None else ())
+    )
+    return hashlib.sha256("\n".join([*cetak, *isi]).encode()).hexdigest()[:32]
 
 
 def sidik_temuan(temuan: Sequence[Temuan]) -> str:
