@@ -56,7 +56,7 @@ def _kenali_lembar(kisi: Kisi, tabel: list[Tabel], asing: list[TakDikenal]) -> N
         setelah = max((a.bottom for a in terpakai if a.bottom < blok.atas), default=0)
         judul = cari_judul(kisi, blok, setelah, _tepi(blok, daftar))
         teks = normalkan(" ".join(j.teks for j in judul)) or normalkan(kisi.nama)
-        pilihan, yakin = pilih(kisi, blok.kolom, baris, _teks_judul(teks, blok))
+        pilihan, yakin = pilih(blok.kolom, baris, _teks_judul(teks, blok))
         rentang = Range(blok.atas, blok.kiri, baris[-1].nomor if baris else blok.bawah, blok.kanan)
         if pilihan is not None and baris:
             tabel.append(susun(kisi, blok, baris, pilihan, yakin, judul, f"t{len(tabel) + 1}"))

@@ -203,6 +203,15 @@ def jenis_baris(
     return "data" if berisi or any(k in peran.kunci for k in baris.sel) else "catatan"
 
 
+def baris_terakhir(mentah: list[BarisMentah], kolom: tuple[Kolom, ...]) -> int:
+    """Position of the last row that shows anything but a row number; below it rows are only prepared."""
+    nomor = {k.indeks for k in kolom if k.nama == "no"}
+    for i in range(len(mentah) - 1, -1, -1):
+        if any(_terisi(c) for k, c in mentah[i].sel.items() if k not in nomor):
+            return i
+    return len(mentah) - 1
+
+
 def _terisi(sel: Cell) -> bool:
     """True where the cell shows something (a formula may show nothing)."""
     return bool(sel.value.strip()) if isinstance(sel.value, str) else sel.value is not None

@@ -10,7 +10,6 @@ from kertas_kerja.tabel.kosakata import normalkan
 
 if TYPE_CHECKING:
     from kertas_kerja.kenali.badan import BarisMentah
-    from kertas_kerja.kenali.kisi import Kisi
     from kertas_kerja.model import Kolom
     from kertas_kerja.tabel.dasar import Deklarasi
 
@@ -24,10 +23,10 @@ class Pilihan(NamedTuple):
     alasan: tuple[str, ...]
 
 
-def pilih(kisi: Kisi, kolom: tuple[Kolom, ...], baris: list[BarisMentah], judul: str) -> tuple[Pilihan | None, float]:
+def pilih(kolom: tuple[Kolom, ...], baris: list[BarisMentah], judul: str) -> tuple[Pilihan | None, float]:
     """The best declaration and how sure it is (0..1, from the distance to the second best)."""
     calon = sorted(
-        (p for d in semua().values() if (p := _nilai(kisi, d, kolom, baris, judul)) is not None),
+        (p for d in semua().values() if (p := _nilai(d, kolom, baris, judul)) is not None),
         key=lambda p: -p.nilai,
     )
     if not calon:
@@ -36,7 +35,7 @@ def pilih(kisi: Kisi, kolom: tuple[Kolom, ...], baris: list[BarisMentah], judul:
     return calon[0], round(min(1.0, 0.55 + jarak / 6), 2)
 
 
-def _nilai(kisi: Kisi, d: Deklarasi, kolom: tuple[Kolom, ...], baris: list[BarisMentah], judul: str) -> Pilihan | None:
+def _nilai(d: Deklarasi, kolom: tuple[Kolom, ...], baris: list[BarisMentah], judul: str) -> Pilihan | None:
     sesuai = petakan(d, kolom)
     nama = {k.nama for k in sesuai if k.nama}
     wajib = {k.nama for k in d.kolom if k.wajib}
@@ -47,7 +46,7 @@ def _nilai(kisi: Kisi, d: Deklarasi, kolom: tuple[Kolom, ...], baris: list[Baris
     if d.kata_kepala and not re.search(d.kata_kepala, judul + _kepala(kolom)):
         return None
     kena_judul = bool(d.kata_judul) and re.search(d.kata_judul, judul) is not None
-    kena_baris = _rasio_label(kisi, d, sesuai, baris)
+    kena_baris = _rasio_label(d, baris)
     if d.judul_wajib and not kena_judul and kena_baris < 0.5:
         return None
     if not d.judul_wajib and d.kata_baris and kena_baris < 0.4:
@@ -101,16 +100,14 @@ def _cocok_grup(kolom: list[Kolom], d: Deklarasi) -> bool:
     return all(banyak) if d.bergrup else not any(banyak)
 
 
-def _rasio_label(kisi: Kisi, d: Deklarasi, kolom: list[Kolom], baris: list[BarisMentah]) -> float:
-    """Share of rows with a cell that fits the declaration's row words."""
-    if not d.kata_baris or not baris:
+def _rasio_label(d: Deklarasi, baris: list[BarisMentah]) -> float:
+    """Share of rows with words that have a cell that fits the declaration's row words."""
+    if not d.kata_baris:
         return 0.0
     pola = re.compile(d.kata_baris)
-    contoh = baris[:40]
-    kena = sum(
-        any(pola.search(normalkan(kisi.tampil(c))) for c in b.sel.values() if isinstance(c.value, str)) for b in contoh
-    )
-    return kena / len(contoh)
+    teks = ([c.value for c in b.sel.values() if isinstance(c.value, str) and c.value] for b in baris[:40])
+    contoh = [t for t in teks if t]
+    return sum(any(pola.search(normalkan(t.strip())) for t in kata) for kata in contoh) / max(len(contoh), 1)
 
 
 def _alasan(d: Deklarasi, kenal: set[str], kena_judul: bool, kena_baris: float) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ class Tata(NamedTuple):
     gabung_sasaran: bool = False
     ulang: int = 0
     siap: int = 0
+    siap_berumus: bool = False
     sembunyi: bool = False
     jauh: bool = False
     nama_lembar: str = "Lembar"
@@ -188,10 +189,14 @@ class Penata:
                 awal = nomor if isi is not None and isi[indeks] else None
 
     def _siapkan(self, ws: Worksheet, lap: Laporan, baris: int, kolom: int) -> None:
-        """Prepared rows below the table: coloured, without content."""
-        for b in range(baris, baris + self.tata.siap):
+        """Prepared rows below the table: coloured, empty, or with a row number and a formula that shows nothing."""
+        for n, b in enumerate(range(baris, baris + self.tata.siap), 1):
             for i in range(lap.lebar):
                 ws.cell(b, kolom + i).fill = PatternFill("solid", fgColor="DDEBF7")
+            if self.tata.siap_berumus:
+                if lap.kepala[0][0].lower().startswith("no"):
+                    ws.cell(b, kolom, len(lap.baris) + n)
+                ws.cell(b, kolom + lap.lebar - 1, f'=IF(A{b + 100}="","",A{b + 100}*2)')
 
 
 def _kolom_nama(teks: str) -> bool:

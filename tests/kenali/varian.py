@@ -112,6 +112,7 @@ VARIAN: dict[str, Callable[[], Tata]] = {
     "kepala berulang": lambda: Tata(ulang=8),
     "kepala berulang, angka": lambda: Tata(ulang=13, ketik=sebagai_angka, gabung=False),
     "baris disiapkan": lambda: Tata(siap=10),
+    "baris disiapkan dengan rumus": lambda: Tata(siap=8, siap_berumus=True, ketik=sebagai_angka),
     "baris tersembunyi": lambda: Tata(sembunyi=True),
     "rentang terpakai jauh": lambda: Tata(jauh=True),
 }  # fmt: skip
