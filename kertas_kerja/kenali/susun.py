@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kertas_kerja.buku.refs import Range
-from kertas_kerja.kenali.badan import jenis_baris, label_baris, peran_kolom
+from kertas_kerja.kenali.badan import baris_terakhir, jenis_baris, label_baris, peran_kolom
 from kertas_kerja.kenali.jenjang import beri_tingkat
 from kertas_kerja.kenali.jenjang_rupa import rupa_sel
 from kertas_kerja.kenali.sel import (
@@ -18,17 +19,19 @@ from kertas_kerja.kenali.sel import (
     titik_kolom,
 )
 from kertas_kerja.model import Baris, Judul, Sel, Tabel
+from kertas_kerja.rumus.ekspresi import Kolom as RujukanKolom
+from kertas_kerja.rumus.ekspresi import daun
+from kertas_kerja.rumus.hitung import hitung
 from kertas_kerja.tabel.kosakata import tahun_dalam
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from kertas_kerja.kenali.badan import BarisMentah
     from kertas_kerja.kenali.kepala import BlokKepala
     from kertas_kerja.kenali.kisi import Kisi
     from kertas_kerja.kenali.pilih import Pilihan
     from kertas_kerja.model import Kolom
-    from kertas_kerja.tabel.dasar import Deklarasi, KolomTabel
+    from kertas_kerja.rumus.ekspresi import Daun
+    from kertas_kerja.tabel.dasar import Deklarasi, KolomTabel, Relasi
 
 MAKS_BARIS_JUDUL = 6
 MENURUN = frozenset({"target", "realisasi", "target_prev", "realisasi_prev", "target_renstra", "pembanding"})
@@ -68,9 +71,10 @@ def susun(
     terpakai = [(k.kunci, k.indeks, asal) for k in kolom if (asal := d.kolom_bernama(k.nama)) is not None]
     peran = peran_kolom(kolom, d)
     baris = []
+    terakhir = baris_terakhir(mentah, kolom)
     for i, b in enumerate(mentah):
         label = label_baris(kisi, b)
-        jenis = jenis_baris(kisi, b, kolom, d, i == len(mentah) - 1, peran, label)
+        jenis = jenis_baris(kisi, b, kolom, d, i == terakhir, peran, label)
         baris.append(Baris(b.nomor, jenis, _sel_baris(kisi, b, terpakai), 0, label))
     baris = _pangkas_narasi([b for b in baris if b.jenis], mentah, blok)
     baris = _skala(baris, kolom, d)
@@ -123,24 +127,62 @@ def _pangkas_narasi(baris: list[Baris], mentah: list[BarisMentah], blok: BlokKep
 
 
 def _skala(baris: list[Baris], kolom: tuple[Kolom, ...], d: Deklarasi) -> list[Baris]:
-    """One scale for every percent column and every pair of target and realisasi (the rows are still ours)."""
+    """One scale for every percent column and every pair of measured columns (the rows are still ours)."""
     isi = [b.sel for b in baris]
-    for k in kolom:
+    persen = {k.nama for k in d.kolom if k.jenis == "persen"}
+    # A percent that is computed from percents is settled after them.
+    for k in sorted(kolom, key=lambda k: bool(persen & set(_masukan(d, k.nama)))):
         asal = d.kolom_bernama(k.nama)
         if asal is None or asal.jenis in ("teks", "nomor", "rentang"):
             continue
         _titik(isi, k.kunci)
         deret = [s[k.kunci] for s in isi]
         if asal.jenis == "persen" and any(s.angka is not None and not s.angka.persen for s in deret):
-            for s, baru in zip(isi, sesuaikan_persen(deret, [_harapan(s, k) for s in isi]), strict=True):
+            for s, baru in zip(isi, sesuaikan_persen(deret, [_harapan(s, k, d) for s in isi]), strict=True):
                 s[k.kunci] = baru
-    for target in [k.kunci for k in kolom if k.nama == "target"]:
-        realisasi = "realisasi" + target[6:]
-        for s in isi:
-            a, b = samakan_pasangan(s.get(target), s.get(realisasi))
-            if a is not None and b is not None:
-                s[target], s[realisasi] = a, b
+    for nama, lain in _pasangan(d):
+        for kunci in [k.kunci for k in kolom if k.nama == nama]:
+            teman = lain + kunci[len(nama) :]
+            for s in isi:
+                a, b = samakan_pasangan(s.get(kunci), s.get(teman))
+                if a is not None and b is not None:
+                    s[kunci], s[teman] = a, b
+    for k in kolom:
+        _selisih_persen(isi, k, d)
     return baris
+
+
+def _selisih_persen(isi: list[dict[str, Sel]], k: Kolom, d: Deklarasi) -> None:
+    """The difference of two percents may stand without a sign: 82,29% - 89,61% = -7,32."""
+    relasi, asal = _relasi(d, k.nama), d.kolom_bernama(k.nama)
+    if relasi is None or relasi.rumus.op != "kurang" or asal is None or asal.jenis != "ukuran":
+        return
+    akhiran = k.kunci[len(k.nama) :]
+    for s in isi:
+        masukan = [s.get(n + akhiran) for n in _masukan(d, k.nama)]
+        if all(m is not None and m.angka is not None and m.angka.persen for m in masukan):
+            (s[k.kunci],) = sesuaikan_persen([s[k.kunci]], [_harapan(s, k, d)])
+
+
+def _pasangan(d: Deklarasi) -> list[tuple[str, str]]:
+    """Columns of measured numbers that a declared relation divides or subtracts: divisor first."""
+    pasangan = {("target", "realisasi"): None}
+    for r in d.relasi:
+        if r.rumus.op in ("bagi", "kurang") and all(isinstance(a, RujukanKolom) for a in r.rumus.args):
+            kiri, kanan = (d.kolom_bernama(a.nama) for a in r.rumus.args)
+            if kiri is not None and kanan is not None and kiri.jenis == kanan.jenis == "ukuran":
+                pasangan[(kanan.nama, kiri.nama)] = None
+    return list(pasangan)
+
+
+def _masukan(d: Deklarasi, nama: str) -> list[str]:
+    """The columns that a column is computed from."""
+    relasi = _relasi(d, nama)
+    return [x.nama for x in daun(relasi.rumus) if isinstance(x, RujukanKolom)] if relasi is not None else []
+
+
+def _relasi(d: Deklarasi, nama: str) -> Relasi | None:
+    return next((r for r in d.relasi if r.hasil == nama and r.baris == "data" and not r.batas), None)
 
 
 def _titik(isi: list[dict[str, Sel]], kunci: str) -> None:
@@ -156,15 +198,21 @@ def _titik(isi: list[dict[str, Sel]], kunci: str) -> None:
             s[kunci] = s[kunci]._replace(angka=baca_angka(s[kunci].teks, titik_desimal=titik))
 
 
-def _harapan(sel: dict[str, Sel], k: Kolom) -> Decimal | None:
-    """What the row's own target and realisasi make of a capaian; None for other columns."""
-    if k.nama not in ("capaian", "normalisasi", "nilai_akhir"):
-        return None
+def _harapan(sel: dict[str, Sel], k: Kolom, d: Deklarasi) -> Decimal | None:
+    """What the row's own figures make of a derived percent by its declared relation; None where they do not say."""
+    nama = "capaian" if k.nama in ("normalisasi", "nilai_akhir") else k.nama
+    relasi = _relasi(d, nama)
     akhiran = k.kunci[len(k.nama) :]
-    target, realisasi = sel.get("target" + akhiran), sel.get("realisasi" + akhiran)
-    if target is None or realisasi is None or target.angka is None or realisasi.angka is None:
+    if relasi is None or not all(isinstance(x, RujukanKolom) for x in daun(relasi.rumus)):
         return None
-    return realisasi.angka.nilai / target.angka.nilai if target.angka.nilai else None
+
+    def ambil(x: Daun) -> Decimal | None:
+        assert isinstance(x, RujukanKolom)
+        isi = sel.get(x.nama + akhiran)
+        return isi.angka.nilai if isi is not None and isi.angka is not None else None
+
+    nilai = hitung(relasi.rumus, ambil)
+    return nilai if isinstance(nilai, Decimal) else None
 
 
 def _ketelitian(baris: list[Baris], d: Deklarasi, kolom: tuple[Kolom, ...]) -> list[Baris]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.rata_jenjang import HIMPUNAN_RATA, RINGKAS_RATA, relasi_rata
+from kertas_kerja.tabel.renstra import KOLOM_RENSTRA, RELASI_RENSTRA, nama_renstra
 from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, TRIBULAN, beri_tribulan
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def kolom_renja(kolom: list[KolomModel]) -> list[KolomModel]:
     if {"sasaran", "program"} <= nama and any(k.grup in TRIBULAN for k in hasil):
         ganti = {"sasaran": "", "program": "sasaran"}
         hasil = [k._replace(nama=ganti.get(k.nama, k.nama)) for k in hasil]
-    return hasil
+    return nama_renstra(hasil)
 
 
 def varian_jenjang(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
@@ -49,6 +50,7 @@ TABEL = Deklarasi(
         KolomTabel("realisasi_anggaran", "Realisasi", "rupiah", wajib=True, lebar=20, desimal=0),
         KolomTabel("serapan", "Capaian", "persen"),
         KolomTabel("sisa", "Sisa", "rupiah", lebar=18, desimal=0),
+        *KOLOM_RENSTRA,
     ),
     ringkas=(
         *RINGKAS_RATA,
@@ -77,6 +79,7 @@ TABEL = Deklarasi(
             nama="realisasi anggaran",
             isi=False,
         ),
+        *RELASI_RENSTRA,
         *relasi_rata("capaian"),
         *(
             Relasi(

@@ -91,6 +91,14 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "% capaian kinerja", "capaian kinerja (%", "persentase capaian kinerja", "persen", "capaian iku",
         "tingkat capaian (%", "persentase realisasi", "rasio capaian", "persen capaian", "capaian pk",
     ),
+    # Formulir E.81: jumlah selama masa Renstra; namanya diberikan tabel itu sendiri dari kepala berkelompok.
+    "target_akhir_renstra": ("jumlah target renstra",),
+    "pagu_renstra": ("jumlah pagu renstra",),
+    "realisasi_renstra_prev": ("jumlah realisasi renstra sampai tahun lalu",),
+    "realisasi_anggaran_renstra_prev": ("jumlah realisasi anggaran renstra sampai tahun lalu",),
+    "realisasi_renstra": ("jumlah realisasi renstra sampai tahun ini",),
+    "realisasi_anggaran_renstra": ("jumlah realisasi anggaran renstra sampai tahun ini",),
+    "serapan_renstra": ("tingkat realisasi anggaran renstra",),
     "kemajuan": (
         "tingkat kemajuan", "tingkat realisasi (%", "kemajuan", "tingkat kemajuan (%", "% kemajuan",
     ),

@@ -30,13 +30,21 @@ _KATA_TB = r"\b(?:tb|tw|triwulan|triwilan|tribulan|k?q?uartal)\b"
 _ROMAWI = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "1": "I", "2": "II", "3": "III", "4": "IV"}
 _KINERJA = frozenset({"k", "kinerja", "fisik", "volume", "vol"})
 _UANG = frozenset({"rp", "rp.", "(rp", "keuangan", "anggaran", "rupiah"})
-_KE_UANG = {"target": "pagu", "realisasi": "realisasi_anggaran", "capaian": "serapan"}
+_KE_UANG = {
+    "target": "pagu",
+    "realisasi": "realisasi_anggaran",
+    "capaian": "serapan",
+    "target_renstra": "pagu_renstra",
+    "realisasi_prev": "realisasi_anggaran_prev",
+    "realisasi_renstra": "realisasi_anggaran_renstra",
+    "kemajuan": "serapan_renstra",
+}
 # Kata pada kepala kelompok dan ukuran yang dimaksudkannya; yang pertama cocok berlaku, "" berarti tidak dipakai.
 _UKURAN = (
     (r"(tingkat|%|persen).*renstra", "kemajuan"),
     (r"target.*(renstra.*(akhir|periode)|akhir periode)", "target_renstra"),
     (r"realisasi.*(tahun lalu|n ?- ?[12]|sebelumnya)", "realisasi_prev"),
-    (r"realisasi.*renstra", ""),
+    (r"realisasi.*renstra", "realisasi_renstra"),
     (r"^(tingkat|%|persen|rasio)|capaian.*(%|persen)", "capaian"),
     (r"realisasi|relisasi", "realisasi"),
     (r"target|rencana", "target"),
@@ -93,7 +101,7 @@ def _kolom(kolom: Kolom, rantai: list[str]) -> Kolom:
     if ukuran is None:
         ukuran = "realisasi" if periode else kolom.nama
     if daun in _UANG:
-        ukuran = _KE_UANG.get(ukuran, "" if ukuran in ("target_renstra", "realisasi_prev", "kemajuan") else ukuran)
+        ukuran = _KE_UANG.get(ukuran, ukuran)
     return kolom._replace(nama=ukuran, grup=periode)
 
 

@@ -209,3 +209,44 @@ def test_form(nama: str) -> None:
 def _kolom(f: Formulir) -> list[str]:
     """The column keys written in one line; a double space stands for a column without a name."""
     return [k.replace("@TB_", "@TB ") for k in f.kolom.replace("@TB ", "@TB_").split(" ")]
+
+
+SKALA: dict[str, Formulir] = {
+    "efisiensi dalam poin, kecil": Formulir(
+        [
+            ["No", "Sasaran", "Indikator Kinerja", "% Capaian Kinerja", "% Realisasi Anggaran", "Tingkat Efisiensi"],
+            [1, "S1", "I1", 93.2, 96.97, -3.77],
+            [2, "S2", "I2", 94.72, 91.8, 2.92],
+            [3, "S3", "I3", 92.51, 92.48, 0.03],
+        ],
+        (), "efisiensi_anggaran", "A1:F4", "KK111", 3,
+    ),
+    "kemajuan dengan satu angka bertanda persen": Formulir(
+        [
+            ["Kemajuan Renstra 2025"],
+            ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target Akhir Renstra", "Realisasi", "Tingkat Kemajuan"],
+            [1, "S1", "I1", "%", "96,36", "90,06", "93,46%"],
+            [2, "S2", "I2", "%", "94,36", "88,19 %", "93,46%"],
+        ],
+        (), "kemajuan_renstra", "A2:G4", "KK112", 2,
+    ),
+    "pembanding dengan satu angka bertanda persen": Formulir(
+        [
+            ["No", "Sasaran", "Indikator Kinerja", "Realisasi Tahun 2025", "Realisasi Nasional", "% Perbandingan",
+             "Selisih"],
+            [1, "S1", "I1", "82,29 %", "89,61", "91,83", "-7,32"],
+        ],
+        (), "pembanding", "A1:G2", "KK113", 1,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("nama", SKALA)
+def test_scale_follows_the_row(nama: str) -> None:
+    f = SKALA[nama]
+    with Workbook.open(tulis(f)) as buku:
+        bahan = siapkan(buku, muat_profil(), "A")
+        assert [(t.kind, t.rentang.format()) for t in bahan.tabel] == [(f.kind, f.rentang)]
+        putusan = [h.putusan.status for h in bahan.hasil if h.tempat.relasi.kode == f.kolom]
+        assert putusan == ["exact"] * f.tepat
+        assert not any(h.putusan.status == "wrong" for h in bahan.hasil)
