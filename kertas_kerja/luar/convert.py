@@ -21,6 +21,7 @@ def as_xlsx(source: str | os.PathLike[str] | bytes | BinaryIO) -> Converted | No
 
     Raises BerkasTidakDidukung for an encrypted one, ProgramLuarGagal where LibreOffice is missing or fails.
     """
+    from kertas_kerja.luar.libreoffice import no_room
     from kertas_kerja.luar.oldformat import old_format
 
     try:
@@ -31,6 +32,8 @@ def as_xlsx(source: str | os.PathLike[str] | bytes | BinaryIO) -> Converted | No
         label = f'Berkas "{os.path.basename(name)}"' if name else "Berkas ini"
         kind = old_format(file, label)
         return None if kind is None else _convert(file, name, kind)
+    except OSError as error:
+        raise no_room(error) from error
     finally:
         if owned:
             file.close()

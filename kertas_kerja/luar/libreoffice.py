@@ -64,6 +64,14 @@ def require(option: str) -> str:
     return program
 
 
+def no_room(error: OSError) -> ProgramLuarGagal:
+    """What to say where the copies for the program cannot be written or read."""
+    return ProgramLuarGagal(
+        f"Salinan sementara untuk LibreOffice tidak dapat dibuat ({error.strerror}); kosongkan ruang pada folder "
+        "sementara, lalu ulangi."
+    )
+
+
 def convert(sources: Sequence[Path], folder: Path, option: str) -> list[Path]:
     """Each source as .xlsx in `folder`/hasil, in order. Sources must be copies inside `folder`, their stems distinct.
 

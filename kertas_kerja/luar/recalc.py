@@ -42,13 +42,16 @@ def recalculate(editor: BookEditor) -> Recalculated:
     The plan of the editor says so as well: the proof on saving covers these cells. Raises ProgramLuarGagal where
     LibreOffice is missing or fails; nothing has been written then.
     """
-    from kertas_kerja.luar.libreoffice import require
+    from kertas_kerja.luar.libreoffice import no_room, require
 
     require(OPTION)
     package, report = editor.finish()
     if not report.dropped:
         return Recalculated()
-    values = {} if _unusual(editor.workbook) else _calculate(package, report.dropped)
+    try:
+        values = {} if _unusual(editor.workbook) else _calculate(package, report.dropped)
+    except OSError as error:
+        raise no_room(error) from error
     _put(editor, values)
     return Recalculated(
         tuple(at for at in report.dropped if at in values), tuple(at for at in report.dropped if at not in values)

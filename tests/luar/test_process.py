@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -63,7 +64,7 @@ def test_an_interrupt_ends_the_children_too(tmp_path: Path, monkeypatch: pytest.
             time.sleep(0.02)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(process.subprocess.Popen, "communicate", interrupted)
+    monkeypatch.setattr(subprocess.Popen, "communicate", interrupted)
     with pytest.raises(KeyboardInterrupt):
         process.run(["/bin/sh", "-c", script], 30, ENV)
     assert soon(int(note.read_text()))

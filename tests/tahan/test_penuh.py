@@ -1,0 +1,136 @@
+"""A disk that is full, a folder that may not be written: one sentence, the input whole, no half file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import kertas_kerja
+from kertas_kerja.errors import KeluaranGagal
+from tests.tahan.bahan import command, environment, filled, kk, names, workbook
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits and permissions of POSIX systems")
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "masuk.xlsx"
+    path.write_bytes(workbook())
+    return path
+
+
+LIMITED = """
+    import resource, signal, sys
+    from kertas_kerja.__main__ import main
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])))
+    sys.argv[1:2] = []
+    main()
+"""
+
+
+def limited(room: int, *args: str | Path) -> subprocess.CompletedProcess[str]:
+    """`kk` that can write no file of more than `room` bytes."""
+    run = [sys.executable, "-c", textwrap.dedent(LIMITED), str(room), *map(str, args)]
+    env = environment(PYTHONDONTWRITEBYTECODE="1")
+    return subprocess.run(run, env=env, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("part", [0, 0.1, 0.5, 0.9, -1], ids=["nothing", "a tenth", "half", "nearly all", "all but 1"])
+def test_no_room_for_the_file(part: float, source: Path, tmp_path: Path) -> None:
+    room = len(filled()) - 1 if part < 0 else int(len(filled()) * part)
+    run = [sys.executable, "-c", textwrap.dedent(LIMITED), str(room), "fill", str(source)]
+    done = subprocess.run(
+        run, env=environment(PYTHONDONTWRITEBYTECODE="1"), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.startswith('Berkas "masuk_terisi.xlsx" gagal ditulis;')
+    assert done.stderr.count("\n") == 1
+    assert names(tmp_path) == {"masuk.xlsx"}
+    assert source.read_bytes() == workbook()
+
+
+def test_room_for_just_the_file(source: Path, tmp_path: Path) -> None:
+    run = [sys.executable, "-c", textwrap.dedent(LIMITED), str(len(filled())), "fill", str(source)]
+    done = subprocess.run(
+        run, env=environment(PYTHONDONTWRITEBYTECODE="1"), capture_output=True, text=True, check=False
+    )
+    assert done.returncode in (0, 1), done.stderr
+    assert (tmp_path / "masuk_terisi.xlsx").read_bytes() == filled()
+
+
+@pytest.mark.parametrize("blocks", [0, 1, 2])
+def test_a_disk_that_is_full(blocks: int, tmp_path: Path, source: Path) -> None:
+    unshare = shutil.which("unshare")
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = f"mount -t tmpfs -o size={4096 * (blocks + 3)} tmpfs '{disk}'"
+    probe = [unshare or "false", "--mount", "--map-root-user", "/bin/sh", "-c", mount]
+    if subprocess.run(probe, capture_output=True, check=False).returncode:
+        pytest.skip("no small disk can be mounted here")
+    kk_fill = " ".join(f"'{word}'" for word in command("fill", disk / "masuk.xlsx"))
+    script = (
+        f"{mount} && cp '{source}' '{disk}/masuk.xlsx' || exit 9; {kk_fill}; echo code $?; ls -A '{disk}'; df '{disk}'"
+    )
+    done = subprocess.run([*probe[:-1], script], env=environment(), capture_output=True, text=True, check=False)
+    if done.returncode == 9:
+        pytest.skip("the disk has no room for the input itself")
+    lines = done.stdout.split("\n")
+    assert lines[:2] == ["code 2", "masuk.xlsx"], done.stdout + done.stderr
+    assert done.stderr == 'Ruang penyimpanan penuh saat menulis "masuk_terisi.xlsx"; kosongkan ruang, lalu ulangi.\n'
+
+
+@pytest.fixture
+def ordinary() -> Iterator[Path]:
+    """A folder of its own, worked in as a person without special rights."""
+    folder = Path(tempfile.mkdtemp(prefix="kk-uji-"))
+    folder.chmod(0o755)
+    (folder / "masuk.xlsx").write_bytes(workbook())
+    kertas_kerja.fill(workbook())  # every module is loaded: a root's home may be closed to others
+    root = hasattr(os, "seteuid") and os.geteuid() == 0
+    try:
+        if root:
+            os.chown(folder, 65534, 65534)
+            os.seteuid(65534)
+        yield folder
+    finally:
+        if root:
+            os.seteuid(0)
+        folder.chmod(0o755)
+        shutil.rmtree(folder)
+
+
+def test_a_folder_that_may_not_be_written(ordinary: Path) -> None:
+    ordinary.chmod(0o555)
+    with pytest.raises(KeluaranGagal) as caught:
+        kertas_kerja.fill(ordinary / "masuk.xlsx")
+    assert str(caught.value) == (
+        'Berkas "masuk_terisi.xlsx" tidak dapat ditulis; tutup di Excel atau pilih folder lain dengan -o.'
+    )
+    assert names(ordinary) == {"masuk.xlsx"}
+    assert kertas_kerja.fill(ordinary / "masuk.xlsx", dry_run=True).changes
+    assert kertas_kerja.check(ordinary / "masuk.xlsx").tables
+
+
+def test_an_output_that_may_not_be_written_is_replaced_only_by_its_owner(ordinary: Path) -> None:
+    target = ordinary / "keluar.xlsx"
+    target.write_bytes(b"lama")
+    ordinary.chmod(0o555)
+    with pytest.raises(KeluaranGagal):
+        kertas_kerja.fill(ordinary / "masuk.xlsx", target, overwrite=True)
+    assert target.read_bytes() == b"lama"
+    assert names(ordinary) == {"masuk.xlsx", "keluar.xlsx"}
+
+
+def test_a_folder_that_is_not_there(source: Path, tmp_path: Path) -> None:
+    done = kk("fill", source, "-o", tmp_path / "tidak" / "ada.xlsx")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert names(tmp_path) == {"masuk.xlsx"}
