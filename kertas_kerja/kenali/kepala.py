@@ -36,7 +36,7 @@ class BlokKepala(NamedTuple):
     @property
     def mulai_isi(self) -> int:
         """The first row below the header and its numbering row."""
-        return (self.baris_nomor or self.bawah) + 1
+        return max(self.baris_nomor or 0, self.bawah) + 1
 
 
 def cari_kepala(kisi: Kisi) -> list[BlokKepala]:
@@ -107,7 +107,9 @@ def _bangun(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> BlokKepala | None:
     atas = _naik(kisi, nomor, kiri, kanan)
     bawah, kanan = _turun(kisi, atas, nomor, kiri, kanan)
     baris_nomor = _baris_penomoran(kisi, bawah + 1, kiri, kanan)
-    kolom = namai(kisi, atas, bawah, kiri, kanan, baris_nomor or bawah)
+    if baris_nomor is not None and _daun_saja(kisi, baris_nomor + 1, kiri, kanan):
+        bawah = baris_nomor + 1
+    kolom = namai(kisi, atas, bawah, kiri, kanan, baris_nomor)
     if sum(bool(k.nama) for k in kolom) < 2:
         return None
     return BlokKepala(atas, bawah, kiri, kanan, tuple(kolom), baris_nomor)
@@ -218,15 +220,22 @@ def _baris_penomoran(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int | Non
     return nomor if len(cocok) == len(teks) and urut and (not angka or angka[0] in (0, 1)) else None
 
 
-def namai(kisi: Kisi, atas: int, bawah: int, kiri: int, kanan: int, akhir: int) -> list[Kolom]:
-    """Canonical names of the columns of a header block, from group and leaf texts; `akhir`: the last row above data."""
+def _daun_saja(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> bool:
+    """A row of K and Rp alone: the numbering row may stand above the leaves."""
+    isi = [kisi.tampil(c).strip() for k, c in kisi.baris(nomor).items() if kiri <= k <= kanan]
+    return len(isi) > 1 and all(_DAUN_PENDEK.fullmatch(t) for t in isi)
+
+
+def namai(kisi: Kisi, atas: int, bawah: int, kiri: int, kanan: int, baris_nomor: int | None) -> list[Kolom]:
+    """Canonical names of the columns of a header block, from group and leaf texts without the numbering row."""
+    baris = [b for b in range(atas, bawah + 1) if b != baris_nomor]
     kolom: list[Kolom] = []
     periode: list[list[str]] = []
     for indeks in range(kiri, kanan + 1):
-        rantai = _rantai(kisi, atas, bawah, indeks, kiri)
+        rantai = _rantai(kisi, baris, indeks, kiri)
         kolom.append(Kolom(_nama_kolom(rantai), indeks, " | ".join(rantai)))
         periode.append(_periode(rantai))
-    return _bedakan(kisi, _kelompokkan(kolom, periode), akhir)
+    return _bedakan(kisi, _kelompokkan(kolom, periode), max(baris_nomor or 0, bawah))
 
 
 def _periode(rantai: list[str]) -> list[str]:
@@ -248,31 +257,31 @@ def _kelompokkan(kolom: list[Kolom], periode: list[list[str]]) -> list[Kolom]:
     return [k._replace(grup=p[0]) for k, p in zip(kolom, periode, strict=True)]
 
 
-def _rantai(kisi: Kisi, atas: int, bawah: int, indeks: int, kiri: int) -> list[str]:
-    """The header texts that stand over a column, group first, each once."""
+def _rantai(kisi: Kisi, baris: list[int], indeks: int, kiri: int) -> list[str]:
+    """The header texts that stand over a column in these rows, group first, each once."""
     rantai: list[str] = []
-    for nomor in range(atas, bawah + 1):
+    for i, nomor in enumerate(baris, 1):
         teks = kisi.teks(nomor, indeks)
-        if not teks and _berdaun(kisi, nomor, bawah, indeks):
-            teks = _grup_kiri(kisi, nomor, bawah, indeks, kiri)
+        if not teks and _berdaun(kisi, baris[i:], indeks):
+            teks = _grup_kiri(kisi, nomor, baris[i:], indeks, kiri)
         if teks and (not rantai or normalkan(rantai[-1]) != normalkan(teks)):
             rantai.append(" ".join(teks.split()))
     return rantai
 
 
-def _berdaun(kisi: Kisi, nomor: int, bawah: int, kolom: int) -> bool:
-    return any(kisi.teks(b, kolom) for b in range(nomor + 1, bawah + 1))
+def _berdaun(kisi: Kisi, bawahnya: list[int], kolom: int) -> bool:
+    return any(kisi.teks(b, kolom) for b in bawahnya)
 
 
-def _grup_kiri(kisi: Kisi, nomor: int, bawah: int, indeks: int, kiri: int) -> str:
+def _grup_kiri(kisi: Kisi, nomor: int, bawahnya: list[int], indeks: int, kiri: int) -> str:
     """The unmerged group text to the left that stands over a column as well: all between have leaves below."""
     for kolom in range(indeks - 1, kiri - 1, -1):
         area = kisi.gabungan(nomor, kolom)
         if area is not None and (area.right < indeks or area.bottom > nomor):
             return ""
         if teks := kisi.teks(nomor, kolom):
-            return teks if _berdaun(kisi, nomor, bawah, kolom) else ""
-        if not _berdaun(kisi, nomor, bawah, kolom):
+            return teks if _berdaun(kisi, bawahnya, kolom) else ""
+        if not _berdaun(kisi, bawahnya, kolom):
             return ""
     return ""
 

@@ -60,6 +60,15 @@ TABEL = Deklarasi(
         Relasi("KK201", "perkiraan", jumlah(perkiraan), baris="total", nama="total perkiraan"),
         Relasi("KK204", "perkiraan", jumlah(perkiraan), baris="estimasi", varian="jumlah", nama="estimasi"),
         Relasi("KK204", "perkiraan", rata(perkiraan), baris="estimasi", varian="rata", nama="estimasi"),
+        *(
+            Relasi(kode, k, cara(Himpunan(k)), baris=baris, varian=varian, nama=f"{sebutan} {nama}", isi=False)
+            for k, nama in (("nilai_lalu", "nilai tahun lalu"), ("bertambah", "kenaikan"))
+            for kode, baris, varian, cara, sebutan in (
+                ("KK201", "total", "jumlah", jumlah, "total"),
+                ("KK204", "estimasi", "jumlah", jumlah, "jumlah"),
+                ("KK204", "estimasi", "rata", rata, "rata-rata"),
+            )
+        ),
     ),
     tolak=frozenset({"realisasi", "capaian", "analisis"}),
     bobot=0.2,

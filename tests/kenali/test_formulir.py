@@ -159,6 +159,24 @@ FORMULIR: dict[str, Formulir] = {
         "realisasi_anggaran@TB II realisasi realisasi_anggaran capaian serapan",
         4,
     ),
+    "nomor kolom di atas baris K dan Rp": Formulir(
+        [
+            ["EVALUASI RENJA TAHUN 2025"],
+            ["No", "Program/Kegiatan", "Indikator Kinerja", "Target", N, "Realisasi Kinerja Pada Triwulan", N, N, N,
+             "Total Realisasi", N, "Tingkat Capaian (%)", N],
+            [N, N, N, N, N, "I", N, "II"],
+            [1, 2, 3, 4, N, 5, N, 6, N, "7 = 5 + 6", N, "8 = 7/4 x 100%"],
+            [N, N, N, "K", "Rp", "K", "Rp", "K", "Rp", "K", "Rp", "K", "Rp"],
+            [1, "Program A", "Jumlah X", 100, 500000, 50, 250000, 50, 250000, 100, 500000, 100, 100],
+            [2, "Kegiatan A", "Jumlah Y", 4, 500000, 2, 250000, 2, 150000, 4, 400000, 100, 80],
+        ],
+        ("F2:I2", "D2:E3", "F3:G3", "H3:I3", "J2:K3", "L2:M3", "A2:A3", "B2:B3", "C2:C3", "D4:E4", "F4:G4", "H4:I4",
+         "J4:K4", "L4:M4"),
+        "kinerja_anggaran", "A2:M7",
+        "no sasaran indikator target pagu realisasi@TB I realisasi_anggaran@TB I realisasi@TB II "
+        "realisasi_anggaran@TB II realisasi realisasi_anggaran capaian serapan",
+        4,
+    ),
     "nomor kolom berhuruf, satu di antaranya berumus": Formulir(
         [
             ["No", "Sasaran Strategis", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Tingkat Capaian"],
