@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.antar.amatan import amati
 from kertas_kerja.aturan.antar.banding import bandingkan, catatan_relasi, rujukan, urut_lembar
-from kertas_kerja.aturan.antar.jumlah import NAMA_JUMLAH, amatan_jumlah, himpunan
+from kertas_kerja.aturan.antar.jumlah import NAMA_JUMLAH, SEKELOMPOK, amatan_jumlah, himpunan
 from kertas_kerja.aturan.antar.versi import isi_amatan
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
 from kertas_kerja.model import Temuan
+from kertas_kerja.tabel.kosakata import normalkan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -54,8 +55,24 @@ def _kelompok(jumlah: list[Amatan], p: Pengamatan, catatan: Catatan, urut: Urut)
     for (kunci, _, konteks), grup in hasil.items():
         if kunci.startswith("c:"):
             grup = [*grup, *_indikator(kunci[2:], konteks, p, catatan, urut)]
+        if grup[0].ukuran in SEKELOMPOK:
+            grup = _berindikator_sama(grup)
         if len({a.tabel.id for a in grup}) > 1:
             yield grup
+
+
+def _berindikator_sama(grup: list[Amatan]) -> list[Amatan]:
+    """Tanpa rata-rata atas indikator yang tidak satu pun ada di tabel lain: banyak barisnya sama secara kebetulan."""
+    nama = {
+        a.tabel.id: {normalkan(s.teks) for b in a.tabel.data() if (s := b.ambil("indikator")) is not None and s.teks}
+        for a in grup
+    }
+    return [
+        a
+        for a in grup
+        if not nama[a.tabel.id]
+        or any(not isi or isi & nama[a.tabel.id] for id_, isi in nama.items() if id_ != a.tabel.id)
+    ]
 
 
 def _indikator(keluarga: str, konteks: Konteks, p: Pengamatan, catatan: Catatan, urut: Urut) -> Iterator[Amatan]:

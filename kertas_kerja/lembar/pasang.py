@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kertas_kerja.buku.editor import BookEditor
     from kertas_kerja.buku.workbook import Workbook
     from kertas_kerja.lembar.lkjip import LembarCetak
-    from kertas_kerja.model import Perubahan, Temuan
+    from kertas_kerja.model import Perubahan, Sel, Temuan
 
 TUJUAN = ("Ringkasan", "Temuan", "Jejak")
 AWALAN_CETAK = "LKjIP_"
@@ -24,8 +24,13 @@ AWALAN_CETAK = "LKjIP_"
 
 def pasang_warna(editor: BookEditor, bahan: Bahan) -> None:
     """Conditional formats for predikat and capaian in the operator's tables; those already there stay."""
+    buku = bahan.buku
+
+    def kode_sel(sel: Sel) -> str:
+        return buku.styles.number_format(buku.sheet(sel.lembar).style(sel.baris, sel.kolom))
+
     for tabel in bahan.tabel:
-        daftar = [f.condformat(editor.add_dxf) for f in format_tabel(tabel, bahan.konteks)]
+        daftar = [f.condformat(editor.add_dxf) for f in format_tabel(tabel, bahan.konteks, kode_sel)]
         if daftar:
             editor.add_cond_format(tabel.lembar, daftar)
 

@@ -9,16 +9,21 @@ from kertas_kerja.lembar.gaya import FormatSyarat, format_capaian, format_predik
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from kertas_kerja.model import Kolom, Tabel
+    from kertas_kerja.model import Kolom, Sel, Tabel
     from kertas_kerja.tabel.dasar import Konteks
 
 KOLOM_CAPAIAN = ("capaian", "nilai_akhir")
 
 
-def format_tabel(tabel: Tabel, konteks: Konteks) -> Iterator[FormatSyarat]:
-    """Conditional formats for the capaian, nilai akhir and predikat cells of a table."""
+def format_tabel(
+    tabel: Tabel, konteks: Konteks, kode_sel: Callable[[Sel], str] = lambda _: ""
+) -> Iterator[FormatSyarat]:
+    """Conditional formats for the capaian, nilai akhir and predikat cells of a table.
+
+    `kode_sel` gives a cell's number format: it tells the scale of a column that is still empty.
+    """
     pita = konteks.profil.predikat_pko
     d = deklarasi_tabel(tabel.kind)
     if d.kolom_bernama("target") is None or d.kolom_bernama("capaian") is None:
@@ -28,7 +33,7 @@ def format_tabel(tabel: Tabel, konteks: Konteks) -> Iterator[FormatSyarat]:
         if area is None:
             continue
         if kolom.nama in KOLOM_CAPAIAN:
-            yield format_capaian(area.format(), pita, _skala(tabel, kolom))
+            yield format_capaian(area.format(), pita, _skala(tabel, kolom, kode_sel))
         elif kolom.nama == "predikat":
             yield format_predikat(area.format(), pita)
     predikat = tabel.ringkas("predikat")
@@ -42,6 +47,17 @@ def _area(tabel: Tabel, kolom: Kolom) -> Range | None:
     return Range(min(baris), kolom.indeks, max(baris), kolom.indeks) if baris else None
 
 
-def _skala(tabel: Tabel, kolom: Kolom) -> int:
-    skala = [s.skala for b in tabel.data() if (s := b.ambil(kolom.kunci)) is not None and s.angka is not None]
+def _skala(tabel: Tabel, kolom: Kolom, kode_sel: Callable[[Sel], str]) -> int:
+    sel = [s for b in tabel.data() if (s := b.ambil(kolom.kunci)) is not None]
+    skala = [s.skala for s in sel if s.angka is not None] or [_skala_kosong(kode_sel(s)) for s in sel]
     return 100 if skala.count(100) * 2 > len(skala) else 1
+
+
+def _skala_kosong(kode: str) -> int:
+    """The scale that an empty percent cell will have once it is filled: 0.00 asks for points, 0.00% for a ratio."""
+    if kode in ("", "General", "@"):
+        return 1
+    from kertas_kerja.buku.numfmt import parse
+
+    bentuk = parse(kode)
+    return 100 if bentuk.kind == "number" and bentuk.decimals is not None and not bentuk.percent else 1

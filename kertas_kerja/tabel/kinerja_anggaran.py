@@ -11,11 +11,18 @@ from kertas_kerja.tabel.renstra import KOLOM_RENSTRA, RELASI_RENSTRA, nama_renst
 from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, TRIBULAN, beri_tribulan
 
 if TYPE_CHECKING:
+    from kertas_kerja.model import Baris, Tabel
     from kertas_kerja.model import Kolom as KolomModel
-    from kertas_kerja.model import Tabel
     from kertas_kerja.tabel.dasar import Konteks
 
 serapan = Kolom("realisasi_anggaran") / Kolom("pagu")
+sisa = Kolom("pagu") - Kolom("realisasi_anggaran")
+
+
+def tanpa_anggaran(baris: Baris, konteks: Konteks) -> bool:
+    """Benar bila baris rata-rata tidak memuat jumlah anggaran, sehingga serapannya rata-rata serapan di atasnya."""
+    pagu = baris.ambil("pagu")
+    return pagu is None or pagu.angka is None
 
 
 def kolom_renja(kolom: list[KolomModel]) -> list[KolomModel]:
@@ -60,7 +67,7 @@ TABEL = Deklarasi(
     relasi=(
         *RELASI_CAPAIAN_TRIBULAN,
         Relasi("KK110", "serapan", serapan, dasar="permenpanrb-53-2014", nama="serapan"),
-        Relasi("KK117", "sisa", Kolom("pagu") - Kolom("realisasi_anggaran"), nama="sisa"),
+        Relasi("KK117", "sisa", sisa, nama="sisa"),
         Relasi(
             "KK209",
             "pagu",
@@ -98,6 +105,8 @@ TABEL = Deklarasi(
             Relasi("KK110", "serapan", serapan, baris=jenis, nama="serapan")
             for jenis in (*HIMPUNAN_RATA, "tanpa_gaji", "total")
         ),
+        *(r._replace(syarat=tanpa_anggaran) for r in relasi_rata("serapan")),
+        *(Relasi("KK117", "sisa", sisa, baris=jenis, nama="sisa") for jenis in (*HIMPUNAN_RATA, "tanpa_gaji", "total")),
     ),
     tolak=frozenset({"normalisasi", "nilai_akhir", "analisis", "efisiensi"}),
     bobot=0.4,

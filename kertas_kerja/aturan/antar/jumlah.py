@@ -34,7 +34,7 @@ _KOLOM_JUMLAH = {
     "capaian": "rata_capaian",
     "nko": "nko",
 }
-_SEKELOMPOK = ("rata_capaian", "total_efisiensi")  # hanya sebanding bila barisnya sama
+SEKELOMPOK = ("rata_capaian", "total_efisiensi")  # hanya sebanding bila barisnya sama
 _TABEL_JUMLAH = frozenset({
     "pk_program", "alokasi", "kinerja_anggaran", "penunjang", "efisiensi_anggaran", "efisiensi_sdm", "efisiensi_aset",
     "target_realisasi",
@@ -60,9 +60,9 @@ def _ringkasan(bahan: Bahan, t: Tabel, p: Pengamatan) -> Iterator[Amatan]:
         if b.jenis not in _JENIS_JUMLAH:
             continue
         for kolom, ukuran in _KOLOM_JUMLAH.items():
-            if not t.punya(kolom) or (ukuran not in _SEKELOMPOK and b.jenis in ("rata_iku", "rata_program")):
+            if not t.punya(kolom) or (ukuran not in SEKELOMPOK and b.jenis in ("rata_iku", "rata_program")):
                 continue
-            kunci = f"j:{himpunan(t, b)}" if ukuran in _SEKELOMPOK else "j:"
+            kunci = f"j:{himpunan(t, b)}" if ukuran in SEKELOMPOK else "j:"
             yield from _satu(bahan, t, b, kolom, ukuran, kunci, p)
 
 
