@@ -85,7 +85,7 @@ def fill(
     with buka(terbaca) as buku:
         profil_ = muat_profil(profil)
         bahan, rencana = _rencana(siapkan(buku, profil_, predikat_akip)._replace(lain=lain))
-        editor = _sunting(bahan, rencana)
+        editor = _sunting(bahan, rencana, tabs)
         sesudah = bahan
         if rencana.perubahan:
             sesudah = siapkan(editor.preview(), profil_, predikat_akip)._replace(lain=lain)
@@ -165,8 +165,8 @@ def _rencana(bahan: Bahan) -> tuple[Bahan, Rencana]:
     return terisi, ambilan.gabung(rencanakan(terisi), bahan.buku)
 
 
-def _sunting(bahan: Bahan, rencana: Rencana) -> BookEditor:
-    """The editor with every planned cell and colour; nothing is carried out yet."""
+def _sunting(bahan: Bahan, rencana: Rencana, tabs: bool) -> BookEditor:
+    """The editor with every planned cell, colour and (with `tabs`) mark; nothing is carried out yet."""
     from kertas_kerja.buku.editor import BookEditor
 
     editor = BookEditor(bahan.buku)
@@ -175,6 +175,10 @@ def _sunting(bahan: Bahan, rencana: Rencana) -> BookEditor:
         from kertas_kerja.lembar.pasang import pasang_warna
 
         terapkan(editor, rencana.perubahan, bahan.tabel)
+        if tabs:
+            from kertas_kerja.lembar.tanda_sel import pasang_tanda
+
+            pasang_tanda(editor, bahan)
         pasang_warna(editor, bahan)
     return editor
 

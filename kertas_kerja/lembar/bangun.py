@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from kertas_kerja.lembar.tanda import AWALAN, SIDIK
+from kertas_kerja.lembar.tanda_sel import NAMA as NAMA_TANDA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,6 +78,8 @@ def _isi(
     bangun_ringkasan(buku, lembar[RINGKASAN], gaya, sumber, letak)
     for guna in GUNA:
         _tandai(buku, guna, nama[guna])
+    buku.define_name(NAMA_TANDA, letak.tanda())
+    buku.defined_names[-1][3] = True
 
 
 def _isi_lkjip(

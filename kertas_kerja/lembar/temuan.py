@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kertas_kerja.buku.refs import quote_sheet
 from kertas_kerja.lembar import gaya as G
 from kertas_kerja.lembar.kanvas import Kanvas, cetak_rapi
-from kertas_kerja.lembar.sumber import Isi, tautan
+from kertas_kerja.lembar.sumber import Isi, tautan, tulis
+from kertas_kerja.lembar.tanda_sel import isi_tanda
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +22,8 @@ KEPALA = (
     "Catatan",
 )  # fmt: skip
 NO, TINGKAT, ATURAN, LEMBAR, SEL, TERTULIS, SEHARUSNYA, PENJELASAN, DASAR, SARAN, STATUS, CATATAN = range(12)
-LEBAR = (5.0, 10.0, 8.0, 15.0, 8.0, 15.0, 15.0, 46.0, 17.0, 38.0, 16.0, 24.0)
+TANDA = 12  # hidden: the list that marks the cells
+LEBAR = (5.0, 10.0, 8.0, 15.0, 8.0, 15.0, 15.0, 46.0, 17.0, 38.0, 16.0, 24.0, 9.0)
 PILIHAN = ("diperbaiki", "sesuai bukti dukung", "diabaikan")
 BARIS_KEPALA = 2
 MAKS_TAUTAN = 60_000  # Excel takes 65,530 links in a sheet
@@ -47,6 +49,12 @@ class LetakTemuan(NamedTuple):
         status = f',{self._area(STATUS)},""' if self.banyak else ""
         return self._isi(tingkat, status, self.jumlah[tingkat] - self.dijawab[tingkat])
 
+    def tanda(self) -> str:
+        """The area of the list that marks the cells."""
+        awal = BARIS_KEPALA + 2
+        huruf = chr(ord("A") + TANDA)
+        return f"={quote_sheet(self.lembar)}!${huruf}${awal}:${huruf}${awal + max(self.banyak, 1) - 1}"
+
     def _isi(self, tingkat: str, status: str, nilai: int) -> Isi:
         if not self.banyak:
             return Isi("=0", 0.0)
@@ -64,6 +72,7 @@ def bangun_temuan(
 ) -> LetakTemuan:
     """Writes the tab into an XlsxWriter sheet. `jawaban`: what the office wrote into an earlier Temuan tab."""
     k = Kanvas(lembar, gaya, sumber, LEBAR)
+    lembar.set_column(TANDA, TANDA, LEBAR[TANDA], None, {"hidden": True})
     cetak_rapi(lembar, "Temuan", (BARIS_KEPALA, BARIS_KEPALA) if daftar else None)
     k.tulis(NO, "Temuan pemeriksaan", gaya.format("judul"))
     k.turun(22)
@@ -128,6 +137,8 @@ def _satu(k: Kanvas, t: Temuan, nomor: int, jawab: Jawaban) -> None:
     k.tulis(SARAN, saran(t), isi)
     for kolom, teks in ((STATUS, jawab[0]), (CATATAN, jawab[1])):
         k.tulis(kolom, teks, g.format("masukan"))
+    alamat = {"tingkat": k.a1(TINGKAT), "lembar": k.a1(LEMBAR), "sel": k.a1(SEL), "status": k.a1(STATUS)}
+    tulis(k.ws, k.baris, TANDA, isi_tanda(t, alamat, bool(jawab[0])), g.format("polos"))
     k.turun()
 
 
