@@ -31,7 +31,7 @@ def test_one_finding() -> None:
     assert isi(ws, 4) == [
         1, "Salah", "KK101", "PKO", "F4", "104,90%", "104,65%",
         "capaian = realisasi ÷ target = 9,00 ÷ 8,60 = 104,65%", "PermenPANRB 53/2014", "Isi rumus: =E4/D4", None, None,
-        "PKO!F4",
+        '=IF(OR(B4="Catatan",K4<>""),"",D4&"!"&E4)',
     ]  # fmt: skip
     assert ws["E4"].hyperlink.location == "PKO!F4"
     assert ws.auto_filter.ref == "A3:L4"
