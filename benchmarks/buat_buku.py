@@ -52,7 +52,12 @@ def table(sheet: Worksheet, gaya: dict[str, Format], acak: random.Random) -> int
         target, realisasi = round(acak.uniform(5, 100), 2), round(acak.uniform(5, 100), 2)
         sheet.write(row, 0, i + 1, gaya["teks"])
         sheet.write(row, 1, SASARAN[i // 8 % len(SASARAN)], gaya["teks"])
-        sheet.write(row, 2, f"Persentase {KATA[i % len(KATA)].lower()} {sheet.get_name()} ke-{i + 1} yang memenuhi standar", gaya["teks"])
+        sheet.write(
+            row,
+            2,
+            f"Persentase {KATA[i % len(KATA)].lower()} {sheet.get_name()} ke-{i + 1} yang memenuhi standar",
+            gaya["teks"],
+        )
         sheet.write(row, 3, target, gaya["angka"])
         sheet.write(row, 4, realisasi, gaya["angka"])
         sheet.write_formula(row, 5, f"=E{row + 1}/D{row + 1}", gaya["persen"], realisasi / target)
