@@ -132,7 +132,7 @@ def donor_names(donor: Workbook, target: Workbook, places: dict[str, int], repla
     """The donor's names that belong to the grafted tabs, with their positions in the target.
 
     `places` gives the position of each grafted tab. A workbook-wide name of the target that means something
-    else raises PerubahanDitolak, unless it pointed at a replaced tab.
+    else raises PerubahanDitolak, unless it pointed at a replaced tab, or points nowhere since its tab was deleted.
     """
     found = []
     for name in donor.defined_names:
@@ -150,7 +150,7 @@ def donor_names(donor: Workbook, target: Workbook, places: dict[str, int], repla
 def _refuse_taken(name: DefinedName, target: Workbook, replaced: set[str]) -> None:
     for old in target.defined_names:
         if old.local_sheet is None and old.name.casefold() == name.name.casefold() and old.text != name.text:
-            if (split_sheet_ref(old.text)[0] or "") in replaced:
+            if old.text.startswith("#REF!") or (split_sheet_ref(old.text)[0] or "") in replaced:
                 continue
             raise PerubahanDitolak(f'Nama "{name.name}" sudah dipakai di buku kerja ini; ganti nama itu di Excel.')
 

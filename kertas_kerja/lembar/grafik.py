@@ -112,7 +112,8 @@ def _garis(buku: Any, nama: str, blok: Blok, kategori: list[Any]) -> Any:
 
 
 def _judul(teks: str) -> str:
-    rapi = " ".join(teks.split())
+    """A chart title in one line; a blank behind "!", since XlsxWriter takes "…!A1" for a cell reference."""
+    rapi = re.sub(r"!(?=\$?[A-Z])", "! ", " ".join(teks.split()))
     return rapi if len(rapi) <= PANJANG_JUDUL else rapi[: PANJANG_JUDUL - 1].rsplit(" ", 1)[0] + "…"
 
 

@@ -118,16 +118,30 @@ def test_sheets_are_renewed_without_being_asked_for(terisi: bytes) -> None:
     assert baru["LKjIP Capaian Tahunan"]["A1"].value == HILANG
 
 
-def test_a_deleted_sheet_stays_away_until_asked_for(terisi: bytes) -> None:
-    wb = baca(terisi, rumus=True)
-    del wb["LKjIP PKO"]
-    del wb.defined_names["_kk_lembar_LKjIP_PKO"]
-    wb["PKO"]["F4"] = 1.3
+def hapus(data: bytes, *lembar: str) -> bytes:
+    """The workbook as Excel saves it after those tabs were deleted: their names point nowhere."""
+    wb = baca(data, rumus=True)
+    for nama in lembar:
+        del wb[nama]
+        for n in wb.defined_names.values():
+            n.value = n.value.replace(f"'{nama}'!", "#REF!").replace(f"{nama}!", "#REF!")
     berkas = io.BytesIO()
     wb.save(berkas)
-    assert "LKjIP PKO" not in baca(api.fill(berkas.getvalue(), predikat_akip="A").data).sheetnames
-    with api.buka(api.fill(berkas.getvalue(), predikat_akip="A", lkjip=True).data) as isi_baru:
+    return berkas.getvalue()
+
+
+def test_a_deleted_sheet_stays_away_until_asked_for(terisi: bytes) -> None:
+    tanpa = hapus(terisi, "LKjIP PKO")
+    assert "LKjIP PKO" not in baca(api.fill(tanpa, predikat_akip="A").data).sheetnames
+    with api.buka(api.fill(tanpa, predikat_akip="A", lkjip=True).data) as isi_baru:
         assert peta_lembar(isi_baru)["LKjIP_PKO"] == "LKjIP PKO"
+
+
+@pytest.mark.parametrize("lembar", [("Ringkasan",), ("Temuan",), ("Ringkasan", "Temuan", "Jejak")])
+def test_deleted_tabs_come_back(terisi: bytes, lembar: tuple[str, ...]) -> None:
+    lagi = api.fill(hapus(terisi, *lembar), predikat_akip="A").data
+    assert set(lembar) <= set(baca(lagi).sheetnames)
+    assert api.fill(lagi, predikat_akip="A").data == lagi
 
 
 def test_long_tables_have_a_sheet_with_a_repeated_header() -> None:
