@@ -188,8 +188,8 @@ def test_chart_has_cached_data_and_every_switch() -> None:
 
 
 def test_a_title_that_looks_like_a_reference_stays_a_title() -> None:
-    isi = bahan({"PKO": pko([["Indeks A", 80, 90, 1.125]], judul="=Penilaian Kinerja Organisasi!$A$1")}, RASIO)
-    assert "<a:t>=Penilaian Kinerja Organisasi! $A$1</a:t>" in grafik(isi)
+    isi = bahan({"PKO": pko([["Indeks A", 80, 90, 1.125]], judul="Penilaian Kinerja Organisasi!$A$1")}, RASIO)
+    assert "<a:t>Penilaian Kinerja Organisasi! $A$1</a:t>" in grafik(isi)
 
 
 def test_chart_completion_notices_a_changed_writer() -> None:
