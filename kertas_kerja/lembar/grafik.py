@@ -112,7 +112,7 @@ def _garis(buku: Any, nama: str, blok: Blok, kategori: list[Any]) -> Any:
 
 
 def _judul(teks: str) -> str:
-    """A chart title in one line; a blank behind "!", since XlsxWriter takes "…!A1" for a cell reference."""
+    """A title in one line; XlsxWriter takes "…!A1" for a reference, so a "!" before a letter gets a space behind it."""
     rapi = re.sub(r"!(?=\$?[A-Z])", "! ", " ".join(teks.split()))
     return rapi if len(rapi) <= PANJANG_JUDUL else rapi[: PANJANG_JUDUL - 1].rsplit(" ", 1)[0] + "…"
 
