@@ -170,6 +170,7 @@ class Run:
         self.end = time.monotonic() + args.minutes * 60
         self.endings: Counter[str] = Counter()
         self.refusals: Counter[str] = Counter()
+        self.fenced: Counter[str] = Counter()
         self.failures: dict[tuple[str, str], list[int]] = {}
         self.slowest = (0.0, -1)
         self.peak = 0
@@ -230,6 +231,8 @@ class Run:
             self.peak = max(self.peak, message["peak"])
             if message["how"] == "refused":
                 self.refusals[message["what"].partition(":")[0]] += 1
+            if message["how"] == "fenced":
+                self.fenced[message["what"]] += 1
         if message["how"] not in GOOD:
             self._fail((message["how"], message["what"]), message["done"])
 
@@ -256,6 +259,8 @@ class Run:
         for how, count in self.endings.most_common():
             print(f"  {how:10} {count:7}")
         print("  refused as " + ", ".join(f"{name} {count}" for name, count in self.refusals.most_common()))
+        for what, count in self.fenced.most_common():
+            print(f"  fenced {count:5}: {what}")
         print(f"  slowest case {self.slowest[0]:.1f} s (case {self.slowest[1]}), peak memory {self.peak >> 20} MB")
         for (how, what), numbers in sorted(self.failures.items(), key=lambda item: -len(item[1])):
             print(f"\n{how} × {len(numbers)}: {what}\n  cases {', '.join(map(str, sorted(numbers)[:8]))}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
+from kertas_kerja._pagar import berpagar
 from kertas_kerja.cetak.hasil import HasilIsi, HasilPeriksa, HitunganRelasi, InfoTabel
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _DIUBAH = "Berkas .{} ini diubah dahulu ke .xlsx oleh LibreOffice; bandingkan ta
 Sumber = "str | os.PathLike[str] | bytes | BinaryIO | openpyxl.Workbook"
 
 
+@berpagar
 def check(
     source: str | os.PathLike[str] | bytes | BinaryIO | Any,
     *,
@@ -53,6 +55,7 @@ def check(
         return hasil._replace(recognition=terangkan(buku, bahan.kenal, lembar_sendiri(buku)))
 
 
+@berpagar
 def fill(
     source: str | os.PathLike[str] | bytes | BinaryIO | Any,
     output: str | os.PathLike[str] | None = None,
@@ -133,8 +136,10 @@ def _terbaca(source: Any, convert: bool) -> Any:
 
 def _wajib_luar(recalc: str | None) -> None:
     """Raises ProgramLuarGagal where LibreOffice is asked for and missing, before anything else happens."""
+    from kertas_kerja.errors import ProgramLuarGagal
+
     if recalc not in (None, "libreoffice"):
-        raise ValueError(f"unknown engine: {recalc}")
+        raise ProgramLuarGagal(f'Mesin hitung "{recalc}" tidak dikenal; yang ada hanya libreoffice.')
     if recalc is not None:
         from kertas_kerja.luar.libreoffice import require
         from kertas_kerja.luar.recalc import OPTION

@@ -9,17 +9,22 @@ from random import Random
 from typing import NamedTuple
 
 import kertas_kerja
+from kertas_kerja.buku.package import Package
+from kertas_kerja.buku.soundness import unsound
 from kertas_kerja.errors import KertasKerjaError, SwaujiGagal
 from tests.fuzz.mutate import mutated
 from tests.fuzz.seeds import Seed, seeds
 
 PACKAGE = f"{Path(kertas_kerja.__file__).resolve().parent}"
-GOOD = frozenset(("checked", "filled", "refused"))
+GOOD = frozenset(("checked", "filled", "refused", "fenced"))
 """The ways in which a case may end; every other one is a failure of ours."""
 
 
 class Ending(NamedTuple):
-    """How a case ended: `how` is one of `GOOD`, or "crash", "selfcheck", "KK901", "unstable", "memory"."""
+    """How a case ended: `how` is one of `GOOD`, or "crash", "selfcheck", "KK901", "unstable", "memory".
+
+    "fenced" is an unforeseen error over a file that is not sound: one sentence for the operator, a place for us.
+    """
 
     how: str
     what: str = ""
@@ -43,14 +48,23 @@ def trial(data: bytes) -> Ending:
     """Check, fill, and fill again what was filled."""
     try:
         return _trial(data)
-    except SwaujiGagal as error:
-        return Ending("selfcheck", str(error))
     except KertasKerjaError as error:
-        return Ending("refused", f"{type(error).__name__}: {error}")
-    except MemoryError:
-        return Ending("memory", place())
-    except Exception:
-        return Ending("crash", place())
+        return _refused(error)
+    except MemoryError as error:
+        return Ending("memory", place(error))
+    except Exception as error:
+        return Ending("crash", place(error))
+
+
+def _refused(error: KertasKerjaError) -> Ending:
+    """A sentence; behind it may be an error that only the fence (`_pagar.py`) turned into one."""
+    cause = error.__cause__
+    unforeseen = cause is not None and not isinstance(cause, KertasKerjaError | OSError)
+    if isinstance(error, SwaujiGagal):
+        return Ending("crash", place(cause)) if unforeseen and cause else Ending("selfcheck", str(error))
+    if unforeseen and cause:
+        return Ending("fenced", place(cause))
+    return Ending("refused", f"{type(error).__name__}: {error}")
 
 
 def _trial(data: bytes) -> Ending:
@@ -67,17 +81,19 @@ def _trial(data: bytes) -> Ending:
     try:
         again = kertas_kerja.fill(filled.data)
     except KertasKerjaError as error:
-        return Ending("unstable", f"{type(error).__name__}: {error}")
-    return Ending("filled") if again.data == filled.data else Ending("unstable", "the second fill changes the first")
+        return _unstable(data, f"{type(error).__name__}: {error}")
+    return Ending("filled") if again.data == filled.data else _unstable(data, "the second fill changes the first")
 
 
-def place() -> str:
-    """The error being handled and the innermost place in our own code."""
-    import sys
+def _unstable(data: bytes, what: str) -> Ending:
+    """Only a sound workbook must be filled in one go: of a damaged one each fill may mend a little."""
+    with Package.open(data) as package:
+        return Ending("filled", what) if unsound(package) else Ending("unstable", what)
 
-    kind, error, trace = sys.exc_info()
-    frames = [f for f in traceback.extract_tb(trace) if f.filename.startswith(PACKAGE)]
+
+def place(error: BaseException) -> str:
+    """An error and the innermost place in our own code."""
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.startswith(PACKAGE)]
     inner = frames[-1] if frames else None
     where = f"{Path(inner.filename).relative_to(PACKAGE).as_posix()}:{inner.lineno} {inner.name}" if inner else "?"
-    name = kind.__name__ if kind is not None else "?"
-    return f"{name} in {where}: {str(error)[:120]}"
+    return f"{type(error).__name__} in {where}: {str(error)[:120]}"

@@ -194,8 +194,8 @@ def test_without_libreoffice_one_sentence_and_nothing_written(tmp_path: Path, mo
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_an_engine_of_another_name_is_a_mistake_of_the_caller() -> None:
-    with pytest.raises(ValueError, match="unknown engine: excel"):
+def test_an_engine_of_another_name_is_one_sentence() -> None:
+    with pytest.raises(ProgramLuarGagal, match='Mesin hitung "excel" tidak dikenal'):
         kertas_kerja.fill(with_operators_formulas(), recalc="excel")  # type: ignore[arg-type]
 
 
