@@ -73,10 +73,14 @@ class Pekerja:
         if not self._boleh:
             raise EOFError
         sini, sana = _KONTEKS.Pipe()
-        self._proses = _KONTEKS.Process(target=_putaran, args=(sana,), daemon=True)
-        self._proses.start()
+        proses = _KONTEKS.Process(target=_putaran, args=(sana,), daemon=True)
+        proses.start()
+        self._proses = proses  # shown to bunuh() only once there is a process to kill
         sana.close()
         self._pipa, self._sudah = sini, 0
+        if not self._boleh:  # bunuh() came while it was starting
+            self.tutup()
+            raise EOFError
         return sini
 
     def tutup(self) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import time
+from multiprocessing.context import SpawnProcess
+from typing import Any
 
 import pytest
 
@@ -29,3 +31,24 @@ def test_yang_mati_tidak_membawa_induknya() -> None:
         with pytest.raises(PekerjaGagal, match="terhenti"):
             p.kerjakan(os._exit, 9)
         assert p.kerjakan(max, 1, 2) == 2
+
+
+def test_ended_while_starting_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The end comes from another thread just while the process starts: the call fails, nothing stays behind."""
+    pekerja = Pekerja()
+    proses: list[Any] = []
+
+    mulai = SpawnProcess.start
+
+    def mulai_lalu_diakhiri(satu: SpawnProcess) -> None:
+        proses.append(satu)
+        pekerja.bunuh()
+        mulai(satu)
+
+    monkeypatch.setattr(SpawnProcess, "start", mulai_lalu_diakhiri)
+    with pytest.raises(PekerjaGagal):
+        pekerja.kerjakan(len, "abc")
+    assert pekerja._proses is None
+    assert len(proses) == 1
+    with pytest.raises(ValueError, match="closed"):
+        proses[0].is_alive()
