@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from kertas_kerja.errors import BerkasRusak, BerkasTerlaluBesar, KertasKerjaError, SwaujiGagal
+from kertas_kerja.errors import BerkasRusak, BerkasTerlaluBesar, KeluaranGagal, KertasKerjaError, SwaujiGagal
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -65,6 +65,11 @@ def _terduga(galat: Exception, sumber: Any) -> KertasKerjaError:
     if isinstance(galat, MemoryError):
         return BerkasTerlaluBesar(
             f"{_nama(sumber)} tidak muat di memori komputer ini; tutup program lain atau pecah berkasnya, lalu ulangi."
+        )
+    if isinstance(galat, OSError):
+        return KeluaranGagal(
+            f"Berkas sementara tidak dapat ditulis atau dibaca ({galat.strerror or galat}); "
+            "kosongkan ruang pada folder sementara, lalu ulangi."
         )
     return _rusak(sumber) or SwaujiGagal(
         f"{_nama(sumber)} tidak dapat diolah karena kesalahan dalam kk sendiri ({type(galat).__name__}); "

@@ -103,6 +103,8 @@ def _related(workbook: Workbook) -> Iterator[str]:
     """What hangs on the workbook has the type and the namespace that it must have."""
     package = workbook.package
     for rel in package.rels(workbook.part):
+        if not rel.id or "/" not in rel.type:
+            yield f"hubungan {rel.id or rel.target} pada buku kerja tanpa tanda atau jenis"
         if rel.external or rel.kind not in _TYPES or not package.has(rel.target):
             continue
         if not (package.content_type(rel.target) or "").endswith(_TYPES[rel.kind]):
@@ -133,10 +135,17 @@ def _book(workbook: Workbook, root: Tree) -> Iterator[str]:
     yield from (f"{where}: lembar {info.name[:40]!r} tanpa isi" for info in workbook.sheets if not info.part)
     if any(not 0 < len(info.name) <= 31 for info in workbook.sheets):
         yield f"{where}: panjang nama lembar tidak sah"
+    listed = root.by_name().get("definedNames")
+    if listed is not None and not all(_is_name(child) for child in listed.children):
+        yield f"{where}: ada nama terdefinisi yang kosong"
     if any(not -1 < (name.local_sheet or 0) < len(workbook.sheets) for name in workbook.defined_names):
         yield f"{where}: nama terdefinisi pada lembar yang tidak ada"
     if len(root.by_name()["sheets"].children) != len(workbook.sheets):
         yield f"{where}: daftar lembarnya memuat unsur asing"
+
+
+def _is_name(element: Tree) -> bool:
+    return element.local == "definedName" and bool(element.attrs.get("name"))
 
 
 def _styles(part: str, root: Tree) -> Iterator[str]:
@@ -151,22 +160,29 @@ def _styles(part: str, root: Tree) -> Iterator[str]:
                 yield f"{where}: {key} {xf.attrs[key]} di luar daftar"
 
 
+_PARENTS = {"row": "sheetData", "c": "row", "v": "c", "f": "c", "is": "c"}
 _LISTS = {"fontId": "fonts", "fillId": "fills", "borderId": "borders"}
 
 
 def _sheet(part: str, data: bytes) -> Iterator[str]:
-    """The elements of a sheet are in their order, each at most once where the schema says so."""
+    """The elements of a sheet are in their order, each at most once; rows, cells and values stand where they belong."""
     names: list[str] = []
     path: list[str] = []
+    strays: list[str] = []
 
     def start(name: str, _attributes: list[str]) -> None:
+        local = name.rpartition(" ")[2]
         if len(path) == 1:
-            names.append(name.rpartition(" ")[2])
-        path.append(name)
+            names.append(local)
+        if path[1:2] == ["sheetData"]:
+            foreign = len(path) == 2 and local != "row"
+            strays.extend([local] if foreign or path[-1] != _PARENTS.get(local, path[-1]) else ())
+        path.append(local)
 
     parser = new_parser(part, namespaces=True)
     parser.StartElementHandler, parser.EndElementHandler = start, lambda _name: path.pop()
     parser.Parse(data, True)
+    yield from (f"bagian {part}: unsur {name} tidak pada tempatnya" for name in strays[:1])
     yield from _order(f"bagian {part}", names, WORKSHEET, {"conditionalFormatting"})
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import openpyxl
 import pytest
@@ -331,7 +332,7 @@ def test_what_looks_like_a_formula_stays_text(formula: str) -> None:
     assert not [text_ for text_ in after.values() if formula.lstrip("=") in text_]
 
 
-def typed(rows: list[list[object]]) -> bytes:
+def typed(rows: list[list[Any]]) -> bytes:
     """A workbook in which texts that start with "=" are texts, as Excel stores them after an apostrophe."""
     made = openpyxl.Workbook()
     sheet = made.active
@@ -340,7 +341,7 @@ def typed(rows: list[list[object]]) -> bytes:
     for r, row in enumerate(rows, 1):
         for c, value in enumerate(row, 1):
             if value is not None:
-                cell = sheet.cell(r, c, value)  # type: ignore[arg-type]
+                cell = sheet.cell(r, c, value)
                 if isinstance(value, str):
                     cell.data_type = "s"
     out = BytesIO()
