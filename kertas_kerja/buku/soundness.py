@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pyexpat import ExpatError
 
-from kertas_kerja.buku.integrity import problems
+from kertas_kerja.buku.integrity import owner_of, problems
 from kertas_kerja.buku.opc import fold_name
 from kertas_kerja.buku.order import STYLES, WORKBOOK, WORKSHEET
 from kertas_kerja.buku.package import CONTENT_TYPES, Package
@@ -57,6 +57,8 @@ def _faults(package: Package) -> Iterator[str]:
     for info in workbook.sheets:
         if info.part:
             yield from _sheet(info.part, package.read(info.part))
+            for _ in workbook.sheet(info.name).formulas():
+                pass  # a shared formula without its master raises
     yield from sorted(problems(package, package.names))
 
 
@@ -90,8 +92,12 @@ def _part(package: Package, name: str) -> Iterator[str]:
 
 
 def _roots(package: Package) -> Iterator[str]:
-    """The parts of the package itself are in its namespaces."""
+    """The parts of the package itself are in its namespaces, their ids there once."""
     for name in package.names:
+        owner = owner_of(name)
+        ids = [rel.id for rel in package.rels(owner)] if owner is not None else []
+        if len(set(ids)) != len(ids):
+            yield f"bagian {name}: tanda hubungan ganda"
         if name == CONTENT_TYPES or fold_name(name).endswith(".rels"):
             root = tree(package.read(name))
             spaces = {element.name.rpartition(" ")[0] for element in (root, *root.children)}

@@ -59,7 +59,8 @@ def trial(data: bytes) -> Ending:
 def _refused(error: KertasKerjaError) -> Ending:
     """A sentence; behind it may be an error that only the fence (`_pagar.py`) turned into one."""
     cause = error.__cause__
-    unforeseen = cause is not None and not isinstance(cause, KertasKerjaError | OSError)
+    raised = traceback.extract_tb(error.__traceback__)[-1].filename
+    unforeseen = raised.endswith("_pagar.py") and not isinstance(cause, KertasKerjaError | OSError)
     if isinstance(error, SwaujiGagal):
         return Ending("crash", place(cause)) if unforeseen and cause else Ending("selfcheck", str(error))
     if unforeseen and cause:
@@ -73,7 +74,7 @@ def _trial(data: bytes) -> Ending:
     found.to_text()
     broken = [t for t in found.findings if t.kode == "KK901"]
     if broken:
-        return Ending("KK901", broken[0].uraian or broken[0].pesan)
+        return Ending("fenced" if damaged(data) else "KK901", broken[0].uraian or broken[0].pesan)
     filled = kertas_kerja.fill(data)
     filled.to_json()
     if filled.data == data:
@@ -87,8 +88,16 @@ def _trial(data: bytes) -> Ending:
 
 def _unstable(data: bytes, what: str) -> Ending:
     """Only a sound workbook must be filled in one go: of a damaged one each fill may mend a little."""
-    with Package.open(data) as package:
-        return Ending("filled", what) if unsound(package) else Ending("unstable", what)
+    return Ending("filled", what) if damaged(data) else Ending("unstable", what)
+
+
+def damaged(data: bytes) -> bool:
+    """Whether Excel would repair the file as well."""
+    try:
+        with Package.open(data) as package:
+            return unsound(package) is not None
+    except KertasKerjaError:
+        return True
 
 
 def place(error: BaseException) -> str:

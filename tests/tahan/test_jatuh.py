@@ -86,7 +86,7 @@ def strace() -> str:
     return program
 
 
-@pytest.mark.parametrize("call", ["write", "fsync", "link", "unlink"])
+@pytest.mark.parametrize("call", ["write", "fsync", "/^link"])
 def test_killed_by_the_system_at_a_call(call: str, tmp_path: Path) -> None:
     program = strace()
     source, target = tmp_path / "masuk.xlsx", tmp_path / "keluar.xlsx"
