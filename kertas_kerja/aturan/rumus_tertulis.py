@@ -96,12 +96,15 @@ def daerah(rumus: str) -> tuple[Daerah, ...]:
     hasil = []
     for m in re.finditer(_DAERAH, rumus):
         lembar = (m["lembar"] or "").strip("'").replace("''", "'")
-        if m["a"]:
-            kiri, atas = col_number(m["a"]), int(m["b"])
-            kanan, bawah = (col_number(m["c"]), int(m["d"])) if m["c"] else (kiri, atas)
-        elif m["e"]:
-            kiri, atas, kanan, bawah = col_number(m["e"]), 1, col_number(m["f"]), MAX_ROW
-        else:
+        try:
+            if m["a"]:
+                kiri, atas = col_number(m["a"]), int(m["b"])
+                kanan, bawah = (col_number(m["c"]), int(m["d"])) if m["c"] else (kiri, atas)
+            elif m["e"]:
+                kiri, atas, kanan, bawah = col_number(m["e"]), 1, col_number(m["f"]), MAX_ROW
+            else:
+                continue
+        except ValueError:  # di luar kolom XFD: sebuah nama, seperti PAGU2024
             continue
         hasil.append(Daerah(lembar, Range(min(atas, bawah), min(kiri, kanan), max(atas, bawah), max(kiri, kanan))))
     return tuple(hasil)

@@ -15,6 +15,7 @@ from kertas_kerja.buku.opc import Relationship
 from kertas_kerja.buku.zipdir import Limits, Member, read_directory
 from kertas_kerja.buku.zipread import MemberReader, local_header
 from kertas_kerja.buku.zipwrite import Packed, copy_bytes, pack, write_zip
+from kertas_kerja.errors import BerkasRusak
 
 CONTENT_TYPES = "[Content_Types].xml"
 __all__ = ["Limits", "Package", "RawMember", "Relationship"]
@@ -102,6 +103,11 @@ class Package:
         if name in self._edits:
             return BytesIO(self._edits[name])
         return MemberReader(self._file, self._member(name), self.label)
+
+    @property
+    def most_cells(self) -> int:
+        """How many cells, and how many shared strings, the workbook may hold: time grows with them, not with bytes."""
+        return max(self.limits.cells, self._file.seek(0, 2) // 2)
 
     def size(self, name: str) -> int:
         """Unpacked size in bytes."""
@@ -224,7 +230,13 @@ class Package:
             self._types = None
 
     def _types_bytes(self) -> bytes:
-        return self.read(self.find(CONTENT_TYPES) or CONTENT_TYPES)
+        name = self.find(CONTENT_TYPES)
+        if name is None:
+            raise BerkasRusak(
+                f"{self.label} tidak memuat {CONTENT_TYPES}; buka di Excel, biarkan Excel memperbaikinya, "
+                "simpan sebagai .xlsx baru, lalu ulangi."
+            )
+        return self.read(name)
 
     def _edit_types(self, data: bytes) -> None:
         self.replace(self.find(CONTENT_TYPES) or CONTENT_TYPES, data)

@@ -95,7 +95,7 @@ class SheetReader:
         depth = len(self._path)
         if depth < 3 or self._path[1] != "sheetData":
             self.outside.append(("<", name, tuple(sorted(attrs.items()))))
-        elif depth == 3:
+        elif depth == 3 and local == "row":
             self._start_row(attrs)
         elif depth == 4 and local == "c":
             self._start_cell(attrs)

@@ -34,7 +34,10 @@ def recompute(workbook: Workbook, edits: Edits, graph: Graph, changed: set[At], 
     cells = [at for at in sorted(stale) if _candidate(workbook, at)]
     if not cells or len(cells) > _CELLS or _unusual(workbook):
         return {}
-    answer = _ask(workbook, edits, cells)
+    try:
+        answer = _ask(workbook, edits, cells)
+    except OSError:  # no room for the copies: the values are left to Excel
+        return {}
     if answer is None:
         return {}
     old, new = (dict(zip(cells, values, strict=True)) for values in answer)

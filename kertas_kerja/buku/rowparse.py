@@ -108,7 +108,10 @@ class RowBuilder:
         count, rest = divmod(len(events), 3)
         if rest or events[1::3].count(None) != count:
             return False
-        shape = self.shapes.get(self._key(events[0::3]))
+        begins = events[0::3]
+        if not all(isinstance(event, list) for event in begins):  # a value where a cell should begin
+            return False
+        shape = self.shapes.get(self._key(begins))
         if shape is None or not shape.plain:
             return False
         try:

@@ -263,7 +263,8 @@ def read_sheet(workbook: Workbook, info: SheetInfo) -> Sheet:
         cells = Cells()
         cells.starts.append(0)
         return Sheet(workbook, info, Outline(cells, [], {}))
-    outline = parse_sheet(workbook.package.stream(info.part), info.part)
+    outline = parse_sheet(workbook.package.stream(info.part), info.part, workbook.cells_left)
+    workbook.cells_left -= len(outline.cells.cols)
     if SHARED in outline.cells.kinds:
         assert workbook.strings is not None  # read now, so that the sheet outlives the open file
     return Sheet(workbook, info, outline)

@@ -9,6 +9,7 @@ The stream is fed up to its last `>`, so no number is cut in two.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pyexpat import ExpatError
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from typing import NamedTuple
 from kertas_kerja.buku.cells import Cells
 from kertas_kerja.buku.rowparse import RowBuilder
 from kertas_kerja.buku.strings import MAIN_SPACES
-from kertas_kerja.buku.xmlscan import CHUNK, Readable, attribute_map, damaged, new_parser
+from kertas_kerja.buku.xmlscan import CHUNK, Readable, attribute_map, damaged, new_parser, too_many
 
 _AFTER_DATA = frozenset((
     "sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate",
@@ -28,6 +29,10 @@ _AFTER_DATA = frozenset((
 """What may follow the cells in a worksheet, `extLst` apart: that also occurs inside them."""
 _LONGEST = 1 << 20
 """Text without any `>` that is kept back at most; far beyond a number, and beyond what Excel allows in a cell."""
+_WIDEST = 1 << 18
+"""Events of one row: 16,384 cells of four, and blanks between them."""
+_ELEMENTS = 500_000
+"""Merged ranges and column settings."""
 _KEPT = frozenset(("dimension", "sheetFormatPr", "col", "sheetProtection", "mergeCell", "autoFilter"))
 
 
@@ -41,19 +46,24 @@ class Outline(NamedTuple):
     """The attributes of rows that are hidden or have a style of their own."""
 
 
-def parse_sheet(stream: Readable, part: str) -> Outline:
-    """Read a worksheet part; malformed XML, cells off the grid and values that are none raise `BerkasRusak`."""
+def parse_sheet(stream: Readable, part: str, most: int = sys.maxsize) -> Outline:
+    """Read a worksheet part of at most `most` cells (beyond: `BerkasTerlaluBesar`).
+
+    Malformed XML, cells off the grid and values that are none raise `BerkasRusak`.
+    """
     try:
-        return _SheetParser(part).run(stream)
+        return _SheetParser(part, most).run(stream)
     except ExpatError as error:
         raise damaged(part, f"XML tidak sah pada baris {error.lineno}") from None
+    except LookupError as error:
+        raise damaged(part, "pengodean hurufnya tidak dikenal") from error
 
 
 class _SheetParser:
     """The state of one pass. Hot handlers are closures made in `_data_handlers`; the rest are methods."""
 
-    def __init__(self, part: str) -> None:
-        self.part = part
+    def __init__(self, part: str, most: int) -> None:
+        self.part, self.most = part, most
         self.rows = RowBuilder(part)
         self.outline = Outline(self.rows.cells, [], {})
         self.parser = new_parser(part, namespaces=True)
@@ -77,8 +87,17 @@ class _SheetParser:
                 rest = chunk[at:]
             else:
                 rest += chunk
+            self._check_size()
         parse(rest, True)
+        self._check_size()
         return self.outline._replace(cells=self.rows.finish())
+
+    def _check_size(self) -> None:
+        """Between two pieces of the stream: enough is enough."""
+        if len(self.rows.cells.cols) > self.most or len(self.rows.events) > _WIDEST:
+            raise too_many(self.part, "sel")
+        if len(self.outline.elements) > _ELEMENTS:
+            raise too_many(self.part, "sel gabungan")
 
     # ------------------------------------------------------------------ outside the cell data
 

@@ -1,6 +1,7 @@
 """Writes a package so that a reader sees the old file or the whole new one, never half of it (ADR 0004).
 
-A temporary file in the target's own folder, the proof on what lies on the disk, fsync, then a rename.
+A temporary file in the target's own folder, the proof on what lies on the disk, fsync, then a link or rename. On Linux
+the temporary file has no name until it is whole, so that a process that is killed leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -33,6 +34,11 @@ def simpan(
     """
     path = os.path.realpath(target)
     _check(path, source, overwrite)
+    try:
+        if _nameless(package, path, overwrite, proof):
+            return
+    except OSError as error:
+        raise KeluaranGagal(_sentence(error, path)) from error
     temporary = os.path.join(os.path.dirname(path), f".kk-{os.urandom(8).hex()}.tmp")
     try:
         _write(package, temporary)
@@ -46,6 +52,57 @@ def simpan(
     finally:
         if os.path.lexists(temporary):
             os.unlink(temporary)
+
+
+def _nameless(package: Package, path: str, overwrite: bool, proof: Proof | None) -> bool:
+    """Writes through a file without a name; False where the system has none, and nothing was done."""
+    folder = os.path.dirname(path)
+    if not hasattr(os, "O_TMPFILE") or not os.path.isdir("/proc/self/fd"):
+        return False
+    try:
+        handle = os.open(folder, os.O_RDWR | os.O_TMPFILE, 0o666)
+    except OSError as error:
+        if error.errno in (errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL, errno.ENOENT):
+            return False
+        raise
+    with os.fdopen(handle, "w+b") as out:
+        package.save(out)
+        out.flush()
+        os.fsync(out.fileno())
+        if proof is not None:
+            with Package.open(out) as written:
+                proof(written)
+        try:
+            _name(out.fileno(), path, overwrite)
+        except OSError as error:
+            if error.errno in (errno.EXDEV, errno.EPERM, errno.EOPNOTSUPP):  # no links here
+                return False
+            raise
+    _sync_folder(folder)
+    return True
+
+
+def _name(handle: int, path: str, overwrite: bool) -> None:
+    """Gives a whole file its name; over an old one in two steps, since a link replaces nothing."""
+    if not overwrite:
+        _link(handle, path)
+        return
+    temporary = os.path.join(os.path.dirname(path), f".kk-{os.urandom(8).hex()}.tmp")
+    _link(handle, temporary)
+    try:
+        os.replace(temporary, path)
+    finally:
+        if os.path.lexists(temporary):
+            os.unlink(temporary)
+
+
+def _link(handle: int, path: str) -> None:
+    """A name for an open file. With a folder handle Python calls `linkat`, which follows the link in /proc."""
+    folder = os.open("/proc/self/fd", os.O_RDONLY)
+    try:
+        os.link(str(handle), path, src_dir_fd=folder, follow_symlinks=True)
+    finally:
+        os.close(folder)
 
 
 def _check(path: str, source: str | os.PathLike[str] | None, overwrite: bool) -> None:

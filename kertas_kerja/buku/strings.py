@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 
-from kertas_kerja.buku.xmlscan import Readable, new_parser, run
+from kertas_kerja.buku.xmlscan import Readable, new_parser, run, too_many
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 MAIN_SPACES = (
@@ -20,8 +21,11 @@ def unescape(text: str) -> str:
     return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
 
 
-def read_strings(stream: Readable, part: str) -> list[str]:
-    """The shared strings in order. Equal strings share one object; malformed XML raises `BerkasRusak`."""
+def read_strings(stream: Readable, part: str, most: int = sys.maxsize) -> list[str]:
+    """The shared strings in order, at most `most` of them. Equal strings share one object.
+
+    Malformed XML raises `BerkasRusak`, too many strings `BerkasTerlaluBesar`.
+    """
     strings: list[str] = []
     pieces: list[str] = []
     seen: dict[str, str] = {}
@@ -49,6 +53,8 @@ def read_strings(stream: Readable, part: str) -> list[str]:
             text = pieces[0] if len(pieces) == 1 else "".join(pieces)
             text = unescape(text)
             strings.append(seen.setdefault(text, text))
+            if len(strings) > most:
+                raise too_many(part, "teks")
         elif name == "rPh":
             phonetic = False
 

@@ -269,13 +269,15 @@ def add_styles_part(package: Package, workbook: Workbook, plan: Plan) -> str:
     root = parse(utf8(package.read(workbook.part)), 1)
     strict = root.uri.startswith("http://purl.oclc.org/")
     office = "http://purl.oclc.org/ooxml/officeDocument" if strict else _OFFICE
-    part = workbook.part.rpartition("/")[0] + "/styles.xml"
+    folder = workbook.part.rpartition("/")[0] + "/"
+    names = (f"{folder}styles{at or ''}.xml".lstrip("/") for at in range(1000))
+    part = next(name for name in names if package.find(name) is None)
     before = package.changed
-    package.add(part.lstrip("/"), MINIMAL.format(uri=root.uri).encode(), _TYPE)
-    package.add_relationship(workbook.part, f"{office}/relationships/styles", part.lstrip("/"))
-    plan.added.add(part.lstrip("/"))
-    plan.parts |= package.changed - before - {part.lstrip("/")}
-    return part.lstrip("/")
+    package.add(part, MINIMAL.format(uri=root.uri).encode(), _TYPE)
+    package.add_relationship(workbook.part, f"{office}/relationships/styles", part)
+    plan.added.add(part)
+    plan.parts |= package.changed - before - {part}
+    return part
 
 
 _CHILD = re.compile(r"<(?:\w+:)?(\w+)(?:[^>\"]|\"[^\"]*\")*?(?:/>|>.*?</(?:\w+:)?\1\s*>)", re.S)

@@ -66,6 +66,8 @@ class Workbook:
         self._strings: list[str] | None = None
         self._styles: Styles | None = None
         self._sheets: dict[str, Sheet] = {}
+        self.cells_left = package.most_cells
+        """How many cells the sheets that were not read yet may hold together."""
         self._read()
 
     @classmethod
@@ -124,7 +126,7 @@ class Workbook:
             from kertas_kerja.buku.strings import read_strings
 
             part = self.strings_part
-            self._strings = read_strings(self.package.stream(part), part) if part else []
+            self._strings = read_strings(self.package.stream(part), part, self.package.most_cells) if part else []
         return self._strings
 
     @property

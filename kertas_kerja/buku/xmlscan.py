@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pyexpat import ExpatError, ParserCreate, XMLParserType
 from typing import NoReturn, Protocol
 
-from kertas_kerja.errors import BerkasRusak
+from kertas_kerja.errors import BerkasRusak, BerkasTerlaluBesar
 
 StartHandler = Callable[[str, list[str]], None]
 CHUNK = 1 << 16
@@ -31,6 +31,14 @@ def damaged(part: str, why: str) -> BerkasRusak:
     return BerkasRusak(
         f"Bagian {part} di dalam berkas rusak ({why}); buka berkas di Excel, biarkan Excel memperbaikinya, "
         "simpan sebagai .xlsx baru, lalu ulangi."
+    )
+
+
+def too_many(part: str, what: str) -> BerkasTerlaluBesar:
+    """The sentence for a part that holds more than any real workbook of its size."""
+    return BerkasTerlaluBesar(
+        f"Bagian {part} di dalam berkas memuat terlalu banyak {what}; ini tidak wajar untuk buku kerja sebesar ini, "
+        "hapus baris dan kolom yang tidak dipakai di Excel, simpan, lalu ulangi."
     )
 
 
@@ -67,6 +75,8 @@ def run(parser: XMLParserType, source: bytes | Readable, part: str) -> None:
         parse(b"", True)
     except ExpatError as error:
         raise damaged(part, f"XML tidak sah pada baris {error.lineno}") from None
+    except LookupError as error:
+        raise damaged(part, "pengodean hurufnya tidak dikenal") from error
 
 
 def scan(source: bytes | Readable, start: StartHandler, part: str) -> None:

@@ -34,6 +34,8 @@ class Limits(NamedTuple):
     part: int = 512 << 20
     ratio: int = 200
     """Unpacked ÷ packed of one part; counts only above 1 MiB unpacked."""
+    cells: int = 3_000_000
+    """Cells of all sheets together, and shared strings; more only where the file has two bytes for each."""
 
 
 class Member(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kertas_kerja.angka import Angka
@@ -193,13 +194,34 @@ def gaya_kosong(tabel: Tabel, sel: Sel, kode_sel: Callable[[Sel], str]) -> Gaya:
     sendiri = _dari_format(kode_sel(sel), asal.jenis)
     if sendiri is not None:
         return sendiri
-    for baris in tabel.baris:
-        lain = baris.ambil(kolom.kunci)
-        if lain is not None and lain.angka is not None and not lain.angka.satuan:
-            a = lain.angka
-            return Gaya(lain.skala, a.desimal, a.persen, kode_baku(asal.jenis, a.desimal, a.persen and lain.skala == 1))
+    lain = _contoh(_Sama(tabel), kolom.kunci)
+    if lain is not None and lain.angka is not None:
+        a = lain.angka
+        return Gaya(lain.skala, a.desimal, a.persen, kode_baku(asal.jenis, a.desimal, a.persen and lain.skala == 1))
     persen = asal.jenis == "persen"
     return Gaya(1, asal.desimal, persen, kode_baku(asal.jenis, asal.desimal, persen))
+
+
+class _Sama:
+    """A table as a key: itself, not its content."""
+
+    __slots__ = ("tabel",)
+
+    def __init__(self, tabel: Tabel) -> None:
+        self.tabel = tabel
+
+    def __eq__(self, lain: object) -> bool:
+        return isinstance(lain, _Sama) and lain.tabel is self.tabel
+
+    def __hash__(self) -> int:
+        return id(self.tabel)
+
+
+@lru_cache(maxsize=64)
+def _contoh(sama: _Sama, kunci: str) -> Sel | None:
+    """The first cell of a column that holds a number without a unit; looked for once, not once for every row."""
+    sel = (baris.ambil(kunci) for baris in sama.tabel.baris)
+    return next((s for s in sel if s is not None and s.angka is not None and not s.angka.satuan), None)
 
 
 def _dari_format(kode: str, jenis: str) -> Gaya | None:

@@ -92,7 +92,7 @@ def _kolom_terisi(kisi: Kisi, nomor: int) -> set[int]:
         area = kisi.gabungan(nomor, kolom)
         if area is not None:
             terisi.update(range(area.left, min(area.right, area.left + 60) + 1))
-    for area in kisi.sheet.merged:
+    for area in kisi.gabungan_baris(nomor):
         tegak = area.top < nomor <= area.bottom and area.bottom - area.top < MAKS_BARIS_KEPALA
         if tegak and kisi.teks(area.top, area.left):
             terisi.update(range(area.left, min(area.right, area.left + 60) + 1))

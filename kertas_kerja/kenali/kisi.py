@@ -55,6 +55,10 @@ class Kisi:
         """Drop the materialised rows (memory is bounded by the tables, not by the sheet)."""
         self._baris.clear()
 
+    def gabungan_baris(self, nomor: int) -> list[Range]:
+        """The merged ranges that cross a row, but for very tall ones."""
+        return self._gabung.get(nomor, [])
+
     def gabungan(self, nomor: int, kolom: int) -> Range | None:
         """The merged range that covers the cell."""
         for area in self._gabung.get(nomor, ()):

@@ -141,7 +141,7 @@ def test_failures_of_the_disk_are_one_sentence(
 def test_file_systems_without_links_are_served(
     package: Package, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError(errno.EPERM, "no links here")
 
     monkeypatch.setattr(os, "link", fail)

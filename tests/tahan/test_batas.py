@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -240,6 +241,51 @@ def long_row(column: str, value: str) -> str:
     """A fifth row of the table with the text in one of its columns."""
     cells = (text(f"{c}5", value) if c == column else f'<c r="{c}5"><v>5</v></c>' for c in "ABCDEF")
     return f'<row r="5">{"".join(cells)}</row>'
+
+
+@pytest.mark.parametrize("cell", ["<c/>", "<c><v>1</v></c>"])
+@pytest.mark.parametrize("width", [16_000, 4_000_000], ids=["many rows", "one row"])
+def test_more_cells_than_any_real_file_of_its_size(cell: str, width: int, tmp_path: Path) -> None:
+    """A zip of about a megabyte that unpacks, under the ratio, to millions of cells."""
+    random = Random(3)
+    made = f"<row>{cell * width}</row>" * (4_000_000 // width)
+    noise = "".join(f"<!--{random.randbytes(400).hex()}-->" for _ in range(len(made) // 60_000))
+    answer = measured(book(worksheet(made + noise)), tmp_path)
+    assert answer.startswith(("BerkasTerlaluBesar ", "BerkasRusak "))
+
+
+def test_more_strings_than_any_real_file_of_its_size(tmp_path: Path) -> None:
+    random = Random(4)
+    unit = "<si><t>a</t></si>" * 4000
+    items = "".join(f"{unit}<!--{random.randbytes(200).hex()}-->" for _ in range(900))
+    strings = f'<sst xmlns="{bangun.MAIN}">{items}</sst>'.encode()
+    data = book(worksheet('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'), strings)
+    assert measured(data, tmp_path).startswith("BerkasTerlaluBesar ")
+
+
+def test_many_styles_in_a_table_that_is_filled(tmp_path: Path) -> None:
+    """Ten thousand styles, one for each row of the table itself."""
+    codes = [f'0.{"0" * (i % 20 + 1)}"x{i}"' for i in range(2500)]
+    head, *rows = table(2500).split("<row ")[1:]
+    rows = [row.replace(' r="D', f' s="{i}" r="D').replace(' r="E', f' s="{i}" r="E') for i, row in enumerate(rows)]
+    rows = [re.sub(r'<c r="F.*?</c>', "", row) for row in rows]
+    sheet = worksheet("".join(f"<row {row}" for row in (head, *rows)))
+    assert measured(book(sheet, styles=bangun.style_sheet(*codes)), tmp_path, command="fill") == "ok"
+
+
+def test_a_merge_in_every_row_of_headers(tmp_path: Path) -> None:
+    row = "".join(text(f"{chr(65 + i)}{{r}}", head) for i, head in enumerate(HEADERS))
+    rows = "".join(f'<row r="{r}">{row.format(r=r)}</row>' for r in range(1, 8001))
+    merges = "".join(f'<mergeCell ref="H{r}:I{r}"/>' for r in range(1, 8001))
+    assert measured(book(worksheet(rows, after=f"<mergeCells>{merges}</mergeCells>")), tmp_path) == "ok"
+
+
+def test_a_name_that_looks_like_a_cell_beyond_the_last_column() -> None:
+    """PAGU2024 is a name: column PAGU is beyond XFD."""
+    cells = table(5).replace("<v>0.8</v>", "<f>E2/D2*PAGU2024</f><v>0.8</v>")
+    names_ = '<definedNames><definedName name="PAGU2024">1</definedName></definedNames>'
+    found = kertas_kerja.check(book(worksheet(cells), extra=names_))
+    assert [t.kode for t in found.findings if t.kode == "KK901"] == []
 
 
 # ---------------------------------------------------------------------- hostile names

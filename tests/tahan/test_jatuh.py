@@ -61,6 +61,17 @@ def whole(folder: Path, mode: str) -> None:
     assert (target.read_bytes() if target.exists() else None) in (before, filled())
     left = names(folder) - {"masuk.xlsx", "keluar.xlsx"}
     assert all(name.startswith(".kk-") and name.endswith(".tmp") for name in left)
+    if mode == "new" and nameless(folder):
+        assert left == set(), "a file without a name goes with its process"
+
+
+def nameless(folder: Path) -> bool:
+    """Whether this system has files without names."""
+    try:
+        os.close(os.open(folder, os.O_RDWR | os.O_TMPFILE))
+    except (AttributeError, OSError):
+        return False
+    return True
 
 
 def works_again(folder: Path) -> None:
