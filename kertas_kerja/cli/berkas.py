@@ -22,19 +22,20 @@ def seperti_berkas(kata: str) -> bool:
 
 @click.command("berkas", hidden=True)
 @click.argument("files", nargs=-1, required=True, metavar="BERKAS...", type=click.Path())
-def perintah(files: tuple[str, ...]) -> None:
+@click.option("--lkjip", is_flag=True, help="Tambahkan lembar siap cetak berisi tabel-tabel Bab III LKjIP.")
+def perintah(files: tuple[str, ...], lkjip: bool) -> None:
     """Periksa BERKAS, lalu tulis salinan yang terisi di sampingnya."""
-    keluar(max(_satu(f) for f in files))
+    keluar(max(_satu(f, lkjip) for f in files))
 
 
-def _satu(berkas: str) -> int:
+def _satu(berkas: str, lkjip: bool) -> int:
     from kertas_kerja.cetak.teks import cetak, potongan_isi, potongan_periksa
 
     berwarna = sys.stdout.isatty()
     try:
         periksa = check(berkas)
         cetak(potongan_periksa([periksa]), berwarna)
-        cetak(potongan_isi(fill(berkas, keluaran_bebas(berkas))), berwarna)
+        cetak(potongan_isi(fill(berkas, keluaran_bebas(berkas), lkjip=lkjip)), berwarna)
     except KertasKerjaError as galat:
         sys.stdout.flush()
         sys.stderr.write(f"{galat}\n")

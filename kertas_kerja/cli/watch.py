@@ -25,14 +25,15 @@ if TYPE_CHECKING:
     type=click.Choice(PREDIKAT, case_sensitive=False),
     help="Predikat AKIP organisasi bila tidak ada di buku.",
 )
-def perintah(folder: str, once: bool, profil: str | None, predikat_akip: str | None) -> None:
+@click.option("--lkjip", is_flag=True, help="Tambahkan lembar siap cetak berisi tabel-tabel Bab III LKjIP.")
+def perintah(folder: str, once: bool, profil: str | None, predikat_akip: str | None, lkjip: bool) -> None:
     """Pantau FOLDER: buku kerja di FOLDER/masuk muncul terisi di FOLDER/keluar, beserta temuannya."""
     from kertas_kerja.pantau.pantau import Pantau
     from kertas_kerja.profil import muat_profil
 
     try:
         muat_profil(profil)
-        with Pantau(folder, profil=profil, predikat_akip=predikat_akip, suara=_suara) as pantau:
+        with Pantau(folder, profil=profil, predikat_akip=predikat_akip, lkjip=lkjip, suara=_suara) as pantau:
             kode = _jalankan(pantau, once)
     except KertasKerjaError as galat:
         gagal(galat)

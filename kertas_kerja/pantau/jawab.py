@@ -15,13 +15,17 @@ MAKS_TEMUAN = 5000  # findings that are handed over; all of them are counted
 
 
 class Tugas(NamedTuple):
-    """What to do: read `masukan` (a path of ours), write the filled copy to `keluaran`, speak of it as `nama`."""
+    """What to do: read `masukan` (a path of ours), write the filled copy to `keluaran`, speak of it as `nama`.
+
+    With `lkjip` the copy also gets the print-ready tables of Bab III.
+    """
 
     masukan: str
     keluaran: str
     nama: str
     profil: str | None = None
     predikat_akip: str | None = None
+    lkjip: bool = False
 
 
 class Jawaban(NamedTuple):
@@ -116,6 +120,7 @@ def _isi(tugas: Tugas) -> tuple[HasilIsi | None, KertasKerjaError | None]:
             tugas.keluaran,
             profil=tugas.profil,
             predikat_akip=tugas.predikat_akip,
+            lkjip=tugas.lkjip,
             overwrite=True,
         )
     except KertasKerjaError as galat:

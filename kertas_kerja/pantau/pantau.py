@@ -51,13 +51,14 @@ class Pantau:
         *,
         profil: str | None = None,
         predikat_akip: str | None = None,
+        lkjip: bool = False,
         aturan: Aturan | None = None,
         suara: Callable[[str], object] = print,
     ) -> None:
         self.folder = os.path.abspath(folder)
         self.masuk, self.keluar, dalam = (os.path.join(self.folder, n) for n in ("masuk", "keluar", ".kk"))
         self.kerja = os.path.join(dalam, "kerja")
-        self.profil, self.predikat_akip, self.aturan = profil, predikat_akip, aturan or Aturan()
+        self.profil, self.predikat_akip, self.lkjip, self.aturan = profil, predikat_akip, lkjip, aturan or Aturan()
         self._siapkan_folder()
         self.kunci = Kunci(os.path.join(dalam, "kunci"))
         if not self.kunci.ambil():
@@ -181,7 +182,7 @@ class Pantau:
         terisi = self.rak.sementara(b.nama, os.path.splitext(potret)[1] or ".xlsx")
         teks = self.rak.sementara(b.nama, ".txt")
         try:
-            hasil = self._tanya(Tugas(potret, terisi, tampil(b.nama), self.profil, self.predikat_akip))
+            hasil = self._tanya(Tugas(potret, terisi, tampil(b.nama), self.profil, self.predikat_akip, self.lkjip))
             keluaran = self._letakkan(b, hasil, terisi, teks)
         finally:
             for sisa in (terisi, teks):

@@ -33,9 +33,9 @@ class AntreanPenuh(KertasKerjaError):
 class Kiriman:
     """One uploaded workbook. `id` is random and names its folder; `nama` is only ever shown."""
 
-    def __init__(self, nama: str, folder: str) -> None:
+    def __init__(self, nama: str, folder: str, lkjip: bool = False) -> None:
         self.id = secrets.token_hex(8)
-        self.nama = nama
+        self.nama, self.lkjip = nama, lkjip
         self.folder = os.path.join(folder, self.id)
         self.akhiran = ".xlsm" if nama.lower().endswith(".xlsm") else ".xlsx"
         self.keadaan: Keadaan = "antre"
@@ -87,9 +87,9 @@ class Antrean:
         for b in self._benang:
             b.start()
 
-    def tambah(self, nama: str, isi: BinaryIO) -> Kiriman:
-        """Store an upload under a name of ours and queue it. Raises AntreanPenuh."""
-        kiriman = Kiriman(nama_tampil(nama), self.folder)
+    def tambah(self, nama: str, isi: BinaryIO, lkjip: bool = False) -> Kiriman:
+        """Store an upload under a name of ours and queue it; `lkjip` as in `fill`. Raises AntreanPenuh."""
+        kiriman = Kiriman(nama_tampil(nama), self.folder, lkjip)
         with self._kunci:
             if len(self._isi) >= self.maks:
                 raise AntreanPenuh(f"Sudah ada {self.maks} berkas di halaman ini; hapus yang sudah selesai dahulu.")
@@ -141,7 +141,8 @@ class Antrean:
 
     def _olah(self, pekerja: Pekerja, kiriman: Kiriman) -> Jawaban:
         """Answer one upload and keep what is shown of it on the disk, not in memory."""
-        tugas = Tugas(kiriman.masukan, kiriman.keluaran, kiriman.nama, self.profil, self.predikat_akip)
+        k = kiriman
+        tugas = Tugas(k.masukan, k.keluaran, k.nama, self.profil, self.predikat_akip, k.lkjip)
         try:
             hasil = pekerja.kerjakan(jawab, tugas)
         except KertasKerjaError as galat:

@@ -55,9 +55,10 @@ class Halaman:
         """Take one or several workbooks; a script gets their ids, a plain form is led back to the page."""
         kiriman: list[Kiriman] = []
         async with request.form(max_files=MAKS_BERKAS, max_fields=4) as form:
+            lkjip = form.get("lkjip") == "1"
             for berkas in form.getlist("berkas"):
                 if isinstance(berkas, UploadFile) and berkas.filename:
-                    kiriman.append(await run_in_threadpool(self.antrean.tambah, berkas.filename, berkas.file))
+                    kiriman.append(await run_in_threadpool(self.antrean.tambah, berkas.filename, berkas.file, lkjip))
         if not kiriman:
             return PlainTextResponse("Tidak ada berkas yang dikirim; pilih berkas .xlsx dahulu.\n", 400)
         if "application/json" in request.headers.get("accept", ""):

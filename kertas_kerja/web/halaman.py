@@ -52,6 +52,8 @@ def halaman(daftar: Iterable[tuple[Kiriman, str]], batas_byte: int) -> str:
 <span id="petunjuk">atau pilih berkas .xlsx atau .xlsm, boleh beberapa sekaligus</span>
 <span class="pilih">Pilih berkas…</span></label>
 <input id="berkas" name="berkas" type="file" multiple accept=".xlsx,.xlsm" aria-describedby="petunjuk" required>
+<label class="pilihan"><input id="lkjip" name="lkjip" type="checkbox" value="1">
+Tambahkan lembar tabel Bab III LKjIP yang siap dicetak</label>
 <button type="submit" id="kirim">Periksa dan isi</button>
 </form>
 <p id="kabar" role="status" aria-live="polite"></p>

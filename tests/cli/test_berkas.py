@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -26,6 +27,15 @@ def test_berkas_saja_periksa_dan_isi(tmp_path: Path) -> None:
     assert "Lembar baru: Ringkasan, Temuan, Jejak." in hasil.stdout
     assert (tmp_path / "Pengukuran TB IV_terisi.xlsx").is_file()
     assert berkas.read_bytes() == SALAH
+
+
+@pytest.mark.filterwarnings("ignore:.*extension is not supported")
+def test_dengan_tabel_lkjip(tmp_path: Path) -> None:
+    """What kk_lkjip.bat does with a file that is dropped on it."""
+    (tmp_path / "a.xlsx").write_bytes(SALAH)
+    jalankan(tmp_path / "a.xlsx", "--lkjip")
+    nama = openpyxl.load_workbook(tmp_path / "a_terisi.xlsx").sheetnames
+    assert any(n.startswith("LKjIP") for n in nama)
 
 
 def test_ditaruh_lagi_tidak_menimpa(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def _env(akar: Path) -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(akar)}
 
 
-@pytest.mark.parametrize("nama", ["kk.bat", "pasang_kirim_ke.bat"])
+@pytest.mark.parametrize("nama", ["kk.bat", "kk_lkjip.bat", "pasang_kirim_ke.bat"])
 def test_berkas_bat(folder: Path, nama: str) -> None:
     isi = (folder / nama).read_bytes()
     assert isi.count(b"\n") == isi.count(b"\r\n")  # cmd.exe loses labels in files with bare line feeds

@@ -89,6 +89,21 @@ def test_kirim_lihat_unduh(klien: Klien) -> None:
     assert "104,65%" in klien.ambil(f"temuan/{k['kunci']}").text
 
 
+@pytest.mark.filterwarnings("ignore:.*extension is not supported")
+def test_kotak_lkjip(klien: Klien) -> None:
+    """The box of the page adds the sheets for the report; without it they are not there."""
+    for isian in ({"lkjip": "1"}, {}):
+        berkas = [("berkas", ("a.xlsx", io.BytesIO(SALAH)))]
+        jawab = klien.http.post(f"/{TOKEN}/unggah", files=berkas, data=isian, headers={"Origin": ASAL})
+        assert jawab.status_code == 303
+    klien.tunggu()
+    lembar = [
+        openpyxl.load_workbook(io.BytesIO(klien.ambil(f"unduh/{k.id}").content)).sheetnames
+        for k in klien.antrean.semua()
+    ]
+    assert [any(n.startswith("LKjIP") for n in nama) for nama in lembar] == [True, False]
+
+
 def test_halaman_tanpa_javascript(klien: Klien) -> None:
     jawab = klien.kirim(("a.xlsx", SALAH), ("b.xlsx", SALAH), Accept="text/html")
     assert (jawab.status_code, jawab.headers["location"]) == (303, "./")

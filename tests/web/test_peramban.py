@@ -144,6 +144,18 @@ def test_pilih_lihat_unduh(halaman: Halaman, akar: Path) -> None:
     assert "kesalahan" in halaman.satu("#kabar").text  # the live region said what came of it
 
 
+@pytest.mark.filterwarnings("ignore:.*extension is not supported")
+def test_kotak_lkjip(halaman: Halaman) -> None:
+    """A box that is ticked goes with the workbook that is dropped next."""
+    halaman.satu("label.pilihan").click()
+    assert halaman.satu("#lkjip").is_selected()
+    halaman.jatuhkan(("lkjip.xlsx", KECIL))
+    (kartu,) = halaman.selesai()
+    kartu.find_element(By.CSS_SELECTOR, "a.utama").click()
+    nama = openpyxl.load_workbook(halaman.terunduh("lkjip_terisi.xlsx")).sheetnames
+    assert any(n.startswith("LKjIP") for n in nama)
+
+
 def test_jatuhkan_beberapa(halaman: Halaman) -> None:
     halaman.jatuhkan(("a.xlsx", KECIL), ("dua  spasi é.xlsx", KECIL), ("salah.xlsx", b"bukan buku kerja"))
     kartu = halaman.selesai(3)
@@ -177,12 +189,12 @@ def test_papan_ketik_dan_pembaca_layar(halaman: Halaman) -> None:
     halaman.selesai()
     b, urut = halaman.b, []
     b.execute_script("document.activeElement.blur(); scrollTo(0, 0)")
-    for _ in range(5):
+    for _ in range(6):
         ActionChains(b).send_keys(Keys.TAB).perform()
         e = b.switch_to.active_element
         urut.append(e.get_attribute("id") or f"{e.tag_name}.{e.get_attribute('class')}")
         assert b.execute_script("return getComputedStyle(arguments[0]).outlineStyle", e) != "none"
-    assert urut == ["a.lewati", "berkas", "a.utama", "a.", "button.hapus"]
+    assert urut == ["a.lewati", "berkas", "lkjip", "a.utama", "a.", "button.hapus"]
     assert b.execute_script("return document.documentElement.lang") == "id"
     assert halaman.satu("#kabar").get_attribute("aria-live") == "polite"
     pohon = b.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]

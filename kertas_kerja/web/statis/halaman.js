@@ -3,6 +3,7 @@
 (() => {
   const formulir = document.getElementById("unggah");
   const pilih = document.getElementById("berkas");
+  const lkjip = document.getElementById("lkjip");
   const kirim = document.getElementById("kirim");
   const kabar = document.getElementById("kabar");
   const hasil = document.getElementById("hasil");
@@ -57,7 +58,8 @@
   function tambah(berkas) {
     const batas = Number(document.body.dataset.batas); // bytes
     const besar = berkas.filter((b) => b.size > batas);
-    antre.push(...berkas.filter((b) => b.size <= batas));
+    const kini = lkjip.checked; // as it is when the workbooks are dropped
+    antre.push(...berkas.filter((b) => b.size <= batas).map((b) => ({ isi: b, lkjip: kini })));
     const jumlah = berkas.length - besar.length;
     const kalimat = jumlah ? [`${jumlah} berkas dikirim untuk diolah.`] : [];
     for (const b of besar) kalimat.push(`${b.name} lebih besar dari ${batas / 1048576} MB dan tidak dikirim.`);
@@ -70,7 +72,8 @@
     while (antre.length) {
       const berkas = antre.shift();
       const isi = new FormData();
-      isi.append("berkas", berkas, berkas.name);
+      if (berkas.lkjip) isi.append("lkjip", "1");
+      isi.append("berkas", berkas.isi, berkas.isi.name);
       try {
         const jawab = await fetch("unggah", { method: "POST", headers: JSON_SAJA, body: isi });
         if (!jawab.ok) throw new Error(await jawab.text());
@@ -78,7 +81,7 @@
         pantau();
       } catch (galat) {
         const kalimat = galat instanceof TypeError ? "tidak terbaca, atau kk web sudah ditutup." : galat.message;
-        katakan(`${berkas.name}: ${kalimat}`);
+        katakan(`${berkas.isi.name}: ${kalimat}`);
       }
     }
     jalan -= 1;
