@@ -10,10 +10,12 @@ import re
 from collections.abc import Callable
 
 from kertas_kerja.buku.styles_write import StyleBook
-from kertas_kerja.buku.xmlspan import Node, Patches, parse, set_attributes
+from kertas_kerja.buku.xmlspan import Node, Patches, parse
 
 _THEME_COLOR = re.compile(r'(<(?:\w+:)?\w*[cC]olor) theme="(\d+)"(?: tint="([^"]*)")?')
 _SCHEME = re.compile(r'<scheme val="\w+"/>')
+_CELL = re.compile(r"<(row|c)((?: [^>]*?)?)(/?)>(?:<v>(\d+)</v></c>)?")
+_STYLE = re.compile(r' s="(\d+)"')
 _CUSTOM = 164
 _DEFAULT_THEME = (
     "FFFFFF", "000000", "EEECE1", "1F497D", "4F81BD", "C0504D",
@@ -98,52 +100,57 @@ def shared_items(data: bytes) -> list[str]:
 
 
 def remapped(data: bytes, styles: StyleMap, strings: list[str]) -> bytes:
-    """The donor's worksheet part with the target's style indexes and inline texts; not the selected tab."""
-    data = plain_colors(data.decode()).encode()
-    patches = Patches(data)
-    for node in parse(data).walk():
+    """The donor's worksheet part with the target's style indexes and inline texts; not the selected tab.
+
+    The cells, of which there can be very many, are rewritten tag by tag as XlsxWriter writes them; the rest as a tree.
+    """
+    head, opened, rest = plain_colors(data.decode()).partition("<sheetData>")
+    cells, closed, tail = rest.partition("</sheetData>")
+    frame = (head + opened + closed + tail).encode()
+    patches = Patches(frame)
+    for node in parse(frame).walk():
         edit = _EDITS.get(node.name)
         if edit is not None:
-            edit(patches, node, styles, strings)
-    return patches.apply()
+            edit(patches, node, styles)
+    if not opened:
+        return patches.apply()
+    before, _, after = patches.apply().partition(b"<sheetData></sheetData>")
+    return b"".join((before, b"<sheetData>", _cells(cells, styles, strings).encode(), b"</sheetData>", after))
 
 
-def _cell(patches: Patches, node: Node, styles: StyleMap, strings: list[str]) -> None:
-    style = styles.xf(int(node.attrs.get("s", "0")))
-    change = {"s": str(style)} if "s" in node.attrs else {}
-    if node.attrs.get("t") != "s":
-        if change:
-            patches.open_tag(node, change)
-        return
-    value = node.child("v")
-    assert value is not None
-    tag = set_attributes(patches.data[node.start : node.open_end], change | {"t": "inlineStr"})
-    item = strings[int(value.text)]
-    patches.replace(node.start, node.end, tag + f"<is>{item}</is></c>".encode())
+def _cells(xml: str, styles: StyleMap, strings: list[str]) -> str:
+    """The rows of `sheetData` with the target's styles, shared strings written into their cells."""
+
+    def style(match: re.Match[str]) -> str:
+        return f' s="{styles.xf(int(match[1]))}"'
+
+    def one(match: re.Match[str]) -> str:
+        attributes = _STYLE.sub(style, match[2])
+        if match[1] == "row" or match[4] is None or ' t="s"' not in attributes:
+            return f"<{match[1]}{attributes}{match[3]}>" + match[0][match.end(3) + 1 - match.start() :]
+        attributes = attributes.replace(' t="s"', ' t="inlineStr"')
+        return f"<c{attributes}><is>{strings[int(match[4])]}</is></c>"
+
+    return _CELL.sub(one, xml)
 
 
-def _row(patches: Patches, node: Node, styles: StyleMap, _strings: list[str]) -> None:
-    if "s" in node.attrs:
-        patches.open_tag(node, {"s": str(styles.xf(int(node.attrs["s"])))})
-
-
-def _col(patches: Patches, node: Node, styles: StyleMap, _strings: list[str]) -> None:
+def _col(patches: Patches, node: Node, styles: StyleMap) -> None:
     if "style" in node.attrs:
         patches.open_tag(node, {"style": str(styles.xf(int(node.attrs["style"])))})
 
 
-def _dxf(patches: Patches, node: Node, styles: StyleMap, _strings: list[str]) -> None:
+def _dxf(patches: Patches, node: Node, styles: StyleMap) -> None:
     if "dxfId" in node.attrs:
         patches.open_tag(node, {"dxfId": str(styles.dxf(int(node.attrs["dxfId"])))})
 
 
-def _view(patches: Patches, node: Node, _styles: StyleMap, _strings: list[str]) -> None:
+def _view(patches: Patches, node: Node, _styles: StyleMap) -> None:
     if "tabSelected" in node.attrs:
         patches.open_tag(node, {"tabSelected": None})
 
 
-_EDITS: dict[str, Callable[[Patches, Node, StyleMap, list[str]], None]] = {
-    "c": _cell, "row": _row, "col": _col, "cfRule": _dxf, "colorFilter": _dxf, "sheetView": _view,
+_EDITS: dict[str, Callable[[Patches, Node, StyleMap], None]] = {
+    "col": _col, "cfRule": _dxf, "colorFilter": _dxf, "sheetView": _view,
 }  # fmt: skip
 
 

@@ -131,8 +131,10 @@ def _persen(k: Kanvas, t: Tabel, sel: Sel | None, kunci: str) -> Isi:
 
 def _utama(baris: list[Baris]) -> list[Baris]:
     """At most so many rows as can be read: those of the highest level."""
-    atas = [b for b in baris if b.tingkat == min(b.tingkat for b in baris)]
-    return (baris if len(baris) <= MAKS_TITIK else atas)[:MAKS_TITIK]
+    if len(baris) <= MAKS_TITIK:
+        return baris
+    tertinggi = min(b.tingkat for b in baris)
+    return [b for b in baris if b.tingkat == tertinggi][:MAKS_TITIK]
 
 
 # ---------------------------------------------------------------------- komponen
