@@ -336,7 +336,7 @@ def _sama_berkas(a: object, b: object) -> bool:
 
 def lembar_sendiri(buku: Workbook) -> frozenset[str]:
     """The names of the tabs that an earlier fill added; they are not an office's tables."""
-    from kertas_kerja.lembar.tanda import lembar_kita
+    from kertas_kerja.model.tanda import lembar_kita
 
     return lembar_kita(buku)
 

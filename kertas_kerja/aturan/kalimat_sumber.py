@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
+from kertas_kerja.model.tanda import lembar_kita
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -22,7 +24,6 @@ _KATA = (
 _ANGKA = re.compile(r"[0-9]")
 # Sebuah pernyataan: dua angka, atau satu angka berdesimal atau berpersen ("ke-12" saja bukan pernyataan).
 _DUA_ANGKA = re.compile(r"[0-9][^0-9.,][^0-9]*[0-9]|[0-9][.,][0-9]|[0-9] ?%")
-_TANDA_LEMBAR = "_kk_lembar_"  # nama tersembunyi yang menandai lembar buatan kk fill
 TERPENDEK = 15
 _Letak = tuple[str, int, int, str]
 _terakhir: WeakKeyDictionary[Workbook, tuple[_Letak, ...]] = WeakKeyDictionary()
@@ -78,9 +79,9 @@ def _pindai(buku: Workbook) -> tuple[_Letak, ...]:
 
 
 def _kalimat(buku: Workbook) -> Iterator[_Letak]:
-    kita = {n.text.replace("'", "").split("!")[0] for n in buku.defined_names if n.name.startswith(_TANDA_LEMBAR)}
+    kita = lembar_kita(buku)
     for info in buku.sheets:
-        if info.kind != "worksheet" or info.name.replace("'", "") in kita:
+        if info.kind != "worksheet" or info.name in kita:
             continue
         lembar = buku.sheet(info.name)
         for baris, kolom in lembar.find_strings(_berkalimat):

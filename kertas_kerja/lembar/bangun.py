@@ -7,8 +7,8 @@ from io import BytesIO
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from kertas_kerja.lembar.tanda import AWALAN, SIDIK
 from kertas_kerja.lembar.tanda_sel import NAMA as NAMA_TANDA
+from kertas_kerja.model.tanda import AWALAN, SIDIK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

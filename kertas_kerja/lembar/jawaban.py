@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kertas_kerja.lembar.tanda import peta_lembar
+from kertas_kerja.model.tanda import peta_lembar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kertas_kerja.lembar import jejak, temuan
 from kertas_kerja.lembar.jejak import Langkah
-from kertas_kerja.lembar.tanda import peta_lembar
+from kertas_kerja.model.tanda import peta_lembar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from kertas_kerja._versi import VERSI
-from kertas_kerja.lembar.tanda import peta_lembar, sidik_lama
 from kertas_kerja.lembar.warna_tabel import format_tabel
+from kertas_kerja.model.tanda import peta_lembar, sidik_lama
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -11,7 +11,7 @@ import pytest
 
 from kertas_kerja import api
 from kertas_kerja.buku.workbook import Workbook
-from kertas_kerja.lembar.tanda import AWALAN, peta_lembar, sidik_lama
+from kertas_kerja.model.tanda import AWALAN, peta_lembar, sidik_lama
 from tests.isi.buku import buku
 from tests.lembar.bahan import AKIP, ANGGARAN, KKPT, NAMA, PKO, RASIO, TAHUNAN, TARGET, baca, bahan, donor, temuan
 from tests.libreoffice import hitung_ulang

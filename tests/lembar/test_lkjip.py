@@ -12,7 +12,7 @@ import pytest
 from kertas_kerja import api
 from kertas_kerja.lembar.lkjip import PANJANG, rencana_lkjip
 from kertas_kerja.lembar.lkjip_tulis import HILANG, PETUNJUK
-from kertas_kerja.lembar.tanda import peta_lembar
+from kertas_kerja.model.tanda import peta_lembar
 from tests.isi.buku import buku, pko
 from tests.lembar.bahan import ANGGARAN, KKPT, PKO, RASIO, TAHUNAN, TARGET, baca, bahan, cari
 from tests.lembar.test_bangun import kesalahan
