@@ -52,6 +52,9 @@ _RIBUAN_KOMA = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
 _POLOS = re.compile(r"0|[1-9][0-9]*")
 _SATUAN = re.compile(r"[^\W\d_][\w²³./&'+ -]*(?: ?\([^()0-9]*\))?|\([^()0-9]+\)(?: [^\W\d_][\w²³./&' -]*)?")
 _ANGKA_BEBAS = re.compile(r"(?<![^\W\d_])[0-9]|[014-9]|[0-9](?=\w)")  # any digit but that of m2, m3
+_PER_BILANGAN = re.compile(
+    r"(?P<kata>(?:[^\W\d_][\w²³/-]* ){0,2})per (?:1000{1,5}|10{0,2}\.000|1\.000\.000)(?P<apa> .+)?", re.I
+)
 _NOMOR_BAB = re.compile(r"[0-9]+\.[0-9]{1,2}")
 _DIGIT_ID = 15
 _DIGIT_TERBANYAK = 30
@@ -229,17 +232,22 @@ def _baca_satuan(cocok: re.Match[str]) -> str | None:
 
 
 def _satuan_sah(satuan: str, cocok: re.Match[str]) -> bool:
-    """A unit is one to six words without free digits; "Tahun 2025", "Agustus", "miliar" are none."""
+    """A unit is one to six words without free digits; "Tahun 2025", "Agustus", "miliar" are none.
+
+    A rate may name the round number that it counts by: "per 100.000 KH", "kematian per 1.000 kelahiran hidup".
+    """
     if cocok["kurung"] or cocok["strip"] or (cocok["minus"] or "").endswith(" "):
         return False
     kata = satuan.casefold().replace("/", " ").split()
     if satuan[0].isupper() and _NOMOR_BAB.fullmatch(cocok["digit"]) and (len(kata) > 1 or len(kata[0]) > 5):
         return False  # "3.1 Capaian Kinerja" is a heading; "4.5 Ha" and "4,5 Hektar Sawah" are quantities
+    per = _PER_BILANGAN.fullmatch(satuan)
+    polos = f"{per['kata']}per{per['apa'] or ''}" if per is not None else satuan
     return (
         len(satuan) <= 60
         and len(kata) <= 6
-        and _SATUAN.fullmatch(satuan) is not None
-        and not _ANGKA_BEBAS.search(satuan)
+        and _SATUAN.fullmatch(polos) is not None
+        and not _ANGKA_BEBAS.search(polos)
         and _BUKAN_SATUAN.isdisjoint(kata)
     )
 

@@ -34,6 +34,10 @@ TERBACA = [
     ("11 orang/bulan", "11", 0, False, "orang/bulan"),
     ("78 lembaga kemasyarakatan", "78", 0, False, "lembaga kemasyarakatan"),
     ("24 partai politik", "24", 0, False, "partai politik"),
+    ("93,96 per 100.000 KH", "93.96", 2, False, "per 100.000 KH"),
+    ("25,5 per 1.000 KH", "25.5", 1, False, "per 1.000 KH"),
+    ("12 kematian per 1.000 kelahiran hidup", "12", 0, False, "kematian per 1.000 kelahiran hidup"),
+    ("4 orang per desa", "4", 0, False, "orang per desa"),
     ("3 (tiga) dokumen", "3", 0, False, "(tiga) dokumen"),
     ("4 m²", "4", 0, False, "m²"),
     ("5 m2", "5", 0, False, "m2"),
@@ -71,6 +75,8 @@ TERBACA = [
 BUKAN_ANGKA = [
     *("", " ", "-", "–", "..", "n/a", "WTP", "BB", "tidak ada"),
     *("> 80% - 100%", "0% - 20%", "80-100", "80 - 100", "0,00%/0,00%", "1/2", "2 x 3", "12 s.d 15", "≥ 80"),
+    *("12 per 2025", "3 per 12 bulan", "5 orang per 10 desa", "12 per 1.000 KH pada tahun 2025", "5 per 1.000 juta"),
+    *("naik 5 per 1.000 KH", "5 per 1.000 KH di 12 desa", "2 per Januari", "93,96 per 100.00 KH"),
     *("9 Tahun 2025", "31/12/2025", "17 Agustus", "17 Agustus 2025", "15.30 WIB", "2024-01-31"),
     *("7.01.01", "1.2.3", "03", "00", "1.234.56", "1,23,456", "1,2,3", "1.234,56,7"),
     *(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from kertas_kerja.aturan.antar.amatan import amati, keluarga_komponen
+from kertas_kerja.aturan.antar.waktu import kolom_pasti, waktu_kolom
 from kertas_kerja.aturan.dasar import Hubungan
 from kertas_kerja.aturan.kalimat_daftar import pokok_baris
 from kertas_kerja.aturan.kalimat_komponen import banding
@@ -17,6 +18,7 @@ from kertas_kerja.aturan.kalimat_temuan import kutip, lokasi, rujuk, temuan
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kertas_kerja.aturan.antar.waktu import WaktuTabel
     from kertas_kerja.aturan.dasar import Aturan, Bahan
     from kertas_kerja.aturan.kalimat import Bagian
     from kertas_kerja.aturan.kalimat_sumber import SelTeks
@@ -49,7 +51,7 @@ def fakta(bahan: Bahan) -> Fakta:
     if lama is not None and lama[0] is bahan.kenal:
         return lama[1]
     hasil: Fakta = {}
-    for kunci, sel in (*_dari_indikator(bahan), *_dari_ringkasan(bahan.tabel)):
+    for kunci, sel in (*_dari_indikator(bahan), *_dari_ringkasan(bahan)):
         if sel is not None and sel.angka is not None:
             hasil.setdefault(kunci, []).append(sel)
     _ingat[bahan.buku] = (bahan.kenal, hasil)
@@ -58,23 +60,32 @@ def fakta(bahan: Bahan) -> Fakta:
 
 def _dari_indikator(bahan: Bahan) -> Iterator[tuple[Kunci, Sel | None]]:
     for a in amati(bahan).amatan:
-        if a.ukuran in _UKURAN and a.kunci.startswith("i:") and (kode := kode_pokok(a.nama)):
+        if a.bertanggal and a.ukuran in _UKURAN and a.kunci.startswith("i:") and (kode := kode_pokok(a.nama)):
             yield (kode, a.konteks.tahun, _UKURAN[a.ukuran]), a.sel
 
 
-def _dari_ringkasan(daftar: tuple[Tabel, ...]) -> Iterator[tuple[Kunci, Sel | None]]:
-    for t in daftar:
+def _dari_ringkasan(bahan: Bahan) -> Iterator[tuple[Kunci, Sel | None]]:
+    """Baris ringkasan; tahun nilai indeks dari konteks kolomnya, bukan tahun mana pun yang disebut kepala tabel."""
+    for t in bahan.tabel:
+        w = amati(bahan).waktu[t.id]
         for b in t.baris:
             if b.jenis == "nko":
                 yield ("nko", t.tahun, "C"), b.ambil("nilai_akhir")
             elif t.kind == "komponen_ipp" and b.jenis in ("f02", "f03", "ipp"):
-                yield (b.jenis, t.tahun, "R"), b.ambil("nilai_aspek")
+                yield (b.jenis, _tahun_kolom(t, "nilai_aspek", w), "R"), b.ambil("nilai_aspek")
             elif t.kind == "komponen_target" and b.jenis == "estimasi" and (kode := keluarga_komponen(t)):
-                yield ("f02" if kode == "ipp" else kode, t.tahun, "T"), b.ambil("perkiraan")
+                tahun = _tahun_kolom(t, "perkiraan", w)
+                yield ("f02" if kode == "ipp" else kode, tahun, "T"), b.ambil("perkiraan")
             elif t.kind.startswith("komponen_") and b.jenis == "total" and t.kind != "komponen_target":
-                yield (t.kind.removeprefix("komponen_"), t.tahun, "R"), b.ambil("nilai")
+                yield (t.kind.removeprefix("komponen_"), _tahun_kolom(t, "nilai", w), "R"), b.ambil("nilai")
             if b.jenis != "data" and b.ambil("serapan") is not None:
                 yield ("serapan", None, "C"), b.ambil("serapan")
+
+
+def _tahun_kolom(t: Tabel, nama: str, w: WaktuTabel) -> int | None:
+    """Tahun sebuah kolom bila tertulis; None bila hanya dugaan."""
+    kolom = next((k for k in t.kolom if k.kunci == nama), None)
+    return waktu_kolom(t, kolom, w)[0] if kolom is not None and kolom_pasti(t, kolom, w) else None
 
 
 def hubungan_fakta(sumber: SelTeks, bahan: Bahan, aturan: Aturan) -> Iterator[Hubungan]:

@@ -78,7 +78,7 @@ def indeks_komponen(bahan: Bahan) -> Indeks:
     p = amati(bahan)
     hasil: dict[tuple[str, tuple[str, ...]], dict[str, list[Amatan]]] = {}
     for a in p.amatan:
-        if a.ukuran in ("nilai", "perkiraan") and a.kunci.startswith("k:"):
+        if a.bertanggal and a.ukuran in ("nilai", "perkiraan") and a.kunci.startswith("k:"):
             kunci = a.kunci.split(":")[1], _inti(p.kamus.kunci_nama(a.nama))
             hasil.setdefault(kunci, {}).setdefault(a.kunci, []).append(a)
     _ingat[bahan.buku] = (bahan.kenal, Indeks(p.kamus, hasil))

@@ -53,7 +53,8 @@ def _kelompok(p: Pengamatan) -> list[list[Amatan]]:
     """Amatan yang seharusnya sama; masukan (target, realisasi, pagu) sebelum turunannya."""
     hasil: dict[object, list[Amatan]] = {}
     for a in p.amatan:
-        hasil.setdefault((a.kunci, a.ukuran, a.konteks), []).append(a)
+        if a.bertanggal:
+            hasil.setdefault((a.kunci, a.ukuran, a.konteks), []).append(a)
     banyak = [g for g in hasil.values() if len({a.tabel.id for a in g}) > 1]
     return sorted(banyak, key=lambda g: g[0].ukuran in TURUNAN)
 

@@ -37,7 +37,7 @@ def periksa(bahan: Bahan) -> Iterator[Hubungan | Temuan]:
     if len(bahan.tabel) < 2:
         return
     p, catatan, urut = amati(bahan), catatan_relasi(bahan), urut_lembar(bahan)
-    jumlah = list(amatan_jumlah(bahan, p))
+    jumlah = [a for a in amatan_jumlah(bahan, p) if a.bertanggal]
     for kelompok in _kelompok(jumlah, p, catatan, urut):
         hasil = bandingkan(kelompok, catatan, urut)
         temuan = {id(b.amatan[0]): _temuan(hasil, b, catatan) for b in hasil.beda}
@@ -78,6 +78,7 @@ def _berindikator_sama(grup: list[Amatan]) -> list[Amatan]:
 def _indikator(keluarga: str, konteks: Konteks, p: Pengamatan, catatan: Catatan, urut: Urut) -> Iterator[Amatan]:
     """Realisasi indikator indeks itu pada tahun yang sama (satu wakil dari semua tabel yang menulisnya)."""
     realisasi = [a for a in p.amatan if a.ukuran == "realisasi" and a.konteks == konteks and a.kunci[:2] == "i:"]
+    realisasi = [a for a in realisasi if a.bertanggal]
     milik = [a for a in realisasi if p.kamus.keluarga(a.nama) == keluarga]
     if milik:
         yield bandingkan(milik, catatan, urut).acuan

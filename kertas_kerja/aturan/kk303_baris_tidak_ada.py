@@ -78,8 +78,11 @@ def _kurang(bahan: Bahan, p: Pengamatan) -> Iterator[tuple[Tabel, list[Sel], Tab
 
 
 def _sewaktu(daftar: tuple[Tabel, ...], p: Pengamatan) -> list[list[Tabel]]:
+    """Tabel-tabel dari tahun dan PK yang sama; tabel tanpa judul yang tahunnya tidak tertulis tidak ikut."""
     grup: dict[tuple[object, str], list[Tabel]] = {}
     for t in daftar:
+        if not t.judul and not p.waktu[t.id].pasti:
+            continue
         grup.setdefault((p.waktu[t.id].tahun, p.versi[t.id]), []).append(t)
     return list(grup.values())
 

@@ -70,11 +70,24 @@ def _puncak(tabel: Tabel) -> list[Baris]:
 
 def _yang_salah(tabel: Tabel, berisi: list[Sel], selisih: Decimal) -> Sel:
     """Sel yang paling mungkin salah: bobot rinciannya tidak sama dengannya, selain itu bobot terakhir."""
+    rinci = _jumlah_rincian(list(tabel.data()))
     for b in _puncak(tabel):
-        sel = b.ambil("bobot")
-        anak = [a for a in tabel.data() if a.tingkat > b.tingkat and a.nomor > b.nomor]
-        batas = next((x.nomor for x in tabel.data() if x.nomor > b.nomor and x.tingkat <= b.tingkat), 1 << 30)
-        bobot = [s.angka.nilai for a in anak if a.nomor < batas and (s := a.ambil("bobot")) and s.angka]
-        if sel is not None and sel.angka is not None and bobot and sum(bobot) == sel.angka.nilai + selisih:
+        sel, jumlah = b.ambil("bobot"), rinci.get(b.nomor)
+        if sel is not None and sel.angka is not None and jumlah == sel.angka.nilai + selisih:
             return sel
     return berisi[-1]
+
+
+def _jumlah_rincian(data: list[Baris]) -> dict[int, Decimal]:
+    """Jumlah bobot semua baris di bawah setiap baris yang punya rincian berbobot, sekali jalan dari atas."""
+    jumlah: dict[int, Decimal] = {}
+    induk: list[Baris] = []
+    for b in data:
+        while induk and induk[-1].tingkat >= b.tingkat:
+            induk.pop()
+        sel = b.ambil("bobot")
+        if sel is not None and sel.angka is not None:
+            for atas in induk:  # sebanyak jenjang, bukan sebanyak baris
+                jumlah[atas.nomor] = jumlah.get(atas.nomor, Decimal(0)) + sel.angka.nilai
+        induk.append(b)
+    return jumlah

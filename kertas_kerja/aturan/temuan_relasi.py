@@ -24,10 +24,33 @@ MAKS_TERKAIT = 400
 
 
 def temuan_relasi(bahan: Bahan) -> Iterator[Temuan]:
-    """Temuan dari setiap relasi yang salah atau berbeda karena pembulatan."""
+    """Temuan dari setiap relasi yang salah atau berbeda karena pembulatan; yang gagal diuraikan menjadi KK901."""
+    gagal: set[tuple[str, str]] = set()
     for hasil in bahan.hasil:
-        if hasil.putusan.status in ("wrong", "rounding"):
+        if hasil.putusan.status not in ("wrong", "rounding"):
+            continue
+        try:
             yield satu_temuan(hasil, bahan.konteks)
+        except Exception as galat:
+            letak = (hasil.tempat.tabel.id, hasil.tempat.relasi.kode)
+            if letak not in gagal:
+                gagal.add(letak)
+                yield relasi_gagal(hasil.tempat, galat)
+
+
+def relasi_gagal(tempat: Tempat, galat: Exception) -> Temuan:
+    """KK901 atas tabel yang relasinya tidak dapat diuraikan; menunjuk sel hasil pertama yang gagal."""
+    sel, kode = tempat.sel, tempat.relasi.kode
+    return Temuan(
+        "KK901",
+        "warning",
+        sel.lembar,
+        sel.baris,
+        sel.kolom,
+        pesan=f"Aturan {kode} tidak dapat dijalankan pada tabel di {sel.lembar}!{tempat.tabel.rentang.format()} "
+        f"({type(galat).__name__}); periksa manual.",
+        tabel=tempat.tabel.id,
+    )
 
 
 def satu_temuan(hasil: HasilRelasi, konteks: Konteks) -> Temuan:

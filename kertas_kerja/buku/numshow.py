@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
 from kertas_kerja.buku.numfmt import NumberFormat, Section, Token
 
 _NO_SECTION = Section((("lit", "########"),), None, "number", 0, 0, False, 0, "")
 """What applies when every section has a condition and none holds."""
+
+_LEBAR = Context(prec=1_000, rounding=ROUND_HALF_UP)
+"""Wide enough for the whole digits of any finite float and the decimals of any format."""
 
 
 def show_text(text: str, format: NumberFormat) -> str:
@@ -20,9 +23,15 @@ def show_text(text: str, format: NumberFormat) -> str:
 
 def show_number(value: float, format: NumberFormat, *, date1904: bool = False) -> str:
     """A number in a cell, with the 15 digits that Excel keeps."""
-    number = Decimal(f"{value:.15g}")
+    with localcontext(_LEBAR):
+        return _show(Decimal(f"{value:.15g}"), format, date1904)
+
+
+def _show(number: Decimal, format: NumberFormat, date1904: bool) -> str:
     section, magnitude, sign = _choose(number, format.sections)
     if section.kind == "date":
+        if number.adjusted() > 9:  # far beyond the last day that Excel knows
+            return _NO_SECTION.tokens[0][1]
         from kertas_kerja.buku.numshow_date import show_date
 
         return show_date(float(number), section, date1904=date1904)

@@ -48,9 +48,12 @@ def cari_kepala(kisi: Kisi) -> list[BlokKepala]:
     terpakai: set[tuple[int, int]] = set()
     for nomor in sorted(kandidat):
         kolom_kena = {k for k in kandidat[nomor] if (nomor, k) not in terpakai}
-        if len(kolom_kena) < 2 or not _baris_kepala(kisi, nomor, kolom_kena):
+        if len(kolom_kena) < 2:
             continue
-        for kiri, kanan in _potong(kisi, nomor, kolom_kena):
+        milik_lain = {k for b, k in terpakai if b == nomor}
+        for kiri, kanan in _potong(kisi, nomor, kolom_kena, milik_lain):
+            if not _baris_kepala(kisi, nomor, {k for k in kolom_kena if kiri <= k <= kanan}, kiri, kanan):
+                continue
             baru = _bangun(kisi, nomor, kiri, kanan)
             if baru is not None:
                 blok.append(baru)
@@ -60,9 +63,12 @@ def cari_kepala(kisi: Kisi) -> list[BlokKepala]:
     return blok
 
 
-def _baris_kepala(kisi: Kisi, nomor: int, kena: set[int]) -> bool:
-    """A header row is words: no numbers but years and column numbers, and mostly words we know."""
-    isi = kisi.baris(nomor)
+def _baris_kepala(kisi: Kisi, nomor: int, kena: set[int], kiri: int, kanan: int) -> bool:
+    """A header row is words: no numbers but years and column numbers, and mostly words we know.
+
+    Only the cells of the table itself count: beside it the numbering row or the data of another may stand.
+    """
+    isi = {k: c for k, c in kisi.baris(nomor).items() if kiri <= k <= kanan}
     angka = [c for c in isi.values() if isinstance(c.value, float) and not 2000 <= c.value <= 2100]
     if any(c.formula is not None for c in isi.values() if c.kind == "n") and angka:
         return False
@@ -71,14 +77,18 @@ def _baris_kepala(kisi: Kisi, nomor: int, kena: set[int]) -> bool:
     return len(angka) <= len(kena) // 3 and panjang == 0 and len(kena) * 5 >= len(teks) * 2
 
 
-def _potong(kisi: Kisi, nomor: int, kena: set[int]) -> list[tuple[int, int]]:
-    """Split a header row into tables that stand side by side: a gap that is empty below as well."""
-    terisi = _kolom_terisi(kisi, nomor)
+def _potong(kisi: Kisi, nomor: int, kena: set[int], milik_lain: set[int]) -> list[tuple[int, int]]:
+    """Split a header row into tables that stand side by side: a gap with a column that is empty below as well.
+
+    `milik_lain` are the columns of this row that belong to the header of a table already found.
+    """
+    terisi = _kolom_terisi(kisi, nomor) - milik_lain
     if not terisi:
         return []
     potongan, awal, akhir = [], min(terisi), min(terisi)
     for kolom in sorted(terisi)[1:]:
-        if kolom > akhir + 1 and _celah(kisi, nomor, akhir + 1, kolom - 1):
+        celah = range(akhir + 1, kolom)
+        if milik_lain.intersection(celah) or any(_celah(kisi, nomor, k) for k in celah):
             potongan.append((awal, akhir))
             awal = kolom
         akhir = kolom
@@ -99,8 +109,9 @@ def _kolom_terisi(kisi: Kisi, nomor: int) -> set[int]:
     return terisi
 
 
-def _celah(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> bool:
-    return all(kisi.kosong(b, kiri, kanan) for b in range(nomor, nomor + 12))
+def _celah(kisi: Kisi, nomor: int, kolom: int) -> bool:
+    """True for an empty column: nothing in it, nor a merge across it, from the header row down."""
+    return all(kisi.kosong(b, kolom, kolom) and kisi.gabungan(b, kolom) is None for b in range(nomor, nomor + 12))
 
 
 def _bangun(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> BlokKepala | None:

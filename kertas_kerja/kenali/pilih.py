@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Deklarasi
 
 
+_PENGUKURAN = frozenset({"target", "realisasi", "capaian"})
+
+
 class Pilihan(NamedTuple):
     """A candidate: the declaration, its columns after its own adjustments, the score, and why."""
 
@@ -25,14 +28,30 @@ class Pilihan(NamedTuple):
 
 def pilih(kolom: tuple[Kolom, ...], baris: list[BarisMentah], judul: str) -> tuple[Pilihan | None, float]:
     """The best declaration and how sure it is (0..1, from the distance to the second best)."""
+    ukur = _tanpa_ulasan(kolom)
+    pasangan = ((d, kolom if d.kolom_bernama("analisis") else ukur) for d in semua().values())
     calon = sorted(
-        (p for d in semua().values() if (p := _nilai(d, kolom, baris, judul)) is not None),
+        (p for d, k in pasangan if (p := _nilai(d, k, baris, judul)) is not None),
         key=lambda p: -p.nilai,
     )
     if not calon:
         return None, 0.0
     jarak = calon[0].nilai - (calon[1].nilai if len(calon) > 1 else 0.0)
     return calon[0], round(min(1.0, 0.55 + jarak / 6), 2)
+
+
+def _tanpa_ulasan(kolom: tuple[Kolom, ...]) -> tuple[Kolom, ...]:
+    """The columns without "Analisis" where it comments on a measurement: target, realisasi and capaian of one year.
+
+    Where it says that a target is set, or the target is of another year than the realisasi, it stays.
+    """
+    ukur = [k for k in kolom if k.nama in _PENGUKURAN]
+    tahun = {th for k in ukur for th in re.findall(r"20\d\d", k.judul)}
+    if {k.nama for k in ukur} != _PENGUKURAN or sum(k.nama == "target" for k in ukur) > 1 or len(tahun) > 1:
+        return kolom
+    if any("penetapan" in normalkan(k.judul) for k in kolom if k.nama == "analisis"):
+        return kolom
+    return tuple(k._replace(nama="") if k.nama == "analisis" else k for k in kolom)
 
 
 def _nilai(d: Deklarasi, kolom: tuple[Kolom, ...], baris: list[BarisMentah], judul: str) -> Pilihan | None:

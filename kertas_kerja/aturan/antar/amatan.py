@@ -18,7 +18,7 @@ from kertas_kerja.aturan.antar.tipe import (
     Pengamatan,
 )
 from kertas_kerja.aturan.antar.versi import berversi, pisah_tribulan, versi_tabel
-from kertas_kerja.aturan.antar.waktu import RENCANA, WaktuTabel, waktu_kolom, waktu_tabel
+from kertas_kerja.aturan.antar.waktu import RENCANA, WaktuTabel, kolom_pasti, waktu_kolom, waktu_tabel
 from kertas_kerja.kenali.jenjang import PROGRAM, SASARAN, tingkat_kata, tingkat_kode
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 from kertas_kerja.tabel.identitas import Kamus, padankan
@@ -116,7 +116,7 @@ def keluarga_komponen(t: Tabel) -> str:
 def _amatan_tabel(t: Tabel, w: WaktuTabel, kamus: Kamus, pilih: Callable[[Sel, Kolom], bool]) -> Iterator[Amatan]:
     keluarga = keluarga_komponen(t)
     kolom = [k for k in t.kolom if k.nama in UKURAN_INDIKATOR | UKURAN_NAMA or (keluarga and k.nama in UKURAN_KOMPONEN)]
-    waktu = {k.kunci: waktu_kolom(t, k, w) for k in kolom}
+    waktu = {k.kunci: (*waktu_kolom(t, k, w), kolom_pasti(t, k, w)) for k in kolom}
     for b in t.data():
         pemilik = _Pemilik(t, b, keluarga, kamus)
         for k in kolom:
@@ -125,9 +125,9 @@ def _amatan_tabel(t: Tabel, w: WaktuTabel, kamus: Kamus, pilih: Callable[[Sel, K
                 continue
             kunci, nama = pemilik(k.nama)
             if kunci:
-                tahun, periode = waktu[k.kunci]
+                tahun, periode, pasti = waktu[k.kunci]
                 ukuran = NAMA_UKURAN.get(k.nama, k.nama)
-                yield Amatan(t, b, sel, ukuran, kunci, nama, Konteks(tahun, periode), w.pasti, w.tunggal)
+                yield Amatan(t, b, sel, ukuran, kunci, nama, Konteks(tahun, periode), pasti, w.tunggal)
 
 
 def _terisi(sel: Sel, k: Kolom) -> bool:

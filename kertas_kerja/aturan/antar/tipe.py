@@ -56,6 +56,11 @@ class Amatan(NamedTuple):
     tunggal: bool = False
 
     @property
+    def bertanggal(self) -> bool:
+        """Salah bila tabelnya tanpa judul dan tahunnya tidak tertulis: angkanya tidak dapat dibandingkan."""
+        return self.pasti or bool(self.tabel.judul) or self.ukuran == "target_renstra"
+
+    @property
     def lokasi(self) -> str:
         """Lembar dan sel."""
         return f"{self.sel.lembar}!{self.sel.alamat}"

@@ -31,8 +31,8 @@ class WaktuTabel(NamedTuple):
     """Yang dikatakan sebuah tabel tentang waktunya.
 
     `periode` kosong berarti setahun penuh, selain itu "TB I" sampai "TB III"; `tunggal` bila tribulannya
-    ditulis tanpa "s/d"; `versi` "murni" atau "perubahan" hanya bila tertulis; `pasti` salah bila tahunnya
-    diduga dari tabel lain.
+    ditulis tanpa "s/d"; `versi` "murni" atau "perubahan" hanya bila tertulis; `pasti` salah bila tahunnya tidak
+    diketahui atau diduga dari tabel lain, atau bila tabel rencana tanpa judul tidak menyebut PK yang mana.
     """
 
     tahun: int | None
@@ -46,31 +46,45 @@ def waktu_tabel(daftar: Sequence[Tabel]) -> dict[str, WaktuTabel]:
     """Konteks waktu setiap tabel menurut id; yang tidak menyebut tahun memakai tahun tabel di sekitarnya."""
     hasil: dict[str, WaktuTabel] = {}
     sebelum: Tabel | None = None
+    berjudul = False
     for t in daftar:
-        warisan = hasil.get(sebelum.id) if sebelum is not None and sebelum.lembar == t.lembar else None
-        hasil[t.id] = _sendiri(t, warisan if not t.judul else None)
+        if sebelum is None or sebelum.lembar != t.lembar:
+            sebelum, berjudul = None, False
+        berjudul = berjudul or bool(t.judul)
+        warisan = hasil[sebelum.id] if sebelum is not None and not t.judul else None
+        if warisan is not None and sebelum is not None and bertahun_banyak(sebelum):
+            warisan = warisan._replace(tahun=None)
+        hasil[t.id] = _sendiri(t, warisan, berjudul)
         sebelum = t
     return {t.id: _lengkapi(t, hasil, daftar) for t in daftar}
 
 
-def _sendiri(t: Tabel, warisan: WaktuTabel | None) -> WaktuTabel:
+def _sendiri(t: Tabel, warisan: WaktuTabel | None, berjudul: bool) -> WaktuTabel:
+    """Waktu menurut tabel itu sendiri, atau menurut tabel di atasnya bila ia tanpa judul (`berjudul`: di bawah judul).
+
+    Tanpa satu judul pun, tabel rencana tidak mengatakan PK yang mana, dan tahun tabel di atasnya hanya dugaan.
+    """
     periode, tunggal = _periode(t)
     versi = versi_teks(t.judul) or versi_teks(t.lembar) or (warisan.versi if warisan else "")
-    tahun = _tahun_judul(t) or (warisan.tahun if warisan else None) or _satu_tahun(t.lembar)
-    return WaktuTabel(tahun, periode, tunggal, versi)
+    judul, lembar = _tahun_judul(t), _satu_tahun(t.lembar)
+    turun = warisan.tahun if warisan is not None else None
+    tertulis = bool(judul or (lembar and not turun) or (turun and berjudul and warisan is not None and warisan.pasti))
+    pasti = tertulis and (berjudul or t.kind not in RENCANA or bool(versi))
+    return WaktuTabel(judul or turun or lembar, periode, tunggal, versi, pasti)
 
 
 def _lengkapi(t: Tabel, semua: dict[str, WaktuTabel], daftar: Sequence[Tabel]) -> WaktuTabel:
+    """Tahun tabel di sekitarnya bagi yang tidak menyebutnya; tabel tanpa judul hanya dari lembarnya sendiri."""
     w = semua[t.id]
     if w.tahun is not None:
         return w
     selembar = {semua[o.id].tahun for o in daftar if o.lembar == t.lembar and not bertahun_banyak(o)} - {None}
     if len(selembar) == 1:
-        return w._replace(tahun=selembar.pop())
+        return w._replace(tahun=selembar.pop(), pasti=bool(t.judul))
     ukur = [o for o in daftar if o.kind not in RENCANA and not bertahun_banyak(o)]
     sering = Counter(th for o in ukur if (th := semua[o.id].tahun) is not None).most_common(2)
-    if not sering or (len(sering) == 2 and sering[0][1] == sering[1][1]):
-        return w._replace(pasti=not sering)
+    if not t.judul or not sering or (len(sering) == 2 and sering[0][1] == sering[1][1]):
+        return w._replace(pasti=False)
     return w._replace(tahun=sering[0][0], pasti=False)
 
 
@@ -120,6 +134,11 @@ def _periode(t: Tabel) -> tuple[str, bool]:
     return "", False
 
 
+def kolom_pasti(t: Tabel, k: Kolom, w: WaktuTabel) -> bool:
+    """Benar bila waktu kolom itu tertulis: oleh tabelnya, atau tahunnya oleh kepala kolom itu sendiri."""
+    return w.pasti or (t.kind not in RENCANA and _satu_tahun(f"{k.judul} {k.grup}") is not None)
+
+
 def waktu_kolom(t: Tabel, k: Kolom, w: WaktuTabel) -> tuple[int | None, str]:
     """(tahun, periode) sebuah kolom: grupnya (tahun, tribulan, N-1) di atas konteks tabelnya."""
     if k.nama in ("target_prev", "realisasi_prev"):
@@ -131,7 +150,7 @@ def waktu_kolom(t: Tabel, k: Kolom, w: WaktuTabel) -> tuple[int | None, str]:
     if k.nama == "nilai_lalu":
         return tertulis or (w.tahun - 1 if w.tahun else None), ""
     if t.kind in _KOMPONEN:
-        return w.tahun or tertulis, ""
+        return (w.tahun or tertulis if w.pasti else tertulis or w.tahun), ""
     if k.grup.startswith("N"):
         geser = int(k.grup[1:] or 0)
         return tertulis or (w.tahun + geser if w.tahun else None), ""
