@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -33,6 +34,22 @@ class KelompokMalas(click.Group):
         perintah: click.Command = import_module(f"kertas_kerja.cli.{cmd_name}").perintah
         return perintah
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """The context of the call; a mistake in it is said in Indonesian."""
+        from kertas_kerja.cli.salah import berbahasa_indonesia
+
+        with berbahasa_indonesia():
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a mistake in its options is said in Indonesian."""
+        from kertas_kerja.cli.salah import berbahasa_indonesia
+
+        with berbahasa_indonesia():
+            return super().invoke(ctx)
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -42,6 +59,9 @@ class KelompokMalas(click.Group):
 
             if seperti_berkas(args[0]):
                 return perintah.name, perintah, args
+            from kertas_kerja.cli.salah import perintah_tak_ada
+
+            raise perintah_tak_ada(args[0], tuple(PERINTAH))
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -61,11 +61,11 @@ def test_beberapa_berkas_yang_salah_tidak_menghentikan(tmp_path: Path) -> None:
 def test_berkas_yang_tidak_ada(tmp_path: Path, nama: str) -> None:
     hasil = jalankan(tmp_path / nama)
     assert hasil.exit_code == 2
-    assert "No such command" not in hasil.output
+    assert 'Perintah "' not in hasil.output
     assert nama in hasil.stderr
 
 
 def test_kata_lain_tetap_perintah() -> None:
-    assert "No such command" in jalankan("perikas").output
+    assert 'Perintah "perikas" tidak ada' in jalankan("perikas").output
     assert jalankan("--help").exit_code == 0
     assert jalankan("rules", "--format", "json").exit_code == 0

@@ -1,0 +1,109 @@
+"""One Indonesian sentence for every mistake in a call, in place of click's English text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from difflib import get_close_matches
+from typing import IO, Any
+
+import click
+
+_SEBUTAN = {
+    "files": "BERKAS (buku kerja .xlsx)",
+    "file": "BERKAS (buku kerja .xlsx)",
+    "jenis": "JENIS (kkpt atau pengukuran)",
+    "kode": "KODE (misalnya KK101)",
+    "folder": "FOLDER",
+}
+
+
+class SalahPanggil(click.ClickException):
+    """A mistake in the call, said in one sentence that names the next step."""
+
+    exit_code = 2
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the sentence alone, on standard error unless told otherwise."""
+        click.echo(self.message, file=file, err=file is None)
+
+
+@contextmanager
+def berbahasa_indonesia() -> Iterator[None]:
+    """Turn click's usage errors into `SalahPanggil`; the help that an empty call shows stays as it is."""
+    try:
+        yield
+    except (click.UsageError, click.FileError) as galat:
+        if type(galat).__name__ == "NoArgsIsHelpError":
+            raise
+        raise SalahPanggil(kalimat(galat)) from galat
+
+
+def perintah_tak_ada(kata: str, perintah: Sequence[str]) -> SalahPanggil:
+    """The failure of a first word that is neither a command nor a workbook."""
+    dekat = _dekat(kata, perintah)
+    return SalahPanggil(
+        f'Perintah "{kata}" tidak ada; maksud Anda {dekat}?'
+        if dekat
+        else f'Perintah "{kata}" tidak ada; jalankan kk --help untuk melihat daftarnya.'
+    )
+
+
+def kalimat(galat: click.ClickException) -> str:
+    """The sentence of one click error."""
+    if isinstance(galat, click.FileError):
+        return f"Berkas {galat.ui_filename} tidak dapat dibuka; periksa nama dan izinnya."
+    ctx = getattr(galat, "ctx", None)
+    bantuan = f"{_panggilan(ctx)} --help"
+    if isinstance(galat, click.NoSuchOption):
+        dekat = _dekat(galat.option_name, _semua_opsi(ctx))
+        return f"Opsi {galat.option_name} tidak ada; " + (
+            f"maksud Anda {dekat}?" if dekat else f"jalankan {bantuan} untuk melihat daftarnya."
+        )
+    if isinstance(galat, click.BadOptionUsage):
+        if "not take a value" in galat.message:
+            return f"Opsi {galat.option_name} tidak memakai nilai; tulis {galat.option_name} saja."
+        return f"Opsi {galat.option_name} belum diberi nilai; tulis nilainya sesudah {galat.option_name}."
+    if isinstance(galat, click.MissingParameter):
+        return f"{_nama(galat.param)} belum disebutkan; tambahkan pada perintah, contohnya lihat {bantuan}."
+    if isinstance(galat, click.BadParameter):
+        return _nilai_salah(galat, bantuan)
+    lebih = re.search(r"unexpected extra arguments? \((.*)\)", galat.message, re.DOTALL)
+    if lebih:
+        return f'Kata "{lebih[1]}" berlebih; hapus kata itu, atau apit nama yang berspasi dengan tanda kutip.'
+    return f"Perintah ini tidak dapat dibaca; jalankan {bantuan} untuk melihat cara menulisnya."
+
+
+def _nilai_salah(galat: click.BadParameter, bantuan: str) -> str:
+    nilai = re.match(r"'(.*)' is not|(-?\d+) is not", galat.message, re.DOTALL)
+    isi = f' "{nilai[1] if nilai[1] is not None else nilai[2]}"' if nilai else ""
+    awal = f"Nilai{isi} untuk {_nama(galat.param)} tidak dapat dipakai; "
+    tipe = galat.param.type if galat.param else None
+    if isinstance(tipe, click.Choice):
+        return f"{awal}pilih salah satu: {', '.join(map(str, tipe.choices))}."
+    if isinstance(tipe, click.IntRange):
+        return f"{awal}tulis bilangan bulat dari {tipe.min} sampai {tipe.max}."
+    if tipe is click.INT:
+        return f"{awal}tulis bilangan bulat."
+    return f"{awal}jalankan {bantuan} untuk melihat nilai yang boleh."
+
+
+def _nama(param: click.Parameter | None) -> str:
+    if isinstance(param, click.Option):
+        return max(param.opts, key=len)
+    if param is None or param.name is None:
+        return "Isian"
+    return _SEBUTAN.get(param.name, param.name.upper())
+
+
+def _panggilan(ctx: click.Context | None) -> str:
+    return "kk" if ctx is None or ctx.parent is None or ctx.command.hidden else f"kk {ctx.command.name}"
+
+
+def _semua_opsi(ctx: click.Context | None) -> list[str]:
+    return [o for p in ctx.command.get_params(ctx) for o in p.opts if o.startswith("-")] if ctx else []
+
+
+def _dekat(kata: str, pilihan: Sequence[str]) -> str | None:
+    return next(iter(get_close_matches(kata.lower(), pilihan, 1, 0.6)), None)
