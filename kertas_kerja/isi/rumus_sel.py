@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kertas_kerja.angka import Angka
 from kertas_kerja.isi.format_angka import kode_baku, kode_format
+from kertas_kerja.isi.urutan import PemasokDeret, hanya_kosong, lengkap, urutan
 from kertas_kerja.model import Perubahan
 from kertas_kerja.rumus.ekspresi import Himpunan, Parameter, daun
 from kertas_kerja.rumus.excel import rumus_sel
 from kertas_kerja.rumus.hitung import hitung
 from kertas_kerja.rumus.putusan import putuskan
 from kertas_kerja.tabel import tabel as deklarasi_tabel
-from kertas_kerja.tabel.relasi import Tempat, tempat_relasi
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kertas_kerja.rumus.ekspresi import Daun
     from kertas_kerja.rumus.excel import Acuan
     from kertas_kerja.tabel.dasar import Konteks
+    from kertas_kerja.tabel.relasi import Tempat
 
 Letak = tuple[int, int]
 
@@ -60,15 +61,24 @@ def rencana_rumus(
     """
     rencana = RencanaTabel([], {}, [], {}, kode_sel)
     sudah: set[Letak] = set()
-    for tempat in tempat_relasi(tabel, konteks, rencana.nilai):
+    for tempat in urutan(tabel, konteks, rencana.nilai):
         letak = (tempat.sel.baris, tempat.sel.kolom)
-        if tempat.relasi.batas or not tempat.relasi.isi or letak in sudah or not boleh(tempat.sel):
+        if tempat.relasi.batas or letak in sudah or not boleh(tempat.sel) or tempat.sel.rumus is not None:
             continue
-        if tempat.sel.rumus is not None:
+        if not tempat.relasi.isi and not (tempat.sel.kosong and _jumlah_pasti(tempat, teks_tetap)):
             continue
         sudah.add(letak)
-        _rencanakan(tempat, konteks, teks_tetap, rencana)
+        try:
+            _rencanakan(tempat, konteks, teks_tetap, rencana)
+        except ValueError:  # more ranges than a formula can hold: a sum that people may type is left to them
+            if tempat.relasi.isi:
+                raise
     return rencana
+
+
+def _jumlah_pasti(tempat: Tempat, teks_tetap: set[Letak]) -> bool:
+    """A sum that people may also type: written only where it is readable and no row of it is missing."""
+    return hanya_kosong(tempat) and _terbaca(tempat, teks_tetap) and lengkap(tempat)
 
 
 def _rencanakan(tempat: Tempat, konteks: Konteks, teks_tetap: set[Letak], rencana: RencanaTabel) -> None:
@@ -180,9 +190,19 @@ def gaya_kolom(tempat: Tempat, kode_sel: Callable[[Sel], str]) -> Gaya:
     """How the result cell writes its number: its own way if it holds one, else its column's."""
     sel = tempat.sel
     if sel.angka is None:
-        return gaya_kosong(tempat.tabel, sel, kode_sel)
+        gaya = gaya_kosong(tempat.tabel, sel, kode_sel)
+        return _gaya_deret(tempat.pemasok, gaya) if isinstance(tempat.pemasok, PemasokDeret) else gaya
     kode = kode_format(sel.teks, sel.angka) if sel.jenis == "s" else None
     return Gaya(sel.skala, sel.angka.desimal, sel.angka.persen, kode)
+
+
+def _gaya_deret(pemasok: PemasokDeret, gaya: Gaya) -> Gaya:
+    """An annual value is written like its tribulan: a percent stays one, in the same scale."""
+    sel = list(pemasok.tribulan.values())[-1]
+    if sel.angka is None or (sel.angka.persen, sel.skala) == (gaya.persen, gaya.skala):
+        return gaya
+    a = sel.angka
+    return Gaya(sel.skala, a.desimal, a.persen, kode_baku("ukuran", a.desimal, a.persen and sel.skala == 1))
 
 
 def gaya_kosong(tabel: Tabel, sel: Sel, kode_sel: Callable[[Sel], str]) -> Gaya:

@@ -36,8 +36,16 @@ def kolom_renja(kolom: list[KolomModel]) -> list[KolomModel]:
 
 
 def varian_jenjang(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
-    """`berjenjang` bila baris-barisnya punya lebih dari satu tingkat, selain itu `datar`."""
-    return frozenset({"berjenjang" if len({b.tingkat for b in tabel.data()}) > 1 else "datar"})
+    """`berjenjang` bila baris-barisnya punya lebih dari satu tingkat, selain itu `datar`.
+
+    `terjumlah`: tabel datar yang setiap pagunya berbeda; pagu yang berulang dapat berarti satu program dengan beberapa
+    indikator, dan jumlahnya tidak dapat dipastikan.
+    """
+    data = list(tabel.data())
+    if len({b.tingkat for b in data}) > 1:
+        return frozenset({"berjenjang"})
+    pagu = [s.angka.nilai for b in data if (s := b.ambil("pagu")) is not None and s.angka is not None]
+    return frozenset({"datar", "terjumlah"} if len(set(pagu)) == len(pagu) > 0 else {"datar"})
 
 
 TABEL = Deklarasi(
@@ -99,6 +107,10 @@ TABEL = Deklarasi(
                 isi=False,
             )
             for jenis in ("rata", "rata_iku", "rata_semua", "total")
+            for k in ("pagu", "realisasi_anggaran")
+        ),
+        *(
+            Relasi("KK201", k, jumlah(Himpunan(k)), baris="total", varian="terjumlah", nama=f"jumlah {k}", isi=False)
             for k in ("pagu", "realisasi_anggaran")
         ),
         *(
