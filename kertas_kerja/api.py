@@ -109,16 +109,41 @@ def new(
     *,
     tahun: int | None = None,
     perangkat_daerah: str = "",
+    kertas: str = "A4",
+    from_: Iterable[Any] = (),
 ) -> str:
     """Write a fresh official workbook, "kkpt" or "pengukuran", and return its path.
 
-    `tahun` defaults to this year, `output` to a name made of both in the current folder. Raises KeluaranGagal
-    where the file exists, ValueError for another kind.
+    `tahun` defaults to this year, `output` to a name made of both in the current folder. With earlier workbooks
+    `from_` its tables hold their indicators and, as `fill` takes them over, their figures. Raises KeluaranGagal
+    where the file exists, KertasKerjaError for another kind, year or paper.
     """
     from kertas_kerja.lembar.templat import new as buat
 
+    daftar = _daftar(from_)
+    if daftar:
+        return str(new_from(kind, daftar, output, tahun, perangkat_daerah, kertas).output)
     jalur = None if output is None else os.fspath(output)
-    return str(buat(kind, tahun=tahun, perangkat_daerah=perangkat_daerah, output=jalur))  # type: ignore[arg-type]
+    return str(buat(kind, tahun=tahun, perangkat_daerah=perangkat_daerah, output=jalur, kertas=kertas))  # type: ignore[arg-type]
+
+
+def new_from(
+    kind: str, daftar: list[Any], output: str | os.PathLike[str] | None, tahun: int | None, nama: str, kertas: str
+) -> HasilIsi:
+    """A fresh workbook prefilled from earlier ones; the result lists each figure with the cell it came from."""
+    from datetime import datetime
+
+    from kertas_kerja.lembar.templat import buat_templat, nama_keluaran
+
+    tahun = datetime.now().year if tahun is None else tahun
+    tabel = [t for buku in baca_lain(None, daftar) for t in buku.tabel]
+    data = buat_templat(kind, tahun, nama, kertas, tabel)  # type: ignore[arg-type]
+    return fill(data, nama_keluaran(kind, tahun, output), from_=daftar, tabs=False)  # type: ignore[arg-type]
+
+
+def _daftar(sumber: Any) -> list[Any]:
+    """One workbook or several, as a list."""
+    return [sumber] if isinstance(sumber, str | bytes | os.PathLike) else list(sumber)
 
 
 def _jalur(source: object) -> str | None:
@@ -312,7 +337,7 @@ def baca_lain(source: object, daftar: Iterable[Any], convert: bool = False) -> t
     from kertas_kerja.kenali import kenali
 
     hasil = []
-    for satu in [daftar] if isinstance(daftar, str | bytes | os.PathLike) else daftar:
+    for satu in _daftar(daftar):
         if _sama_berkas(satu, source):
             continue
         try:

@@ -13,13 +13,17 @@ from kertas_kerja.errors import KertasKerjaError
 from kertas_kerja.lembar import templat_isian as isian
 from kertas_kerja.lembar import ukur
 from kertas_kerja.lembar.gaya import HURUF, PERSEN, UKURAN, Gaya
+from kertas_kerja.lembar.templat_lalu import bawa
 from kertas_kerja.lembar.templat_letak import LetakLembar, letakkan
 from kertas_kerja.lembar.templat_petunjuk import JUDUL, Petunjuk, tulis_petunjuk
 from kertas_kerja.lembar.templat_rencana import JENIS, rencana
 from kertas_kerja.lembar.templat_tulis import PANEL_PREDIKAT, PANEL_TARIF, PenulisLembar, acuan_lembar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kertas_kerja.lembar.templat_rencana import Jenis
+    from kertas_kerja.model import Tabel
     from kertas_kerja.profil import Profil
     from kertas_kerja.tabel.dasar import Konteks
 
@@ -47,9 +51,7 @@ def new(
     """
     tahun = datetime.now().year if tahun is None else tahun
     data = buat_templat(jenis, tahun, perangkat_daerah, kertas)
-    tujuan = Path(output if output is not None else f"{NAMA_BERKAS[jenis]}_{tahun}.xlsx")
-    if tujuan.suffix.lower() != ".xlsx" and not tujuan.is_dir():
-        raise KertasKerjaError(f'Nama "{tujuan.name}" harus berakhiran .xlsx; pakai misalnya -o {tujuan.name}.xlsx.')
+    tujuan = nama_keluaran(jenis, tahun, output)
     from kertas_kerja.buku.package import Package
     from kertas_kerja.buku.simpan import simpan
 
@@ -58,8 +60,24 @@ def new(
     return tujuan
 
 
-def buat_templat(jenis: Jenis, tahun: int | None = None, perangkat_daerah: str = "", kertas: str = "A4") -> bytes:
+def nama_keluaran(jenis: Jenis, tahun: int, output: str | os.PathLike[str] | None) -> Path:
+    """Where a fresh workbook goes; raises KertasKerjaError for a name that is no .xlsx."""
+    tujuan = Path(output if output is not None else f"{NAMA_BERKAS[jenis]}_{tahun}.xlsx")
+    if tujuan.suffix.lower() != ".xlsx" and not tujuan.is_dir():
+        raise KertasKerjaError(f'Nama "{tujuan.name}" harus berakhiran .xlsx; pakai misalnya -o {tujuan.name}.xlsx.')
+    return tujuan
+
+
+def buat_templat(
+    jenis: Jenis,
+    tahun: int | None = None,
+    perangkat_daerah: str = "",
+    kertas: str = "A4",
+    lalu: Iterable[Tabel] = (),
+) -> bytes:
     """The bytes of a fresh workbook. Without `tahun` its titles have dots to write on; `kertas` is "A4" or "F4".
+
+    `lalu` are tables of earlier workbooks whose indicators stand in the fresh one (`templat_lalu`).
 
     Raises KertasKerjaError for an unknown kind, year or paper.
     """
@@ -75,7 +93,7 @@ def buat_templat(jenis: Jenis, tahun: int | None = None, perangkat_daerah: str =
     buku = xlsxwriter.Workbook(hasil, {"in_memory": True, "default_format_properties": huruf})
     buku.set_properties({"title": JUDUL[jenis], "created": _WAKTU, "comments": "kertas-kerja"})
     buku.set_calc_mode("auto")
-    _Penyusun(buku, jenis, tahun, rapikan_nama(perangkat_daerah), konteks).susun(kertas)
+    _Penyusun(buku, jenis, tahun, rapikan_nama(perangkat_daerah), konteks, lalu).susun(kertas)
     buku.close()
     return hasil.getvalue()
 
@@ -98,10 +116,12 @@ def rapikan_nama(teks: str) -> str:
 class _Penyusun:
     """Puts the sheets of one workbook together."""
 
-    def __init__(self, buku: Any, jenis: Jenis, tahun: int | None, nama: str, konteks: Konteks) -> None:
+    def __init__(
+        self, buku: Any, jenis: Jenis, tahun: int | None, nama: str, konteks: Konteks, lalu: Iterable[Tabel]
+    ) -> None:
         self.buku, self.jenis, self.tahun, self.nama, self.konteks = buku, jenis, tahun, nama, konteks
         self.gaya = Gaya(buku)
-        self.rencana = rencana(jenis, konteks.profil)
+        self.rencana = bawa(rencana(jenis, konteks.profil), lalu)
 
     def isi(self, teks: str) -> str:
         """A title with the office and the years in it."""

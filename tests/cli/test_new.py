@@ -9,8 +9,10 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
+import kertas_kerja
 from kertas_kerja.cli import kk
 from kertas_kerja.lembar.templat import new
+from tests.isi.buku import buku, pko
 
 
 def jalankan(*args: str | Path) -> Result:
@@ -85,3 +87,54 @@ def test_pustaka_mengembalikan_tempat(tmp_path: Path) -> None:
     berkas = tmp_path / "x.xlsx"
     assert new("kkpt", tahun=2026, output=berkas) == berkas
     assert berkas.stat().st_size > 10_000
+
+
+def test_isi_awal_dari_buku_tahun_lalu(tmp_path: Path, akar: Path) -> None:
+    """Names of indicators and last year's figures come over; the formulas over them have right values."""
+    berkas = tmp_path / "baru.xlsx"
+    lama = akar / "samples" / "pengukuran_2025_tercetak.xlsx"
+    sebelum = lama.read_bytes()
+    hasil = jalankan("kkpt", "--tahun", 2026, "--from", lama, "-o", berkas)
+    assert hasil.exit_code == 0, hasil.output
+    assert "pengukuran_2025_tercetak.xlsx, PK Perubahan 2025!" in hasil.output
+    assert lama.read_bytes() == sebelum
+    lembar = openpyxl.load_workbook(berkas, data_only=True)
+    kertas = lembar["Kertas Kerja"]
+    baris = [[c.value for c in b] for b in kertas.iter_rows(min_row=6, max_row=8, max_col=5)]
+    assert all(isinstance(b[1], str) and isinstance(b[3], int | float) for b in baris)
+    assert kertas.protection.sheet
+    periksa = kertas_kerja.check(berkas)
+    assert [t.kode for t in periksa.findings if t.tingkat == "error"] == []
+    assert periksa.relations.exact > 0
+    assert kertas_kerja.fill(berkas, tabs=False, dry_run=True, from_=[lama]).changes == ()
+
+
+def test_teks_berbahaya_tetap_teks(tmp_path: Path) -> None:
+    """An indicator of last year that looks like a formula is a text in the fresh form."""
+    lama = tmp_path / "lama.xlsx"
+    lama.write_bytes(
+        buku({"PKO": pko([("=1+1", 8.6, 9, None, None, None, None), ("+cmd", 8, 9, None, None, None, None)])})
+    )
+    wb = openpyxl.load_workbook(lama)
+    for sel in ("C4", "C5"):
+        wb["PKO"][sel].data_type = "s"
+    wb.save(lama)
+    berkas = kertas_kerja.new("pengukuran", tmp_path / "baru.xlsx", tahun=2026, from_=lama)
+    sel = {c.value: c.data_type for b in openpyxl.load_workbook(berkas)["PKO"].iter_rows() for c in b}
+    assert (sel["=1+1"], sel["+cmd"]) == ("s", "s")
+
+
+def test_banyak_indikator_mendapat_baris(tmp_path: Path) -> None:
+    lama = tmp_path / "lama.xlsx"
+    lama.write_bytes(buku({"PKO": pko([(f"Indeks {i}", 8, 9, None, None, None, None) for i in range(40)])}))
+    berkas = kertas_kerja.new("pengukuran", tmp_path / "baru.xlsx", tahun=2026, from_=[lama])
+    nama = [b[2].value for b in openpyxl.load_workbook(berkas)["PKO"].iter_rows(min_row=8, max_row=47)]
+    assert nama == [f"Indeks {i}" for i in range(40)]
+
+
+def test_buku_lama_yang_rusak_dikatakan(tmp_path: Path) -> None:
+    (tmp_path / "rusak.xlsx").write_bytes(b"bukan buku")
+    hasil = jalankan("kkpt", "--from", tmp_path / "rusak.xlsx", "-o", tmp_path / "baru.xlsx")
+    assert hasil.exit_code == 2
+    assert "rusak.xlsx" in hasil.output
+    assert not (tmp_path / "baru.xlsx").exists()
