@@ -45,21 +45,20 @@ def cari_kepala(kisi: Kisi) -> list[BlokKepala]:
     for nomor, kolom in kisi.sheet.find_strings(adalah_kepala):
         kandidat.setdefault(nomor, set()).add(kolom)
     blok: list[BlokKepala] = []
-    terpakai: set[tuple[int, int]] = set()
+    terpakai: dict[int, set[int]] = {}
     for nomor in sorted(kandidat):
-        kolom_kena = {k for k in kandidat[nomor] if (nomor, k) not in terpakai}
+        milik_lain = terpakai.pop(nomor, set())
+        kolom_kena = kandidat[nomor] - milik_lain
         if len(kolom_kena) < 2:
             continue
-        milik_lain = {k for b, k in terpakai if b == nomor}
         for kiri, kanan in _potong(kisi, nomor, kolom_kena, milik_lain):
             if not _baris_kepala(kisi, nomor, {k for k in kolom_kena if kiri <= k <= kanan}, kiri, kanan):
                 continue
             baru = _bangun(kisi, nomor, kiri, kanan)
             if baru is not None:
                 blok.append(baru)
-                terpakai.update(
-                    (b, k) for b in range(baru.atas, baru.mulai_isi) for k in range(baru.kiri, baru.kanan + 1)
-                )
+                for b in range(baru.atas, baru.mulai_isi):
+                    terpakai.setdefault(b, set()).update(range(baru.kiri, baru.kanan + 1))
     return blok
 
 
