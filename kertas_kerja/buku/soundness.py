@@ -175,11 +175,17 @@ def _sheet(part: str, data: bytes) -> Iterator[str]:
     names: list[str] = []
     path: list[str] = []
     strays: list[str] = []
+    held: set[str] = set()  # what the cell that is open holds so far
 
     def start(name: str, _attributes: list[str]) -> None:
         local = name.rpartition(" ")[2]
         if len(path) == 1:
             names.append(local)
+        if local == "c":
+            held.clear()
+        elif path[-1:] == ["c"] and local in ("f", "v", "is"):
+            strays.extend([local] if local in held else ())
+            held.add(local)
         if path[1:2] == ["sheetData"]:
             foreign = len(path) == 2 and local != "row"
             strays.extend([local] if foreign or path[-1] != _PARENTS.get(local, path[-1]) else ())

@@ -79,6 +79,7 @@ FAULTS: dict[str, tuple[str, Change, str]] = {
     "string out of range": (SHEET, lambda d: re.sub(rb't="s"><v>\d+', b't="s"><v>9999', d, count=1), "teks sel"),
     "cells unsorted": (SHEET, replace('r="B3"', 'r="Z3"'), "tidak berurutan"),
     "row in a cell": (SHEET, lambda d: re.sub(rb"<v>", b'<row r="40"/><v>', d, count=1), "row tidak pada tempatnya"),
+    "two formulas in a cell": (SHEET, replace("</f>", "</f><f>1</f>"), "f tidak pada tempatnya"),
     "element twice": (SHEET, replace("</worksheet>", "<extLst/><extLst/></worksheet>"), "tercantum dua kali"),
     "nothing there": ("xl/charts/chart1.xml", lambda _: b"", "menunjuk bagian yang tidak ada"),
 }  # fmt: skip
