@@ -1,4 +1,4 @@
-"""Whole cold processes, measured from outside: python benchmarks/ukur.py [--runs 5] [--sizes kecil,sedang,besar]
+"""Whole cold processes, measured from outside: python benchmarks/ukur.py [--runs 5] [--sizes kecil,sedang,besar,lkjip]
 
 Wall time and peak memory of `kk --version`, `kk check` and `kk fill` beside `python -c pass`, openpyxl's
 `load_workbook`, and openpyxl's load and save of the same file. One run measures all of them in turn, round after
@@ -63,6 +63,7 @@ class Aturan(NamedTuple):
 
 
 SASARAN = {
+    "lkjip": (Aturan("check ÷ load", "kk check", "openpyxl load", 2.0),),
     "kecil": (
         Aturan("check ÷ load", "kk check", "openpyxl load", 0.40),
         Aturan("fill ÷ load+save", "kk fill", "openpyxl load+save", 0.40),
@@ -98,14 +99,16 @@ def baca_pilihan() -> argparse.Namespace:
     """The options of the command line."""
     p = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     p.add_argument("--runs", type=int, default=5, help="rounds per workbook (default 5; the large one takes minutes)")
-    p.add_argument("--sizes", default="kecil,sedang,besar", help="which workbooks, comma between")
+    p.add_argument("--sizes", default="kecil,sedang,besar,lkjip", help="which workbooks, comma between")
     p.add_argument("--folder", type=Path, help="folder with kecil.xlsx, sedang.xlsx, besar.xlsx made before")
     p.add_argument("--output", type=Path, help="write the tables to this file too")
     return p.parse_args()
 
 
 def buku(ukuran: str, folder: Path, sudah_ada: Path | None) -> Path:
-    """The workbook of that size, made now unless a folder has it."""
+    """The workbook of that size, made now unless a folder has it; `lkjip` is the sample of all 70 tables."""
+    if ukuran == "lkjip":
+        return SINI.parent / "samples" / "lkjip_2025_tercetak.xlsx"
     if sudah_ada and (sudah_ada / f"{ukuran}.xlsx").is_file():
         return sudah_ada / f"{ukuran}.xlsx"
     path = folder / f"{ukuran}.xlsx"
@@ -196,7 +199,8 @@ def kepala(putaran: int) -> str:
 
 {mesin}, openpyxl {version("openpyxl")}, {putaran} rounds; in each round every command runs once, in turn.
 {beban()}CPU is user and system time with children; peak memory is the largest single process of a command. The
-workbooks have 7,000 (kecil), 60,000 (sedang) and 1.2 million (besar) cells: `benchmarks/buat_buku.py`.
+workbooks have 7,000 (kecil), 60,000 (sedang) and 1.2 million (besar) cells: `benchmarks/buat_buku.py`; lkjip is
+`samples/lkjip_2025_tercetak.xlsx`, 70 tables with their relations.
 Written by `python3 dev.py bench --output docs/ukuran.md`.
 """
 
