@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator
 from itertools import compress
 
 EMPTY, NUMBER, SHARED, TEXT, BOOL, ERROR, DATE = range(7)
@@ -58,14 +58,21 @@ class Cells:
         self.texts: list[str] = []
         self.formulas = Formulas()
 
-    def find(self, kind: int, match: Callable[[float], bool]) -> list[int]:
-        """The numbers of all cells of one kind whose value satisfies `match`, which is asked once for each value."""
-        flags = self.kinds.translate(bytes(1 if k == kind else 0 for k in range(256)))
-        wanted = {value for value in sorted(set(compress(self.values, flags))) if match(value)}
+    def find(self, kind: int, wanted: Collection[float]) -> list[int]:
+        """The numbers of all cells of one kind whose value is among the wanted ones."""
         if not wanted:
             return []
-        values = self.values
-        return [at for at in compress(range(len(flags)), flags) if values[at] in wanted]
+        flags = self._flags(kind)
+        values = compress(self.values, flags)
+        return [at for at, value in zip(compress(range(len(flags)), flags), values, strict=True) if value in wanted]
+
+    def reach(self, kind: int) -> tuple[float, float]:
+        """The least and the greatest value of the cells of one kind, `(0, -1)` when there is none."""
+        values = list(compress(self.values, self._flags(kind)))
+        return (min(values), max(values)) if values else (0, -1)
+
+    def _flags(self, kind: int) -> bytearray:
+        return self.kinds.translate(bytes(k == kind for k in range(256)))
 
     def row_numbers(self) -> Iterator[tuple[int, int, int]]:
         """(row number, first cell, end) of every row that holds cells."""

@@ -67,10 +67,16 @@ class RowBuilder:
         self.flush()
         text = number or str(self.row + 1)
         row = int(text) if text.isascii() and text.isdecimal() and len(text) < 20 else 0
-        if not 1 <= row <= MAX_ROW:
+        if not self.begin(row):
             raise damaged(self.part, f"nomor baris {text[:20]} tidak sah")
-        self.row, self.row_text = row, str(row)
         return row
+
+    def begin(self, row: int) -> bool:
+        """Begin a row after one that is finished; False when the number is off the grid."""
+        if not 1 <= row <= MAX_ROW:
+            return False
+        self.row, self.row_text = row, str(row)
+        return True
 
     def finish(self) -> Cells:
         """Finish the last row; the cells in order."""
@@ -150,19 +156,25 @@ class RowBuilder:
     def _place(self, shape: _Shape, starts: Sequence[int]) -> None:
         """Record where the row's cells are, and their formulas; `starts` are the events that each cell begins with."""
         cells = self.cells
-        if not shape.ascending or (cells.rows and cells.rows[-1] >= self.row):
-            self.ordered = False
-        base = len(cells.cols)
-        cells.rows.append(self.row)
-        cells.starts.append(base)
+        base = self.place(shape.cols, shape.styles, shape.ascending)
         for index, row in shape.strays:
             cells.rows.extend((row, self.row))
             cells.starts.extend((base + index, base + index + 1))
         for position, text, attributes in self.formulas:
             index = bisect_right(starts, position) - 1
-            cells.formulas.add(base + index, unescape(text), *_formula_info(attributes))
-        cells.styles.extend(shape.styles)
-        cells.cols.extend(shape.cols)
+            cells.formulas.add(base + index, unescape(text), *formula_place(attribute_map(attributes)))
+
+    def place(self, cols: array[int], styles: array[int], ascending: bool = True) -> int:
+        """Record the row begun last with its columns and styles; returns the number of its first cell."""
+        cells = self.cells
+        if not ascending or (cells.rows and cells.rows[-1] >= self.row):
+            self.ordered = False
+        base = len(cells.cols)
+        cells.rows.append(self.row)
+        cells.starts.append(base)
+        cells.styles.extend(styles)
+        cells.cols.extend(cols)
+        return base
 
     def _value(self, shape: _Shape, index: int, text: str | None) -> tuple[int, float]:
         """(kind, number) of one cell; texts are numbered as they come."""
@@ -244,11 +256,13 @@ class RowBuilder:
         return kind
 
 
-def _formula_info(attributes: list[str]) -> tuple[int, int, str | None]:
+FormulaPlace = tuple[int, int, str | None]
+
+
+def formula_place(attributes: dict[str, str]) -> FormulaPlace:
     """(kind, si, ref) of a formula."""
     if not attributes:
         return NORMAL, -1, None
-    a = attribute_map(attributes)
-    kind = _FORMULA_TYPES.get(a.get("t", "normal"), NORMAL)
-    shared = a.get("si", "")
-    return kind, int(shared) if kind == SHARED_FORMULA and shared.isdecimal() else -1, a.get("ref")
+    kind = _FORMULA_TYPES.get(attributes.get("t", "normal"), NORMAL)
+    shared = attributes.get("si", "")
+    return kind, int(shared) if kind == SHARED_FORMULA and shared.isdecimal() else -1, attributes.get("ref")

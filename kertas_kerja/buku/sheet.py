@@ -128,16 +128,10 @@ class Sheet(SheetLayout):
         if kind == NUMBER:
             return value
         if kind == SHARED:
-            return self._shared_string(value)
+            return self._workbook.strings[int(value)]
         if kind == EMPTY:
             return None
         return bool(value) if kind == BOOL else self._cells.texts[int(value)]
-
-    def _shared_string(self, value: float) -> str:
-        strings = self._workbook.strings
-        if not 0 <= value < len(strings):
-            raise damaged(self.part, f"teks bersama nomor {value:.0f} tidak ada")
-        return strings[int(value)]
 
     def value(self, row: int, col: int) -> float | str | bool | None:
         """Only the value of a cell; `None` for an empty or absent one."""
@@ -160,8 +154,8 @@ class Sheet(SheetLayout):
     def find_strings(self, match: Callable[[str], bool]) -> list[tuple[int, int]]:
         """(row, column) of every cell whose string satisfies `match`, in order; asked once for each distinct string."""
         cells = self._cells
-        hits = cells.find(SHARED, lambda value: match(self._shared_string(value)))
-        hits += cells.find(TEXT, lambda value: match(cells.texts[int(value)]))
+        hits = cells.find(SHARED, self._workbook.strings_where(match)) if SHARED in cells.kinds else []
+        hits += cells.find(TEXT, {number for number, text in enumerate(cells.texts) if match(text)})
         return [self._place(at) for at in sorted(hits)]
 
     def _place(self, at: int) -> tuple[int, int]:
@@ -265,6 +259,9 @@ def read_sheet(workbook: Workbook, info: SheetInfo) -> Sheet:
         return Sheet(workbook, info, Outline(cells, [], {}))
     outline = parse_sheet(workbook.package.stream(info.part), info.part, workbook.cells_left)
     workbook.cells_left -= len(outline.cells.cols)
-    if SHARED in outline.cells.kinds:
-        assert workbook.strings is not None  # read now, so that the sheet outlives the open file
+    least, greatest = outline.cells.reach(SHARED)
+    if greatest >= least:
+        known = len(workbook.strings)  # read now, so that the sheet outlives the open file
+        if least < 0 or greatest >= known:
+            raise damaged(info.part, f"teks bersama nomor {least if least < 0 else greatest:.0f} tidak ada")
     return Sheet(workbook, info, outline)

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from kertas_kerja.buku.cells import Cells
 from kertas_kerja.buku.rowparse import RowBuilder
+from kertas_kerja.buku.rowrepeat import ROW_END, RowRepeater
 from kertas_kerja.buku.strings import MAIN_SPACES
 from kertas_kerja.buku.xmlscan import CHUNK, Readable, attribute_map, damaged, new_parser, too_many
 
@@ -33,6 +34,7 @@ _WIDEST = 1 << 18
 """Events of one row: 16,384 cells of four, and blanks between them."""
 _ELEMENTS = 500_000
 """Merged ranges and column settings."""
+_ROWS_BEGIN, _ROWS_END = b"<sheetData>", b"</sheetData"
 _KEPT = frozenset(("dimension", "sheetFormatPr", "col", "sheetProtection", "mergeCell", "autoFilter"))
 
 
@@ -69,6 +71,10 @@ class _SheetParser:
         self.parser = new_parser(part, namespaces=True)
         self.space: str | None = None
         """The namespace of the cells, from the root."""
+        self.repeater = RowRepeater(self.rows, self.outline.rows)
+        self.in_rows = False
+        """Whether whole rows may be read by `repeater`."""
+        self.data_start: Callable[[str, list[str]], None] = self._outer_start
         # Inside a text cell or a formula.
         self.pieces: list[str] = []
         self.has_text = False
@@ -79,18 +85,46 @@ class _SheetParser:
     def run(self, stream: Readable) -> Outline:
         """Feed the stream; a number is never split because each piece but the last ends with `>`."""
         self.parser.StartElementHandler = self._outer_start
-        parse, rest = self.parser.Parse, b""
+        rest = b""
         while chunk := stream.read(CHUNK):
-            at = chunk.rfind(b">") + 1
-            if at or len(rest) > _LONGEST:
-                parse(rest + chunk[:at] if rest else chunk[:at], False)
-                rest = chunk[at:]
-            else:
-                rest += chunk
+            rest = self._feed(rest + chunk if rest else chunk)
             self._check_size()
-        parse(rest, True)
+        self.parser.Parse(rest, True)
         self._check_size()
         return self.outline._replace(cells=self.rows.finish())
+
+    def _feed(self, data: bytes) -> bytes:
+        """Read what ends in `data`; returns what does not yet."""
+        if not self.in_rows and (start := data.find(_ROWS_BEGIN)) >= 0:
+            start += len(_ROWS_BEGIN)
+            self.parser.Parse(data[:start], False)
+            self.in_rows = self.parser.StartElementHandler == self.data_start
+            data = data[start:]
+        if self.in_rows:
+            data = self._feed_rows(data)
+            if self.in_rows and len(data) <= _LONGEST:
+                return data
+        at = data.rfind(b">") + 1
+        if at or len(data) > _LONGEST:
+            self.parser.Parse(data[:at], False)
+            return data[at:]
+        return data
+
+    def _feed_rows(self, data: bytes) -> bytes:
+        """Read all rows that end in `data`, those that repeat an earlier one without the parser."""
+        rows = data.split(ROW_END)
+        rest = rows.pop()
+        for number, row in enumerate(rows):
+            if not self.repeater.worthwhile or self.depth:
+                self.in_rows = False
+                return ROW_END.join((*rows[number:], rest))
+            draft = self.repeater.take(row)
+            if draft is not None:
+                self.parser.Parse(row + ROW_END, False)
+                self.rows.flush()
+                self.repeater.learn(draft)
+        self.in_rows = _ROWS_END not in rest
+        return rest
 
     def _check_size(self) -> None:
         """Between two pieces of the stream: enough is enough."""

@@ -11,6 +11,8 @@ from kertas_kerja.buku.xmlscan import attribute_map, new_parser, run
 from kertas_kerja.errors import BerkasRusak
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kertas_kerja.buku.opc import Relationship
     from kertas_kerja.buku.sheet import Sheet
     from kertas_kerja.buku.styles import Styles
@@ -64,6 +66,7 @@ class Workbook:
         self.external_references: list[str] = []
         """Relationship ids of the linked workbooks, in the order that `[1]`, `[2]` count."""
         self._strings: list[str] | None = None
+        self._matches: dict[Callable[[str], bool], frozenset[int]] = {}
         self._styles: Styles | None = None
         self._sheets: dict[str, Sheet] = {}
         self.cells_left = package.most_cells
@@ -128,6 +131,13 @@ class Workbook:
             part = self.strings_part
             self._strings = read_strings(self.package.stream(part), part, self.package.most_cells) if part else []
         return self._strings
+
+    def strings_where(self, match: Callable[[str], bool]) -> frozenset[int]:
+        """The numbers of the shared strings that satisfy `match`, which is asked once for each."""
+        if match not in self._matches:
+            found = (number for number, text in enumerate(self.strings) if match(text))
+            self._matches[match] = frozenset(found)
+        return self._matches[match]
 
     @property
     def styles(self) -> Styles:
