@@ -92,8 +92,8 @@ def _rumus(bahan: Bahan) -> dict[Simpul, str]:
         return rumus
     semua: dict[Simpul, str] = {}
     for nama in dict.fromkeys(t.lembar for t in bahan.tabel):
-        for baris, kolom, f in bahan.buku.sheet(nama).formulas():
-            semua[nama, baris, kolom] = f.text
+        for baris, kolom, teks in bahan.buku.sheet(nama).formula_texts():
+            semua[nama, baris, kolom] = teks
             if len(semua) > MAKS_RUMUS:
                 return rumus
     return semua
@@ -106,7 +106,11 @@ def lingkaran_rumus(jaringan: Jaringan) -> list[list[Simpul]]:
     for awal in jaringan.rumus:
         if awal in warna:
             continue
-        jalan, tumpukan = [awal], [iter(jaringan.tetangga(awal))]
+        tetangga = jaringan.tetangga(awal)
+        if not tetangga:
+            warna[awal] = 2
+            continue
+        jalan, tumpukan = [awal], [iter(tetangga)]
         warna[awal] = 1
         while tumpukan:
             berikut = next(tumpukan[-1], None)

@@ -30,7 +30,7 @@ class CondFormat(NamedTuple):
 
 def read_conditional_formats(data: bytes) -> list[CondFormat]:
     """The conditional formats of a sheet in document order (not the x14 ones of its extLst)."""
-    sheet = SheetMap(data)
+    sheet = SheetMap(data, rows=False)
     return _formats(sheet)
 
 
@@ -57,7 +57,7 @@ def _rule(node: Node) -> CondRule:
 
 def add_conditional_formats(data: bytes, formats: Iterable[CondFormat]) -> bytes:
     """The sheet with the formats added after its own; one that is already there is not added again."""
-    sheet = SheetMap(data)
+    sheet = SheetMap(data, rows=False)
     known = set(_formats(sheet))
     wanted = [f for f in dict.fromkeys(formats) if f not in known]
     if not wanted:

@@ -182,10 +182,13 @@ class Package:
         if not self.has(name):
             raise KeyError(name)
         self._forget(name)
-        if name in self._members and name not in self._removed and data == self.stream_original(name):
+        if name in self._members and name not in self._removed and self._as_in_file(name, data):
             self._edits.pop(name, None)
         else:
             self._edits[name] = bytes(data)
+
+    def _as_in_file(self, name: str, data: bytes) -> bool:
+        return self._members[name].size == len(data) and data == self.stream_original(name)
 
     def stream_original(self, name: str) -> bytes:
         """The part as the file has it, whatever was edited since."""

@@ -175,6 +175,16 @@ class Sheet(SheetLayout):
             row, col = self._place(at)
             yield row, col, self._formula_info(position, row, col)
 
+    def formula_texts(self) -> Iterator[tuple[int, int, str]]:
+        """(row, column, text) of every formula cell, in order."""
+        cells, numbers = self._cells, self._cells.formulas.cells
+        position = 0
+        for row, _, end in cells.row_numbers():
+            while position < len(numbers) and numbers[position] < end:
+                col = cells.cols[numbers[position]]
+                yield row, col, self._formula_text(position, row, col)
+                position += 1
+
     def formula(self, row: int, col: int) -> FormulaInfo | None:
         """The formula of a cell with its kind and reach; `None` when it has none."""
         at = self._index(row, col)

@@ -32,16 +32,18 @@ class SheetMap:
     """The byte map of one worksheet part (`data` is the part in UTF-8).
 
     `root` holds the root and, two levels down, everything but the rows (`sheetData` itself is empty there). `plain` is
-    the prefix of its elements (b"" or b"x:") when rows were found by regular expression, else None.
+    the prefix of its elements (b"" or b"x:") when rows were found by regular expression, else None. Without `rows` none
+    are looked for in a plain part.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, rows: bool = True) -> None:
         self.data = data = utf8(data)
         self.plain: bytes | None = None
+        self.rows: list[RowSpan] = []
         begin = _PROLOG.match(data)
         root_at = begin.end() if begin else 0
         plain = data.find(b"<!", root_at) < 0 and data.find(b"<?", root_at) < 0
-        if not (plain and self._quick(root_at)):
+        if not (plain and self._quick(root_at, rows)):
             self._slow()
         if any(a.number >= b.number for a, b in zip(self.rows, self.rows[1:], strict=False)):
             raise PerubahanDitolak(_UNSORTED)
@@ -58,7 +60,7 @@ class SheetMap:
             raise PerubahanDitolak(_NO_DATA)
         self.sheet_data = data
 
-    def _quick(self, root_at: int) -> bool:
+    def _quick(self, root_at: int, rows: bool) -> bool:
         """Rows by regular expression; False when the part is not plain enough for that."""
         root = OPEN_TAG.match(self.data, root_at)
         if root is None:
@@ -71,11 +73,10 @@ class SheetMap:
             return False
         self.plain = name.rpartition(b":")[0] + b":" if b":" in name else b""
         if tag[0].endswith(b"/>"):
-            self.rows: list[RowSpan] = []
             self._outline(tag.end(), tag.end())
             return True
         closing = re.compile(b"</" + prefix + rb"sheetData\s*>").search(self.data, tag.end())
-        if closing is None or not self._quick_rows(prefix, tag.end(), closing.start()):
+        if closing is None or (rows and not self._quick_rows(prefix, tag.end(), closing.start())):
             return False
         self._outline(tag.end(), closing.start())
         return True
@@ -84,7 +85,7 @@ class SheetMap:
         """Fills `rows` for a region that holds nothing but rows."""
         row = re.compile(b"<" + prefix + rb"""row((?:\s+[^\s=/>]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(/?)>""")
         close = re.compile(b"</" + prefix + rb"row\s*>")
-        self.rows = rows = []
+        rows = self.rows
         data = self.data
         at = start
         while match := row.match(data, at):

@@ -73,7 +73,7 @@ class Penjaga:
     def __init__(self, buku: Workbook, lembar: str) -> None:
         self.sheet = buku.sheet(lembar)
         self.styles = buku.styles
-        self.larik = [f.ref for _, _, f in self.sheet.formulas() if f.kind in ("array", "dataTable") and f.ref]
+        self.larik = self.sheet.filled_ranges
 
     def kode(self, sel: Sel) -> str:
         """The number format of a cell."""

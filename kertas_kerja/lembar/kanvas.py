@@ -111,6 +111,10 @@ def lembar_baru(buku: Any, nama: str) -> Any:
                 attributes = [a for a in attributes if a[0] != "customHeight"]
             super()._xml_start_tag_unencoded(tag, attributes)
 
+        def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+            """Without the search for functions newer than Excel 2007: ours are older (ADR 0007)."""
+            return formula.removeprefix("=")
+
     return buku.add_worksheet(nama, Lembar)
 
 
