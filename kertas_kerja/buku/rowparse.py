@@ -160,7 +160,9 @@ class RowBuilder:
             cells.starts.extend((base + index, base + index + 1))
         for position, text, attributes in self.formulas:
             index = bisect_right(starts, position) - 1
-            cells.formulas.add(base + index, unescape(text), *_formula_info(attributes))
+            if index < 0:
+                raise damaged(self.part, f"pada baris {self.row} ada rumus di luar sel")
+            cells.formulas.add(base + index, unescape(text), *self._formula_info(attributes))
         cells.styles.extend(shape.styles)
         cells.cols.extend(shape.cols)
 
@@ -233,7 +235,7 @@ class RowBuilder:
     def _style(self, text: str | None) -> int:
         if text is None or not text:
             return 0
-        if not text.isdecimal() or int(text) > 0xFFFF:
+        if len(text) > 9 or not text.isdecimal() or int(text) > 0xFFFF:
             raise damaged(self.part, f"nomor gaya {text[:20]!r} tidak sah")
         return int(text)
 
@@ -243,12 +245,13 @@ class RowBuilder:
             raise damaged(self.part, f"jenis sel {attributes['t'][:20]!r} tidak dikenal")
         return kind
 
-
-def _formula_info(attributes: list[str]) -> tuple[int, int, str | None]:
-    """(kind, si, ref) of a formula."""
-    if not attributes:
-        return NORMAL, -1, None
-    a = attribute_map(attributes)
-    kind = _FORMULA_TYPES.get(a.get("t", "normal"), NORMAL)
-    shared = a.get("si", "")
-    return kind, int(shared) if kind == SHARED_FORMULA and shared.isdecimal() else -1, a.get("ref")
+    def _formula_info(self, attributes: list[str]) -> tuple[int, int, str | None]:
+        """(kind, si, ref) of a formula."""
+        if not attributes:
+            return NORMAL, -1, None
+        a = attribute_map(attributes)
+        kind = _FORMULA_TYPES.get(a.get("t", "normal"), NORMAL)
+        shared = a.get("si", "")
+        if len(shared) > 9 and kind == SHARED_FORMULA:
+            raise damaged(self.part, f"pada baris {self.row} ada rumus bersama bernomor {shared[:20]!r}")
+        return kind, int(shared) if kind == SHARED_FORMULA and shared.isdecimal() else -1, a.get("ref")
