@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 
 
 def main() -> None:
-    """Run the command line; `--version` and plain calls answer before click is imported."""
+    """Run the command line; a standard output that is closed, full or of few letters ends in no traceback."""
+    _siapkan_keluaran()
+    try:
+        try:
+            _jalankan()
+        finally:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        from kertas_kerja.jalan import DIHENTIKAN
+
+        sys.stderr.write(f"{DIHENTIKAN[1]}\n")
+        raise SystemExit(DIHENTIKAN[0]) from None
+    except OSError as galat:
+        if galat.filename is not None:
+            raise
+        _keluaran_gagal(galat)
+
+
+def _jalankan() -> None:
+    """`--version` and plain calls answer before click is imported."""
     if sys.argv[1:] == ["--version"]:
         from kertas_kerja._versi import VERSI
 
@@ -21,6 +42,32 @@ def main() -> None:
     from kertas_kerja.cli import kk
 
     kk(prog_name="kk")
+
+
+def _siapkan_keluaran() -> None:
+    """A letter that the terminal does not have becomes a question mark; a closed stream takes everything."""
+    for nama in ("stdout", "stderr"):
+        if getattr(sys, nama) is None:
+            setattr(sys, nama, _lubang())
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
+def _keluaran_gagal(galat: OSError) -> None:
+    """End with 2 and one sentence; a reader that went away (`kk check ... | head`) is told nothing, as click does."""
+    sys.stdout = _lubang()
+    if isinstance(galat, BrokenPipeError):
+        raise SystemExit(1) from None
+    sys.stderr.write(
+        f"Hasil tidak dapat ditulis ({galat.strerror or galat}); kosongkan ruang penyimpanan atau arahkan keluaran ke "
+        "tempat lain, lalu ulangi.\n"
+    )
+    raise SystemExit(2) from None
+
+
+def _lubang() -> io.TextIOWrapper:
+    """A stream that takes everything and keeps nothing."""
+    return open(os.devnull, "w", encoding="utf-8")
 
 
 if __name__ == "__main__":

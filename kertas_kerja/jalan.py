@@ -19,6 +19,8 @@ from kertas_kerja.errors import KertasKerjaError
 PREDIKAT = ("AA", "A", "BB", "B", "CC", "C", "D")
 BENTUK_CHECK = ("text", "json", "markdown")
 BENTUK_FILL = ("text", "json")
+DIHENTIKAN = (130, "Dihentikan; berkas masukan tidak berubah.")
+"""Exit code and sentence of Ctrl+C."""
 _AMBANG_GC = 200_000  # a short process: the collector would only walk what is still in use
 
 
@@ -42,7 +44,7 @@ def jalankan_check(
 
         cetak(potongan_periksa(hasil), sys.stdout.isatty())
     else:
-        tulis_keluaran(_bentuk(hasil, bentuk), output)
+        tulis_keluaran(_bentuk(hasil, bentuk), output, bentuk)
     keluar(max(h.exit_code for h in hasil))
 
 
@@ -97,7 +99,7 @@ def jalankan_fill(
     except KertasKerjaError as galat:
         gagal(galat)
     if bentuk == "json":
-        sys.stdout.write(hasil.to_json())
+        tulis_json(hasil.to_json())
     else:
         from kertas_kerja.cetak.teks import cetak, potongan_isi
 
@@ -105,15 +107,26 @@ def jalankan_fill(
     keluar(hasil.exit_code)
 
 
-def tulis_keluaran(teks: str, output: str | None) -> None:
+def tulis_json(teks: str) -> None:
+    """Write JSON to standard output, all of it escaped where the letters of the terminal do not suffice."""
+    try:
+        teks.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        import json
+
+        teks = json.dumps(json.loads(teks), indent=1) + "\n"
+    sys.stdout.write(teks)
+
+
+def tulis_keluaran(teks: str, output: str | None, bentuk: str = "text") -> None:
     """Write a rendered result to a file (UTF-8) or to standard output."""
     if output is None:
-        sys.stdout.write(teks)
+        tulis_json(teks) if bentuk == "json" else sys.stdout.write(teks)
         return
     from kertas_kerja.errors import KeluaranGagal
 
     try:
-        with open(output, "w", encoding="utf-8") as berkas:
+        with open(output, "w", encoding="utf-8", errors="replace") as berkas:
             berkas.write(teks)
     except OSError as galat:
         gagal(KeluaranGagal(f"Hasil tidak dapat ditulis ke {output}; periksa folder dan izinnya ({galat.strerror})."))

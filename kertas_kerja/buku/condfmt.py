@@ -48,11 +48,12 @@ def _formats(sheet: SheetMap) -> list[CondFormat]:
 def _rule(node: Node) -> CondRule:
     a = dict(node.attrs)
     a.pop("priority", None)
-    dxf = a.pop("dxfId", None)
+    dxf = node.whole("dxfId", -1)
+    a.pop("dxfId", None)
     kind, operator = a.pop("type", ""), a.pop("operator", None)
     stop = a.pop("stopIfTrue", "0") in ("1", "true")
     formulas = tuple(f.text for f in node.all("formula"))
-    return CondRule(kind, formulas, int(dxf) if dxf else None, operator, stop, tuple(sorted(a.items())))
+    return CondRule(kind, formulas, dxf if dxf >= 0 else None, operator, stop, tuple(sorted(a.items())))
 
 
 def add_conditional_formats(data: bytes, formats: Iterable[CondFormat]) -> bytes:
@@ -80,8 +81,7 @@ def _highest(sheet: SheetMap) -> int:
     if root.self_closing or b"priority" not in tail:
         return 0
     nodes = parse(outer + tail[: root.end - sheet.sheet_data.end]).walk()
-    found = (n.attrs.get("priority", "") for n in nodes if n.name == "cfRule")
-    return max((int(p) for p in found if p.isdigit()), default=0)
+    return max((n.whole("priority") for n in nodes if n.name == "cfRule"), default=0)
 
 
 def _format_xml(fmt: CondFormat, priority: int, prefix: str) -> str:

@@ -210,7 +210,7 @@ class _Graft:
             number += 1
             name = f"{wanted}_{number}"
         before = parse(utf8(old), 1).attrs.get("id", "") if old is not None else ""
-        ids = {int(root.attrs.get("id", "0")) for root in roots}
+        ids = {root.whole("id") for root in roots}
         fresh = int(before) if before.isdigit() and int(before) not in ids else max(ids, default=0) + 1
         return remapped_table(data, self.styles, fresh, name)
 

@@ -10,7 +10,7 @@ from kertas_kerja.buku.package import Package
 from kertas_kerja.buku.refs import split_sheet_ref
 from kertas_kerja.buku.workbook import DefinedName, Workbook
 from kertas_kerja.buku.xmlspan import Node, Patches, escape, parse, set_attributes, utf8
-from kertas_kerja.errors import PerubahanDitolak
+from kertas_kerja.errors import BerkasRusak, PerubahanDitolak
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 
@@ -48,6 +48,11 @@ def add_tabs(data: bytes, tabs: list[NewTab], position: int) -> bytes:
         raise PerubahanDitolak("Buku kerja ini tidak memuat daftar lembar; simpan ulang dari Excel, lalu ulangi.")
     patches = Patches(data)
     sheets = list(holder.all("sheet"))
+    if not sheets:
+        raise BerkasRusak(
+            "Daftar lembar buku kerja ini rusak (tidak memuat satu lembar pun dalam ruang namanya); "
+            "buka di Excel, biarkan Excel memperbaikinya, simpan sebagai .xlsx baru, lalu ulangi."
+        )
     at = sheets[position].start if position < len(sheets) else holder.close_start
     patches.insert(at, b"".join(_sheet_tags(data, root, sheets, tabs)))
     _shift_names(patches, root, position, len(tabs))
@@ -63,7 +68,7 @@ def _sheet_tags(data: bytes, root: Node, sheets: list[Node], tabs: list[NewTab])
     uri = next((key[1:].partition("}")[0] for key in sheets[0].attrs if key.endswith("}id")), "")
     above = data[root.start : root.open_end]
     local = {} if declared.encode() in above else {declared: uri}
-    last = max(int(sheet.attrs.get("sheetId", "0") or 0) for sheet in sheets)
+    last = max(sheet.whole("sheetId") for sheet in sheets)
     prefix = f"{root.prefix}:" if root.prefix else ""
     empty = f"<{prefix}sheet/>".encode()
     return [
@@ -75,18 +80,18 @@ def _sheet_tags(data: bytes, root: Node, sheets: list[Node], tabs: list[NewTab])
 def _shift_names(patches: Patches, root: Node, position: int, count: int) -> None:
     holder = root.child("definedNames")
     for node in holder.all("definedName") if holder is not None else ():
-        local = node.attrs.get("localSheetId", "")
-        if local.isdigit() and int(local) >= position:
-            patches.open_tag(node, {"localSheetId": str(int(local) + count)})
+        local = node.whole("localSheetId", -1)
+        if local >= position:
+            patches.open_tag(node, {"localSheetId": str(local + count)})
 
 
 def _shift_views(patches: Patches, root: Node, position: int, count: int) -> None:
     holder = root.child("bookViews")
     for view in holder.all("workbookView") if holder is not None else ():
         moved: dict[str, str | None] = {
-            key: str(int(view.attrs.get(key, "0")) + count)
+            key: str(view.whole(key) + count)
             for key in ("activeTab", "firstSheet")
-            if int(view.attrs.get(key, "0")) >= position and (key == "activeTab" or key in view.attrs)
+            if view.whole(key) >= position and (key == "activeTab" or key in view.attrs)
         }
         if moved:
             patches.open_tag(view, moved)
@@ -116,8 +121,8 @@ def set_names(data: bytes, names: list[DefinedName], replaced: set[int]) -> byte
 
 
 def _gives_way(node: Node, given: set[tuple[str, int | None]], replaced: set[int]) -> bool:
-    local = node.attrs.get("localSheetId")
-    place = int(local) if local is not None and local.isdigit() else None
+    local = node.whole("localSheetId", -1)
+    place = local if local >= 0 else None
     return place in replaced or (node.attrs.get("name", "").casefold(), place) in given
 
 

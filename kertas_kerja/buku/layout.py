@@ -7,6 +7,7 @@ from functools import cached_property
 from kertas_kerja.buku.refs import MAX_COL, Range
 from kertas_kerja.buku.sheetparse import Outline
 from kertas_kerja.buku.workbook import truth
+from kertas_kerja.buku.xmlscan import whole
 
 _TALL = 64
 """Merges of more rows than this are searched one by one, the others by row."""
@@ -70,8 +71,11 @@ class SheetLayout:
     def _columns(self) -> list[tuple[int, int, dict[str, str]]]:
         found = []
         for name, a in self._elements:
-            if name == "col" and a.get("min", "").isdecimal() and a.get("max", "").isdecimal():
-                found.append((int(a["min"]), min(int(a["max"]), MAX_COL), a))
+            if name != "col":
+                continue
+            first, last = whole(a.get("min")), whole(a.get("max"))
+            if first is not None and last is not None:
+                found.append((first, min(last, MAX_COL), a))
         return found
 
     def is_hidden(self, row: int, col: int) -> bool:
@@ -81,13 +85,13 @@ class SheetLayout:
     def row_style(self, row: int) -> int | None:
         """The style of a row that new cells in it take, `None` when it has none of its own."""
         a = self._row_attributes.get(row, {})
-        return int(a["s"]) if truth(a.get("customFormat")) and a.get("s", "").isdecimal() else None
+        return whole(a.get("s")) if truth(a.get("customFormat")) else None
 
     def col_style(self, col: int) -> int | None:
         """The style of a column that new cells in it take, `None` when it has none of its own."""
         for first, last, a in self._columns:
             if first <= col <= last:
-                return int(a["style"]) if a.get("style", "").isdecimal() else None
+                return whole(a.get("style"))
         return None
 
     def col_width(self, col: int) -> float | None:

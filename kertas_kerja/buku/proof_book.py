@@ -30,18 +30,35 @@ class Tree(NamedTuple):
         return {child.local: child for child in self.children}
 
 
+_DEEPEST = 64
+"""Levels of a tree; what lies deeper is told in the text of the element above: trees are compared by recursion."""
+
+
 def tree(data: bytes) -> Tree:
     """The document as a tree; blanks between elements are left out."""
     stack: list[tuple[str, dict[str, str], list[str], list[Tree]]] = [("", {}, [], [])]
+    depth = 0
+
+    def start(name: str, attrs: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > _DEEPEST:
+            stack[-1][2].append(f"<{name} {attrs}>")
+        else:
+            stack.append((name, attrs, [], []))
 
     def end(_name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        if depth >= _DEEPEST:
+            stack[-1][2].append("</>")
+            return
         name, attrs, text, children = stack.pop()
         chars = "".join(text)
         stack[-1][3].append(Tree(name, attrs, chars if chars.strip() or not children else "", tuple(children)))
 
     parser = expat.ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler = lambda name, attrs: stack.append((name, attrs, [], []))
-    parser.EndElementHandler = end
+    parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.CharacterDataHandler = lambda chars: stack[-1][2].append(chars)
     parser.Parse(data, True)
     return stack[0][3][0]

@@ -162,7 +162,12 @@ class RowBuilder:
             cells.starts.extend((base + index, base + index + 1))
         for position, text, attributes in self.formulas:
             index = bisect_right(starts, position) - 1
-            cells.formulas.add(base + index, unescape(text), *formula_place(attribute_map(attributes)))
+            place = formula_place(attribute_map(attributes))
+            if index < 0 or place is None:
+                raise damaged(
+                    self.part, f"pada baris {self.row} ada rumus di luar sel atau dengan nomor yang tak wajar"
+                )
+            cells.formulas.add(base + index, unescape(text), *place)
 
     def place(self, cols: array[int], styles: array[int], ascending: bool = True) -> int:
         """Record the row begun last with its columns and styles; returns the number of its first cell."""
@@ -245,7 +250,7 @@ class RowBuilder:
     def _style(self, text: str | None) -> int:
         if text is None or not text:
             return 0
-        if not text.isdecimal() or int(text) > 0xFFFF:
+        if len(text) > 9 or not text.isdecimal() or int(text) > 0xFFFF:
             raise damaged(self.part, f"nomor gaya {text[:20]!r} tidak sah")
         return int(text)
 
@@ -259,10 +264,12 @@ class RowBuilder:
 FormulaPlace = tuple[int, int, str | None]
 
 
-def formula_place(attributes: dict[str, str]) -> FormulaPlace:
-    """(kind, si, ref) of a formula."""
+def formula_place(attributes: dict[str, str]) -> FormulaPlace | None:
+    """(kind, si, ref) of a formula; None for a number of a shared formula beyond all bounds."""
     if not attributes:
         return NORMAL, -1, None
     kind = _FORMULA_TYPES.get(attributes.get("t", "normal"), NORMAL)
     shared = attributes.get("si", "")
+    if len(shared) > 9 and kind == SHARED_FORMULA:
+        return None
     return kind, int(shared) if kind == SHARED_FORMULA and shared.isdecimal() else -1, attributes.get("ref")

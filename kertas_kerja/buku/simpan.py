@@ -115,6 +115,8 @@ def _check(path: str, source: str | os.PathLike[str] | None, overwrite: bool) ->
         raise KeluaranGagal(f'"{name}" adalah berkas masukan; pilih nama keluaran lain dengan -o.')
     if not overwrite:
         raise KeluaranGagal(f'Berkas "{name}" sudah ada; pilih nama lain dengan -o, atau hapus dahulu berkas itu.')
+    if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise KeluaranGagal(f'Berkas "{name}" hanya boleh dibaca; buang tanda itu, atau pilih nama lain dengan -o.')
     folder = os.path.dirname(path)
     locks = (f"~${name}", f"~${name[2:]}", f".~lock.{name}#")
     if any(os.path.exists(os.path.join(folder, lock)) for lock in locks):

@@ -6,10 +6,10 @@ import os
 from io import BytesIO
 from typing import BinaryIO
 
+from kertas_kerja.buku.compound import OLE2, Compound
 from kertas_kerja.errors import BerkasRusak, BerkasTidakDidukung, BerkasTidakTerbaca, KertasKerjaError
 
 Source = str | os.PathLike[str] | bytes | BinaryIO
-_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _SAVE_AS = "simpan sebagai Buku Kerja Excel (.xlsx), lalu ulangi."
 _UNKNOWN = "bukan buku kerja Excel (.xlsx atau .xlsm); pilih berkas yang benar, lalu ulangi."
@@ -66,7 +66,7 @@ def _not_zip(file: BinaryIO, head: bytes, label: str) -> KertasKerjaError:
     """The error for a file that does not start as a zip."""
     if not head:
         return BerkasRusak(f"{label} kosong (0 bita); ambil lagi salinan yang utuh, lalu ulangi.")
-    if head.startswith(_OLE2):
+    if head.startswith(OLE2):
         return _ole2(file, label)
     return BerkasTidakDidukung(f"{label} {_what(head)}")
 
@@ -89,7 +89,7 @@ def _what(head: bytes) -> str:
 
 def _ole2(file: BinaryIO, label: str) -> KertasKerjaError:
     """An OLE2 container: an encrypted .xlsx, an old .xls, or some other Office 97 document."""
-    names = set(_ole2_names(file))
+    names = {name for name, _ in Compound(file).entries()}
     if "EncryptedPackage" in names:
         return BerkasTidakDidukung(
             f"{label} terkunci kata sandi; buka di Excel, kosongkan kata sandinya lewat File > Info > "
@@ -98,39 +98,3 @@ def _ole2(file: BinaryIO, label: str) -> KertasKerjaError:
     if names & {"Workbook", "Book", "WORKBOOK", "BOOK"}:
         return BerkasTidakDidukung(f"{label} memakai format Excel lama (.xls); buka di Excel, {_SAVE_AS}")
     return BerkasTidakDidukung(f"{label} {_UNKNOWN}")
-
-
-def _ole2_names(file: BinaryIO, limit: int = 4096) -> list[str]:
-    """The names in the directory of a compound file (MS-CFB 2.6), at most `limit` of them."""
-    file.seek(0)
-    header = file.read(512)
-    if len(header) < 512:
-        return []
-    size = 1 << min(max(header[30], 7), 16)  # 512 or 4,096 in real files; a hostile header may say anything
-    sector = int.from_bytes(header[48:52], "little")
-    names: list[str] = []
-    seen: set[int] = set()
-    while sector < 0xFFFFFFFA and sector not in seen and len(names) < limit:
-        seen.add(sector)
-        data = _sector(file, sector, size)
-        for at in range(0, len(data) - 127, 128):
-            length = int.from_bytes(data[at + 64 : at + 66], "little")
-            names.append(data[at : at + max(0, min(length, 64) - 2)].decode("utf-16-le", "replace"))
-        sector = _next_sector(file, header, sector, size)
-    return names
-
-
-def _sector(file: BinaryIO, number: int, size: int) -> bytes:
-    file.seek((number + 1) * size)
-    return file.read(size)
-
-
-def _next_sector(file: BinaryIO, header: bytes, sector: int, size: int) -> int:
-    """Follow the allocation table, as far as the header itself lists its sectors (the first 109)."""
-    table, entry = divmod(sector, size // 4)
-    if table >= 109:
-        return 0xFFFFFFFE
-    table_sector = int.from_bytes(header[76 + 4 * table : 80 + 4 * table], "little")
-    if table_sector >= 0xFFFFFFFA:
-        return 0xFFFFFFFE
-    return int.from_bytes(_sector(file, table_sector, size)[4 * entry : 4 * entry + 4], "little")

@@ -17,6 +17,7 @@ from kertas_kerja.buku.groups import Place, handovers, refuse_arrays
 from kertas_kerja.buku.refs import MAX_COL, MAX_ROW, Range, format_cell
 from kertas_kerja.buku.rowview import CellSource, RowView
 from kertas_kerja.buku.sheetmap import RowSpan, SheetMap
+from kertas_kerja.buku.xmlscan import whole
 from kertas_kerja.buku.xmlspan import OPEN_TAG, Node, Patches, set_attributes
 from kertas_kerja.errors import PerubahanDitolak
 
@@ -126,8 +127,9 @@ class _Splicer:
     def _style(self, row: Mapping[str, str], op: Edit) -> int:
         if op.style is not None:
             return op.style
-        if row.get("customFormat") in _TRUE and row.get("s", "").isdigit():
-            return int(row["s"])
+        own = whole(row.get("s")) if row.get("customFormat") in _TRUE else None
+        if own is not None:
+            return own
         return next((s for first, last, s in self.col_styles if first <= op.col <= last), 0)
 
     def _insert_cells(self, row: RowView, added: dict[int, bytes], changes: dict[str, str]) -> None:
@@ -209,7 +211,7 @@ def _loses_formula(cell: CellSource, op: Op) -> bool:
 def _column_styles(root: Node) -> list[tuple[int, int, int]]:
     cols = root.child("cols")
     nodes = cols.all("col") if cols is not None else iter(())
-    return [(int(c.attrs["min"]), int(c.attrs["max"]), int(c.attrs["style"])) for c in nodes if c.attrs.get("style")]
+    return [(c.whole("min"), c.whole("max"), c.whole("style")) for c in nodes if c.attrs.get("style")]
 
 
 def _widened(spans: str | None, first: int, last: int) -> str | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from kertas_kerja.buku import numfmt, numshow
 from kertas_kerja.buku.numfmt import NumberFormat
-from kertas_kerja.buku.xmlscan import attribute_map, new_parser, run
+from kertas_kerja.buku.xmlscan import attribute_map, new_parser, run, whole
 
 _T = TypeVar("_T")
 BUILTIN_FORMATS = {
@@ -173,7 +173,7 @@ class _StylesParser:
 
 
 def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() else 0
+    return whole(text) or 0
 
 
 def _at(items: list[dict[str, _T]], index: int) -> dict[str, _T]:

@@ -61,9 +61,7 @@ class StyleBook:
         self._had: dict[str, int] = {}
         for name in ("fonts", "fills", "borders", "dxfs"):
             self._read_list(name)
-        self._formats = {
-            node.attrs.get("formatCode", ""): int(node.attrs.get("numFmtId", "0")) for node in self._children("numFmts")
-        }
+        self._formats = {node.attrs.get("formatCode", ""): node.whole("numFmtId") for node in self._children("numFmts")}
         self._old_formats = len(self._formats)
         self._xfs = [self._read_xf(node) for node in self._children("cellXfs")]
         self._xf_index = {xf: at for at, xf in reversed(list(enumerate(self._xfs)))}

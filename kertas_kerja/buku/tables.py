@@ -9,6 +9,7 @@ from kertas_kerja.buku.cellxml import Edit
 from kertas_kerja.buku.package import Package
 from kertas_kerja.buku.refs import Range, format_cell, split_sheet_ref
 from kertas_kerja.buku.workbook import Workbook
+from kertas_kerja.buku.xmlscan import whole
 from kertas_kerja.buku.xmlspan import Node, Patches, parse, utf8
 from kertas_kerja.errors import PerubahanDitolak
 
@@ -61,7 +62,8 @@ def _table(node: Node) -> Iterator[Table]:
 
 
 def _count(text: str | None, default: int) -> int:
-    return int(text) if text is not None and text.isdigit() else default
+    number = whole(text)
+    return default if number is None else number
 
 
 def refuse_headers(package: Package, sheet_part: str, edits: Mapping[Place, Edit]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple
 
 from kertas_kerja.buku.mainpart import main_part
 from kertas_kerja.buku.package import Limits, Package
-from kertas_kerja.buku.xmlscan import attribute_map, new_parser, run
+from kertas_kerja.buku.xmlscan import attribute_map, new_parser, run, whole
 from kertas_kerja.errors import BerkasRusak
 
 if TYPE_CHECKING:
@@ -235,14 +235,13 @@ class Workbook:
         if rel is not None and not rel.external:
             kind = _KINDS.get(rel.kind, "worksheet")
             part = rel.target if self.package.has(rel.target) else ""
-        sheet_id = attributes.get("sheetId", "")
         self.sheets.append(
             SheetInfo(
                 attributes.get("name", ""),
                 part,
                 kind,
                 _STATES.get(attributes.get("state", ""), "visible"),
-                int(sheet_id) if sheet_id.isdecimal() else 0,
+                whole(attributes.get("sheetId")) or 0,
                 rel_id,
             )
         )
@@ -259,10 +258,9 @@ def _rel_id(attributes: dict[str, str]) -> str:
 
 
 def _defined_name(attributes: dict[str, str], text: str) -> DefinedName:
-    local = attributes.get("localSheetId", "")
     return DefinedName(
         attributes.get("name", ""),
         text.strip().removeprefix("="),
-        int(local) if local.isdecimal() else None,
+        whole(attributes.get("localSheetId")),
         truth(attributes.get("hidden")),
     )

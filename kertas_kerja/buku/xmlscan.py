@@ -95,6 +95,11 @@ def attribute_map(attributes: list[str]) -> dict[str, str]:
     return dict(zip(attributes[::2], attributes[1::2], strict=True))
 
 
+def whole(text: str | None) -> int | None:
+    """The whole number an attribute states; `None` for what is none, or beyond all that a workbook counts."""
+    return int(text) if text and len(text) <= 10 and text.isdecimal() else None
+
+
 def as_utf8(data: bytes) -> bytes:
     """The same XML with ASCII-compatible bytes, for splicing: UTF-16 becomes UTF-8, all else stays as it is."""
     if data[:2] not in (b"\xff\xfe", b"\xfe\xff"):

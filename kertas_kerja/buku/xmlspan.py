@@ -17,6 +17,7 @@ _ATTRIBUTE = re.compile(rb"""\s+([^\s=]+)\s*=\s*("[^"]*"|'[^']*')""")
 OPEN_TAG = re.compile(rb"""<[^\s/>!?]+(?:\s+[^\s=/>]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>""")
 _DECLARATION = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["'][^>]*\?>""")
 _RUSAK = "Bagian XML dalam berkas ini rusak; buka di Excel lalu simpan ulang sebagai .xlsx."
+_WHOLE = re.compile(r"\s*([+-]?[0-9]{1,10})\s*")
 _DOCTYPE = "Berkas ini memuat deklarasi DOCTYPE yang tidak aman; minta berkas aslinya dari pengirim."
 
 
@@ -55,6 +56,22 @@ class Node:
     def all(self, name: str) -> Iterator[Node]:
         """The children of that local name in this node's own namespace."""
         return (c for c in self.children if c.name == name and c.uri == self.uri)
+
+    def whole(self, key: str, default: int = 0) -> int:
+        """The whole number of an attribute, `default` where it is absent or empty.
+
+        Raises BerkasRusak, naming element and attribute, for what is none.
+        """
+        text = self.attrs.get(key)
+        if not text:
+            return default
+        number = _WHOLE.fullmatch(text)
+        if number is None:
+            raise BerkasRusak(
+                f"Bagian XML dalam berkas ini rusak ({key} {text[:20]!r} pada unsur {self.name} bukan bilangan bulat); "
+                "buka di Excel, biarkan Excel memperbaikinya, simpan sebagai .xlsx baru, lalu ulangi."
+            )
+        return int(number[1])
 
     def walk(self) -> Iterator[Node]:
         """This node and everything below it, in document order."""

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from kertas_kerja._versi import VERSI
+from kertas_kerja.cli.bantuan import Kelompok
 
 PERINTAH = {
     "check": "Periksa buku kerja dan sebutkan ketidakcocokan, sel demi sel.",
@@ -20,7 +21,7 @@ PERINTAH = {
 }
 
 
-class KelompokMalas(click.Group):
+class KelompokMalas(Kelompok):
     """A group that imports the module of a command only when it runs."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -71,7 +72,7 @@ class KelompokMalas(click.Group):
 
 
 @click.group(cls=KelompokMalas, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(VERSI, prog_name="kk", message="%(prog)s %(version)s")
+@click.version_option(VERSI, prog_name="kk", message="%(prog)s %(version)s", help="Tampilkan versi, lalu selesai.")
 def kk() -> None:
     """Periksa dan isi Kertas Kerja Penetapan Target dan buku pengukuran kinerja (SAKIP) di Excel.
 

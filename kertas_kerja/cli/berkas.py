@@ -9,6 +9,8 @@ from itertools import count
 import click
 
 from kertas_kerja.api import check, fill
+from kertas_kerja.cli import opsi
+from kertas_kerja.cli.bantuan import Perintah
 from kertas_kerja.errors import KertasKerjaError
 from kertas_kerja.jalan import keluar
 
@@ -20,9 +22,9 @@ def seperti_berkas(kata: str) -> bool:
     return kata.lower().endswith(BUKU) or os.path.isfile(kata)
 
 
-@click.command("berkas", hidden=True)
-@click.argument("files", nargs=-1, required=True, metavar="BERKAS...", type=click.Path())
-@click.option("--lkjip", is_flag=True, help="Tambahkan lembar siap cetak berisi tabel-tabel Bab III LKjIP.")
+@click.command("berkas", cls=Perintah, hidden=True)
+@opsi.banyak_berkas
+@opsi.lkjip
 def perintah(files: tuple[str, ...], lkjip: bool) -> None:
     """Periksa BERKAS, lalu tulis salinan yang terisi di sampingnya."""
     keluar(max(_satu(f, lkjip) for f in files))

@@ -6,10 +6,11 @@ import sys
 
 import click
 
+from kertas_kerja.cli import opsi
 from kertas_kerja.jalan import keluar
 
 
-@click.command("explain")
+@opsi.perintah("explain")
 @click.argument("kode", metavar="KODE")
 def perintah(kode: str) -> None:
     """Terangkan aturan KODE: apa, mengapa, rumus, dasar hukum, contoh, dan cara memperbaikinya."""

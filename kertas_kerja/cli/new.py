@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kertas_kerja.cli import opsi
 from kertas_kerja.errors import KertasKerjaError
 from kertas_kerja.jalan import gagal
 
@@ -16,28 +17,21 @@ if TYPE_CHECKING:
 _TAMPIL = 20
 
 
-@click.command("new")
+@opsi.perintah("new")
 @click.argument("jenis", type=click.Choice(["kkpt", "pengukuran"]))
-@click.option("-o", "--output", type=click.Path(), help="Nama berkas hasil; bawaan menurut jenis dan tahun.")
-@click.option("--tahun", type=int, help="Tahun N; bawaan tahun ini.")
+@opsi.keluaran("-o", "--output", bantuan="Nama berkas hasil; bawaannya menurut jenis dan tahun.")
+@click.option("--tahun", type=int, metavar="TAHUN", help="Tahun N; bawaannya tahun ini.")
 @click.option("--perangkat-daerah", default="", metavar="NAMA", help="Nama perangkat daerah pada judul.")
 @click.option(
     "--kertas",
     type=click.Choice(["A4", "F4"], case_sensitive=False),
     default="A4",
-    show_default=True,
-    help="Ukuran kertas cetak.",
+    metavar="[A4|F4]",
+    help="Ukuran kertas cetak; bawaannya A4.",
 )
-@click.option(
-    "--from",
-    "dari",
-    multiple=True,
-    type=click.Path(),
-    metavar="BERKAS",
-    help="Isi awal dari buku kerja tahun lalu; boleh berulang.",
-)
+@opsi.dari("Isi awal dari buku kerja tahun lalu; boleh berulang.")
 def perintah(
-    jenis: str, output: str | None, tahun: int | None, perangkat_daerah: str, kertas: str, dari: tuple[str, ...]
+    jenis: str, output: str | None, tahun: int | None, perangkat_daerah: str, kertas: str, from_: tuple[str, ...]
 ) -> None:
     """Buat buku kerja resmi baru: kkpt (Kertas Kerja Penetapan Target) atau pengukuran (pengukuran kinerja)."""
     from kertas_kerja.api import new_from
@@ -45,9 +39,9 @@ def perintah(
 
     bawaan = ""
     try:
-        if dari:
-            isi = new_from(jenis, list(dari), output, tahun, perangkat_daerah, kertas.upper())
-            hasil, bawaan = str(isi.output), _bawaan(isi, dari)
+        if from_:
+            isi = new_from(jenis, list(from_), output, tahun, perangkat_daerah, kertas.upper())
+            hasil, bawaan = str(isi.output), _bawaan(isi, from_)
         else:
             baru = new(jenis, tahun=tahun, perangkat_daerah=perangkat_daerah, output=output, kertas=kertas.upper())  # type: ignore[arg-type]
             hasil = str(baru)

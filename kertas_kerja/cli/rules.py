@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 
-import click
+from kertas_kerja.cli import opsi
+from kertas_kerja.jalan import tulis_json
 
 
-@click.command("rules")
-@click.option("--format", "bentuk", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@opsi.perintah("rules")
+@opsi.bentuk(("text", "json"))
 def perintah(bentuk: str) -> None:
     """Daftar semua aturan pemeriksaan."""
     from kertas_kerja.aturan import katalog
@@ -16,4 +17,7 @@ def perintah(bentuk: str) -> None:
     from kertas_kerja.profil import muat_profil
 
     aturan = list(katalog().values())
-    sys.stdout.write(daftar_json(aturan, muat_profil()) if bentuk == "json" else daftar_teks(aturan))
+    if bentuk == "json":
+        tulis_json(daftar_json(aturan, muat_profil()))
+    else:
+        sys.stdout.write(daftar_teks(aturan))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import IO, Any
 
 import click
+
+from kertas_kerja.cli.bantuan import KATA, KataBerlebih
+from kertas_kerja.jalan import DIHENTIKAN
 
 _SEBUTAN = {
     "files": "BERKAS (buku kerja .xlsx)",
@@ -29,6 +31,12 @@ class SalahPanggil(click.ClickException):
         click.echo(self.message, file=file, err=file is None)
 
 
+class Dihentikan(SalahPanggil):
+    """Ctrl+C."""
+
+    exit_code = DIHENTIKAN[0]
+
+
 @contextmanager
 def berbahasa_indonesia() -> Iterator[None]:
     """Turn click's usage errors into `SalahPanggil`; the help that an empty call shows stays as it is."""
@@ -38,6 +46,8 @@ def berbahasa_indonesia() -> Iterator[None]:
         if type(galat).__name__ == "NoArgsIsHelpError":
             raise
         raise SalahPanggil(kalimat(galat)) from galat
+    except KeyboardInterrupt:
+        raise Dihentikan(DIHENTIKAN[1]) from None
 
 
 def perintah_tak_ada(kata: str, perintah: Sequence[str]) -> SalahPanggil:
@@ -62,22 +72,23 @@ def kalimat(galat: click.ClickException) -> str:
             f"maksud Anda {dekat}?" if dekat else f"jalankan {bantuan} untuk melihat daftarnya."
         )
     if isinstance(galat, click.BadOptionUsage):
-        if "not take a value" in galat.message:
+        if _tanpa_nilai(galat):
             return f"Opsi {galat.option_name} tidak memakai nilai; tulis {galat.option_name} saja."
         return f"Opsi {galat.option_name} belum diberi nilai; tulis nilainya sesudah {galat.option_name}."
     if isinstance(galat, click.MissingParameter):
         return f"{_nama(galat.param)} belum disebutkan; tambahkan pada perintah, contohnya lihat {bantuan}."
     if isinstance(galat, click.BadParameter):
         return _nilai_salah(galat, bantuan)
-    lebih = re.search(r"unexpected extra arguments? \((.*)\)", galat.message, re.DOTALL)
-    if lebih:
-        return f'Kata "{lebih[1]}" berlebih; hapus kata itu, atau apit nama yang berspasi dengan tanda kutip.'
+    if isinstance(galat, KataBerlebih):
+        return (
+            f'Kata "{" ".join(galat.kata)}" berlebih; hapus kata itu, atau apit nama yang berspasi dengan tanda kutip.'
+        )
     return f"Perintah ini tidak dapat dibaca; jalankan {bantuan} untuk melihat cara menulisnya."
 
 
 def _nilai_salah(galat: click.BadParameter, bantuan: str) -> str:
-    nilai = re.match(r"'(.*)' is not|(-?\d+) is not", galat.message, re.DOTALL)
-    isi = f' "{nilai[1] if nilai[1] is not None else nilai[2]}"' if nilai else ""
+    nilai = _tertulis(galat)
+    isi = "" if nilai is None else f' "{nilai}"'
     awal = f"Nilai{isi} untuk {_nama(galat.param)} tidak dapat dipakai; "
     tipe = galat.param.type if galat.param else None
     if isinstance(tipe, click.Choice):
@@ -87,6 +98,26 @@ def _nilai_salah(galat: click.BadParameter, bantuan: str) -> str:
     if tipe is click.INT:
         return f"{awal}tulis bilangan bulat."
     return f"{awal}jalankan {bantuan} untuk melihat nilai yang boleh."
+
+
+def _tertulis(galat: click.BadParameter) -> str | None:
+    """The value as it stands in the call: the first of the parameter's values that its type refuses."""
+    param, ctx = galat.param, galat.ctx
+    if param is None or ctx is None or param.name is None:
+        return None
+    terbaca = ctx.command.make_parser(ctx).parse_args(list(ctx.meta[KATA]))[0].get(param.name)
+    for nilai in terbaca if isinstance(terbaca, list | tuple) else [terbaca]:
+        try:
+            param.type.convert(nilai, param, ctx)
+        except click.BadParameter:
+            return str(nilai)
+    return None
+
+
+def _tanpa_nilai(galat: click.BadOptionUsage) -> bool:
+    """Whether the option is one that takes no value."""
+    opsi = galat.ctx.command.get_params(galat.ctx) if galat.ctx else []
+    return any(isinstance(p, click.Option) and p.is_flag and galat.option_name in p.opts for p in opsi)
 
 
 def _nama(param: click.Parameter | None) -> str:

@@ -9,23 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kertas_kerja.cli import opsi
 from kertas_kerja.errors import KertasKerjaError
-from kertas_kerja.jalan import PREDIKAT, gagal, keluar
+from kertas_kerja.jalan import gagal, keluar
 
 if TYPE_CHECKING:
     from kertas_kerja.pantau.pantau import Pantau
 
 
-@click.command("watch")
-@click.argument("folder", metavar="FOLDER", type=click.Path())
+@opsi.perintah("watch")
+@click.argument("folder", metavar="FOLDER", type=opsi.JALUR)
 @click.option("--once", is_flag=True, help="Olah yang ada sekarang, lalu selesai (untuk penjadwal tugas).")
-@click.option("--profil", type=click.Path(), help="Profil daerah (TOML) yang menggantikan angka bawaan.")
-@click.option(
-    "--predikat-akip",
-    type=click.Choice(PREDIKAT, case_sensitive=False),
-    help="Predikat AKIP organisasi bila tidak ada di buku.",
-)
-@click.option("--lkjip", is_flag=True, help="Tambahkan lembar siap cetak berisi tabel-tabel Bab III LKjIP.")
+@opsi.profil
+@opsi.predikat_akip
+@opsi.lkjip
 def perintah(folder: str, once: bool, profil: str | None, predikat_akip: str | None, lkjip: bool) -> None:
     """Pantau FOLDER: buku kerja di FOLDER/masuk muncul terisi di FOLDER/keluar, beserta temuannya."""
     from kertas_kerja.pantau.pantau import Pantau

@@ -6,22 +6,29 @@ import sys
 
 import click
 
+from kertas_kerja.cli import opsi
 from kertas_kerja.errors import KertasKerjaError
-from kertas_kerja.jalan import PREDIKAT, gagal
+from kertas_kerja.jalan import gagal
 
 
-@click.command("web")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Nomor port; bawaannya port bebas mana pun.")
+@opsi.perintah("web")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    metavar="NOMOR",
+    help="Nomor port; bawaannya port bebas mana pun.",
+)
 @click.option("--no-browser", is_flag=True, help="Jangan buka peramban; alamatnya hanya ditampilkan.")
 @click.option(
-    "--batas-mb", type=click.IntRange(1, 1000), default=100, show_default=True, help="Ukuran berkas terbesar."
+    "--batas-mb",
+    type=click.IntRange(1, 1000),
+    default=100,
+    metavar="MB",
+    help="Ukuran berkas terbesar dalam MB; bawaannya 100.",
 )
-@click.option("--profil", type=click.Path(), help="Profil daerah (TOML) yang menggantikan angka bawaan.")
-@click.option(
-    "--predikat-akip",
-    type=click.Choice(PREDIKAT, case_sensitive=False),
-    help="Predikat AKIP organisasi bila tidak ada di buku.",
-)
+@opsi.profil
+@opsi.predikat_akip
 def perintah(port: int, no_browser: bool, batas_mb: int, profil: str | None, predikat_akip: str | None) -> None:
     """Buka halaman di komputer ini: taruh buku kerja, lihat temuannya, unduh salinan terisi."""
     from kertas_kerja.profil import muat_profil

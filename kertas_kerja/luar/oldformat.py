@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
 from typing import BinaryIO, Literal
 
+from kertas_kerja.buku.compound import OLE2, Compound
 from kertas_kerja.buku.package import Package
 from kertas_kerja.errors import BerkasTidakDidukung, KertasKerjaError
 
 OldFormat = Literal["xls", "xlsb", "ods"]
-_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")
 _BOFS, _FILEPASS = (0x0809, 0x0409, 0x0209, 0x0009), 0x002F
-_ENTRIES = 4096
 _LOCKED = (
     "{label} terkunci kata sandi sehingga tidak dapat diubah ke .xlsx; "
     "buka di Excel, hapus kata sandinya, simpan, lalu ulangi."
@@ -28,7 +26,7 @@ def old_format(file: BinaryIO, label: str) -> OldFormat | None:
     """
     file.seek(0)
     head = file.read(8)
-    if head == _OLE2:
+    if head == OLE2:
         return _compound(file, label)
     if head.startswith(b"PK"):
         return _zipped(file, label)
@@ -58,13 +56,14 @@ def _has_encrypted_parts(package: Package) -> bool:
 
 def _compound(file: BinaryIO, label: str) -> OldFormat | None:
     """An .xls when the container holds a workbook stream; one with a FILEPASS record is encrypted (MS-XLS 2.4.117)."""
-    found = dict(_directory(file))
+    container = Compound(file)
+    found = dict(container.entries())
     if "EncryptedPackage" in found:
         return None
     start = next((found[name] for name in ("Workbook", "WORKBOOK", "Book", "BOOK") if name in found), None)
     if start is None:
         return None
-    if _locked(_sector(file, start, _sector_size(file))):
+    if _locked(container.sector(start)):
         raise BerkasTidakDidukung(_LOCKED.format(label=label))
     return "xls"
 
@@ -80,46 +79,3 @@ def _locked(stream: bytes) -> bool:
             return True
         at += 4 + length
     return False
-
-
-def _directory(file: BinaryIO) -> Iterator[tuple[str, int]]:
-    """(name, first sector) of the entries of the directory, followed through the sector table, within bounds."""
-    file.seek(0)
-    header = file.read(512)
-    if len(header) < 512:
-        return
-    size = _sector_size(file)
-    number: int | None = int.from_bytes(header[48:52], "little")
-    seen: set[int] = set()
-    while number is not None and number < 0xFFFFFFFA and number not in seen and len(seen) < _ENTRIES:
-        seen.add(number)
-        data = _sector(file, number, size)
-        for at in range(0, len(data) - 127, 128):
-            length = max(0, min(int.from_bytes(data[at + 64 : at + 66], "little"), 64) - 2)
-            name = data[at : at + length].decode("utf-16-le", "replace")
-            yield name, int.from_bytes(data[at + 116 : at + 120], "little")
-        number = _next(file, header, number, size)
-
-
-def _sector_size(file: BinaryIO) -> int:
-    file.seek(30)
-    return 1 << min(max(int.from_bytes(file.read(2), "little"), 7), 16)
-
-
-def _sector(file: BinaryIO, number: int, size: int) -> bytes:
-    file.seek((number + 1) * size)
-    return file.read(size)
-
-
-def _next(file: BinaryIO, header: bytes, number: int, size: int) -> int | None:
-    """The sector after this one, from those parts of the table that the header itself lists (the first 7 MB or so)."""
-    per = size // 4
-    place = number // per
-    if place >= 109:
-        return None
-    table = int.from_bytes(header[76 + 4 * place : 80 + 4 * place], "little")
-    if table >= 0xFFFFFFFA:
-        return None
-    data = _sector(file, table, size)
-    at = 4 * (number % per)
-    return int.from_bytes(data[at : at + 4], "little") if at + 4 <= len(data) else None

@@ -14,6 +14,7 @@ import pytest
 import kertas_kerja
 from kertas_kerja import api
 from kertas_kerja.buku.package import Package
+from kertas_kerja.buku.proof_book import tree
 from kertas_kerja.buku.soundness import unsound
 from kertas_kerja.errors import (
     BerkasRusak,
@@ -111,6 +112,80 @@ def test_real_workbooks_are_sound_but_for_a_few() -> None:
             continue
     assert len(faults) == 3
     assert all("menunjuk bagian yang tidak ada" in fault for fault in faults)
+
+
+# ---------------------------------------------------------------------- named where it is found
+
+OFF = "http://example.org/asing"
+FORMAT = "<conditionalFormatting"
+RULE = f'{FORMAT} sqref="A1"><cfRule type="expression" dxfId="x1" priority="1"/></conditionalFormatting>'
+AT_THE_PLACE: dict[str, tuple[str, Change, str]] = {
+    "a formula before the first cell": (
+        SHEET,
+        replace('<row r="1"', '<row r="1"><f>1</f></row><row r="1"'),
+        "pada baris 1 ada rumus di luar sel",
+    ),
+    "a formula before the cells of a row": (
+        SHEET,
+        lambda d: re.sub(rb'(<row r="5"[^>]*>)', rb"\1<f>1</f>", d),
+        "pada baris 5 ada rumus di luar sel",
+    ),
+    "an endless number of a shared formula": (
+        SHEET,
+        lambda d: re.sub(rb"<f>", b'<f t="shared" ref="F4:F6" si="99999999999">', d, count=1),
+        "rumus bersama bernomor '99999999999'",
+    ),
+    "a rule whose format is no number": (
+        SHEET,
+        replace(FORMAT, RULE + FORMAT),
+        "dxfId 'x1' pada unsur cfRule bukan bilangan bulat",
+    ),
+    "a rule whose rank is no number": (SHEET, replace('priority="', 'priority="p'), "priority 'p1' pada unsur cfRule"),
+    "a sheetId that is no number": ("xl/workbook.xml", replace('sheetId="2"', 'sheetId="1e5"'), "sheetId '1e5'"),
+    "an endless sheetId": ("xl/workbook.xml", replace('sheetId="2"', f'sheetId="{"9" * 5000}"'), "sheetId '999"),
+    "a tab position that is no number": (
+        "xl/workbook.xml",
+        replace("<workbookView ", '<workbookView activeTab="a" '),
+        "activeTab 'a' pada unsur workbookView",
+    ),
+    "tabs of a foreign namespace": (
+        "xl/workbook.xml",
+        lambda d: d.replace(b"<sheets>", f'<sheets xmlns:q="{OFF}">'.encode()).replace(b"<sheet ", b"<q:sheet "),
+        "tidak memuat satu lembar pun",
+    ),
+    "a style list whose number is none": (
+        "xl/styles.xml",
+        lambda d: re.sub(rb'(<numFmt [^>]*)numFmtId="\d+"', rb'\1numFmtId="zz"', d, count=1),
+        "numFmtId 'zz' pada unsur numFmt",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", AT_THE_PLACE)
+def test_damage_is_named_where_it_is_found(name: str) -> None:
+    """No need of the fence: the error is one of ours from the start, and says which element is wrong."""
+    part, change, phrase = AT_THE_PLACE[name]
+    with pytest.raises(BerkasRusak, match=re.escape(phrase)) as caught:
+        kertas_kerja.fill(changed(part, change))
+    assert not str(caught.traceback[-1].path).endswith("_pagar.py")
+    assert "lalu ulangi" in str(caught.value)
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/styles.xml"])
+def test_deep_nesting_in_an_edited_part_is_carried_along(part: str) -> None:
+    """What nobody looks into is compared all the same, and no stack overflows."""
+    deep = "<extLst><ext>" + "<q>" * 3000 + "</q>" * 3000 + "</ext></extLst>"
+    data = changed(part, lambda d: re.sub(rb"(</(workbook|styleSheet)>)", deep.encode() + rb"\1", d))
+    filled = kertas_kerja.fill(data).data
+    assert filled != data
+    with zipfile.ZipFile(io.BytesIO(filled)) as archive:
+        assert deep.encode() in archive.read(part)
+
+
+def test_a_difference_deep_down_is_one() -> None:
+    deep = ("<a><b>" + "<q>" * 200 + '<r v="{}"/>' + "</q>" * 200 + "</b></a>").format
+    assert tree(deep(1).encode()) == tree(deep(1).encode())
+    assert tree(deep(1).encode()) != tree(deep(2).encode())
 
 
 # ---------------------------------------------------------------------- the fence
