@@ -193,3 +193,16 @@ def test_pemeriksaan_hasil_sama_dengan_yang_dilaporkan_fill() -> None:
     ulang = check(hasil.data, predikat_akip="A")
     kunci = [(t.kode, t.alamat, t.ditemukan, t.seharusnya) for t in hasil.findings]
     assert kunci == [(t.kode, t.alamat, t.ditemukan, t.seharusnya) for t in ulang.findings]
+
+
+def test_ketikan_tanpa_gaya_tetap_tampak_seperti_semula() -> None:
+    """80 typed plainly beside 75%: the formula keeps percent points and no percent sign comes from the neighbour."""
+    lembar = [
+        ["Perbandingan Target dan Realisasi Kinerja Tahun 2025"],
+        ["Sasaran", "Indikator Kinerja", "Target", "Realisasi", "Capaian"],
+        ["Sasaran A", "Indeks A", 80, 60, 0.75],
+        ["Sasaran B", "Indeks B", 80, 64, 80],
+    ]
+    data = isi(buku({"TR": lembar}, {("TR", "E3"): "0.00%"})).data
+    assert [sel(data, "TR", "E4"), kode(data, "TR", "E4")] == [80, "General"]
+    assert sel(data, "TR", "E4", rumus=True).endswith("*100)")
