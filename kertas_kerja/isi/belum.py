@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kertas_kerja.buku.refs import format_cell
 from kertas_kerja.isi.setahun import PemasokDeret
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Parameter, Ringkas, daun
 
@@ -104,21 +105,24 @@ def susun_belum(
 ) -> tuple[Belum, ...]:
     """The cells that stay blank, those with the same reason together."""
     dipakai = _kolom_berangka(tabel, nilai)
-    kelompok: dict[tuple[str, str, str], dict[str, None]] = {}
+    kelompok: dict[tuple[str, str, str], dict[Letak, None]] = {}
     for tempat, h in tunda:
         letak = (tempat.sel.baris, tempat.sel.kolom)
         if letak not in nilai and h.jenis in KALIMAT and _patut_disebut(tempat, h, dipakai):
             kunci = (tempat.relasi.nama or _nama(tempat.relasi.hasil), h.jenis, _kata(h))
-            kelompok.setdefault(kunci, {})[tempat.sel.alamat] = None
+            kelompok.setdefault(kunci, {})[letak] = None
     for r in ragu:
         if (r.sel.baris, r.sel.kolom) not in nilai:
-            kelompok.setdefault((r.nama, r.sebab, ""), {})[r.sel.alamat] = None
-    for h in ditahan.values():
-        kelompok.setdefault(("nilai", h.jenis, _kata(h)), {})[h.sel[0].alamat] = None
-    return tuple(
-        Belum(tabel.lembar, tuple(alamat), _kalimat(tabel.lembar, tuple(alamat), *kunci))
-        for kunci, alamat in kelompok.items()
-    )
+            kelompok.setdefault((r.nama, r.sebab, ""), {})[r.sel.baris, r.sel.kolom] = None
+    for letak, h in ditahan.items():
+        kelompok.setdefault(("nilai", h.jenis, _kata(h)), {})[letak] = None
+    return tuple(_satu(tabel.lembar, sorted(letak), *kunci) for kunci, letak in kelompok.items())
+
+
+def _satu(lembar: str, letak: list[Letak], nama: str, jenis: str, kata: str) -> Belum:
+    alamat = tuple(format_cell(*satu) for satu in letak)
+    sebab = KALIMAT[jenis].format(kata=kata)
+    return Belum(lembar, alamat, f"{lembar}!{_daftar_alamat(alamat)} ({nama}) dibiarkan kosong karena {sebab}")
 
 
 def _kolom_berangka(tabel: Tabel, nilai: Mapping[Letak, Angka | str]) -> set[int]:
@@ -140,11 +144,6 @@ def _kata(h: Halangan) -> str:
     if h.jenis in ("kurang", "teks"):
         return _daftar_alamat(tuple(s.alamat for s in h.sel))
     return " dan ".join(h.kata)
-
-
-def _kalimat(lembar: str, alamat: tuple[str, ...], nama: str, jenis: str, kata: str) -> str:
-    sebab = KALIMAT[jenis].format(kata=kata)
-    return f"{lembar}!{_daftar_alamat(alamat)} ({nama}) dibiarkan kosong karena {sebab}"
 
 
 def _daftar_alamat(alamat: tuple[str, ...]) -> str:
