@@ -10,13 +10,13 @@ import openpyxl
 import pytest
 
 from kertas_kerja.api import buka, fill, siapkan
-from kertas_kerja.isi.urutan import hanya_kosong
 from kertas_kerja.profil import muat_profil
 from kertas_kerja.tabel import semua
 from kertas_kerja.tabel.dasar import Deklarasi
 from kertas_kerja.tabel.relasi import Tempat, tempat_relasi
 from tests.isi.buku import buku
 from tests.isi.formulir import Kepala, formulir, kolom_formulir, resmi, sinonim
+from tests.isi.harapan import boleh_kosong
 from tests.rumus.kalkulator_excel import nilai_rumus
 from tests.rumus.sel_openpyxl import SelOpenpyxl
 
@@ -45,15 +45,6 @@ def tempat(data: bytes) -> list[Tempat]:
     with buka(data) as b:
         bahan = siapkan(b, muat_profil(), "BB")
         return [t for t in tempat_relasi(bahan.tabel[0], bahan.konteks) if not t.relasi.batas]
-
-
-def boleh_kosong(t: Tempat, semua_tempat: list[Tempat]) -> bool:
-    """Blank on purpose, perhaps: a sum in a row of means or of an estimate, and what is computed from it there."""
-    if not t.relasi.isi:
-        return not hanya_kosong(t)
-    sebaris = {x.relasi.hasil for x in semua_tempat if x.baris is t.baris and not x.relasi.isi and not hanya_kosong(x)}
-    dibaca = {s.kolom for s in t.terkait if s.baris == t.sel.baris}
-    return bool(dibaca & {x.sel.kolom for x in semua_tempat if x.baris is t.baris and x.relasi.hasil in sebaris})
 
 
 @pytest.mark.parametrize("d", BERELASI, ids=lambda d: d.kind)
