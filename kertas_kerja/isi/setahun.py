@@ -40,6 +40,8 @@ _PENDAMPING = {"realisasi": "target", "realisasi_anggaran": "pagu"}
 class PemasokDeret(Pemasok):
     """The leaves of `Deret.cara`: a tribulan names its cell on the row."""
 
+    __slots__ = ("tribulan",)
+
     def __init__(self, deret: Deret, konteks: Konteks, baru: Mapping[tuple[int, int], Angka | str]) -> None:
         super().__init__(deret.tabel, deret.baris, "", konteks, baru)
         self.tribulan = deret.tribulan

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kertas_kerja.angka import Angka, tulis_angka
 from kertas_kerja.buku.refs import Range, format_cell
+from kertas_kerja.model.tabel import DATA
 from kertas_kerja.rumus.ekspresi import Daun, Himpunan, Kolom, Parameter, Ringkas, daun
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 
@@ -29,6 +30,8 @@ Baru = "Mapping[tuple[int, int], Angka | str]"
 
 class Pemasok:
     """Daun rumus pada satu baris (dan satu grup kolom) sebuah tabel."""
+
+    __slots__ = ("baris", "baru", "grup", "konteks", "tabel")
 
     def __init__(
         self,
@@ -85,7 +88,7 @@ class Pemasok:
 
     def _ringkas(self, jenis: str) -> Baris | None:
         """Baris ringkasan jenis itu yang terdekat sesudah (atau sebelum) baris ini."""
-        semua = [b for b in self.tabel.baris if b.jenis == jenis]
+        semua = _baris_tabel(self.tabel).get(jenis, [])
         return min(semua, key=lambda b: abs(b.nomor - self.baris.nomor), default=None)
 
     def himpunan(self, nama: str) -> list[Baris]:
@@ -164,17 +167,24 @@ class Pemasok:
         return sel.teks or "-"
 
 
-_terakhir: tuple[tuple[Baris, ...], list[Baris]] = ((), [])
+_terakhir: tuple[tuple[Baris, ...], dict[str, list[Baris]]] = ((), {})
+
+
+def _baris_tabel(tabel: Tabel) -> dict[str, list[Baris]]:
+    """Baris tabel itu menurut jenisnya; disimpan untuk tabel yang terakhir ditanyakan, karena ditanyakan per baris."""
+    global _terakhir
+    baris, menurut_jenis = _terakhir
+    if baris is not tabel.baris:
+        menurut_jenis = {DATA: []}
+        for b in tabel.baris:
+            menurut_jenis.setdefault(b.jenis, []).append(b)
+        _terakhir = (tabel.baris, menurut_jenis)
+    return menurut_jenis
 
 
 def baris_data(tabel: Tabel) -> list[Baris]:
-    """Baris data tabel itu; disimpan untuk tabel yang terakhir ditanyakan, karena ditanyakan per baris."""
-    global _terakhir
-    baris, data = _terakhir
-    if baris is not tabel.baris:
-        data = list(tabel.data())
-        _terakhir = (tabel.baris, data)
-    return data
+    """Baris data tabel itu, dari atas ke bawah."""
+    return _baris_tabel(tabel)[DATA]
 
 
 def anak_baris(data: list[Baris], induk: Baris) -> list[Baris]:
