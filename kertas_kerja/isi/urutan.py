@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kertas_kerja.isi.setahun import tempat_setahun
+from kertas_kerja.isi.setahun import tempat_kumulatif, tempat_setahun
 from kertas_kerja.rumus.ekspresi import Himpunan, daun
 from kertas_kerja.tabel.pemasok import Pemasok
 from kertas_kerja.tabel.relasi import tempat_relasi
@@ -37,7 +37,11 @@ def urutan(tabel: Tabel, lembar: Sheet, konteks: Konteks, baru: Baru, ragu: list
     induk = [t for t in tempat_relasi(tabel, konteks) if t.relasi.baris == "induk"]
     for t in sorted(induk, key=lambda t: -t.baris.nomor):
         yield t._replace(pemasok=Pemasok(tabel, t.baris, t.grup, konteks, baru))
-    yield from (t for t in tempat_relasi(tabel, konteks, baru) if t.relasi.baris != "induk")
+    kumulatif = {(t.sel.baris, t.sel.kolom): t for t in tempat_kumulatif(tabel, konteks, baru)}
+    yield from kumulatif.values()
+    for t in tempat_relasi(tabel, konteks, baru):
+        if t.relasi.baris != "induk" and (t.sel.baris, t.sel.kolom) not in kumulatif:
+            yield t
 
 
 def hanya_kosong(tempat: Tempat) -> bool:

@@ -187,3 +187,19 @@ def test_capaian_setahun_tanpa_kolom_realisasi_setahun() -> None:
     ]
     data = isi([judul, kepala, *baris]).data
     assert [sel(data, "L", a) for a in ("I3", "I4")] == pytest.approx([14 / 16, 76 / 80], abs=1e-12)
+
+
+def test_capaian_sampai_dengan_tribulan_mengikuti_tabelnya() -> None:
+    """25% and 50% of the annual target stand there: TB III goes on with 75%, and so do the rows still blank."""
+    kepala = ["Sasaran", "Indikator Kinerja", "Satuan", "Target", *(f"Realisasi TW {r}" for r in TB)]
+    kepala += [*(f"Capaian TW {r}" for r in TB)]
+    judul = ["Perbandingan Target dan Realisasi Kinerja Tahun 2025"]
+    berjalan = ["Sasaran A", "Jumlah surat", "surat", 12, 3, 3, 3, None, "25,00%", "50,00%", None, None]
+    kosong = ["Sasaran B", "Jumlah rapat", "rapat", 10, 1, 2, 3, 4, *[None] * 4]
+    indeks = ["Sasaran C", "Indeks layanan", "indeks", 80, 40, 60, None, None, *[None] * 4]
+    hasil = isi([judul, kepala, berjalan, kosong, indeks])
+    assert [sel(hasil.data, "L", f"{k}3") or None for k in "KL"] == [0.75, None]
+    assert sel(hasil.data, "L", "L3", rumus=True) == '=IF(OR(COUNT(E3,F3,G3,H3,D3)<5,D3=0),"",(E3+F3+G3+H3)/D3)'
+    assert [sel(hasil.data, "L", f"{k}4") for k in "IJKL"] == pytest.approx([0.1, 0.3, 0.6, 1], abs=1e-12)
+    assert [sel(hasil.data, "L", f"{k}5") for k in "IJ"] == [0.5, 0.75]
+    assert hasil.unfilled == ()
