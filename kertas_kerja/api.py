@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from kertas_kerja._pagar import berpagar
-from kertas_kerja.cetak.hasil import HasilIsi, HasilPeriksa, HitunganRelasi, InfoTabel
+from kertas_kerja.cetak.hasil import HasilIsi, HasilPeriksa, HitunganRelasi, InfoTabel, SelKosong
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -228,6 +228,7 @@ def _laporan(bahan: Bahan, sesudah: Bahan, rencana: Rencana, nama: str) -> Hasil
         tuple(_catatan(bahan, rencana)),
         tuple(info_tabel(bahan.kenal)),
         bahan.konteks.profil.dasar,
+        unfilled=tuple(SelKosong(b.lembar, b.alamat, b.kalimat) for b in rencana.belum),
     )
 
 

@@ -117,8 +117,16 @@ class HasilPeriksa(NamedTuple):
         return markdown_periksa([self])
 
 
+class SelKosong(NamedTuple):
+    """Derived cells that a fill left blank for one reason: the sheet, the addresses, the sentence to an operator."""
+
+    sheet: str
+    cells: tuple[str, ...]
+    message: str
+
+
 class HasilIsi(NamedTuple):
-    """The result of filling one workbook: where it was written, what changed, what was found."""
+    """The result of filling one workbook: where it was written, what changed, what was found, what stays blank."""
 
     path: str
     output: str | None
@@ -130,6 +138,7 @@ class HasilIsi(NamedTuple):
     tables: tuple[InfoTabel, ...] = ()
     dasar: Mapping[str, Dasar] = MappingProxyType({})
     data: bytes = b""
+    unfilled: tuple[SelKosong, ...] = ()
 
     @property
     def summary(self) -> dict[str, int]:
@@ -158,7 +167,12 @@ class HasilIsi(NamedTuple):
             "added_sheets": list(self.added_sheets),
             "findings": [rekam_temuan(t, self.dasar) for t in self.findings],
             "summary": self.summary,
-        }
+        } | self._kosong()
+
+    def _kosong(self) -> dict[str, Any]:
+        """The cells left blank, a key of the document only where there are any."""
+        daftar = [{**u._asdict(), "cells": list(u.cells)} for u in self.unfilled]
+        return {"unfilled": daftar} if daftar else {}
 
     def to_records(self) -> list[dict[str, Any]]:
         """The changes as a list of dicts."""

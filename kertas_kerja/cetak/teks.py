@@ -16,6 +16,7 @@ Potong = tuple[str, str]  # text and its style
 KATA_TINGKAT = {"error": "SALAH", "warning": "PERIKSA", "info": "CATATAN"}
 GAYA_TINGKAT = {"error": "bold red", "warning": "bold yellow", "info": "cyan"}
 MAKS_INFO = 12
+MAKS_KOSONG = 12
 
 
 def potongan_periksa(hasil: Iterable[HasilPeriksa], semua_info: bool = False) -> Iterator[Potong]:
@@ -117,6 +118,10 @@ def potongan_isi(h: HasilIsi, rinci: bool = False) -> Iterator[Potong]:
     yield f"{h.path}\n", "bold"
     for catatan in h.notes:
         yield f"  {catatan}\n", "yellow"
+    for kosong in h.unfilled[:MAKS_KOSONG]:
+        yield f"  {kosong.message}\n", "yellow"
+    if (sisa := len(h.unfilled) - MAKS_KOSONG) > 0:
+        yield f"  {sisa} keterangan lain tentang sel yang dibiarkan kosong ada di keluaran --format json.\n", "yellow"
     ambil = sum(p.golongan == "ambil" for p in h.changes)
     yield f"  {s['filled'] - ambil} sel diisi rumus, ", ""
     if ambil:

@@ -12,17 +12,19 @@ if TYPE_CHECKING:
     from kertas_kerja.angka import Angka
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.buku.workbook import Workbook
+    from kertas_kerja.isi.belum import Belum
     from kertas_kerja.model import Perubahan, Sel, Tabel
 
 At = tuple[str, int, int]
 
 
 class Rencana(NamedTuple):
-    """The plan of a fill: changes in sheet order, the values that cells will have, what stays and why."""
+    """The plan of a fill: changes in sheet order, the values that cells will have, what stays, what stays blank."""
 
     perubahan: tuple[Perubahan, ...]
     nilai: dict[At, Angka | str]
     dibiarkan: tuple[Sel, ...]
+    belum: tuple[Belum, ...] = ()
 
 
 def rencanakan(bahan: Bahan) -> Rencana:
@@ -31,10 +33,11 @@ def rencanakan(bahan: Bahan) -> Rencana:
     perubahan: dict[At, Perubahan] = {}
     nilai: dict[At, Angka | str] = {}
     dibiarkan: dict[At, Sel] = {}
+    belum: list[Belum] = []
     for tabel in bahan.tabel:
-        _satu_tabel(bahan, tabel, perubahan, nilai, dibiarkan)
+        belum.extend(_satu_tabel(bahan, tabel, perubahan, nilai, dibiarkan))
     urut = sorted(perubahan.values(), key=lambda p: (urutan[p.lembar], p.baris, p.kolom))
-    return Rencana(tuple(urut), nilai, tuple(dibiarkan.values()))
+    return Rencana(tuple(urut), nilai, tuple(dibiarkan.values()), tuple(belum))
 
 
 def _satu_tabel(
@@ -43,16 +46,17 @@ def _satu_tabel(
     perubahan: dict[At, Perubahan],
     nilai: dict[At, Angka | str],
     dibiarkan: dict[At, Sel],
-) -> None:
+) -> tuple[Belum, ...]:
     bisa = Penjaga(bahan.buku, tabel.lembar)
     konversi = {(s.baris, s.kolom): p for s, p in rencana_konversi(tabel) if bisa(s)}
-    rencana = rencana_rumus(tabel, bahan.konteks, _teks_tetap(tabel, set(konversi)), bisa, bisa.kode)
+    rencana = rencana_rumus(tabel, bahan.konteks, _teks_tetap(tabel, set(konversi)), bisa)
     for letak, p in konversi.items():
         perubahan[tabel.lembar, *letak] = p
     for p in rencana.perubahan:
         perubahan[p.lembar, p.baris, p.kolom] = p
     nilai.update({(tabel.lembar, *letak): v for letak, v in rencana.nilai.items()})
     dibiarkan.update({(s.lembar, s.baris, s.kolom): s for s in rencana.dibiarkan})
+    return rencana.belum
 
 
 def _teks_tetap(tabel: Tabel, konversi: set[tuple[int, int]]) -> set[tuple[int, int]]:

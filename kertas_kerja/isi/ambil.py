@@ -13,7 +13,7 @@ from kertas_kerja.angka import Angka, bulat, tulis_angka
 from kertas_kerja.aturan.antar.lain import perbandingan
 from kertas_kerja.isi import Penjaga
 from kertas_kerja.isi.format_angka import kode_baku, kutip, nilai_sel
-from kertas_kerja.isi.rumus_sel import Gaya, gaya_kosong
+from kertas_kerja.isi.gaya_sel import Gaya, GayaTabel
 from kertas_kerja.model import Perubahan
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 
@@ -48,6 +48,7 @@ class Ambilan(NamedTuple):
 def rencana_ambil(bahan: Bahan) -> Ambilan:
     """Plan the values that the other workbooks give to empty input cells; the first workbook that has one wins."""
     penjaga = {lembar: Penjaga(bahan.buku, lembar) for lembar in {t.lembar for t in bahan.tabel}}
+    gaya_tabel = {t.id: GayaTabel(t, penjaga[t.lembar].kode) for t in bahan.tabel}
     perubahan: dict[At, Perubahan] = {}
     nilai: dict[At, Angka | str] = {}
     sel_baru: dict[At, Sel] = {}
@@ -59,7 +60,7 @@ def rencana_ambil(bahan: Bahan) -> Ambilan:
             cocok = p.cari(a)
             if cocok is None or cocok.tingkat == "info":
                 continue
-            gaya = gaya_kosong(a.tabel, a.sel, penjaga[a.sel.lembar].kode)
+            gaya = gaya_tabel[a.tabel.id].kosong(a.sel)
             perubahan[letak], sel_baru[letak] = _ambil(a, cocok, gaya, basename(p.lain.nama))
             nilai[letak] = sel_baru[letak].angka or sel_baru[letak].teks
     return Ambilan(tuple(perubahan.values()), nilai, tuple(_tabel(t, sel_baru) for t in bahan.tabel))

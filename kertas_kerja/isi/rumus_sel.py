@@ -3,255 +3,215 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from kertas_kerja.angka import Angka
-from kertas_kerja.isi.format_angka import kode_baku, kode_format
-from kertas_kerja.isi.urutan import PemasokDeret, hanya_kosong, lengkap, urutan
+from kertas_kerja.angka import Angka, bulat
+from kertas_kerja.isi.belum import Halangan, halangan, susun_belum, tetapan
+from kertas_kerja.isi.gaya_sel import GayaTabel
+from kertas_kerja.isi.setahun import PemasokDeret
+from kertas_kerja.isi.urutan import hanya_kosong, kurang, urutan
 from kertas_kerja.model import Perubahan
-from kertas_kerja.rumus.ekspresi import Himpunan, Parameter, daun
 from kertas_kerja.rumus.excel import rumus_sel
 from kertas_kerja.rumus.hitung import hitung
 from kertas_kerja.rumus.putusan import putuskan
-from kertas_kerja.tabel import tabel as deklarasi_tabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
 
+    from kertas_kerja.isi import Penjaga
+    from kertas_kerja.isi.belum import Belum, Letak
+    from kertas_kerja.isi.gaya_sel import Gaya
+    from kertas_kerja.isi.setahun import Ragu
     from kertas_kerja.model import Sel, Tabel
     from kertas_kerja.rumus.ekspresi import Daun
     from kertas_kerja.rumus.excel import Acuan
-    from kertas_kerja.tabel.dasar import Konteks
+    from kertas_kerja.tabel.dasar import Konteks, Relasi
     from kertas_kerja.tabel.relasi import Tempat
 
-Letak = tuple[int, int]
-
-
-class Gaya(NamedTuple):
-    """How a cell writes its number: scale, decimals shown, percent, and the number format (None: its own)."""
-
-    skala: int
-    desimal: int
-    persen: bool
-    format: str | None
+_DAPAT_BERUBAH = ("kosong", "kurang")  # what a later plan can mend
 
 
 class RencanaTabel(NamedTuple):
-    """The plan of one table: formulas, the values they will show, and how many typed cells stay."""
+    """The plan of one table: changes, the values they will show, typed cells that stay, blank ones and why."""
 
-    perubahan: list[Perubahan]
-    nilai: dict[Letak, Angka | str]
-    dibiarkan: list[Sel]
-    rumus: dict[Letak, str]
-    kode_sel: Callable[[Sel], str]
+    perubahan: tuple[Perubahan, ...]
+    nilai: Mapping[Letak, Angka | str]
+    dibiarkan: tuple[Sel, ...]
+    belum: tuple[Belum, ...]
 
 
-def rencana_rumus(
-    tabel: Tabel,
-    konteks: Konteks,
-    teks_tetap: set[Letak],
-    boleh: Callable[[Sel], bool],
-    kode_sel: Callable[[Sel], str],
-) -> RencanaTabel:
+def rencana_rumus(tabel: Tabel, konteks: Konteks, teks_tetap: set[Letak], penjaga: Penjaga) -> RencanaTabel:
     """Plan the formulas of a table in the order in which they depend on each other.
 
-    `teks_tetap` are text cells that stay text (a formula must not read them); `boleh` says whether a cell
-    may be written at all (not inside a merge, not in an array); `kode_sel` gives a cell's number format.
+    `teks_tetap` are text cells that stay text (a formula must not read them). A cell that two relations would fill
+    with different values is filled by neither; the plan is then made anew without it.
     """
-    rencana = RencanaTabel([], {}, [], {}, kode_sel)
-    sudah: set[Letak] = set()
-    for tempat in urutan(tabel, konteks, rencana.nilai):
-        letak = (tempat.sel.baris, tempat.sel.kolom)
-        if tempat.relasi.batas or letak in sudah or not boleh(tempat.sel) or tempat.sel.rumus is not None:
-            continue
-        if not tempat.relasi.isi and not (tempat.sel.kosong and _jumlah_pasti(tempat, teks_tetap)):
-            continue
-        sudah.add(letak)
-        try:
-            _rencanakan(tempat, konteks, teks_tetap, rencana)
-        except ValueError:  # more ranges than a formula can hold: a sum that people may type is left to them
-            if tempat.relasi.isi:
-                raise
-    return rencana
+    ditahan: dict[Letak, Halangan] = {}
+    while True:
+        perencana = _Perencana(tabel, konteks, teks_tetap, penjaga, ditahan)
+        perencana.jalan()
+        if not perencana.selisih:
+            return perencana.rencana()
+        ditahan |= perencana.selisih
 
 
-def _jumlah_pasti(tempat: Tempat, teks_tetap: set[Letak]) -> bool:
-    """A sum that people may also type: written only where it is readable and no row of it is missing."""
-    return hanya_kosong(tempat) and _terbaca(tempat, teks_tetap) and lengkap(tempat)
+class _Perencana:
+    """One run over the places of a table; no relation fills a cell of `ditahan`."""
 
+    def __init__(
+        self,
+        tabel: Tabel,
+        konteks: Konteks,
+        teks_tetap: set[Letak],
+        penjaga: Penjaga,
+        ditahan: Mapping[Letak, Halangan],
+    ) -> None:
+        self.tabel, self.konteks, self.penjaga = tabel, konteks, penjaga
+        self.teks_tetap, self.ditahan = teks_tetap, ditahan
+        self.gaya = GayaTabel(tabel, penjaga.kode)
+        self.perubahan: dict[Letak, Perubahan] = {}
+        self.nilai: dict[Letak, Angka | str] = {}
+        self.dibiarkan: list[Sel] = []
+        self.relasi: dict[Letak, Relasi] = {}
+        self.tunda: list[tuple[Tempat, Halangan]] = []
+        self.ragu: list[Ragu] = []
+        self.selisih: dict[Letak, Halangan] = {}
 
-def _rencanakan(tempat: Tempat, konteks: Konteks, teks_tetap: set[Letak], rencana: RencanaTabel) -> None:
-    sel = tempat.sel
-    if not _terbaca(tempat, teks_tetap):
-        if sel.angka is not None and not _tetapan(tempat):
-            rencana.dibiarkan.append(sel)
-        return
-    if sel.kosong:
-        _tulis(tempat, konteks, rencana, "isi")
-    elif _tertulis_cocok(tempat, konteks):
-        _tulis(tempat, konteks, rencana, "ganti")
-    elif sel.angka is not None or tempat.relasi.rumus.op == "pita":
-        rencana.dibiarkan.append(sel)
+    def jalan(self) -> None:
+        """Plan every place once, then again those whose inputs were planned only after them."""
+        for tempat in self._urut(self.ragu):
+            letak, sel = (tempat.sel.baris, tempat.sel.kolom), tempat.sel
+            if tempat.relasi.batas or letak in self.ditahan or sel.rumus is not None or not self.penjaga(sel):
+                continue
+            if letak in self.relasi:
+                self._bandingkan(letak, tempat)
+            elif tempat.relasi.isi or (sel.kosong and hanya_kosong(tempat)):
+                self._rencanakan(letak, tempat)
+        while self._ulangi():
+            self._segarkan()
 
+    def rencana(self) -> RencanaTabel:
+        """The plan, with the cells that stay blank and why."""
+        belum = susun_belum(self.tabel, self.tunda, self.ragu, self.ditahan, self.nilai)
+        return RencanaTabel(tuple(self.perubahan.values()), self.nilai, tuple(self.dibiarkan), belum)
 
-def _terbaca(tempat: Tempat, teks_tetap: set[Letak]) -> bool:
-    """Whether an Excel formula can read the inputs: known parameters, one scale a range, at least one number."""
-    ada = _tetapan(tempat) and _baris_berisi(tempat)
-    for d in daun(tempat.relasi.rumus):
-        if isinstance(d, Parameter):
-            if tempat.pemasok.angka(d) is None:
+    def _urut(self, ragu: list[Ragu]) -> Iterator[Tempat]:
+        return urutan(self.tabel, self.penjaga.sheet, self.konteks, self.nilai, ragu)
+
+    def _rencanakan(self, letak: Letak, tempat: Tempat) -> None:
+        sel, ada = tempat.sel, self._halangan(tempat)
+        if ada is None or tempat.relasi.isi:
+            self.relasi[letak] = tempat.relasi
+        if sel.kosong:
+            self._isi(letak, tempat, ada)
+        elif ada is None and self._tertulis_cocok(tempat) and self._tulis(letak, tempat, "ganti"):
+            return
+        elif (sel.angka is not None and not tetapan(tempat)) or (ada is None and tempat.relasi.rumus.op == "pita"):
+            self.dibiarkan.append(sel)
+
+    def _isi(self, letak: Letak, tempat: Tempat, ada: Halangan | None) -> None:
+        """Fill a blank cell, or note what keeps it blank."""
+        if ada is None and not self._tulis(letak, tempat, "isi"):
+            ada = Halangan("panjang")
+        if ada is not None:
+            self.tunda.append((tempat, ada))
+
+    def _halangan(self, tempat: Tempat) -> Halangan | None:
+        """What keeps a formula out of this cell; a sum that people may also type must lack no row."""
+        ada = halangan(tempat, self.teks_tetap)
+        if ada is None and not tempat.relasi.isi and (sel := kurang(tempat)):
+            return Halangan("kurang", tuple(sel))
+        return ada
+
+    def _bandingkan(self, letak: Letak, tempat: Tempat) -> None:
+        """A second relation for a blank cell that a first one fills must give what the cell will show."""
+        pertama = self.nilai.get(letak)
+        if not isinstance(pertama, Angka) or not tempat.sel.kosong or tempat.relasi is self.relasi[letak]:
+            return
+        if not (tempat.relasi.isi or hanya_kosong(tempat)) or self._halangan(tempat) is not None:
+            return
+        kedua, desimal = self._hitung(tempat), pertama.desimal_nilai
+        if isinstance(kedua, Decimal) and bulat(kedua, desimal) != bulat(pertama.nilai, desimal):
+            tulis = [(pertama, self.relasi[letak]), (pertama._replace(nilai=kedua), tempat.relasi)]
+            kata = tuple(f"{a.tulis()} ({r.nama or r.hasil})" for a, r in tulis)
+            self.selisih[letak] = Halangan("selisih", (tempat.sel,), kata)
+
+    def _ulangi(self) -> bool:
+        """Try the places once more that lacked something; True where one of them could be planned."""
+        tunda, self.tunda, sebelum = self.tunda, [], len(self.perubahan)
+        for tempat, lama in tunda:
+            letak = (tempat.sel.baris, tempat.sel.kolom)
+            if letak in self.perubahan:
+                continue
+            ada = self._halangan(tempat) if lama.jenis in _DAPAT_BERUBAH else lama
+            if ada is None:
+                self.relasi[letak] = tempat.relasi
+            self._isi(letak, tempat, ada)
+        return len(self.perubahan) > sebelum
+
+    def _segarkan(self) -> None:
+        """Work out anew what was computed before one of its inputs was planned."""
+        for tempat in self._urut([]):
+            letak = (tempat.sel.baris, tempat.sel.kolom)
+            if letak in self.perubahan and self.relasi.get(letak) is tempat.relasi:
+                self.perubahan[letak] = self._bernilai(letak, tempat, self.perubahan[letak])
+
+    def _hitung(self, tempat: Tempat) -> Decimal | str | None:
+        return hitung(tempat.relasi.rumus, tempat.pemasok.nilai, self.konteks.profil.pita)
+
+    def _tertulis_cocok(self, tempat: Tempat) -> bool:
+        """A typed value gives way to the formula only if the cell goes on showing exactly what it shows now."""
+        tertulis: Angka | str | None = tempat.sel.angka
+        if tempat.relasi.rumus.op == "pita":
+            tertulis = tempat.sel.teks.strip() or None
+            if tertulis is not None and str(self._hitung(tempat)) != tertulis:
                 return False
-            continue
-        sel = tempat.pemasok.sel(d)
-        if not sel or (isinstance(d, Himpunan) and not tempat.pemasok.seragam(d)):
+        if tertulis is None:
             return False
-        if any((s.baris, s.kolom) in teks_tetap for s in sel):
+        putusan = putuskan(tempat.relasi.rumus, tempat.pemasok.angka, tertulis, self.konteks.profil.pita)
+        return putusan.status == "exact"
+
+    def _tulis(self, letak: Letak, tempat: Tempat, golongan: Literal["isi", "ganti"]) -> bool:
+        """Plan the formula; False where it is longer than Excel allows."""
+        sel, relasi, gaya = tempat.sel, tempat.relasi, self._gaya(tempat)
+        try:
+            rumus = rumus_sel(relasi.rumus, self._acuan(tempat), self.konteks.profil.pita, gaya.skala)
+        except ValueError:
             return False
-        ada = ada or any(tempat.pemasok.angka_sel(s) is not None for s in sel)
-    return ada
+        sebelum = None if sel.kosong else sel.mentah
+        baru = Perubahan(sel.lembar, *letak, sebelum, rumus, "", relasi.nama or relasi.hasil, gaya.format, golongan)
+        self.perubahan[letak] = self._bernilai(letak, tempat, baru)
+        return True
 
-
-def _tetapan(tempat: Tempat) -> bool:
-    """A relation that reads no cell: the koreksi rate."""
-    return all(isinstance(d, Parameter) for d in daun(tempat.relasi.rumus))
-
-
-def _baris_berisi(tempat: Tempat) -> bool:
-    """A constant (the koreksi rate) belongs in an empty cell of a row that has figures, never over a typed one."""
-    return tempat.sel.kosong and any(
-        s.angka is not None
-        for k, s in tempat.baris.sel.items()
-        if k.split("@")[0] in ("target", "realisasi", "capaian")
-    )
-
-
-def _tertulis_cocok(tempat: Tempat, konteks: Konteks) -> bool:
-    """A typed value gives way to the formula only if the cell goes on showing exactly what it shows now."""
-    tertulis: Angka | str | None = tempat.sel.angka
-    if tempat.relasi.rumus.op == "pita":
-        tertulis = tempat.sel.teks.strip() or None
-        if tertulis is not None and _label(tempat, konteks) != tertulis:
-            return False
-    if tertulis is None:
-        return False
-    putusan = putuskan(tempat.relasi.rumus, tempat.pemasok.angka, tertulis, konteks.profil.pita)
-    return putusan.status == "exact"
-
-
-def _label(tempat: Tempat, konteks: Konteks) -> str:
-    return str(hitung(tempat.relasi.rumus, tempat.pemasok.nilai, konteks.profil.pita))
-
-
-def _tulis(tempat: Tempat, konteks: Konteks, rencana: RencanaTabel, golongan: str) -> None:
-    sel = tempat.sel
-    gaya = gaya_kolom(tempat, rencana.kode_sel)
-    nilai = hitung(tempat.relasi.rumus, tempat.pemasok.nilai, konteks.profil.pita)
-    rumus = rumus_sel(tempat.relasi.rumus, _acuan(tempat, rencana), konteks.profil.pita, gaya.skala)
-    letak = (sel.baris, sel.kolom)
-    if isinstance(nilai, Decimal):
-        rencana.nilai[letak] = Angka(nilai, gaya.desimal, gaya.persen, "", "", None)
-        tampil: float | str = float(nilai * gaya.skala)
-    else:
-        tampil = nilai or ""
+    def _bernilai(self, letak: Letak, tempat: Tempat, p: Perubahan) -> Perubahan:
+        """The change with the value that its formula shows now."""
+        nilai, gaya = self._hitung(tempat), self._gaya(tempat)
+        self.nilai.pop(letak, None)
+        if isinstance(nilai, Decimal):
+            self.nilai[letak] = Angka(nilai, gaya.desimal, gaya.persen, "", "", None)
+            return p._replace(nilai=float(nilai * gaya.skala))
         if nilai:
-            rencana.nilai[letak] = nilai
-    rencana.rumus[letak] = rumus
-    nama = tempat.relasi.nama or tempat.relasi.hasil
-    rencana.perubahan.append(
-        Perubahan(
-            sel.lembar,
-            sel.baris,
-            sel.kolom,
-            sel.mentah if not sel.kosong else None,
-            rumus,
-            tampil,
-            nama,
-            gaya.format,
-            "isi" if golongan == "isi" else "ganti",
-        )
-    )
+            self.nilai[letak] = nilai
+        return p._replace(nilai=nilai or "")
 
+    def _gaya(self, tempat: Tempat) -> Gaya:
+        """How the result is written; an annual value like the latest of its tribulan."""
+        deret = tempat.pemasok.tribulan.values() if isinstance(tempat.pemasok, PemasokDeret) else ()
+        contoh = next((s for s in reversed(list(deret)) if s.angka is not None), None)
+        return self.gaya.hasil(tempat.sel, contoh if tempat.relasi.kode != "KK118" else None)
 
-def _acuan(tempat: Tempat, rencana: RencanaTabel) -> Callable[[Daun], Acuan]:
-    """References with the scale that a still empty cell will have once it is filled."""
+    def _acuan(self, tempat: Tempat) -> Callable[[Daun], Acuan]:
+        """References with the scale that a still empty cell will have once it is filled; each looked up once."""
+        ingat: dict[Daun, Acuan] = {}
 
-    def acuan(d: Daun) -> Acuan:
-        hasil = tempat.pemasok.acuan(d)
-        sel = tempat.pemasok.sel(d)
-        if sel and all(s.angka is None for s in sel):
-            return hasil._replace(skala=gaya_kosong(tempat.tabel, sel[0], rencana.kode_sel).skala)
-        return hasil
+        def acuan(d: Daun) -> Acuan:
+            hasil = ingat.get(d)
+            if hasil is None:
+                hasil = tempat.pemasok.acuan(d)
+                sel = tempat.pemasok.sel(d)
+                if sel and all(s.angka is None for s in sel):
+                    hasil = hasil._replace(skala=self.gaya.kosong(sel[0]).skala)
+                ingat[d] = hasil
+            return hasil
 
-    return acuan
-
-
-def gaya_kolom(tempat: Tempat, kode_sel: Callable[[Sel], str]) -> Gaya:
-    """How the result cell writes its number: its own way if it holds one, else its column's."""
-    sel = tempat.sel
-    if sel.angka is None:
-        gaya = gaya_kosong(tempat.tabel, sel, kode_sel)
-        return _gaya_deret(tempat.pemasok, gaya) if isinstance(tempat.pemasok, PemasokDeret) else gaya
-    kode = kode_format(sel.teks, sel.angka) if sel.jenis == "s" else None
-    return Gaya(sel.skala, sel.angka.desimal, sel.angka.persen, kode)
-
-
-def _gaya_deret(pemasok: PemasokDeret, gaya: Gaya) -> Gaya:
-    """An annual value is written like its tribulan: a percent stays one, in the same scale."""
-    sel = list(pemasok.tribulan.values())[-1]
-    if sel.angka is None or (sel.angka.persen, sel.skala) == (gaya.persen, gaya.skala):
-        return gaya
-    a = sel.angka
-    return Gaya(sel.skala, a.desimal, a.persen, kode_baku("ukuran", a.desimal, a.persen and sel.skala == 1))
-
-
-def gaya_kosong(tabel: Tabel, sel: Sel, kode_sel: Callable[[Sel], str]) -> Gaya:
-    """How an empty cell will write its number: its own format, the column's other cells, the official form."""
-    kolom = next((k for k in tabel.kolom if k.indeks == sel.kolom and k.nama), None)
-    asal = deklarasi_tabel(tabel.kind).kolom_bernama(kolom.nama) if kolom is not None else None
-    if kolom is None or asal is None or asal.jenis == "predikat":
-        return Gaya(1, 2, False, None)
-    sendiri = _dari_format(kode_sel(sel), asal.jenis)
-    if sendiri is not None:
-        return sendiri
-    lain = _contoh(_Sama(tabel), kolom.kunci)
-    if lain is not None and lain.angka is not None:
-        a = lain.angka
-        return Gaya(lain.skala, a.desimal, a.persen, kode_baku(asal.jenis, a.desimal, a.persen and lain.skala == 1))
-    persen = asal.jenis == "persen"
-    return Gaya(1, asal.desimal, persen, kode_baku(asal.jenis, asal.desimal, persen))
-
-
-class _Sama:
-    """A table as a key: itself, not its content."""
-
-    __slots__ = ("tabel",)
-
-    def __init__(self, tabel: Tabel) -> None:
-        self.tabel = tabel
-
-    def __eq__(self, lain: object) -> bool:
-        return isinstance(lain, _Sama) and lain.tabel is self.tabel
-
-    def __hash__(self) -> int:
-        return id(self.tabel)
-
-
-@lru_cache(maxsize=64)
-def _contoh(sama: _Sama, kunci: str) -> Sel | None:
-    """The first cell of a column that holds a number without a unit; looked for once, not once for every row."""
-    sel = (baris.ambil(kunci) for baris in sama.tabel.baris)
-    return next((s for s in sel if s is not None and s.angka is not None and not s.angka.satuan), None)
-
-
-def _dari_format(kode: str, jenis: str) -> Gaya | None:
-    """The scale that a prepared number format asks for: 0.00% a ratio, 0.00 in a percent column percent points."""
-    if not kode or kode in ("General", "@"):
-        return None
-    from kertas_kerja.buku.numfmt import parse
-
-    bentuk = parse(kode)
-    if bentuk.kind != "number" or bentuk.decimals is None:
-        return None
-    persen = bentuk.percent or jenis == "persen"
-    return Gaya(100 if persen and not bentuk.percent else 1, bentuk.decimals, persen, kode)
+        return acuan

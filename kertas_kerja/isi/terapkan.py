@@ -41,7 +41,8 @@ def _gaya_tetangga(editor: BookEditor, daftar_tabel: Iterable[Tabel]) -> dict[tu
 
 def _gaya(editor: BookEditor, p: Perubahan, acuan: dict[tuple[str, int, int], int]) -> int | None:
     sendiri = editor.style_of(p.lembar, p.baris, p.kolom)
-    dasar = sendiri or acuan.get((p.lembar, p.baris, p.kolom), 0)
+    # A typed cell without a style keeps its own look: 80 among 75% would be 8000% in its neighbour's.
+    dasar = sendiri or (acuan.get((p.lembar, p.baris, p.kolom), 0) if p.sebelum is None else 0)
     styles = editor.workbook.styles
     kode = styles.number_format(dasar) if dasar < styles.count else "General"
     if isinstance(p.nilai, str) and p.golongan != "konversi" and p.format is None:

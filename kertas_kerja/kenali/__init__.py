@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kertas_kerja.buku.refs import Range
 from kertas_kerja.kenali.badan import BarisMentah, baris_isi
+from kertas_kerja.kenali.jenjang_buku import tujuan_tersirat_buku
 from kertas_kerja.kenali.kepala import BlokKepala, cari_kepala
 from kertas_kerja.kenali.kisi import Kisi
 from kertas_kerja.kenali.pilih import pilih
@@ -43,7 +44,7 @@ def kenali(buku: Workbook, kecuali: frozenset[str] = frozenset()) -> HasilKenal:
             kisi = Kisi(buku.sheet(info.name), buku.styles)
             _kenali_lembar(kisi, tabel, asing)
             kisi.lupakan()
-    return HasilKenal(tuple(tabel), tuple(asing))
+    return HasilKenal(tuple(tujuan_tersirat_buku(tabel)), tuple(asing))
 
 
 def _kenali_lembar(kisi: Kisi, tabel: list[Tabel], asing: list[TakDikenal]) -> None:

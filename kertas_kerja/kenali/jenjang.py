@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Deklarasi
 
 TUJUAN, SASARAN, PROGRAM, KEGIATAN, SUB_KEGIATAN = range(5)
-_RINGKAS_ANGGARAN = frozenset({"rata", "rata_semua", "rata_iku", "total"})
+RINGKAS_ANGGARAN = frozenset({"rata", "rata_semua", "rata_iku", "total"})
 _KATA = (
     (re.compile(r"tujuan\b", re.I), TUJUAN),
     (re.compile(r"sasaran\b(?!,)", re.I), SASARAN),
@@ -91,7 +91,7 @@ def _atas_semua(pertama: Baris, lain: list[Baris], semua: list[Baris], kolom: st
     bagian = [n for b in lain if (n := _rupiah(b, kolom)) is not None]
     if nilai is None or len(bagian) < 2:
         return False
-    ringkas = [n for b in semua if b.jenis in _RINGKAS_ANGGARAN and (n := _rupiah(b, kolom)) is not None]
+    ringkas = [n for b in semua if b.jenis in RINGKAS_ANGGARAN and (n := _rupiah(b, kolom)) is not None]
     if ringkas:
         return abs(ringkas[0] - nilai) < abs(ringkas[0] - nilai - sum(bagian))
     return nilai == sum(bagian)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kertas_kerja.profil import Profil
 
 MAKS_TEMUAN = 5000  # findings that are handed over; all of them are counted
+MAKS_KOSONG = 5
 
 
 class Tugas(NamedTuple):
@@ -94,7 +95,7 @@ def _jawab(tugas: Tugas) -> Jawaban:
         periksa=_terbatas(hasil),
         isi=ringkas,
         gagal_isi="" if gagal is None else str(gagal),
-        catatan=() if isi is None else isi.notes,
+        catatan=() if isi is None else (*isi.notes, *(u.message for u in isi.unfilled[:MAKS_KOSONG])),
         nko=nko,
         nama_tabel={t.kind: nama_tabel(t.kind) for t in hasil.tables},
         teks=_teks(hasil, ringkas, "" if gagal is None else str(gagal), nko),

@@ -35,6 +35,7 @@ class Acuan(NamedTuple):
 
 
 AmbilAcuan = Callable[[Daun], Acuan]
+MAKS_ARGUMEN = 255
 _LITERAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _KUTIPAN = re.compile(r"'[^']*'")
 _FUNGSI = {"jumlah": "SUM", "rata": "AVERAGE", "banyak": "COUNT", "jumlah_kali": "SUMPRODUCT", "maks": "MAX",
@@ -103,6 +104,8 @@ class Penulis:
         ) > 1  # fmt: skip
 
     def _daun(self, acuan: Acuan, k: int) -> Kata:
+        if acuan.teks.count(",") >= MAKS_ARGUMEN and _KUTIPAN.sub("", acuan.teks).count(",") >= MAKS_ARGUMEN:
+            raise ValueError(f"a function has at most {MAKS_ARGUMEN} arguments")
         if acuan.teks[:1] == '"':
             return acuan.teks, _ATOM
         if acuan.tetap:

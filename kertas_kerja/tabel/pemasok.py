@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from kertas_kerja.angka import Angka, tulis_angka
 from kertas_kerja.buku.refs import Range, format_cell
-from kertas_kerja.rumus.ekspresi import Daun, Himpunan, Kolom, Parameter, Ringkas
+from kertas_kerja.model.tabel import DATA
+from kertas_kerja.rumus.ekspresi import Daun, Himpunan, Kolom, Parameter, Ringkas, daun
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ Baru = "Mapping[tuple[int, int], Angka | str]"
 
 class Pemasok:
     """Daun rumus pada satu baris (dan satu grup kolom) sebuah tabel."""
+
+    __slots__ = ("baris", "baru", "grup", "konteks", "tabel")
 
     def __init__(
         self,
@@ -50,16 +53,24 @@ class Pemasok:
         """Sel kolom itu pada baris itu; baris ringkasan boleh menaruh angkanya di kolom lain."""
         sel = baris.ambil(self.kunci(nama, baris))
         if baris.jenis != "data" and (sel is None or sel.kosong):
-            return self._di_kolom_lain(baris) or sel
+            return self._di_kolom_lain(baris, nama) or sel
         return sel
 
-    def _di_kolom_lain(self, baris: Baris) -> Sel | None:
-        """Satu-satunya angka baris ringkasan, bila kolomnya bukan tempat hasil relasi lain di baris itu."""
-        berangka = [(k, s) for k, s in baris.sel.items() if s.angka is not None and k.split("@")[0] != "no"]
+    def _di_kolom_lain(self, baris: Baris, nama: str) -> Sel | None:
+        """Satu-satunya angka baris ringkasan, bila kolomnya di baris itu tidak punya arti sendiri.
+
+        Kolom yang menjadi hasil atau masukan relasi baris itu punya arti sendiri; begitu pula persen di sebelah
+        kolom rupiah.
+        """
+        berangka = [(k.split("@")[0], s) for k, s in baris.sel.items() if s.angka is not None]
+        berangka = [(k, s) for k, s in berangka if k != "no"]
         if len(berangka) != 1 or self.grup:
             return None
         kolom, sel = berangka[0]
-        return None if (baris.jenis, kolom.split("@")[0]) in hasil_ringkas(self.tabel.kind) else sel
+        d = deklarasi_tabel(self.tabel.kind)
+        jenis = {a.jenis for a in (d.kolom_bernama(kolom), d.kolom_bernama(nama)) if a is not None}
+        sendiri = (baris.jenis, kolom) in kolom_ringkas(self.tabel.kind) or jenis >= {"persen", "rupiah"}
+        return None if sendiri else sel
 
     def sel(self, daun: Daun) -> list[Sel]:
         """Sel yang dibaca daun itu."""
@@ -77,7 +88,7 @@ class Pemasok:
 
     def _ringkas(self, jenis: str) -> Baris | None:
         """Baris ringkasan jenis itu yang terdekat sesudah (atau sebelum) baris ini."""
-        semua = [b for b in self.tabel.baris if b.jenis == jenis]
+        semua = _baris_tabel(self.tabel).get(jenis, [])
         return min(semua, key=lambda b: abs(b.nomor - self.baris.nomor), default=None)
 
     def himpunan(self, nama: str) -> list[Baris]:
@@ -156,17 +167,24 @@ class Pemasok:
         return sel.teks or "-"
 
 
-_terakhir: tuple[tuple[Baris, ...], list[Baris]] = ((), [])
+_terakhir: tuple[tuple[Baris, ...], dict[str, list[Baris]]] = ((), {})
+
+
+def _baris_tabel(tabel: Tabel) -> dict[str, list[Baris]]:
+    """Baris tabel itu menurut jenisnya; disimpan untuk tabel yang terakhir ditanyakan, karena ditanyakan per baris."""
+    global _terakhir
+    baris, menurut_jenis = _terakhir
+    if baris is not tabel.baris:
+        menurut_jenis = {DATA: []}
+        for b in tabel.baris:
+            menurut_jenis.setdefault(b.jenis, []).append(b)
+        _terakhir = (tabel.baris, menurut_jenis)
+    return menurut_jenis
 
 
 def baris_data(tabel: Tabel) -> list[Baris]:
-    """Baris data tabel itu; disimpan untuk tabel yang terakhir ditanyakan, karena ditanyakan per baris."""
-    global _terakhir
-    baris, data = _terakhir
-    if baris is not tabel.baris:
-        data = list(tabel.data())
-        _terakhir = (tabel.baris, data)
-    return data
+    """Baris data tabel itu, dari atas ke bawah."""
+    return _baris_tabel(tabel)[DATA]
 
 
 def anak_baris(data: list[Baris], induk: Baris) -> list[Baris]:
@@ -189,9 +207,13 @@ def baris_induk(data: list[Baris]) -> list[Baris]:
 
 
 @lru_cache(maxsize=64)
-def hasil_ringkas(kind: str) -> frozenset[tuple[str, str]]:
-    """(jenis baris, kolom) tempat relasi ringkasan sebuah tabel menaruh hasilnya."""
-    return frozenset((r.baris, r.hasil) for r in deklarasi_tabel(kind).relasi if r.baris != "data")
+def kolom_ringkas(kind: str) -> frozenset[tuple[str, str]]:
+    """(jenis baris, kolom) yang menjadi hasil atau masukan relasi pada baris ringkasan sebuah tabel."""
+    relasi = deklarasi_tabel(kind).relasi
+    hasil = {(r.baris, r.hasil) for r in relasi}
+    hasil |= {(r.baris, d.nama) for r in relasi for d in daun(r.rumus) if isinstance(d, Kolom)}
+    hasil |= {(d.jenis, d.kolom) for r in relasi for d in daun(r.rumus) if isinstance(d, Ringkas)}
+    return frozenset((jenis, nama) for jenis, nama in hasil if jenis != "data")
 
 
 def parameter(nama: str, tabel: Tabel, konteks: Konteks) -> Decimal | None:

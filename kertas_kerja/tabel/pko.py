@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kertas_kerja.angka import bulat
@@ -21,7 +22,7 @@ from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 
 if TYPE_CHECKING:
-    from kertas_kerja.model import Tabel
+    from kertas_kerja.model import Baris, Tabel
     from kertas_kerja.tabel.dasar import Konteks
 
 capaian, normalisasi, koreksi = Kolom("capaian"), Kolom("normalisasi"), Kolom("koreksi")
@@ -38,16 +39,27 @@ def varian_koreksi(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
         return frozenset({"tanpa"})
     daftar_koreksi, daftar_rasio = [], []
     for baris in tabel.data():
-        sel, dasar = baris.ambil("koreksi"), baris.ambil("normalisasi") or baris.ambil("capaian")
+        sel, dasar = baris.ambil("koreksi"), _dasar_poin(baris, konteks)
         if sel and sel.angka:
             daftar_koreksi.append(sel.angka.nilai)
-            if dasar and dasar.angka and dasar.angka.nilai:
-                daftar_rasio.append(bulat(sel.angka.nilai / dasar.angka.nilai, 3))
+            if dasar:
+                daftar_rasio.append(bulat(sel.angka.nilai / dasar, 3))
     tarif_resmi = {t.tarif for t in konteks.profil.koreksi_akip.values()}
     if all(nilai in tarif_resmi for nilai in daftar_koreksi):
         return frozenset({"tarif"})
     poin = sum(rasio in tarif_resmi for rasio in daftar_rasio)
     return frozenset({"poin" if poin * 2 > len(daftar_koreksi) else "tarif"})
+
+
+def _dasar_poin(baris: Baris, konteks: Konteks) -> Decimal | None:
+    """Yang dikalikan tarif: normalisasi, atau bila masih kosong capaian (realisasi ÷ target) yang dinormalkan."""
+    nilai = {k: s.angka.nilai for k, s in baris.sel.items() if s.angka is not None}
+    if "normalisasi" in nilai:
+        return nilai["normalisasi"]
+    if "capaian" not in nilai and nilai.get("target") and "realisasi" in nilai:
+        nilai["capaian"] = nilai["realisasi"] / nilai["target"]
+    asal = nilai.get("capaian")
+    return None if asal is None else min(max(asal, Decimal(0)), konteks.profil.parameter["batas_normalisasi"])
 
 
 TABEL = Deklarasi(

@@ -3,111 +3,155 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import openpyxl
 import pytest
 
+from kertas_kerja.angka import Angka, bulat
 from kertas_kerja.api import buka, fill, siapkan
+from kertas_kerja.aturan.dasar import Bahan
+from kertas_kerja.buku.editor import BookEditor
+from kertas_kerja.cetak.hasil import HasilIsi
 from kertas_kerja.profil import muat_profil
-from kertas_kerja.tabel.relasi import tempat_relasi
+from kertas_kerja.tabel.relasi import HasilRelasi, Tempat, tempat_relasi
+from tests.isi.harapan import boleh_kosong
 from tests.libreoffice import hitung_ulang
 from tests.rumus.kalkulator_excel import nilai_rumus
+from tests.rumus.sel_openpyxl import SelOpenpyxl
 
-SAMPEL = ("kertas_kerja_2026_tercetak.xlsx", "pengukuran_2025_tercetak.xlsx")
+# openpyxl says what it would drop if it saved; here it only reads.
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+SAMPEL = ("kertas_kerja_2026", "pengukuran_2025", "lkjip_2025")
 Letak = tuple[str, int, int]
 
 
-def sel_turunan(data: bytes) -> list[Letak]:
-    """Every cell that holds a typed derived value."""
+class Pulih(NamedTuple):
+    """A sample's derived cells with their verdicts, its copy without them, and the filled copy: formulas and values."""
+
+    turunan: dict[Letak, HasilRelasi]
+    kosong: bytes
+    hasil: HasilIsi
+    rumus: Any
+    nilai: Any
+
+    def pulih(self) -> Iterator[tuple[Letak, Any]]:
+        """Every restored cell and its formula."""
+        for lembar, baris, kolom in self.turunan:
+            rumus = self.rumus[lembar].cell(baris, kolom).value
+            if isinstance(rumus, str) and rumus.startswith("="):
+                yield (lembar, baris, kolom), rumus
+
+
+def letak(t: Tempat) -> Letak:
+    return t.sel.lembar, t.sel.baris, t.sel.kolom
+
+
+def terbaca(data: bytes) -> Bahan:
     with buka(data) as buku:
-        bahan = siapkan(buku, muat_profil(), None)
-        tempat = [t for tabel in bahan.tabel for t in tempat_relasi(tabel, bahan.konteks)]
-        return [
-            (t.sel.lembar, t.sel.baris, t.sel.kolom)
-            for t in tempat
-            if t.relasi.isi and not t.relasi.batas and t.sel.rumus is None
-            if t.sel.angka is not None or t.relasi.rumus.op == "pita"
-        ]
+        return siapkan(buku, muat_profil(), None)
 
 
-def kosongkan(data: bytes, letak: list[Letak]) -> bytes:
-    wb = openpyxl.load_workbook(io.BytesIO(data))
-    for lembar, baris, kolom in letak:
-        wb[lembar].cell(baris, kolom).value = None
-    penampung = io.BytesIO()
-    wb.save(penampung)
+def kosongkan(data: bytes, daftar: list[Letak]) -> bytes:
+    """The workbook without those cells' content; styles, tabs and all else stay."""
+    with buka(data) as buku:
+        editor = BookEditor(buku)
+        for lembar, baris, kolom in daftar:
+            editor.set_cell(lembar, baris, kolom)
+        paket, _ = editor.finish()
+        penampung = io.BytesIO()
+        paket.save(penampung)
     return penampung.getvalue()
 
 
-@pytest.fixture(scope="module", params=SAMPEL)
-def terisi(request: pytest.FixtureRequest, akar: Path) -> tuple[list[Letak], bytes]:
+def baca(data: bytes, nilai: bool = False) -> Any:
+    """What openpyxl reads: formulas, or cached values."""
+    return openpyxl.load_workbook(io.BytesIO(data), data_only=nilai)
+
+
+@pytest.fixture(scope="module", params=[f"{s}_{k}.xlsx" for s in SAMPEL for k in ("tercetak", "terisi")])
+def pulih(request: pytest.FixtureRequest, akar: Path) -> Pulih:
+    """Every cell that a relation of `kk check` judges is emptied, whether a figure or a formula stood there."""
     data = (akar / "samples" / request.param).read_bytes()
-    letak = sorted(set(sel_turunan(data)))
-    hasil = fill(kosongkan(data, letak), tabs=False)
-    return letak, hasil.data
+    turunan = {letak(h.tempat): h for h in reversed(terbaca(data).hasil) if not h.tempat.relasi.batas}
+    kosong = kosongkan(data, list(turunan))
+    hasil = fill(kosong, tabs=False)
+    return Pulih(turunan, kosong, hasil, baca(hasil.data), baca(hasil.data, nilai=True))
 
 
-def test_sel_yang_dikosongkan_kembali_berumus(terisi: tuple[list[Letak], bytes]) -> None:
-    """All but sums that only their value had told from an empty row (no label, nothing left to know them by)."""
-    letak, data = terisi
-    wb = openpyxl.load_workbook(io.BytesIO(data))
-    hilang = [x for x in letak if not str(wb[x[0]].cell(x[1], x[2]).value or "").startswith("=")]
-    tanpa_label = [x for x in hilang if all(c.value is None for c in wb[x[0]][x[1]])]
-    assert hilang == tanpa_label
-    assert len(hilang) * 50 <= len(letak)
+def test_sel_yang_dikosongkan_kembali_berumus(pulih: Pulih) -> None:
+    """All but those that nothing in the emptied workbook tells, or that may be blank on purpose; these are said."""
+    bahan = terbaca(pulih.kosong)
+    tempat = [t for tabel in bahan.tabel for t in tempat_relasi(tabel, bahan.konteks) if not t.relasi.batas]
+    ada = {x for x, _ in pulih.pulih()}
+    kosong = baca(pulih.kosong)
+    sebab = {x: _sebab(pulih, kosong, h, tempat) for x, h in pulih.turunan.items() if x not in ada}
+    assert "" not in sebab.values(), [x for x, s in sebab.items() if not s]
+    assert len(sebab) * 20 <= len(pulih.turunan)
+    disebut = {(u.sheet, a) for u in pulih.hasil.unfilled for a in u.cells}
+    boleh = [pulih.turunan[x].tempat for x, s in sebab.items() if s == "boleh kosong"]
+    assert {(t.sel.lembar, t.sel.alamat) for t in boleh if t.relasi.isi} <= disebut
 
 
-def test_nilai_tersimpan_sama_dengan_hitungan_desimal_sendiri(terisi: tuple[list[Letak], bytes]) -> None:
-    letak, data = terisi
-    rumus, nilai = (openpyxl.load_workbook(io.BytesIO(data), data_only=d) for d in (False, True))
+def _sebab(pulih: Pulih, kosong: Any, h: HasilRelasi, tempat: list[Tempat]) -> str:
+    """Why a cell could not be restored, "" where it should have been."""
+    asal, ws = h.tempat, kosong[h.tempat.sel.lembar]
+    rentang = asal.tabel.rentang
+    if all(ws.cell(asal.sel.baris, k).value is None for k in range(rentang.left, rentang.right + 1)):
+        return "tanpa label"  # only its figure had told the sum from an empty row
+    sebaris = [t for t in tempat if letak(t)[:2] == letak(asal)[:2] and t.relasi == asal.relasi]
+    if any(boleh_kosong(t, tempat) for t in sebaris if letak(t) == letak(asal)):
+        return "boleh kosong"
+    isi = pulih.rumus[asal.sel.lembar]
+    lain = [isi.cell(t.sel.baris, t.sel.kolom).value for t in sebaris if t.sel.kolom != asal.sel.kolom]
+    return "kolom lain" if any(str(v).startswith("=") for v in lain) else ""  # beside its rows' own figures
+
+
+def test_nilai_tersimpan_sama_dengan_hitungan_desimal_sendiri(pulih: Pulih) -> None:
+    sel = {ws.title: SelOpenpyxl(ws) for ws in pulih.rumus}
     diperiksa = 0
-    for lembar, baris, kolom in letak:
-        teks = rumus[lembar].cell(baris, kolom).value
-        if not str(teks or "").startswith("="):
-            continue
-        tersimpan = nilai[lembar].cell(baris, kolom).value
-        sendiri = nilai_rumus(teks, _Sel(rumus[lembar]))
+    for (lembar, baris, kolom), teks in pulih.pulih():
+        tersimpan, sendiri = pulih.nilai[lembar].cell(baris, kolom).value, nilai_rumus(teks, sel[lembar])
         diperiksa += 1
         if isinstance(sendiri, Decimal):
             assert isinstance(tersimpan, int | float), (lembar, baris, kolom)
             assert abs(Decimal(repr(float(tersimpan))) - sendiri) <= Decimal("1e-12") * max(1, abs(sendiri))
         else:
             assert (tersimpan or "") == sendiri
-    assert diperiksa >= 15
+    assert diperiksa * 20 >= len(pulih.turunan) * 19
 
 
-class _Sel(dict[str, Any]):
-    """Cells for the calculator: formulas are evaluated when they are asked for."""
+def test_yang_dihitung_dari_masukan_saja_kembali_seperti_tertulis(pulih: Pulih) -> None:
+    """Half-up to the digits that stood there it is the same figure, where its inputs are as they were."""
+    kini = {letak(t): t.sel.angka for t in _tempat(terbaca(pulih.hasil.data))}
+    ada = {x for x, _ in pulih.pulih()}
+    diperiksa = 0
+    for x, h in pulih.turunan.items():
+        tertulis, baru = h.tempat.sel.angka, kini.get(x)
+        masukan = {(s.lembar, s.baris, s.kolom) for s in h.tempat.terkait}
+        if x not in ada or h.putusan.status != "exact" or not masukan or masukan & pulih.turunan.keys():
+            continue
+        if isinstance(tertulis, Angka) and isinstance(baru, Angka):
+            desimal = tertulis.desimal_nilai
+            assert bulat(baru.nilai, desimal) == bulat(tertulis.nilai, desimal), x
+            diperiksa += 1
+    assert diperiksa * 4 >= len(pulih.turunan)
 
-    def __init__(self, ws: Any) -> None:
-        super().__init__()
-        self.ws = ws
 
-    def get(self, alamat: str, bawaan: Any = None) -> Any:
-        nilai = self.ws[alamat].value
-        if isinstance(nilai, str) and nilai.startswith("="):
-            return nilai_rumus(nilai, self)
-        return Decimal(repr(nilai)) if isinstance(nilai, int | float) else nilai
-
-    def __missing__(self, alamat: str) -> Any:
-        return self.get(alamat)
-
-    def __contains__(self, alamat: object) -> bool:
-        return True
+def _tempat(bahan: Bahan) -> Iterator[Tempat]:
+    return (t for tabel in bahan.tabel for t in tempat_relasi(tabel, bahan.konteks))
 
 
 @pytest.mark.libreoffice
-def test_libreoffice_menghitung_sama(terisi: tuple[list[Letak], bytes], tmp_path: Path) -> None:
-    letak, data = terisi
+def test_libreoffice_menghitung_sama(pulih: Pulih, tmp_path: Path) -> None:
     berkas = tmp_path / "terisi.xlsx"
-    berkas.write_bytes(data)
+    berkas.write_bytes(pulih.hasil.data)
     luar = hitung_ulang(berkas)
-    wb = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-    for lembar, baris, kolom in letak:
-        sel = wb[lembar].cell(baris, kolom)
+    for (lembar, baris, kolom), _ in pulih.pulih():
+        sel = pulih.nilai[lembar].cell(baris, kolom)
         dari_luar = luar[lembar].get(sel.coordinate)
         if isinstance(sel.value, int | float):
             assert dari_luar == pytest.approx(sel.value, rel=1e-12, abs=1e-12), (lembar, sel.coordinate)

@@ -42,6 +42,18 @@ def test_tanpa_predikat_akip_koreksi_tidak_dihitung_dan_disebut() -> None:
     assert [t.kode for t in hasil.findings if t.kode == "KK902"] == ["KK902"]
 
 
+def test_koreksi_berupa_poin_dikurangkan_walau_normalisasi_masih_kosong() -> None:
+    """10,53% = 10% × 105,29%: points of a blank form are subtracted, a rate is multiplied."""
+    baris = [
+        ("Indeks A", 74.5, 78.44, None, None, "10,53%", None),
+        ("Indeks B", 8.11, 8.56, None, None, "10,55%", None),
+    ]
+    data = isi(buku({"PKO": pko(baris)})).data
+    assert sel(data, "PKO", "I4") == pytest.approx(78.44 / 74.5 - 0.1053, abs=1e-12)
+    tarif = [(*b[:5], "10,00%", None) for b in baris]
+    assert sel(isi(buku({"PKO": pko(tarif)})).data, "PKO", "I4") == pytest.approx(78.44 / 74.5 * 0.9, abs=1e-12)
+
+
 def test_skala_mengikuti_format_kolom() -> None:
     """92,81 without a sign: the formula gives percent points and its dependants read them as such."""
     baris = [("Indeks A", 75, 69.61, 92.81, None, 0, None), ("Indeks B", 8.58, 9, None, None, 0, None)]
@@ -193,3 +205,16 @@ def test_pemeriksaan_hasil_sama_dengan_yang_dilaporkan_fill() -> None:
     ulang = check(hasil.data, predikat_akip="A")
     kunci = [(t.kode, t.alamat, t.ditemukan, t.seharusnya) for t in hasil.findings]
     assert kunci == [(t.kode, t.alamat, t.ditemukan, t.seharusnya) for t in ulang.findings]
+
+
+def test_ketikan_tanpa_gaya_tetap_tampak_seperti_semula() -> None:
+    """80 typed plainly beside 75%: the formula keeps percent points and no percent sign comes from the neighbour."""
+    lembar = [
+        ["Perbandingan Target dan Realisasi Kinerja Tahun 2025"],
+        ["Sasaran", "Indikator Kinerja", "Target", "Realisasi", "Capaian"],
+        ["Sasaran A", "Indeks A", 80, 60, 0.75],
+        ["Sasaran B", "Indeks B", 80, 64, 80],
+    ]
+    data = isi(buku({"TR": lembar}, {("TR", "E3"): "0.00%"})).data
+    assert [sel(data, "TR", "E4"), kode(data, "TR", "E4")] == [80, "General"]
+    assert sel(data, "TR", "E4", rumus=True).endswith("*100)")

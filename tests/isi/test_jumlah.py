@@ -131,3 +131,29 @@ def test_jumlah_tabel_datar(pagu: list[int], harap: int | None) -> None:
     data = fill(buku({"DT": [judul, [*KEPALA, *KEPALA_UANG], *baris, [None, "JUMLAH", *[None] * 7]]}), tabs=False).data
     assert sel(data, "DT", "G5") == harap
     tetap(data)
+
+
+def test_efisiensi_dihitung_dari_kolomnya_sendiri() -> None:
+    """A total row that holds only the NKO, or only the serapan: neither is read as a figure of another column."""
+    kepala = ["Capaian Kinerja Organisasi", "Uraian", "Jumlah Kebutuhan SDM", "Jumlah SDM", "Pemenuhan Kebutuhan SDM"]
+    sdm = [
+        ["Efisiensi Penggunaan Sumber Daya Manusia Tahun 2025"],
+        kepala,
+        [0.95, None, None, None, None],
+        [None, "Sekretariat", 20, 15, None],
+        [None, "Bidang Pelayanan", 30, 25, None],
+        ["TINGKAT EFISIENSI SDM", None, None, None, None],
+    ]
+    anggaran = [
+        ["Efisiensi Penggunaan Anggaran Tahun 2025"],
+        ["SASARAN", "INDIKATOR KINERJA", "% CAPAIAN KINERJA", "% REALISASI ANGGARAN", "TINGKAT EFISIENSI"],
+        ["Program A", "Indeks A", 0.9, 0.8, None],
+        ["Program B", "Indeks B", 1, 0.7, None],
+        ["TOTAL EFISIENSI PENGGUNAAN ANGGARAN", None, None, 0.75, None],
+    ]
+    bentuk = {("EA", f"{k}{r}"): "0.00%" for k in "CDE" for r in range(3, 6)} | {("SDM", "A3"): "0.00%"}
+    data = fill(buku({"SDM": sdm, "EA": anggaran}, bentuk), tabs=False).data
+    assert [sel(data, "SDM", a) for a in ("C3", "D3", "E3")] == [50, 40, 0.8]
+    assert sel(data, "SDM", "E6") == pytest.approx(0.15, abs=1e-12)
+    assert [sel(data, "EA", a) for a in ("C5", "E3", "E5")] == pytest.approx([0.95, 0.1, 0.2], abs=1e-12)
+    tetap(data)

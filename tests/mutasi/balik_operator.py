@@ -129,10 +129,10 @@ def mutan_pita() -> Iterator[tuple[str, str, Profil]]:
 @contextmanager
 def berlaku(mutan: Mutan) -> Iterator[None]:
     """The declaration is the changed one inside the block."""
-    pemasok.hasil_ringkas.cache_clear()
+    pemasok.kolom_ringkas.cache_clear()
     with patch.dict(semua(), {mutan.kind: mutan.deklarasi()}):
         yield
-    pemasok.hasil_ringkas.cache_clear()
+    pemasok.kolom_ringkas.cache_clear()
 
 
 def tertangkap(mutan: Mutan) -> bool:

@@ -1,0 +1,152 @@
+"""Derived cells that a fill leaves blank: what keeps a formula out, and one sentence on what the operator does next.
+
+A cell whose row simply has no figures yet is not mentioned; a missing predikat AKIP is KK902's to say.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kertas_kerja.buku.refs import format_cell
+from kertas_kerja.isi.setahun import PemasokDeret
+from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Parameter, Ringkas, daun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kertas_kerja.angka import Angka
+    from kertas_kerja.isi.setahun import Ragu
+    from kertas_kerja.model import Sel, Tabel
+    from kertas_kerja.tabel.relasi import Tempat
+
+Letak = tuple[int, int]
+MAKS_ALAMAT = 6
+KALIMAT = {
+    "kosong": "{kata} di baris itu masih kosong; isi dahulu bila memang ada.",
+    "kurang": "nilai setahun di {kata} belum ada padahal tribulannya terisi; isi dahulu yang di bawahnya.",
+    "skala": "{kata} ditulis dengan persen dan tanpa persen sekaligus; samakan penulisannya, lalu jalankan lagi.",
+    "teks": "{kata} berupa teks yang tidak terbaca rumus; ketik angkanya saja, lalu jalankan lagi.",
+    "panjang": "rumusnya melebihi batas Excel; isi sendiri jumlahnya.",
+    "selisih": "dua hitungannya berbeda, {kata}; betulkan angka yang keliru, lalu jalankan lagi.",
+    "sifat": "tidak diketahui apakah indikatornya dijumlahkan atau memakai nilai terakhir; isi kolom Satuan.",
+    "deret": "angka tribulannya dapat berarti tiap tribulan atau sampai dengan tribulan itu; isi nilai setahunnya, "
+    'atau tulis "s.d." di kepala kolom tribulan bila kumulatif.',
+}
+
+
+class Halangan(NamedTuple):
+    """What keeps a formula out of a cell: the kind (a key of KALIMAT, or one that is not told), the cells, words."""
+
+    jenis: str
+    sel: tuple[Sel, ...] = ()
+    kata: tuple[str, ...] = ()
+
+
+class Belum(NamedTuple):
+    """Blank derived cells of one sheet with the same reason, and the sentence that says so."""
+
+    lembar: str
+    alamat: tuple[str, ...]
+    kalimat: str
+
+
+def halangan(tempat: Tempat, teks_tetap: set[Letak]) -> Halangan | None:
+    """None where an Excel formula can read the inputs: known parameters, one scale a range, at least one number."""
+    ada = isinstance(tempat.pemasok, PemasokDeret) or (tetapan(tempat) and _baris_berisi(tempat))
+    for d in daun(tempat.relasi.rumus):
+        if isinstance(d, Parameter):
+            if tempat.pemasok.angka(d) is None:
+                return Halangan("parameter")
+            continue
+        sel = tempat.pemasok.sel(d)
+        if not sel:
+            return Halangan("tanpa_sel")
+        if isinstance(d, Himpunan) and not tempat.pemasok.seragam(d):
+            return Halangan("skala", kata=(_nama(d.kolom),))
+        if teks_tetap and (teks := tuple(s for s in sel if (s.baris, s.kolom) in teks_tetap)):
+            return Halangan("teks", teks)
+        ada = ada or any(tempat.pemasok.angka_sel(s) is not None for s in sel)
+    return None if ada else Halangan("kosong", kata=tuple(dict.fromkeys(_masukan(tempat))))
+
+
+def tetapan(tempat: Tempat) -> bool:
+    """A relation that reads no cell: the koreksi rate."""
+    return all(isinstance(d, Parameter) for d in daun(tempat.relasi.rumus))
+
+
+def _baris_berisi(tempat: Tempat) -> bool:
+    """A constant (the koreksi rate) belongs in an empty cell of a row that has figures, never over a typed one."""
+    return tempat.sel.kosong and any(
+        s.angka is not None
+        for k, s in tempat.baris.sel.items()
+        if k.split("@")[0] in ("target", "realisasi", "capaian")
+    )
+
+
+def _masukan(tempat: Tempat) -> Iterator[str]:
+    """The names of the columns that the formula reads."""
+    for d in daun(tempat.relasi.rumus):
+        if isinstance(d, Kolom):
+            yield _nama(d.nama)
+        elif isinstance(d, Himpunan | Ringkas):
+            yield _nama(d.kolom)
+
+
+def _nama(kolom: str) -> str:
+    return kolom.replace("_", " ")
+
+
+def susun_belum(
+    tabel: Tabel,
+    tunda: Iterable[tuple[Tempat, Halangan]],
+    ragu: Iterable[Ragu],
+    ditahan: Mapping[Letak, Halangan],
+    nilai: Mapping[Letak, Angka | str],
+) -> tuple[Belum, ...]:
+    """The cells that stay blank, those with the same reason together."""
+    dipakai = _kolom_berangka(tabel, nilai)
+    kelompok: dict[tuple[str, str, str], dict[Letak, None]] = {}
+    for tempat, h in tunda:
+        letak = (tempat.sel.baris, tempat.sel.kolom)
+        if letak not in nilai and h.jenis in KALIMAT and _patut_disebut(tempat, h, dipakai):
+            kunci = (tempat.relasi.nama or _nama(tempat.relasi.hasil), h.jenis, _kata(h))
+            kelompok.setdefault(kunci, {})[letak] = None
+    for r in ragu:
+        if (r.sel.baris, r.sel.kolom) not in nilai:
+            kelompok.setdefault((r.nama, r.sebab, ""), {})[r.sel.baris, r.sel.kolom] = None
+    for letak, h in ditahan.items():
+        kelompok.setdefault(("nilai", h.jenis, _kata(h)), {})[letak] = None
+    return tuple(_satu(tabel.lembar, sorted(letak), *kunci) for kunci, letak in kelompok.items())
+
+
+def _satu(lembar: str, letak: list[Letak], nama: str, jenis: str, kata: str) -> Belum:
+    alamat = tuple(format_cell(*satu) for satu in letak)
+    sebab = KALIMAT[jenis].format(kata=kata)
+    return Belum(lembar, alamat, f"{lembar}!{_daftar_alamat(alamat)} ({nama}) dibiarkan kosong karena {sebab}")
+
+
+def _kolom_berangka(tabel: Tabel, nilai: Mapping[Letak, Angka | str]) -> set[int]:
+    """Columns that hold, or will hold, at least one number."""
+    terisi = {kolom for _, kolom in nilai}
+    for baris in tabel.baris:
+        terisi.update(s.kolom for s in baris.sel.values() if s.angka is not None)
+    return terisi
+
+
+def _patut_disebut(tempat: Tempat, h: Halangan, dipakai: set[int]) -> bool:
+    """Rows of data without figures speak for themselves; a summary row is missed where its column is used."""
+    if h.jenis != "kosong":
+        return True
+    return tempat.relasi.baris not in ("data", "induk") and tempat.sel.kolom in dipakai
+
+
+def _kata(h: Halangan) -> str:
+    if h.jenis in ("kurang", "teks"):
+        return _daftar_alamat(tuple(s.alamat for s in h.sel))
+    return " dan ".join(h.kata)
+
+
+def _daftar_alamat(alamat: tuple[str, ...]) -> str:
+    sisa = len(alamat) - MAKS_ALAMAT
+    teks = ", ".join(alamat[:MAKS_ALAMAT])
+    return f"{teks}, dan {sisa} sel lain" if sisa > 0 else teks

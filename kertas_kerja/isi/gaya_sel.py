@@ -1,0 +1,94 @@
+"""How a cell that a fill writes shows its number: its own way, its column's, or the official form's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kertas_kerja.isi.format_angka import kode_baku, kode_format
+from kertas_kerja.tabel import tabel as deklarasi_tabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kertas_kerja.model import Kolom, Sel, Tabel
+
+
+class Gaya(NamedTuple):
+    """How a cell writes its number: scale, decimals shown, percent, and the number format (None: its own)."""
+
+    skala: int
+    desimal: int
+    persen: bool
+    format: str | None
+
+
+class GayaTabel:
+    """The looks of one table's cells, for one plan: the example of a column is looked for once, not for every row.
+
+    `kode_sel` gives a cell's number format.
+    """
+
+    def __init__(self, tabel: Tabel, kode_sel: Callable[[Sel], str]) -> None:
+        self.tabel, self.kode_sel = tabel, kode_sel
+        self._kolom: dict[int, Kolom] = {}
+        for k in tabel.kolom:
+            if k.nama:
+                self._kolom.setdefault(k.indeks, k)
+        self._jadi: dict[tuple[int, str], Gaya] = {}
+
+    def hasil(self, sel: Sel, seperti: Sel | None = None) -> Gaya:
+        """How a result cell writes its number: its own way if it holds one, else like `seperti`, else its column's."""
+        if sel.angka is None:
+            gaya = self.kosong(sel)
+            return gaya if seperti is None else _seperti(seperti, gaya)
+        kode = kode_format(sel.teks, sel.angka) if sel.jenis == "s" else None
+        return Gaya(sel.skala, sel.angka.desimal, sel.angka.persen, kode)
+
+    def kosong(self, sel: Sel) -> Gaya:
+        """How an empty cell will write its number: its own format, the column's other cells, the official form."""
+        kunci = (sel.kolom, self.kode_sel(sel))
+        gaya = self._jadi.get(kunci)
+        if gaya is None:
+            gaya = self._jadi[kunci] = self._baru(*kunci)
+        return gaya
+
+    def _baru(self, indeks: int, kode: str) -> Gaya:
+        kolom = self._kolom.get(indeks)
+        asal = deklarasi_tabel(self.tabel.kind).kolom_bernama(kolom.nama) if kolom is not None else None
+        if kolom is None or asal is None or asal.jenis == "predikat":
+            return Gaya(1, 2, False, None)
+        sendiri = _dari_format(kode, asal.jenis)
+        if sendiri is not None:
+            return sendiri
+        lain = self._contoh(kolom.kunci)
+        if lain is not None and lain.angka is not None:
+            a = lain.angka
+            return Gaya(lain.skala, a.desimal, a.persen, kode_baku(asal.jenis, a.desimal, a.persen and lain.skala == 1))
+        persen = asal.jenis == "persen"
+        return Gaya(1, asal.desimal, persen, kode_baku(asal.jenis, asal.desimal, persen))
+
+    def _contoh(self, kunci: str) -> Sel | None:
+        """The first cell of a column that holds a number without a unit."""
+        sel = (baris.ambil(kunci) for baris in self.tabel.baris)
+        return next((s for s in sel if s is not None and s.angka is not None and not s.angka.satuan), None)
+
+
+def _seperti(sel: Sel, gaya: Gaya) -> Gaya:
+    """The column's look, unless `sel` is a percent and the column is not, or in another scale."""
+    a = sel.angka
+    if a is None or (a.persen, sel.skala) == (gaya.persen, gaya.skala):
+        return gaya
+    return Gaya(sel.skala, a.desimal, a.persen, kode_baku("ukuran", a.desimal, a.persen and sel.skala == 1))
+
+
+def _dari_format(kode: str, jenis: str) -> Gaya | None:
+    """The scale that a prepared number format asks for: 0.00% a ratio, 0.00 in a percent column percent points."""
+    if not kode or kode in ("General", "@"):
+        return None
+    from kertas_kerja.buku.numfmt import parse
+
+    bentuk = parse(kode)
+    if bentuk.kind != "number" or bentuk.decimals is None:
+        return None
+    persen = bentuk.percent or jenis == "persen"
+    return Gaya(100 if persen and not bentuk.percent else 1, bentuk.decimals, persen, kode)

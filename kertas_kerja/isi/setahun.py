@@ -1,0 +1,236 @@
+"""The annual value from its four tribulan: added up, or the last one, only where the document itself says which.
+
+Percents and indices take the last value. Counts and rupiah add up, unless each tribulan already holds the figure
+up to then. Which of the two it is, the document tells: a header ("s.d. TB II", "kumulatif"), a numbering row
+("12 = 8 + 9 + 10 + 11"), a series that falls (a figure "up to then" cannot), the annual value or the annual target
+beside other series of the column. Where it is silent or contradicts itself the cell stays blank.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from kertas_kerja.aturan.deret import Deret, deret_tribulan
+from kertas_kerja.aturan.rumus_penomoran import rumus_penomoran
+from kertas_kerja.rumus.ekspresi import Kolom
+from kertas_kerja.tabel.capaian import polaritas_turun
+from kertas_kerja.tabel.dasar import Relasi
+from kertas_kerja.tabel.pemasok import Pemasok, baris_data, baris_induk
+from kertas_kerja.tabel.relasi import Tempat
+from kertas_kerja.tabel.tribulan import TRIBULAN, capaian_kumulatif
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from decimal import Decimal
+
+    from kertas_kerja.angka import Angka
+    from kertas_kerja.buku.sheet import Sheet
+    from kertas_kerja.model import Baris, Sel, Tabel
+    from kertas_kerja.rumus.ekspresi import Daun, Ekspresi
+    from kertas_kerja.tabel.dasar import Konteks
+
+JUMLAH, TERAKHIR = "jumlah", "terakhir"
+_SAMPAI_DENGAN = re.compile(r"\bs ?[/.] ?d\b|sampai dengan|kumulatif", re.I)
+# The measure whose own series tells how a series is meant: targets beside realisasi, pagu beside its realisasi.
+_PENDAMPING = {"realisasi": "target", "realisasi_anggaran": "pagu"}
+
+
+class PemasokDeret(Pemasok):
+    """The leaves of `Deret.cara`: a tribulan names its cell on the row."""
+
+    __slots__ = ("tribulan",)
+
+    def __init__(self, deret: Deret, konteks: Konteks, baru: Mapping[tuple[int, int], Angka | str]) -> None:
+        super().__init__(deret.tabel, deret.baris, "", konteks, baru)
+        self.tribulan = deret.tribulan
+
+    def sel(self, daun: Daun) -> list[Sel]:
+        """The cell of that tribulan; any other leaf is a column of the row."""
+        satu = self.tribulan.get(str(daun.args[0]))
+        return [satu] if satu is not None else super().sel(daun)
+
+
+class Ragu(NamedTuple):
+    """An annual cell that stays blank: how its series is meant is not certain, or its indicator's unit is not."""
+
+    sel: Sel
+    nama: str
+    sebab: str
+
+
+def tempat_setahun(
+    tabel: Tabel, lembar: Sheet, konteks: Konteks, baru: Mapping[tuple[int, int], Angka | str], ragu: list[Ragu]
+) -> Iterator[Tempat]:
+    """Every blank annual cell whose formula is certain; the others are added to `ragu`."""
+    induk = {b.nomor for b in baris_induk(baris_data(tabel))}
+    for nama in dict.fromkeys(k.nama for k in tabel.kolom if k.grup in TRIBULAN):
+        daftar = list(deret_tribulan(tabel, (nama,))) if nama in _BERDERET else []
+        bukti = _bukti(tabel, lembar, nama, daftar, konteks)
+        for d in daftar:
+            hasil, lengkap = _hasil(d, konteks), _lengkapi(d)
+            if hasil is None or lengkap is None or (d.baris.nomor in induk and _berumus(d)):
+                continue
+            cara, sebab = _cara(d, bukti, konteks)
+            if not cara:
+                ragu.append(Ragu(hasil.sel, hasil.nama, sebab))
+                continue
+            rumus: Ekspresi = lengkap.cara(cara)
+            rumus = rumus / Kolom("target") if hasil.kode == "KK118" else rumus
+            relasi = Relasi(hasil.kode, hasil.kolom, rumus, nama=hasil.nama)
+            yield Tempat(relasi, tabel, d.baris, "", hasil.sel, PemasokDeret(lengkap, konteks, baru))
+
+
+def tempat_kumulatif(tabel: Tabel, konteks: Konteks, baru: Mapping[tuple[int, int], Angka | str]) -> Iterator[Tempat]:
+    """Blank capaian of a tribulan in a table whose capaian run "up to then": 25%, 50%, 75% of the annual target."""
+    if not any(capaian_kumulatif(b) for b in tabel.data()):
+        return
+    for d in deret_tribulan(tabel, ("realisasi",)):
+        lengkap, target = _lengkapi(d), d.baris.ambil("target")
+        if lengkap is None or d.sifat != "cacah" or polaritas_turun(d.baris, konteks):
+            continue
+        if d.baris.ambil("target@TB II") is not None or not _sepersen(target, *d.tribulan.values()):
+            continue
+        for i, tb in enumerate(TRIBULAN):
+            sel = d.baris.ambil(f"capaian@{tb}")
+            if sel is not None and sel.kosong:
+                sampai = lengkap._replace(tribulan={t: lengkap.tribulan[t] for t in TRIBULAN[: i + 1]})
+                rumus = sampai.cara(JUMLAH) / Kolom("target")
+                relasi = Relasi("KK118", "capaian", rumus, nama=f"capaian s.d. {tb}")
+                yield Tempat(relasi, tabel, d.baris, tb, sel, PemasokDeret(lengkap, konteks, baru))
+
+
+_BERDERET = frozenset({"target", "realisasi", "pagu", "realisasi_anggaran"})
+
+
+def _berumus(d: Deret) -> bool:
+    """A parent's tribulan that are sums of the rows below: its annual value is such a sum too, not theirs."""
+    return any(s.rumus is not None for s in d.tribulan.values())
+
+
+class _Hasil(NamedTuple):
+    """The blank cell that a series fills: its rule, its column, its name in the trail."""
+
+    kode: str
+    kolom: str
+    sel: Sel
+    nama: str
+
+
+def _hasil(d: Deret, konteks: Konteks) -> _Hasil | None:
+    """The annual value; where the form has no column for it, the annual capaian that is computed from it."""
+    if d.tahun is not None:
+        return _Hasil("KK210", d.nama, d.tahun, f"{d.nama.replace('_', ' ')} setahun") if d.tahun.kosong else None
+    sel, target = d.baris.ambil("capaian"), _nilai(d.baris, "target")
+    if d.nama != "realisasi" or sel is None or not sel.kosong or not target or polaritas_turun(d.baris, konteks):
+        return None
+    if not _sepersen(d.baris.ambil("target"), *d.tribulan.values()):
+        return None
+    return _Hasil("KK118", "capaian", sel, "capaian setahun")
+
+
+def _sepersen(*sel: Sel | None) -> bool:
+    """All of them percents, or none of them."""
+    return len({s.angka.persen for s in sel if s is not None and s.angka is not None}) == 1
+
+
+def _lengkapi(d: Deret) -> Deret | None:
+    """The series with the cells of tribulan still to come; None where the form has not all four."""
+    sel = {tb: s for tb in TRIBULAN if (s := d.baris.ambil(f"{d.nama}@{tb}")) is not None}
+    return d._replace(tribulan=sel) if len(sel) == len(TRIBULAN) and d.satu_skala else None
+
+
+def _cara(d: Deret, bukti: Bukti, konteks: Konteks) -> tuple[str, str]:
+    """How the annual value follows, or "" and why that is not certain."""
+    if d.sifat == "rasio":
+        return TERAKHIR, ""
+    if not d.sifat:
+        return "", "sifat"
+    angka, pembanding = _angka(d), _setahun_lain(d)
+    if len(angka) == len(TRIBULAN) and sum(angka) in (angka[-1], pembanding):
+        return ("", "deret") if bukti.tertulis == TERAKHIR and sum(angka) != angka[-1] else (JUMLAH, "")
+    suara = _suara(d, konteks) | bukti.tertulis_saja or bukti.suara
+    if suara == {JUMLAH} and not _berlebih(d, angka, pembanding):
+        return JUMLAH, ""
+    return (TERAKHIR, "") if suara == {TERAKHIR} and not _turun(angka) else ("", "deret")
+
+
+class Bukti(NamedTuple):
+    """What the table says of a measure: in words (a header, the numbering row), and by its figures."""
+
+    tertulis: str
+    suara: frozenset[str]
+
+    @property
+    def tertulis_saja(self) -> frozenset[str]:
+        """The words as a vote."""
+        return frozenset({self.tertulis} if self.tertulis else ())
+
+
+def _bukti(tabel: Tabel, lembar: Sheet, nama: str, daftar: list[Deret], konteks: Konteks) -> Bukti:
+    """The evidence for one measure; both votes where the table contradicts itself, none where it is silent."""
+    tertulis = TERAKHIR if _tertulis_kumulatif(tabel, nama) else JUMLAH if _tertulis_jumlah(tabel, lembar, nama) else ""
+    cacah = (d for d in daftar if d.sifat == "cacah" and d.satu_skala)
+    return Bukti(tertulis, frozenset(s for d in cacah for s in _suara(d, konteks, setahun=True)))
+
+
+def _tertulis_kumulatif(tabel: Tabel, nama: str) -> bool:
+    return any(_SAMPAI_DENGAN.search(k.judul) for k in tabel.kolom if k.nama == nama and k.grup in TRIBULAN)
+
+
+def _tertulis_jumlah(tabel: Tabel, lembar: Sheet, nama: str) -> bool:
+    """The numbering row says that the annual column is the sum of the four: "12 = 8 + 9 + 10 + 11"."""
+    hasil = {k.indeks for k in tabel.kolom if k.nama == nama and not k.grup}
+    tb = {k.indeks for k in tabel.kolom if k.nama == nama and k.grup in TRIBULAN}
+    return any(r.jumlah and r.hasil in hasil and tb <= set(r.sumber.values()) for r in rumus_penomoran(lembar, tabel))
+
+
+def _suara(d: Deret, konteks: Konteks, setahun: bool = False) -> frozenset[str]:
+    """What one series tells of its measure: it falls, its targets add up; with `setahun` its typed annual value.
+
+    The fewer the better: such a series may fall whichever way it is meant.
+    """
+    suara = {JUMLAH} if _turun(_angka(d)) and not polaritas_turun(d.baris, konteks) else set()
+    lain = _PENDAMPING.get(d.nama)
+    deret = [_deret(d, lain)] if lain is not None else []
+    for angka, total in [*deret, (_angka(d), _nilai(d.baris, d.nama) if setahun else None)]:
+        if len(angka) == len(TRIBULAN) and total is not None and sum(angka) != angka[-1]:
+            suara |= {JUMLAH} if sum(angka) == total else {TERAKHIR} if angka[-1] == total else set()
+    return frozenset(suara)
+
+
+def _deret(d: Deret, nama: str) -> tuple[list[Decimal], Decimal | None]:
+    """The tribulan of another measure on the same row, and its annual value."""
+    angka = [n for tb in TRIBULAN if (n := _nilai(d.baris, f"{nama}@{tb}")) is not None]
+    return angka, _nilai(d.baris, nama)
+
+
+def _berlebih(d: Deret, angka: list[Decimal], pembanding: Decimal | None) -> bool:
+    """The sum overshoots: it is more than the pagu, or the last tribulan alone is nearer to the annual target.
+
+    Rupiah that fall were spent; a count that falls may be a stock ("jumlah peserta aktif").
+    """
+    if pembanding is None or sum(angka) <= pembanding:
+        return False
+    if d.nama != "realisasi":
+        return not _turun(angka)
+    return abs(angka[-1] - pembanding) < abs(sum(angka) - pembanding)
+
+
+def _setahun_lain(d: Deret) -> Decimal | None:
+    lain = _PENDAMPING.get(d.nama)
+    return _nilai(d.baris, lain) if lain is not None else None
+
+
+def _turun(angka: list[Decimal]) -> bool:
+    return any(a > b for a, b in pairwise(angka))
+
+
+def _angka(d: Deret) -> list[Decimal]:
+    return [s.angka.nilai for s in d.tribulan.values() if s.angka is not None]
+
+
+def _nilai(baris: Baris, kunci: str) -> Decimal | None:
+    sel = baris.ambil(kunci)
+    return sel.angka.nilai if sel is not None and sel.angka is not None else None

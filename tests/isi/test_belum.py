@@ -1,0 +1,205 @@
+"""What a fill leaves blank: never a guess, and one sentence that says what the operator does next."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from kertas_kerja.api import fill
+from kertas_kerja.cetak.hasil import HasilIsi
+from tests.isi.buku import buku, sel
+from tests.isi.test_jumlah import KEPALA, KEPALA_UANG, berjenjang, tetap
+
+TB = ("I", "II", "III", "IV")
+
+
+def isi(lembar: list[list[Any]], bentuk: dict[tuple[str, str], str] | None = None) -> HasilIsi:
+    hasil = fill(buku({"L": lembar}, bentuk), tabs=False)
+    tetap(hasil.data)
+    return hasil
+
+
+def kalimat(hasil: HasilIsi) -> list[str]:
+    return [u.message for u in hasil.unfilled]
+
+
+def triwulan(*baris: list[Any], kata: str = "Realisasi Triwulan") -> list[list[Any]]:
+    kepala = ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target", *(f"{kata} {r}" for r in TB), "Realisasi"]
+    judul = ["Perbandingan Target dan Realisasi Kinerja Tahun 2025"]
+    return [judul, [*kepala, "Capaian"], *([i, f"Sasaran {i}", *b, None, None] for i, b in enumerate(baris, 1))]
+
+
+def uang(*baris: list[Any], kata: str = "Realisasi Anggaran Triwulan") -> list[list[Any]]:
+    kepala = [*KEPALA, "Pagu Anggaran", *(f"{kata} {r}" for r in TB), "Realisasi Anggaran", "Serapan"]
+    judul = ["Perbandingan Realisasi Kinerja dengan Realisasi Anggaran Tahun 2025"]
+    depan = [[i, f"Program {i}", f"Indeks {i}", 80, 80, None] for i in range(1, len(baris) + 1)]
+    return [judul, kepala, *([*d, *b, None, None] for d, b in zip(depan, baris, strict=True))]
+
+
+def test_baris_rata_rata_tanpa_pagu_disebut_dan_tidak_diisi() -> None:
+    """Blank on purpose, or still to be filled? Neither the ratio of sums nor the mean of ratios is written."""
+    lembar = [*berjenjang()[:-1], [None, "RATA-RATA", *[None] * 7]]
+    hasil = isi(lembar)
+    assert [sel(hasil.data, "L", a) for a in ("G9", "H9", "I9")] == [None] * 3
+    assert sel(hasil.data, "L", "F9") is not None
+    assert kalimat(hasil) == [
+        "L!I9 (serapan) dibiarkan kosong karena realisasi anggaran dan pagu di baris itu masih kosong; "
+        "isi dahulu bila memang ada."
+    ]
+    assert hasil.unfilled[0].cells == ("I9",)
+    assert json.loads(hasil.to_json())["unfilled"][0]["sheet"] == "L"
+    assert kalimat(hasil)[0] in hasil.to_text()
+
+
+def test_dua_hitungan_yang_berbeda_tidak_diisi() -> None:
+    """The parent's own tribulan give 400, the rows below it 390: neither is written, nor what depends on it."""
+    lembar = uang([1000, 100, 50, 100, 150], [400, 60, 30, 50, 60], [600, 40, 20, 40, 90])
+    for baris, nama in zip(lembar[2:], ("Program Surat", "Kegiatan Cetak", "Kegiatan Kirim"), strict=True):
+        baris[1] = nama
+    hasil = isi(lembar)
+    assert [sel(hasil.data, "L", f"L{r}") for r in (3, 4, 5)] == [None, 200, 190]
+    assert sel(hasil.data, "L", "M3") in (None, "")
+    assert kalimat(hasil) == [
+        "L!L3 (nilai) dibiarkan kosong karena dua hitungannya berbeda, 400 (realisasi anggaran setahun) dan "
+        "390 (realisasi anggaran); betulkan angka yang keliru, lalu jalankan lagi."
+    ]
+    lembar[4][10] = 100
+    assert sel(isi(lembar).data, "L", "L3") == 400
+
+
+def test_jumlah_tanpa_bagian_yang_belum_ada() -> None:
+    lembar = uang([None] * 5, [500, 100, 200, 300, 400], [600, 40, 20, 40, 90])
+    for baris, nama in zip(lembar[2:], ("Program Surat", "Kegiatan Cetak", "Kegiatan Kirim"), strict=True):
+        baris[1] = nama
+    hasil = isi(lembar)
+    assert [sel(hasil.data, "L", f"L{r}") for r in (3, 4, 5)] == [None, None, 190]
+    assert kalimat(hasil)[0].startswith("L!L3 (realisasi anggaran) dibiarkan kosong karena nilai setahun di L4 belum")
+    assert kalimat(hasil)[1].startswith("L!L4 (realisasi anggaran setahun) dibiarkan kosong karena angka tribulannya")
+
+
+def test_skala_campuran_tidak_dirata_ratakan() -> None:
+    lembar = [
+        ["Perbandingan Target dan Realisasi Kinerja Tahun 2025"],
+        ["Sasaran", "Indikator Kinerja", "Target", "Realisasi", "Capaian"],
+        ["Sasaran A", "Indeks A", 80, 60, 0.75],
+        ["Sasaran B", "Indeks B", 80, 64, 80],
+        ["Rata-rata Capaian", None, None, None, None],
+    ]
+    hasil = isi(lembar, {("L", "E3"): "0.00%"})
+    assert sel(hasil.data, "L", "E5") is None
+    assert kalimat(hasil) == [
+        "L!E5 (rata-rata capaian) dibiarkan kosong karena capaian ditulis dengan persen dan tanpa persen sekaligus; "
+        "samakan penulisannya, lalu jalankan lagi."
+    ]
+
+
+def test_lebih_dari_255_daerah_tidak_menjadi_rumus() -> None:
+    """Excel takes at most 255 arguments: a formula with more would make the file look damaged."""
+    baris: list[list[Any]] = []
+    for i in range(300):
+        baris += [[None, f"Program {i}", f"Indeks {i}", 80, 80, None, None, None, None]]
+        baris += [[None, f"Kegiatan {i}", f"Jumlah {i}", 8, 8, None, 1000 + i, 900, None]]
+    judul = ["Perbandingan Realisasi Kinerja dengan Realisasi Anggaran Tahun 2025"]
+    hasil = isi([judul, [*KEPALA, *KEPALA_UANG], *baris, [None, "JUMLAH", *[None] * 7]])
+    assert sel(hasil.data, "L", "G603") is None
+    assert sel(hasil.data, "L", "G3") == 1000
+    assert any(k.startswith("L!G603 (jumlah pagu) dibiarkan kosong karena rumusnya") for k in kalimat(hasil))
+
+
+def test_baris_yang_belum_berangka_tidak_disebut() -> None:
+    lembar = [
+        ["Perbandingan Target dan Realisasi Kinerja Tahun 2025"],
+        ["Sasaran", "Indikator Kinerja", "Target", "Realisasi", "Capaian"],
+        ["Sasaran A", "Indeks A", None, None, None],
+        ["Rata-rata Capaian", None, None, None, None],
+    ]
+    assert kalimat(isi(lembar)) == []
+
+
+@pytest.mark.parametrize(
+    ("kata", "realisasi", "harap"),
+    [
+        ("Realisasi Triwulan", [3, 3, 2, 4], 12),
+        ("Realisasi s.d. Triwulan", [3, 6, 8, 12], 12),
+        ("Realisasi Kumulatif Triwulan", [3, 6, 8, 11], 11),
+        ("Realisasi s.d. Triwulan", [3, 6, 5, 12], None),  # up to then, yet it falls
+        ("Realisasi Triwulan", [3, 6, 8, 11], None),  # may be either
+        ("Realisasi Triwulan", [0, 0, 0, 11], 11),  # both ways the same
+        ("Realisasi Triwulan", [2, 2, 4, 4], 12),  # adds up to the target
+    ],
+)
+def test_cara_setahun_menurut_dokumen(kata: str, realisasi: list[int], harap: int | None) -> None:
+    hasil = isi(triwulan(["Jumlah dokumen", "dokumen", 12, *realisasi], kata=kata))
+    assert sel(hasil.data, "L", "J3") == harap
+    assert len(kalimat(hasil)) == (harap is None)
+
+
+def test_deret_lain_di_kolom_itu_menjelaskan_caranya() -> None:
+    """One programme's figures fall, so they are per tribulan, and so are those beside them that never fall."""
+    hasil = isi(uang([1000, 300, 100, 200, 100], [1500, 100, 200, 300, 400], [500, 100, 200, 300, 400]))
+    assert [sel(hasil.data, "L", f"L{r}") for r in (3, 4, 5)] == [700, 1000, None]  # 1000 of 500 is not certain
+    ragu = isi(uang([1500, 100, 200, 300, 400], [900, 10, 20, 30, 40]))
+    assert [sel(ragu.data, "L", f"L{r}") for r in (3, 4)] == [None, None]
+    assert ragu.unfilled[0].cells == ("L3", "L4")
+
+
+def test_target_tribulan_menjelaskan_realisasinya() -> None:
+    kepala = ["Sasaran", "Indikator Kinerja", "Satuan", *(f"Target TW {r}" for r in TB), "Target"]
+    kepala += [*(f"Realisasi TW {r}" for r in TB), "Realisasi", "Capaian"]
+    judul = ["Perbandingan Target dan Realisasi Kinerja Tahun 2025"]
+    kumulatif = ["Sasaran A", "Jumlah surat", "surat", 3, 6, 9, 12, 12, 2, 5, 8, 11, None, None]
+    tiap = ["Sasaran B", "Jumlah rapat", "rapat", 1, 2, 3, 4, 10, 1, 2, 3, 5, None, None]
+    assert sel(isi([judul, kepala, kumulatif]).data, "L", "M3") == 11
+    assert sel(isi([judul, kepala, tiap]).data, "L", "M3") == 11
+    assert sel(isi([judul, kepala, tiap]).data, "L", "M3", rumus=True).count("+") == 3
+
+
+def test_baris_penomoran_menyebut_jumlah() -> None:
+    lembar = triwulan(["Jumlah dokumen", "dokumen", 20, 3, 4, 5, 6])
+    lembar.insert(2, ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10 = 6+7+8+9", "11 = 10/5"])
+    assert sel(isi(lembar).data, "L", "J4") == 18
+
+
+def test_tengah_tahun_rumus_menunggu_tribulan_yang_belum_ada() -> None:
+    kepala = ["Sasaran", "Indikator Kinerja", "Satuan", *(f"Target TW {r}" for r in TB), "Target"]
+    kepala += [*(f"Realisasi TW {r}" for r in TB), "Realisasi", *(f"Capaian TW {r}" for r in TB)]
+    judul = ["Perbandingan Target dan Realisasi Kinerja Tahun 2025"]
+    surat = ["Sasaran A", "Jumlah surat", "surat", 3, 3, 3, 3, 12, 4, 3, None, None, None, *[None] * 4]
+    indeks = ["Sasaran B", "Indeks layanan", "indeks", 70, 72, 74, 80, 80, 70, 72, None, None, None, *[None] * 4]
+    data = isi([judul, kepala, surat, indeks]).data
+    assert [sel(data, "L", a, rumus=True) for a in ("M3", "M4")] == [
+        '=IF(COUNT(I3,J3,K3,L3)<4,"",I3+J3+K3+L3)',
+        '=IF(COUNT(L4)=0,"",L4)',
+    ]
+    assert [sel(data, "L", a) or None for a in ("M3", "M4")] == [None, None]
+    assert [sel(data, "L", f"{k}3") or None for k in "NOPQ"] == pytest.approx([4 / 3, 1, None, None], abs=1e-12)
+    assert sel(data, "L", "P3", rumus=True) == '=IF(OR(COUNT(K3,F3)<2,F3=0),"",K3/F3)'
+
+
+def test_capaian_setahun_tanpa_kolom_realisasi_setahun() -> None:
+    kepala = ["Sasaran", "Indikator Kinerja", "Satuan", "Target", *(f"Realisasi TW {r}" for r in TB), "Capaian"]
+    judul = ["Perbandingan Target dan Realisasi Kinerja Tahun 2025"]
+    baris = [
+        ["Sasaran A", "Jumlah surat", "surat", 16, 3, 5, 2, 4, None],
+        ["Sasaran B", "Indeks layanan", "indeks", 80, 70, 72, 75, 76, None],
+    ]
+    data = isi([judul, kepala, *baris]).data
+    assert [sel(data, "L", a) for a in ("I3", "I4")] == pytest.approx([14 / 16, 76 / 80], abs=1e-12)
+
+
+def test_capaian_sampai_dengan_tribulan_mengikuti_tabelnya() -> None:
+    """25% and 50% of the annual target stand there: TB III goes on with 75%, and so do the rows still blank."""
+    kepala = ["Sasaran", "Indikator Kinerja", "Satuan", "Target", *(f"Realisasi TW {r}" for r in TB)]
+    kepala += [*(f"Capaian TW {r}" for r in TB)]
+    judul = ["Perbandingan Target dan Realisasi Kinerja Tahun 2025"]
+    berjalan = ["Sasaran A", "Jumlah surat", "surat", 12, 3, 3, 3, None, "25,00%", "50,00%", None, None]
+    kosong = ["Sasaran B", "Jumlah rapat", "rapat", 10, 1, 2, 3, 4, *[None] * 4]
+    indeks = ["Sasaran C", "Indeks layanan", "indeks", 80, 40, 60, None, None, *[None] * 4]
+    hasil = isi([judul, kepala, berjalan, kosong, indeks])
+    assert [sel(hasil.data, "L", f"{k}3") or None for k in "KL"] == [0.75, None]
+    assert sel(hasil.data, "L", "L3", rumus=True) == '=IF(OR(COUNT(E3,F3,G3,H3,D3)<5,D3=0),"",(E3+F3+G3+H3)/D3)'
+    assert [sel(hasil.data, "L", f"{k}4") for k in "IJKL"] == pytest.approx([0.1, 0.3, 0.6, 1], abs=1e-12)
+    assert [sel(hasil.data, "L", f"{k}5") for k in "IJ"] == [0.5, 0.75]
+    assert hasil.unfilled == ()
