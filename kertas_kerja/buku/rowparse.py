@@ -162,11 +162,11 @@ class RowBuilder:
             cells.starts.extend((base + index, base + index + 1))
         for position, text, attributes in self.formulas:
             index = bisect_right(starts, position) - 1
-            place = formula_place(attribute_map(attributes))
-            if index < 0 or place is None:
-                raise damaged(
-                    self.part, f"pada baris {self.row} ada rumus di luar sel atau dengan nomor yang tak wajar"
-                )
+            place = formula_place(known := attribute_map(attributes))
+            if index < 0:
+                raise damaged(self.part, f"pada baris {self.row} ada rumus di luar sel")
+            if place is None:
+                raise damaged(self.part, f"pada baris {self.row} ada rumus bersama bernomor {known['si'][:20]!r}")
             cells.formulas.add(base + index, unescape(text), *place)
 
     def place(self, cols: array[int], styles: array[int], ascending: bool = True) -> int:

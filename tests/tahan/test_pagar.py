@@ -77,7 +77,6 @@ FAULTS: dict[str, tuple[str, Change, str]] = {
     "lost sheet": ("xl/_rels/workbook.xml.rels", replace("worksheets/sheet2.xml", "worksheets/x.xml"), "tanpa isi"),
     "font out of range": ("xl/styles.xml", replace('fontId="0"', 'fontId="99"', 9), "fontId 99 di luar daftar"),
     "style out of range": (SHEET, lambda d: re.sub(rb' s="\d+"', b' s="999"', d, count=1), "gaya sel"),
-    "string out of range": (SHEET, lambda d: re.sub(rb't="s"><v>\d+', b't="s"><v>9999', d, count=1), "teks sel"),
     "cells unsorted": (SHEET, replace('r="B3"', 'r="Z3"'), "tidak berurutan"),
     "row in a cell": (SHEET, lambda d: re.sub(rb"<v>", b'<row r="40"/><v>', d, count=1), "row tidak pada tempatnya"),
     "two formulas in a cell": (SHEET, replace("</f>", "</f><f>1</f>"), "f tidak pada tempatnya"),
@@ -91,6 +90,12 @@ def test_a_fault_is_named(name: str) -> None:
     part, change, phrase = FAULTS[name]
     with Package.open(changed(part, change)) as package:
         assert phrase in (unsound(package) or "sound")
+
+
+def test_a_string_out_of_range_stops_the_reader() -> None:
+    data = changed(SHEET, lambda d: re.sub(rb't="s"><v>\d+', b't="s"><v>9999', d, count=1))
+    with Package.open(data) as package, pytest.raises(BerkasRusak, match="teks bersama nomor 9999 tidak ada"):
+        unsound(package)
 
 
 @pytest.mark.parametrize("seed", own(), ids=lambda seed: seed.name)
