@@ -91,7 +91,7 @@ def periksa(bahan: Bahan) -> HasilAturan:
     for h in bahan.hasil:
         if h.putusan.status is not None:
             hitungan[h.putusan.status] += 1
-    temuan: list[Temuan] = list(temuan_relasi(bahan))
+    temuan: list[Temuan] = [*bahan.gagal, *temuan_relasi(bahan)]
     for kode, pemeriksa in _pemeriksa(bahan):
         try:
             for hasil in pemeriksa(bahan):
