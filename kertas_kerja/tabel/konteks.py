@@ -33,7 +33,17 @@ def bangun_konteks(
             per_tahun[tahun] = str(profil.predikat_akip.cari(nilai))
     if tertulis or predikat:
         per_tahun.setdefault(None, (tertulis or predikat or "").upper())
-    return Konteks(profil, per_tahun, frozenset(_indikator_turun(daftar)))
+    return _dengan_tarif(Konteks(profil, per_tahun, frozenset(_indikator_turun(daftar))), daftar)
+
+
+def _dengan_tarif(konteks: Konteks, daftar: tuple[Tabel, ...]) -> Konteks:
+    """Konteks dengan tarif yang disepakati baris-baris tabel PKO yang predikat AKIP-nya tidak diketahui."""
+    gelap = [t for t in daftar if t.kind == "pko" and t.punya("koreksi") and konteks.tarif_akip(t.tahun) is None]
+    if not gelap:
+        return konteks
+    from kertas_kerja.tabel.pko import tarif_baris
+
+    return konteks._replace(tarif={t.id: tarif for t in gelap if (tarif := tarif_baris(t, konteks)) is not None})
 
 
 def _indikator_turun(daftar: tuple[Tabel, ...]) -> Iterator[str]:
