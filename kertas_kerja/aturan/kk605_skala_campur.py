@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from kertas_kerja.angka import tulis_angka
@@ -11,7 +12,6 @@ from kertas_kerja.tabel import tabel as deklarasi
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.model import Kolom, Sel, Tabel, Temuan
@@ -43,14 +43,17 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
     """Satu temuan untuk setiap sel yang salah skalanya menurut hubungannya; selebihnya satu untuk setiap kolom."""
     pasti: dict[Letak, HasilRelasi] | None = None
     for tabel in bahan.tabel:
-        for kolom in tabel.kolom:
-            asal = deklarasi(tabel.kind).kolom_bernama(kolom.nama)
-            if asal is None or asal.jenis != "persen":
-                continue
-            skala = _skala(tabel, kolom)
+        semua = {k: _skala(tabel, k) for k in tabel.kolom if _berpersen(tabel, k)}
+        for kolom, skala in semua.items():
             if skala.rasio and skala.poin:
                 pasti = _terhitung(bahan) if pasti is None else pasti
-                yield from _kolom(tabel, kolom, skala, pasti)
+                sebaya = [s for k, s in semua.items() if k is not kolom]
+                yield from _kolom(tabel, skala, pasti if _seragam(kolom, skala, sebaya) else {})
+
+
+def _berpersen(tabel: Tabel, kolom: Kolom) -> bool:
+    asal = deklarasi(tabel.kind).kolom_bernama(kolom.nama)
+    return asal is not None and asal.jenis == "persen"
 
 
 def _skala(tabel: Tabel, kolom: Kolom) -> Skala:
@@ -70,17 +73,22 @@ def _skala(tabel: Tabel, kolom: Kolom) -> Skala:
 
 
 def _terhitung(bahan: Bahan) -> dict[Letak, HasilRelasi]:
-    """Sel hasil setiap hubungan yang cocok menurut skala yang dibaca, bukan yang tampak."""
-    cocok = (h for h in bahan.hasil if h.putusan.status in ("exact", "rounding") and not h.tempat.relasi.batas)
-    return {(s.lembar, s.baris, s.kolom): h for h in cocok for s in [h.tempat.sel]}
+    """Sel hasil dan masukan setiap hubungan yang cocok menurut skala yang dibaca, bukan yang tampak."""
+    cocok = [h for h in bahan.hasil if h.putusan.status in ("exact", "rounding") and not h.tempat.relasi.batas]
+    masukan = {_letak(s): h for h in cocok for s in h.tempat.terkait}
+    return masukan | {_letak(h.tempat.sel): h for h in cocok}
 
 
-def _kolom(tabel: Tabel, kolom: Kolom, skala: Skala, pasti: dict[Letak, HasilRelasi]) -> Iterator[Temuan]:
+def _letak(s: Sel) -> Letak:
+    return s.lembar, s.baris, s.kolom
+
+
+def _kolom(tabel: Tabel, skala: Skala, pasti: dict[Letak, HasilRelasi]) -> Iterator[Temuan]:
     rasio, poin, polos = skala
     lain, umum = (rasio, poin) if len(rasio) <= len(poin) else (polos, rasio)
-    salah = [s for s in lain if (s.lembar, s.baris, s.kolom) in pasti] if _seragam(kolom, skala) else []
+    salah = [s for s in lain if _letak(s) in pasti]
     for s in salah[:MAKS_PER_KOLOM]:
-        yield _salah(tabel, s, umum, pasti[s.lembar, s.baris, s.kolom])
+        yield _salah(tabel, s, umum, pasti[_letak(s)])
     sisa = [s for s in lain if s not in salah]
     if sisa and umum is poin:
         yield _rasio(tabel, sisa, poin)
@@ -90,16 +98,18 @@ def _kolom(tabel: Tabel, kolom: Kolom, skala: Skala, pasti: dict[Letak, HasilRel
         yield temuan(ATURAN, s, pesan, tabel=tabel, seharusnya=f"{s.teks}%", terkait=[*sisa[1:], *rasio])
 
 
-def _seragam(kolom: Kolom, skala: Skala) -> bool:
+def _seragam(kolom: Kolom, skala: Skala, sebaya: list[Skala]) -> bool:
     """Benar bila hampir semua sel kolom itu sepakat satu skala, sehingga yang lain salah tulis, bukan cara kedua.
 
-    Rasio di antara sel berformat persen hanya kurang formatnya. Satu sel lawan satu sel diputus kepalanya.
+    Rasio di antara sel berformat persen hanya kurang formatnya. Satu sel lawan satu sel diputus kepalanya, atau
+    kolom persen lain di tabel itu.
     """
     rasio, poin, polos = skala
     if len(polos) < len(poin):
         return False
     if len(rasio) == len(poin) == 1:
-        return "%" in kolom.judul
+        poin_semua = any(k.polos for k in sebaya) and not any(k.rasio for k in sebaya)
+        return poin_semua or any(kata in kolom.judul.lower() for kata in ("%", "persen"))
     sedikit, banyak = sorted((len(rasio), len(poin)))
     return (sedikit == 1 and banyak > 1) or sedikit * 4 <= banyak
 
@@ -110,7 +120,8 @@ def _salah(tabel: Tabel, s: Sel, umum: list[Sel], hasil: HasilRelasi) -> Temuan:
 
     assert s.angka is not None
     nilai = hasil.putusan.seharusnya
-    benar = _tulis(s.angka.nilai if nilai is None or isinstance(nilai, str) else nilai, s, umum)
+    pakai = nilai if isinstance(nilai, Decimal) and _letak(hasil.tempat.sel) == _letak(s) else s.angka.nilai
+    benar = _tulis(pakai, s, umum)
     cara, ini = ("poin persen", "rasio") if umum[0].skala == 100 else ("rasio", "poin persen")
     return temuan(
         ATURAN,
