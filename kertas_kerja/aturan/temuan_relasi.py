@@ -16,6 +16,7 @@ from kertas_kerja.tabel.relasi import putuskan_tempat, tempat_relasi
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from kertas_kerja.aturan.akibat import Akibat
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.model import Tabel
     from kertas_kerja.rumus.ekspresi import Daun
@@ -53,16 +54,39 @@ def putusan_relasi(daftar: Iterable[Tabel], konteks: Konteks) -> HasilSemua:
 def temuan_relasi(bahan: Bahan) -> Iterator[Temuan]:
     """Temuan dari setiap relasi yang salah atau berbeda karena pembulatan; yang gagal diuraikan menjadi KK901."""
     gagal: set[tuple[str, str]] = set()
+    lanjutan = _Lanjutan(bahan)
     for hasil in bahan.hasil:
         if hasil.putusan.status not in ("wrong", "rounding"):
             continue
         try:
-            yield satu_temuan(hasil, bahan.konteks)
+            yield lanjutan.lengkapi(hasil, satu_temuan(hasil, bahan.konteks))
         except Exception as galat:
             letak = (hasil.tempat.tabel.id, hasil.tempat.relasi.kode)
             if letak not in gagal:
                 gagal.add(letak)
                 yield relasi_gagal(hasil.tempat, galat)
+
+
+class _Lanjutan:
+    """Melengkapi temuan dengan sel-sel yang ikut berubah bila hasil salah di tabelnya dibetulkan."""
+
+    def __init__(self, bahan: Bahan) -> None:
+        self.bahan = bahan
+        self.tabel: dict[str, dict[tuple[int, int], list[Akibat]]] = {}
+
+    def lengkapi(self, hasil: HasilRelasi, temuan: Temuan) -> Temuan:
+        """Temuan itu, dengan akibatnya di ujung uraian bila ada."""
+        if hasil.putusan.status != "wrong" or hasil.tempat.relasi.batas:
+            return temuan
+        from kertas_kerja.aturan.akibat import akibat, kalimat_akibat
+
+        t = hasil.tempat.tabel
+        if t.id not in self.tabel:
+            salah = [h for h in self.bahan.hasil if h.tempat.tabel is t and h.putusan.status == "wrong"]
+            self.tabel[t.id] = akibat(t, salah, self.bahan.konteks)
+        letak = hasil.tempat.sel.baris, hasil.tempat.sel.kolom
+        kalimat = kalimat_akibat(self.tabel[t.id].get(letak, []))
+        return temuan._replace(uraian=f"{temuan.uraian}; {kalimat}") if kalimat else temuan
 
 
 def relasi_gagal(tempat: Tempat, galat: Exception) -> Temuan:
