@@ -106,8 +106,9 @@ def _tertulis(tempat: Tempat) -> Angka | str | None:
 
 
 def _belum_lengkap(tempat: Tempat) -> bool:
-    """Benar bila sebuah himpunan masih memuat sel tanpa angka padahal barisnya punya isi lain."""
-    return any(d.op == "himpunan" and not tempat.pemasok.sel(d) for d in daun(tempat.relasi.rumus))
+    """Benar bila sebuah himpunan kosong, atau memuat rumus yang nilainya belum tersimpan."""
+    himpunan = (tempat.pemasok.sel(d) for d in daun(tempat.relasi.rumus) if d.op == "himpunan")
+    return any(not sel or any(s.rumus is not None and s.mentah is None for s in sel) for sel in himpunan)
 
 
 def _batas(putusan: Putusan, tertulis: Angka | str) -> Putusan:
