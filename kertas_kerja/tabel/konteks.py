@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from kertas_kerja.model import Tabel
+    from kertas_kerja.model import Baris, Tabel
     from kertas_kerja.profil import Profil
 
 _AKIP = re.compile(r"\b(nilai|hasil|predikat)\b.*\bs?akip\b|akuntabilitas kinerja instansi", re.I)
@@ -59,12 +59,19 @@ def _nilai_akip(daftar: tuple[Tabel, ...]) -> Iterator[tuple[int, Decimal]]:
     """(tahun, nilai AKIP): dari tabel komponen AKIP dahulu, lalu dari baris indikator AKIP."""
     for t in daftar:
         total = t.ringkas("total") if t.kind == "komponen_akip" else None
-        sel = total.ambil("nilai") if total is not None else None
-        if t.tahun and sel is not None and sel.angka is not None:
-            yield t.tahun, sel.angka.nilai
+        if total is not None:
+            yield from _total_akip(t, total)
     for t in daftar:
         if t.tahun and t.kind in ("pko", "target_realisasi", "kkpt", "kinerja_anggaran"):
             yield from _baris_akip(t)
+
+
+def _total_akip(t: Tabel, total: Baris) -> Iterator[tuple[int, Decimal]]:
+    """Nilai akhir setiap tahun yang berdampingan, atau tahun tabelnya."""
+    for k in t.kolom_bernama("nilai"):
+        sel, tahun = total.ambil(k.kunci), int(k.grup) if k.grup.isdigit() else t.tahun
+        if tahun and sel is not None and sel.angka is not None:
+            yield tahun, sel.angka.nilai
 
 
 def _baris_akip(t: Tabel) -> Iterator[tuple[int, Decimal]]:

@@ -154,6 +154,8 @@ def waktu_kolom(t: Tabel, k: Kolom, w: WaktuTabel) -> tuple[int | None, str]:
     tertulis = _satu_tahun(k.judul)
     if k.nama == "nilai_lalu":
         return tertulis or (w.tahun - 1 if w.tahun else None), ""
+    if k.grup.isdigit() and t.kind in _KOMPONEN:
+        return int(k.grup), ""
     if t.kind in _KOMPONEN:
         return (w.tahun or tertulis if w.pasti else tertulis or w.tahun), ""
     if k.grup.startswith("N"):
