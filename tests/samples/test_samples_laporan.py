@@ -66,6 +66,10 @@ BERTENTANGAN = (
     ("3.25-3.29 Anggaran", "C76", "warning", "Urusan Pemerintahan Umum"),
     ("3.22-3.24 Pembanding", "B11", "warning", "Ketentraman"),
     ("3.25-3.29 Anggaran", "F8", "info", "3 nilai"),  # 95,72%, 88,78%, 100,82%
+    (TB, "C75", "warning", "02/01/2026"),  # 10 Tahun 2025
+    (TB, "C102", "warning", "24/12/2025"),  # 7 Tahun 2025, also of 24/09/2025
+    (TB, "E103", "warning", "29/12/2025"),  # 9 Tahun 2025, also of 31/12/2025
+    (TB, "B105", "warning", "JIPORAPAH"),
     (EF, "E13", "info", "2 nilai"),  # 2,04% and 43,49%
 )
 NOMOR_GANDA = ("2.5", "2.7", "2.8", "3.24", "3.25", "3.26", "3.27")
