@@ -315,17 +315,17 @@ def nama_sumber(source: object) -> str:
 def siapkan(buku: Workbook, profil: Profil, predikat_akip: str | None) -> Bahan:
     """Recognise the tables of a workbook and judge every relation in them."""
     from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.aturan.temuan_relasi import putusan_relasi
     from kertas_kerja.kenali import kenali
     from kertas_kerja.kenali.label import predikat_akip_tertulis
     from kertas_kerja.tabel.konteks import bangun_konteks
-    from kertas_kerja.tabel.relasi import periksa_relasi
 
     sendiri = lembar_sendiri(buku)
     kenal = kenali(buku, sendiri)
     tertulis = predikat_akip_tertulis(buku, profil.koreksi_akip, sendiri) if kenal.tabel else None
     konteks = bangun_konteks(kenal.tabel, profil, predikat_akip, tertulis)
-    hasil = tuple(h for t in kenal.tabel for h in periksa_relasi(t, konteks))
-    return Bahan(buku, kenal, hasil, konteks)
+    hasil, gagal = putusan_relasi(kenal.tabel, konteks)
+    return Bahan(buku, kenal, hasil, konteks, gagal=gagal)
 
 
 def baca_lain(source: object, daftar: Iterable[Any], convert: bool = False) -> tuple[BukuLain, ...]:

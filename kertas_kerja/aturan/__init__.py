@@ -50,6 +50,7 @@ _GERBANG: dict[str, Callable[[Bahan], bool]] = {
     "KK304": lambda b: len(b.tabel) > 1,
     "KK305": lambda b: len(b.tabel) > 1,
     "KK306": lambda b: any(t.kind == "kkpt" for t in b.tabel),
+    "KK308": lambda b: any(t.kind == "daftar_dokumen" for t in b.tabel),
     "KK311": lambda b: bool(b.lain),
     "KK312": lambda b: bool(b.lain),
     "KK4": _berkalimat,
@@ -91,7 +92,7 @@ def periksa(bahan: Bahan) -> HasilAturan:
     for h in bahan.hasil:
         if h.putusan.status is not None:
             hitungan[h.putusan.status] += 1
-    temuan: list[Temuan] = list(temuan_relasi(bahan))
+    temuan: list[Temuan] = [*bahan.gagal, *temuan_relasi(bahan)]
     for kode, pemeriksa in _pemeriksa(bahan):
         try:
             for hasil in pemeriksa(bahan):

@@ -45,13 +45,17 @@ class BukuLain(NamedTuple):
 
 
 class Bahan(NamedTuple):
-    """Yang tersedia bagi sebuah pemeriksaan: buku, tabel yang dikenali, hasil relasi, konteks, buku pembanding."""
+    """Yang tersedia bagi sebuah pemeriksaan: buku, tabel yang dikenali, hasil relasi, konteks, buku pembanding.
+
+    `gagal` adalah temuan KK901 atas relasi yang tidak dapat dihitung.
+    """
 
     buku: Workbook
     kenal: HasilKenal
     hasil: tuple[HasilRelasi, ...]
     konteks: Konteks
     lain: tuple[BukuLain, ...] = ()
+    gagal: tuple[Temuan, ...] = ()
 
     @property
     def tabel(self) -> tuple[Tabel, ...]:

@@ -77,7 +77,8 @@ def _dari_ringkasan(bahan: Bahan) -> Iterator[tuple[Kunci, Sel | None]]:
                 tahun = _tahun_kolom(t, "perkiraan", w)
                 yield ("f02" if kode == "ipp" else kode, tahun, "T"), b.ambil("perkiraan")
             elif t.kind.startswith("komponen_") and b.jenis == "total" and t.kind != "komponen_target":
-                yield (t.kind.removeprefix("komponen_"), _tahun_kolom(t, "nilai", w), "R"), b.ambil("nilai")
+                for k in t.kolom_bernama("nilai"):
+                    yield (t.kind.removeprefix("komponen_"), _tahun_kolom(t, k.kunci, w), "R"), b.ambil(k.kunci)
             if b.jenis != "data" and b.ambil("serapan") is not None:
                 yield ("serapan", None, "C"), b.ambil("serapan")
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _UMUM = frozenset({
     "aspek", "layanan", "nilai", "unsur", "komponen", "jenis", "pada", "untuk", "dan", "pelayanan", "dengan",
 })  # fmt: skip
+MASSAL = 3  # butir yang lain sekaligus
 MAKS_KATA_DEPAN = 6  # "nilai F02 aspek kebijakan pelayanan": kata di depan nama komponen
 _NAMA = {"ikm": "nilai IKM", "ipp": "F02", "akip": "nilai AKIP", "rb": "indeks RB", "ikkk": "nilai IKKK"}
 _RENCANA = re.compile(r"\b(?:perkiraan|estimasi|target\w*|ditarget\w*|proyeksi|rencana)\b")
@@ -65,9 +66,30 @@ def hubungan_komponen(sumber: SelTeks, bahan: Bahan, aturan: Aturan) -> Iterator
         if kenal is None:
             continue
         salah: list[tuple[Butir, Angka]] = []
-        for butir, amatan in zip(d.butir, kenal.amatan, strict=True):
-            yield from _butir(sumber, butir, amatan, aturan, salah)
+        satuan = [h for b, a in zip(d.butir, kenal.amatan, strict=True) for h in _butir(sumber, b, a, aturan, salah)]
+        yield from _ringkas(sumber, satuan, kenal)
         yield from _jumlah(sumber, kenal, aturan, salah)
+
+
+def _ringkas(sumber: SelTeks, satuan: list[Hubungan], k: Kenal) -> Iterator[Hubungan]:
+    """Bila kebanyakan butir lain dari tabelnya, daftar itu mungkin milik tahun lain: satu temuan saja.
+
+    Tabel tanpa judul hanya menyebut tahunnya di kepala kolom, jadi cukup peringatan.
+    """
+    salah = [h.temuan for h in satuan if h.temuan is not None]
+    if len(salah) < MASSAL or len(salah) * 2 <= len(satuan):
+        yield from satuan
+        return
+    pertama, amatan = salah[0], next(a[0] for a in k.amatan if a)
+    sel = amatan.sel
+    pesan = (
+        f"{lokasi(sumber)} merinci {_NAMA[k.keluarga]} yang {len(salah)} dari {len(satuan)} butirnya lain dari tabel "
+    )
+    pesan += f"di {sel.lembar}!{sel.alamat}; periksa apakah keduanya untuk tahun{f' {k.tahun}' if k.tahun else ''} itu."
+    terkait = tuple(dict.fromkeys(r for t in salah for r in t.terkait))
+    satu = pertama._replace(tingkat="error" if amatan.tabel.judul else "warning", pesan=pesan, terkait=terkait)
+    for h in satuan:
+        yield h._replace(temuan=satu) if h.temuan is pertama else h._replace(temuan=None)
 
 
 def indeks_komponen(bahan: Bahan) -> Indeks:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.antar.amatan import amati
-from kertas_kerja.aturan.antar.banding import bandingkan, catatan_relasi, kutip_nama, rujukan, seragam, urut_lembar
+from kertas_kerja.aturan.antar.banding import (
+    MAKS_TERKAIT,
+    bandingkan,
+    catatan_relasi,
+    kutip_nama,
+    rujukan,
+    seragam,
+    urut_lembar,
+)
 from kertas_kerja.aturan.antar.tipe import TURUNAN
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
 from kertas_kerja.model import Temuan
@@ -29,6 +37,7 @@ ATURAN = Aturan(
     cara="Samakan sel yang disebut dengan sel-sel terkaitnya, atau betulkan sel terkait bila sel ini yang benar.",
     dasar="permenpanrb-53-2014",
 )
+MASSAL = 3  # nilai yang lain sekaligus
 _PREDIKAT = 5  # huruf; "WTP" dan "BB" pasti predikat, tulisan yang lebih panjang mungkin kalimat
 
 
@@ -36,10 +45,17 @@ def periksa(bahan: Bahan) -> Iterator[Hubungan]:
     """Satu hubungan untuk setiap angka yang ditulis ulang; temuan untuk setiap nilai yang menyimpang."""
     if len(bahan.tabel) < 2:
         return
-    pengamatan, catatan = amati(bahan), catatan_relasi(bahan)
-    urut = urut_lembar(bahan)
+    pengamatan = amati(bahan)
+    kelompok = _kelompok(pengamatan)
+    komponen = [g for g in kelompok if g[0].kunci.startswith("k:")]
+    yield from _ringkas(list(_banding(bahan, komponen, pengamatan)), pengamatan)
+    yield from _banding(bahan, [g for g in kelompok if not g[0].kunci.startswith("k:")], pengamatan)
+
+
+def _banding(bahan: Bahan, daftar: list[list[Amatan]], pengamatan: Pengamatan) -> Iterator[Hubungan]:
+    catatan, urut = catatan_relasi(bahan), urut_lembar(bahan)
     masukan_salah: set[tuple[str, int]] = set()
-    for kelompok in _kelompok(pengamatan):
+    for kelompok in daftar:
         if seragam(kelompok):
             yield from [Hubungan("exact")] * (len(kelompok) - 1)
             continue
@@ -47,6 +63,33 @@ def periksa(bahan: Bahan) -> Iterator[Hubungan]:
         yield from _hubungan(hasil, catatan, masukan_salah, pengamatan)
         if kelompok[0].ukuran not in TURUNAN:
             masukan_salah |= {(a.tabel.id, a.baris.nomor) for b in hasil.beda for a in b.amatan}
+
+
+def _ringkas(daftar: list[Hubungan], p: Pengamatan) -> Iterator[Hubungan]:
+    """Bila kebanyakan nilai sebuah tabel komponen lain dari tabel lain, tahunnya mungkin keliru: satu temuan saja."""
+    salah: dict[str | None, list[Temuan]] = {}
+    for h in daftar:
+        if h.status == "wrong" and h.temuan is not None:
+            salah.setdefault(h.temuan.tabel, []).append(h.temuan)
+    isi = {t: [a for a in p.amatan if a.tabel.id == t and a.kunci.startswith("k:")] for t in salah}
+    massal = {t: s for t, s in salah.items() if len(s) >= MASSAL and len(s) * 2 > len(isi[t])}
+    for h in daftar:
+        semua = massal.get(h.temuan.tabel) if h.status == "wrong" and h.temuan is not None else None
+        if semua is None or h.temuan is None:
+            yield h
+        else:
+            berjudul = bool(isi[h.temuan.tabel][0].tabel.judul)
+            yield h._replace(temuan=_satu(semua, berjudul) if h.temuan is semua[0] else None)
+
+
+def _satu(semua: list[Temuan], berjudul: bool) -> Temuan:
+    """Temuan pertama mewakili semuanya; tabel tanpa judul hanya menyebut tahunnya di kepala kolom."""
+    t, acuan = semua[0], semua[0].terkait[-1]
+    lokasi = f"{t.lembar}!{t.alamat}"
+    pesan = f"{lokasi} dan {len(semua) - 1} nilai lain di tabel ini berbeda dari {acuan.lembar}!{acuan.sel} dan selnya "
+    pesan += "yang sejajar; periksa apakah kedua tabel itu untuk tahun yang sama."
+    terkait = tuple(dict.fromkeys(r for x in semua for r in x.terkait))[:MAKS_TERKAIT]
+    return t._replace(tingkat=t.tingkat if berjudul else "warning", pesan=pesan, terkait=terkait)
 
 
 def _kelompok(p: Pengamatan) -> list[list[Amatan]]:

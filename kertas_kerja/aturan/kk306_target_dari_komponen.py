@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from kertas_kerja.angka import Angka
+from kertas_kerja.angka import Angka, bulat
 from kertas_kerja.aturan.antar.amatan import amati, keluarga_komponen
 from kertas_kerja.aturan.antar.banding import catatan_relasi, letak
 from kertas_kerja.aturan.antar.tipe import KELUARGA_KOMPONEN
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
+from kertas_kerja.aturan.sebutan import temuan
 from kertas_kerja.model import Rujukan, Temuan
 from kertas_kerja.rumus.ekspresi import Himpunan, jumlah, rata
 from kertas_kerja.rumus.putusan import putuskan
@@ -106,8 +107,41 @@ def _putus(bahan: Bahan, x: Pasangan) -> Iterator[Hubungan]:
     putusan = putuskan(rumus, lambda _: [s.angka for s in sel], tertulis)
     if putusan.status is None or not isinstance(putusan.seharusnya, Decimal):
         return
+    cetak = _tercetak(x)
+    if putusan.status != "wrong" and cetak is not None and _lain(cetak, x.sel):
+        yield Hubungan("wrong", _beda_cetak(x, cetak, putusan.status == "exact"))
+        return
     yield Hubungan(
         putusan.status, _temuan(bahan, x, sel, rumus, putusan.seharusnya) if putusan.status == "wrong" else None
+    )
+
+
+def _tercetak(x: Pasangan) -> Sel | None:
+    """Jumlah atau rata-rata yang tertulis di tabel komponen itu sendiri; None bila tidak ditulis."""
+    baris = x.komponen.ringkas("estimasi") or (None if x.rata else x.komponen.ringkas("total"))
+    return baris.ambil(x.kolom) if baris is not None else None
+
+
+def _lain(a: Sel, b: Sel) -> bool:
+    """Benar bila dua tulisan angka yang sama berbeda di desimal yang ditulis keduanya."""
+    if a.angka is None or b.angka is None or a.angka.persen != b.angka.persen:
+        return False
+    desimal = min(a.angka.desimal_nilai, b.angka.desimal_nilai)
+    return bulat(a.angka.nilai, desimal) != bulat(b.angka.nilai, desimal)
+
+
+def _beda_cetak(x: Pasangan, cetak: Sel, target_tepat: bool) -> Temuan:
+    """Target lain dari hasil yang tertulis di tabel komponennya; disebut sel yang bukan jumlah tepatnya."""
+    salah, benar = (cetak, x.sel) if target_tepat else (x.sel, cetak)
+    return temuan(
+        ATURAN,
+        salah,
+        f"tertulis {salah.teks}, sedangkan {benar.lembar}!{benar.alamat} tertulis {benar.teks}; samakan {x.nama} "
+        "dengan hasil tabel komponennya.",
+        tabel=x.komponen if target_tepat else x.tabel,
+        seharusnya=benar.teks,
+        uraian=f"{x.nama} = hasil tabel komponennya",
+        terkait=[benar],
     )
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.aturan.rumus_tertulis import StatusSel, kolom_data, sebaris, tampil
+from kertas_kerja.aturan.harapan_rumus import harapan
+from kertas_kerja.aturan.rumus_tertulis import StatusSel, kolom_data, kolom_sebaris, sebaris, tampil
 from kertas_kerja.aturan.sebutan import MAKS_PER_KOLOM, temuan
+from kertas_kerja.tabel import tabel as deklarasi
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.aturan.harapan_rumus import Harapan
     from kertas_kerja.model import Baris, Kolom, Sel, Tabel, Temuan
 
 ATURAN = Aturan(
@@ -26,15 +29,15 @@ ATURAN = Aturan(
 
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
-    """Satu temuan untuk setiap angka ketikan; hanya catatan bila aturan lain sudah menghitung ulang angkanya."""
+    """Satu temuan untuk setiap angka ketikan: catatan bila angkanya terbukti, error bila rumusnya membantahnya."""
     status = StatusSel(bahan)
     for tabel in bahan.tabel:
         for kolom in tabel.kolom:
             if kolom.nama:
-                yield from _kolom(tabel, kolom, status)
+                yield from _kolom(bahan, tabel, kolom, status)
 
 
-def _kolom(tabel: Tabel, kolom: Kolom, status: StatusSel) -> Iterator[Temuan]:
+def _kolom(bahan: Bahan, tabel: Tabel, kolom: Kolom, status: StatusSel) -> Iterator[Temuan]:
     berumus = [(b, s) for b, s in kolom_data(tabel, kolom) if s.rumus is not None]
     if len(berumus) < 2:
         return
@@ -44,18 +47,38 @@ def _kolom(tabel: Tabel, kolom: Kolom, status: StatusSel) -> Iterator[Temuan]:
     if not all(sebaris(s.rumus or "", s.baris) for _, s in berumus[:3]):
         return
     tingkat = {b.tingkat for b, _ in berumus}
-    ketikan = [s for b, s in isi if not s.rumus and b.tingkat in tingkat and not _tanpa_target(b, kolom)]
-    for s in ketikan[:MAKS_PER_KOLOM]:
+    ketikan = [(b, s) for b, s in isi if not s.rumus and b.tingkat in tingkat and not _tanpa_target(b, kolom)]
+    for b, s in ketikan[:MAKS_PER_KOLOM]:
+        setingkat = [r for lain, r in berumus if lain.tingkat == b.tingkat]
+        harap = None if status(s) else harapan(bahan.buku, s, setingkat)
         contoh = _terdekat([r for _, r in berumus], s)
+        if harap is not None and not harap.cocok and kolom.nama in deklarasi(tabel.kind).turunan:
+            yield _salah(tabel, b, s, harap, contoh)
+            continue
         yield temuan(
             ATURAN,
             s,
             f"diketik {s.teks}, sedangkan {len(berumus)} sel lain di kolom ini berumus; tulis rumusnya.",
             tabel=tabel,
-            tingkat="info" if status(s) else "warning",
+            tingkat="info" if status(s) or (harap is not None and harap.cocok) else "warning",
             uraian=f"{contoh.alamat} berisi {tampil(contoh.rumus or '')}",
             terkait=[contoh],
         )
+
+
+def _salah(tabel: Tabel, baris: Baris, s: Sel, harap: Harapan, contoh: Sel) -> Temuan:
+    """Ketikan di kolom hitungan yang tidak mungkin hasil rumus kolomnya."""
+    dibaca = kolom_sebaris(harap.rumus, s.baris)
+    return temuan(
+        ATURAN,
+        s,
+        f"diketik {s.teks}, seharusnya {harap.tulis} menurut rumus sel lain di kolom ini; tulis rumusnya.",
+        tabel=tabel,
+        tingkat="error",
+        seharusnya=harap.tulis,
+        uraian=f"{tampil(harap.rumus)} = {harap.tulis}, seperti {contoh.alamat} ({tampil(contoh.rumus or '')})",
+        terkait=[*(m for m in baris.sel.values() if m.kolom in dibaca), contoh],
+    )
 
 
 def _terdekat(berumus: list[Sel], s: Sel) -> Sel:

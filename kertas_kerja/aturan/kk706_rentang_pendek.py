@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from kertas_kerja.angka import bulat, tulis_angka
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.rumus_tertulis import StatusSel, daerah, tampil
 from kertas_kerja.aturan.sebutan import temuan
@@ -12,7 +14,7 @@ from kertas_kerja.tabel import tabel as deklarasi
 from kertas_kerja.tabel.rata_jenjang import HIMPUNAN_RATA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.buku.refs import Range
@@ -29,15 +31,17 @@ ATURAN = Aturan(
     cara="Perluas rentangnya sampai baris data terakhir; jangan ikutkan kepala, baris penomoran, atau baris ringkasan.",
 )
 
+_TUNGGAL = r"(?i)(SUM|AVERAGE)\(\$?[A-Z]+\$?\d+:\$?[A-Z]+\$?\d+\)"
 _RINGKAS = r"(?i)(?<![\w.])(?:SUM|AVERAGE|AVERAGEA|SUBTOTAL|AGGREGATE)\("
 MAKS_KURANG = 3
 
 
 class Batas(NamedTuple):
-    """Baris-baris yang wajar dijumlahkan sebuah sel: semua di antara `awal` dan `akhir`."""
+    """Baris-baris yang wajar dijumlahkan sebuah sel, baris ringkasan di antaranya, dan sel-sel baris data itu."""
 
     data: list[int]
     ringkas: list[int]
+    isi: list[tuple[Baris, Sel]]
 
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
@@ -49,9 +53,9 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
                 for kunci, sel in baris.sel.items():
                     # Hasil yang tepat berarti rentangnya benar, walaupun bukan semua baris (rata-rata IKU saja).
                     if sel.rumus and _meringkas(sel.rumus) and status(sel) != "exact":
-                        yield from _sel(bahan, tabel, sel, _batas(tabel, i, kunci))
+                        yield from _sel(bahan, tabel, sel, _batas(tabel, i, kunci), status)
         if deklarasi(tabel.kind).hierarki:
-            yield from _induk(bahan, tabel, list(tabel.data()))
+            yield from _induk(bahan, tabel, list(tabel.data()), status)
 
 
 def _meringkas(rumus: str) -> bool:
@@ -63,10 +67,12 @@ def _batas(tabel: Tabel, letak: int, kunci: str) -> Batas:
     atas = [b for b in tabel.baris[:letak] if b.jenis == "data"]
     pakai = tabel.baris[:letak] if atas else tabel.baris[letak + 1 :]
     himpunan = HIMPUNAN_RATA.get(tabel.baris[letak].jenis, "data")
-    return Batas(
-        [b.nomor for b in pakai if b.jenis == "data" and _berangka(b, kunci) and _anggota(b, himpunan)],
-        [b.nomor for b in pakai if b.jenis != "data" and _berangka(b, kunci)],
-    )
+    isi = _isi((b for b in pakai if b.jenis == "data" and _anggota(b, himpunan)), kunci)
+    return Batas([b.nomor for b, _ in isi], [b.nomor for b in pakai if b.jenis != "data" and _berangka(b, kunci)], isi)
+
+
+def _isi(baris: Iterable[Baris], kunci: str) -> list[tuple[Baris, Sel]]:
+    return [(b, s) for b in baris if (s := b.ambil(kunci)) is not None and s.angka is not None]
 
 
 def _anggota(baris: Baris, himpunan: str) -> bool:
@@ -79,7 +85,7 @@ def _berangka(baris: Baris, kunci: str) -> bool:
     return sel is not None and sel.angka is not None
 
 
-def _induk(bahan: Bahan, tabel: Tabel, data: list[Baris]) -> Iterator[Temuan]:
+def _induk(bahan: Bahan, tabel: Tabel, data: list[Baris], status: StatusSel) -> Iterator[Temuan]:
     """Rumus induk yang menjumlah baris-baris langsung di bawahnya, bila anak-anaknya tidak berinduk lagi."""
     for i, baris in enumerate(data):
         berumus = [(k, s) for k, s in baris.sel.items() if s.rumus and _meringkas(s.rumus)]
@@ -92,11 +98,11 @@ def _induk(bahan: Bahan, tabel: Tabel, data: list[Baris]) -> Iterator[Temuan]:
             anak.append(b)
         if len({b.tingkat for b in anak}) == 1:
             for kunci, sel in berumus:
-                nomor = [b.nomor for b in anak if _berangka(b, kunci)]
-                yield from _sel(bahan, tabel, sel, Batas(nomor, []))
+                isi = _isi(anak, kunci)
+                yield from _sel(bahan, tabel, sel, Batas([b.nomor for b, _ in isi], [], isi), status)
 
 
-def _sel(bahan: Bahan, tabel: Tabel, sel: Sel, batas: Batas) -> Iterator[Temuan]:
+def _sel(bahan: Bahan, tabel: Tabel, sel: Sel, batas: Batas, status: StatusSel) -> Iterator[Temuan]:
     assert sel.rumus is not None
     rentang = [d.rentang for d in daerah(sel.rumus) if not d.lembar and d.rentang.rows > 1]
     if not rentang or len(set(rentang)) > 1 or not batas.data:
@@ -105,15 +111,42 @@ def _sel(bahan: Bahan, tabel: Tabel, sel: Sel, batas: Batas) -> Iterator[Temuan]
     if r.cols > 1 or r.rows > 100_000 or r.contains(sel.baris, sel.kolom):
         return
     masalah = _kurang(r, batas) or _lebih(bahan.buku.sheet(tabel.lembar), tabel, r, batas)
-    if masalah:
-        benar = f"{batas.data[0]} sampai {batas.data[-1]}"
-        yield temuan(
-            ATURAN,
-            sel,
-            f"berumus {tampil(sel.rumus, 60)} yang {masalah}; data ada di baris {benar}.",
-            tabel=tabel,
-            seharusnya=r._replace(top=batas.data[0], bottom=batas.data[-1]).format(),
-        )
+    if not masalah:
+        return
+    benar = "" if status(sel) else _seharusnya(sel, r, batas)
+    sebab = f"data ada di baris {batas.data[0]} sampai {batas.data[-1]}"
+    lengkap = r._replace(top=batas.data[0], bottom=batas.data[-1]).format()
+    yield temuan(
+        ATURAN,
+        sel,
+        f"berumus {tampil(sel.rumus, 60)} yang {masalah}; "
+        + (f"seharusnya {benar} ({lengkap})." if benar else f"{sebab}."),
+        tabel=tabel,
+        tingkat="error" if benar else None,
+        seharusnya=benar or lengkap,
+        uraian=f"{sebab}; hasil seluruhnya {benar}" if benar else "",
+        terkait=[s for _, s in batas.isi] if benar else (),
+    )
+
+
+def _seharusnya(sel: Sel, r: Range, batas: Batas) -> str:
+    """Jumlah atau rata-rata seluruh baris data, bila satu baris di tepi pasti tertinggal; "" bila mungkin disengaja.
+
+    Disengaja: baris yang lain tingkatnya, nol, indikator lanjutan, atau yang sendirinya jumlah baris-baris lain.
+    """
+    cocok = re.fullmatch(_TUNGGAL, sel.rumus or "")
+    luar = [(b, s) for b, s in batas.isi if not r.top <= b.nomor <= r.bottom]
+    if cocok is None or sel.angka is None or len(luar) != 1 or len({b.tingkat for b, _ in batas.isi}) > 1:
+        return ""
+    nilai = [s.angka.nilai for _, s in batas.isi if s.angka is not None]
+    tertinggal = luar[0][1].angka
+    if tertinggal is None or luar[0][0].lanjutan or tertinggal.nilai in (0, sum(nilai) - tertinggal.nilai):
+        return ""
+    seluruh = sum(nilai, Decimal(0)) / (1 if cocok[1].upper() == "SUM" else len(nilai))
+    desimal = sel.angka.desimal_nilai
+    if bulat(seluruh, desimal) == bulat(sel.angka.nilai, desimal):
+        return ""
+    return tulis_angka(seluruh, sel.angka.desimal, persen=sel.angka.persen, satuan=sel.angka.satuan)
 
 
 def _kurang(r: Range, batas: Batas) -> str:

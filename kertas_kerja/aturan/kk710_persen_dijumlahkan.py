@@ -54,10 +54,23 @@ def _deret(d: Deret, tahun: Sel) -> Iterator[Temuan]:
         tahun,
         f"tertulis {tahun.teks}, jumlah persen atau indeks tribulan{cara}; seharusnya nilai terakhir {terakhir.teks}.",
         tabel=d.tabel,
+        tingkat="error" if nyata and _sudah_setahun(d) else None,
         seharusnya=terakhir.teks,
         uraian=f"{d.hitungan('jumlah')} = {tahun.teks}; nilai terakhir {d.hitungan('terakhir')}",
         terkait=list(d.tribulan.values()),
     )
+
+
+def _sudah_setahun(d: Deret) -> bool:
+    """Benar bila nilai terakhir sendiri sudah setara target setahun, sehingga jumlahnya tidak mungkin benar."""
+    target, terakhir = d.baris.ambil("target"), list(d.tribulan.values())[-1].angka
+    if target is None or target.angka is None or terakhir is None or d.tahun is None or d.tahun.angka is None:
+        return False
+    batas = abs(target.angka.nilai)
+    if not batas or terakhir.persen != target.angka.persen:
+        return False
+    setara = abs(terakhir.nilai - target.angka.nilai) * 10 <= batas * MAKS_SELISIH
+    return setara and abs(d.tahun.angka.nilai) * 2 > batas * 3
 
 
 def _bertambah(d: Deret) -> bool:

@@ -6,16 +6,19 @@ Pembacaan Excel dan kata baru dimuat bila ada temuan: kertas yang bersih tidak m
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kertas_kerja.angka import Angka
 from kertas_kerja.model import Rujukan, Saran, Temuan
 from kertas_kerja.rumus.ekspresi import Himpunan
+from kertas_kerja.tabel.relasi import putuskan_tempat, tempat_relasi
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from kertas_kerja.aturan.akibat import Akibat
     from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.model import Tabel
     from kertas_kerja.rumus.ekspresi import Daun
     from kertas_kerja.tabel.dasar import Konteks
     from kertas_kerja.tabel.relasi import HasilRelasi, Tempat
@@ -23,14 +26,40 @@ if TYPE_CHECKING:
 MAKS_TERKAIT = 400
 
 
+class HasilSemua(NamedTuple):
+    """Putusan atas semua relasi, dan KK901 untuk setiap relasi yang gagal dihitung."""
+
+    hasil: tuple[HasilRelasi, ...]
+    gagal: tuple[Temuan, ...]
+
+
+def putusan_relasi(daftar: Iterable[Tabel], konteks: Konteks) -> HasilSemua:
+    """Putusan atas setiap relasi setiap tabel; yang gagal dihitung menjadi satu KK901, yang lain tetap berjalan."""
+    hasil: list[HasilRelasi] = []
+    gagal: dict[tuple[str, str], Temuan] = {}
+    for tabel in daftar:
+        try:
+            for tempat in tempat_relasi(tabel, konteks):
+                try:
+                    satu = putuskan_tempat(tempat, konteks)
+                except Exception as galat:
+                    gagal.setdefault((tabel.id, tempat.relasi.kode), relasi_gagal(tempat, galat))
+                else:
+                    hasil += [satu] if satu is not None else []
+        except Exception as galat:
+            gagal[tabel.id, ""] = tabel_gagal(tabel, galat)
+    return HasilSemua(tuple(hasil), tuple(gagal.values()))
+
+
 def temuan_relasi(bahan: Bahan) -> Iterator[Temuan]:
     """Temuan dari setiap relasi yang salah atau berbeda karena pembulatan; yang gagal diuraikan menjadi KK901."""
     gagal: set[tuple[str, str]] = set()
+    lanjutan = _Lanjutan(bahan)
     for hasil in bahan.hasil:
         if hasil.putusan.status not in ("wrong", "rounding"):
             continue
         try:
-            yield satu_temuan(hasil, bahan.konteks)
+            yield lanjutan.lengkapi(hasil, satu_temuan(hasil, bahan.konteks))
         except Exception as galat:
             letak = (hasil.tempat.tabel.id, hasil.tempat.relasi.kode)
             if letak not in gagal:
@@ -38,18 +67,47 @@ def temuan_relasi(bahan: Bahan) -> Iterator[Temuan]:
                 yield relasi_gagal(hasil.tempat, galat)
 
 
+class _Lanjutan:
+    """Melengkapi temuan dengan sel-sel yang ikut berubah bila hasil salah di tabelnya dibetulkan."""
+
+    def __init__(self, bahan: Bahan) -> None:
+        self.bahan = bahan
+        self.tabel: dict[str, dict[tuple[int, int], list[Akibat]]] = {}
+
+    def lengkapi(self, hasil: HasilRelasi, temuan: Temuan) -> Temuan:
+        """Temuan itu, dengan akibatnya di ujung uraian bila ada."""
+        if hasil.putusan.status != "wrong" or hasil.tempat.relasi.batas:
+            return temuan
+        from kertas_kerja.aturan.akibat import akibat, kalimat_akibat
+
+        t = hasil.tempat.tabel
+        if t.id not in self.tabel:
+            salah = [h for h in self.bahan.hasil if h.tempat.tabel is t and h.putusan.status == "wrong"]
+            self.tabel[t.id] = akibat(t, salah, self.bahan.konteks)
+        letak = hasil.tempat.sel.baris, hasil.tempat.sel.kolom
+        kalimat = kalimat_akibat(self.tabel[t.id].get(letak, []))
+        return temuan._replace(uraian=f"{temuan.uraian}; {kalimat}") if kalimat else temuan
+
+
 def relasi_gagal(tempat: Tempat, galat: Exception) -> Temuan:
-    """KK901 atas tabel yang relasinya tidak dapat diuraikan; menunjuk sel hasil pertama yang gagal."""
-    sel, kode = tempat.sel, tempat.relasi.kode
+    """KK901 atas tabel yang relasinya tidak dapat dihitung atau diuraikan; menunjuk sel hasil pertama yang gagal."""
+    return _gagal(tempat.tabel, (tempat.sel.baris, tempat.sel.kolom), f"Aturan {tempat.relasi.kode}", galat)
+
+
+def tabel_gagal(tabel: Tabel, galat: Exception) -> Temuan:
+    """KK901 atas tabel yang relasi-relasinya tidak dapat disusun; menunjuk sudut tabelnya."""
+    return _gagal(tabel, (tabel.rentang.top, tabel.rentang.left), "Aturan hitungan", galat)
+
+
+def _gagal(tabel: Tabel, letak: tuple[int, int], apa: str, galat: Exception) -> Temuan:
     return Temuan(
         "KK901",
         "warning",
-        sel.lembar,
-        sel.baris,
-        sel.kolom,
-        pesan=f"Aturan {kode} tidak dapat dijalankan pada tabel di {sel.lembar}!{tempat.tabel.rentang.format()} "
+        tabel.lembar,
+        *letak,
+        pesan=f"{apa} tidak dapat dijalankan pada tabel di {tabel.lembar}!{tabel.rentang.format()} "
         f"({type(galat).__name__}); periksa manual.",
-        tabel=tempat.tabel.id,
+        tabel=tabel.id,
     )
 
 

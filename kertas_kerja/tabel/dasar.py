@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from decimal import Decimal
 
     from kertas_kerja.model import Baris, Kolom, Tabel
     from kertas_kerja.profil import Profil
@@ -76,13 +77,21 @@ class Relasi(NamedTuple):
 
 
 class Konteks(NamedTuple):
-    """Yang diketahui di luar tabel: profil yang berlaku, predikat AKIP menurut tahun (None: tahun apa pun), dan
-    indikator yang di tabel mana pun pada buku itu dinyatakan makin rendah makin baik (nama yang dinormalkan).
+    """Yang diketahui di luar tabel: profil yang berlaku, predikat AKIP menurut tahun (None: tahun apa pun),
+    indikator yang di tabel mana pun pada buku itu dinyatakan makin rendah makin baik (nama yang dinormalkan), dan
+    tarif koreksi tabel PKO (menurut id) yang predikat AKIP-nya tidak diketahui tetapi baris-barisnya sepakat.
     """
 
     profil: Profil
     predikat_akip: Mapping[int | None, str] = {}
     turun: frozenset[str] = frozenset()
+    tarif: Mapping[str, Decimal] = {}
+
+    def tarif_akip(self, tahun: int | None) -> Decimal | None:
+        """Tarif koreksi menurut predikat AKIP tahun itu; None bila predikatnya tidak diketahui."""
+        predikat = self.predikat_akip.get(tahun) or self.predikat_akip.get(None)
+        tarif = self.profil.koreksi_akip.get(predikat.upper()) if predikat else None
+        return tarif.tarif if tarif is not None else None
 
 
 class Deklarasi(NamedTuple):

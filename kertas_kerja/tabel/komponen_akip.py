@@ -56,6 +56,7 @@ TABEL = Deklarasi(
         ),
     ),
     tolak=frozenset({"perkiraan", "target", "realisasi", "tindak_lanjut", "jumlah_nilai", "nilai_aspek"}),
+    bergrup=None,
     judul_wajib=True,
     dasar=DASAR,
 )

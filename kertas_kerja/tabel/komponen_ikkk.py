@@ -19,5 +19,6 @@ TABEL = Deklarasi(
     ringkas=(BarisRingkas("total", "TOTAL NILAI", JUMLAH + r"|nilai (ikkk|indeks)|ikkk"),),
     relasi=(Relasi("KK205", "nilai", jumlah(Himpunan("nilai")), baris="total", nama="nilai IKKK"),),
     tolak=frozenset({"perkiraan", "target", "realisasi", "tindak_lanjut", "nilai_aspek"}),
+    bergrup=None,
     judul_wajib=True,
 )

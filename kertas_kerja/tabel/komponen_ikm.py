@@ -35,6 +35,7 @@ TABEL = Deklarasi(
         ),
     ),
     tolak=frozenset({"perkiraan", "target", "realisasi", "bobot", "tindak_lanjut", "nilai_aspek"}),
+    bergrup=None,
     judul_wajib=True,
     dasar=DASAR,
 )

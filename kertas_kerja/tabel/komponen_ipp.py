@@ -47,6 +47,7 @@ TABEL = Deklarasi(
         ),
     ),
     tolak=frozenset({"perkiraan", "target", "realisasi", "tindak_lanjut"}),
+    bergrup=None,
     judul_wajib=True,
     dasar=DASAR,
 )

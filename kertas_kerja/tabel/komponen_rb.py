@@ -33,5 +33,6 @@ TABEL = Deklarasi(
     ),
     tolak=frozenset({"perkiraan", "target", "realisasi", "tindak_lanjut", "nilai_aspek"}),
     hierarki=True,
+    bergrup=None,
     judul_wajib=True,
 )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from kertas_kerja.model import Tabel
+    from kertas_kerja.model import Baris, Tabel
     from kertas_kerja.profil import Profil
 
 _AKIP = re.compile(r"\b(nilai|hasil|predikat)\b.*\bs?akip\b|akuntabilitas kinerja instansi", re.I)
@@ -33,7 +33,17 @@ def bangun_konteks(
             per_tahun[tahun] = str(profil.predikat_akip.cari(nilai))
     if tertulis or predikat:
         per_tahun.setdefault(None, (tertulis or predikat or "").upper())
-    return Konteks(profil, per_tahun, frozenset(_indikator_turun(daftar)))
+    return _dengan_tarif(Konteks(profil, per_tahun, frozenset(_indikator_turun(daftar))), daftar)
+
+
+def _dengan_tarif(konteks: Konteks, daftar: tuple[Tabel, ...]) -> Konteks:
+    """Konteks dengan tarif yang disepakati baris-baris tabel PKO yang predikat AKIP-nya tidak diketahui."""
+    gelap = [t for t in daftar if t.kind == "pko" and t.punya("koreksi") and konteks.tarif_akip(t.tahun) is None]
+    if not gelap:
+        return konteks
+    from kertas_kerja.tabel.pko import tarif_baris
+
+    return konteks._replace(tarif={t.id: tarif for t in gelap if (tarif := tarif_baris(t, konteks)) is not None})
 
 
 def _indikator_turun(daftar: tuple[Tabel, ...]) -> Iterator[str]:
@@ -49,12 +59,19 @@ def _nilai_akip(daftar: tuple[Tabel, ...]) -> Iterator[tuple[int, Decimal]]:
     """(tahun, nilai AKIP): dari tabel komponen AKIP dahulu, lalu dari baris indikator AKIP."""
     for t in daftar:
         total = t.ringkas("total") if t.kind == "komponen_akip" else None
-        sel = total.ambil("nilai") if total is not None else None
-        if t.tahun and sel is not None and sel.angka is not None:
-            yield t.tahun, sel.angka.nilai
+        if total is not None:
+            yield from _total_akip(t, total)
     for t in daftar:
         if t.tahun and t.kind in ("pko", "target_realisasi", "kkpt", "kinerja_anggaran"):
             yield from _baris_akip(t)
+
+
+def _total_akip(t: Tabel, total: Baris) -> Iterator[tuple[int, Decimal]]:
+    """Nilai akhir setiap tahun yang berdampingan, atau tahun tabelnya."""
+    for k in t.kolom_bernama("nilai"):
+        sel, tahun = total.ambil(k.kunci), int(k.grup) if k.grup.isdigit() else t.tahun
+        if tahun and sel is not None and sel.angka is not None:
+            yield tahun, sel.angka.nilai
 
 
 def _baris_akip(t: Tabel) -> Iterator[tuple[int, Decimal]]:

@@ -217,12 +217,11 @@ def kolom_ringkas(kind: str) -> frozenset[tuple[str, str]]:
 
 
 def parameter(nama: str, tabel: Tabel, konteks: Konteks) -> Decimal | None:
-    """Nilai parameter: tarif koreksi menurut predikat AKIP tahun tabel, selebihnya dari profil."""
+    """Nilai parameter: tarif koreksi menurut predikat AKIP tahun tabel atau baris-barisnya, selebihnya dari profil."""
     if nama != "tarif_koreksi":
         return konteks.profil.parameter[nama]
-    predikat = konteks.predikat_akip.get(tabel.tahun) or konteks.predikat_akip.get(None)
-    tarif = konteks.profil.koreksi_akip.get(predikat.upper()) if predikat else None
-    return tarif.tarif if tarif is not None else None
+    tarif = konteks.tarif_akip(tabel.tahun)
+    return tarif if tarif is not None else konteks.tarif.get(tabel.id)
 
 
 def acuan_rentang(daftar: Iterable[Sel]) -> str:

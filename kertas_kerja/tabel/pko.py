@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from kertas_kerja.angka import bulat
+from kertas_kerja.angka import Selang, bulat
 from kertas_kerja.rumus.ekspresi import (
     Himpunan,
     Kolom,
@@ -22,6 +22,7 @@ from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 
 if TYPE_CHECKING:
+    from kertas_kerja.angka import Angka
     from kertas_kerja.model import Baris, Tabel
     from kertas_kerja.tabel.dasar import Konteks
 
@@ -60,6 +61,32 @@ def _dasar_poin(baris: Baris, konteks: Konteks) -> Decimal | None:
         nilai["capaian"] = nilai["realisasi"] / nilai["target"]
     asal = nilai.get("capaian")
     return None if asal is None else min(max(asal, Decimal(0)), konteks.profil.parameter["batas_normalisasi"])
+
+
+def tarif_baris(tabel: Tabel, konteks: Konteks) -> Decimal | None:
+    """Tarif resmi yang menghasilkan koreksi sedikitnya dua baris dan dua pertiga baris tabel; None bila tidak ada.
+
+    Predikat AKIP milik organisasi, jadi tarifnya satu untuk semua baris: baris yang lain tarifnya keliru.
+    """
+    poin = "poin" in varian_koreksi(tabel, konteks)
+    pasangan = [
+        (k.angka, n.angka if n else None)
+        for b in tabel.data()
+        if (k := b.ambil("koreksi")) and k.angka and ((n := b.ambil("normalisasi")) or not poin)
+    ]
+    for tarif in sorted({t.tarif for t in konteks.profil.koreksi_akip.values()}):
+        cocok = sum(_dari_tarif(tarif, k, n if poin else None) for k, n in pasangan)
+        if cocok > 1 and cocok * 3 >= len(pasangan) * 2:
+            return tarif
+    return None
+
+
+def _dari_tarif(tarif: Decimal, koreksi: Angka, normalisasi: Angka | None) -> bool:
+    """Benar bila tarif itu (dikali normalisasi, pada kolom berisi poin) memberi koreksi tertulis."""
+    if normalisasi is None:
+        return koreksi.nilai == tarif
+    mungkin = normalisasi.selang()
+    return koreksi.selang().beririsan(Selang(mungkin.bawah * tarif, mungkin.atas * tarif))
 
 
 TABEL = Deklarasi(

@@ -87,18 +87,15 @@ def _baris_hasil(tabel: Tabel, relasi: Relasi) -> list[Baris]:
     return [b for b in tabel.baris if b.jenis == relasi.baris]
 
 
-def periksa_relasi(tabel: Tabel, konteks: Konteks) -> Iterator[HasilRelasi]:
-    """Putusan atas setiap relasi yang hasilnya tertulis dan masukannya terdefinisi."""
-    pita = konteks.profil.pita
-    for tempat in tempat_relasi(tabel, konteks):
-        tertulis = _tertulis(tempat)
-        if tertulis is None or _belum_lengkap(tempat):
-            continue
-        putusan = putuskan(tempat.relasi.rumus, tempat.pemasok.angka, tertulis, pita)
-        if tempat.relasi.batas:
-            putusan = _batas(putusan, tertulis)
-        if putusan.status is not None:
-            yield HasilRelasi(tempat, putusan)
+def putuskan_tempat(tempat: Tempat, konteks: Konteks) -> HasilRelasi | None:
+    """Putusan atas satu penerapan; None bila hasilnya tidak tertulis atau masukannya tidak terdefinisi."""
+    tertulis = _tertulis(tempat)
+    if tertulis is None or _belum_lengkap(tempat):
+        return None
+    putusan = putuskan(tempat.relasi.rumus, tempat.pemasok.angka, tertulis, konteks.profil.pita)
+    if tempat.relasi.batas:
+        putusan = _batas(putusan, tertulis)
+    return HasilRelasi(tempat, putusan) if putusan.status is not None else None
 
 
 def _tertulis(tempat: Tempat) -> Angka | str | None:
@@ -109,8 +106,9 @@ def _tertulis(tempat: Tempat) -> Angka | str | None:
 
 
 def _belum_lengkap(tempat: Tempat) -> bool:
-    """Benar bila sebuah himpunan masih memuat sel tanpa angka padahal barisnya punya isi lain."""
-    return any(d.op == "himpunan" and not tempat.pemasok.sel(d) for d in daun(tempat.relasi.rumus))
+    """Benar bila sebuah himpunan kosong, atau memuat rumus yang nilainya belum tersimpan."""
+    himpunan = (tempat.pemasok.sel(d) for d in daun(tempat.relasi.rumus) if d.op == "himpunan")
+    return any(not sel or any(s.rumus is not None and s.mentah is None for s in sel) for sel in himpunan)
 
 
 def _batas(putusan: Putusan, tertulis: Angka | str) -> Putusan:

@@ -49,3 +49,17 @@ def test_rumus_tanpa_nilai_tersimpan_disebut_sekali() -> None:
     temuan = [t for t in hasil.findings if t.kode == "KK904"]
     assert [(t.alamat, t.tingkat) for t in temuan] == [("F3", "info")]
     assert "dan 1 sel lain" in temuan[0].pesan
+
+
+def test_jumlah_atas_rumus_tanpa_nilai_tersimpan_tidak_diputus() -> None:
+    """=500*4 has no value yet: 1.000 alone is no reason to call 3.000 wrong."""
+    lembar = [
+        ["Perjanjian Kinerja Tahun 2025"],
+        ["NO", "PROGRAM", "ANGGARAN"],
+        [1, "Program A", 1000],
+        [2, "Program B", "=500*4"],
+        ["JUMLAH", None, 3000],
+    ]
+    temuan = check(buku({"PK": lembar})).findings
+    assert [t.pesan for t in temuan if t.tingkat == "error"] == []
+    assert "KK904" in {t.kode for t in temuan}

@@ -19,7 +19,7 @@ from tests.kenali.varian import VARIAN
 from tests.mutasi.bersih import ganti, laporan_bersih
 from tests.mutasi.hidup import buku_hidup, nilai_hidup
 from tests.mutasi.hubungan import hubungan, pembaca
-from tests.mutasi.juri import baca, vonis
+from tests.mutasi.juri import Hubungan, baca, vonis
 from tests.mutasi.pengubah import CARA, Perubahan, patah, perubahan
 
 BANYAK, BENIH = 420, 20_260_105
@@ -133,6 +133,33 @@ def test_every_kind_of_mistake_was_tried(semua: list[Uji]) -> None:
 def test_changes_that_break_nothing_are_no_error(semua: list[Uji]) -> None:
     palsu = [str(u) for u in semua if not u.patah and u.galat]
     assert palsu == []
+
+
+def test_a_ratio_in_a_column_of_points_is_an_error() -> None:
+    """0,9281 typed where the column says 92,81: as it is printed the cell is a hundred times off."""
+    acak = random.Random(BENIH)
+    calon = sorted({(k, h.hasil) for k, lap in laporan_bersih().items() for h in hubungan(lap) if _sendirian(lap, h)})
+    luput = []
+    for kunci, sel in acak.sample(calon, 60):
+        lap = laporan_bersih()[kunci]
+        tertulis = baca(lap.baris[sel[0]][sel[1]])
+        assert tertulis is not None
+        rasio = f"{tertulis.nilai:.4f}".replace(".", ",")
+        hasil, penata = periksa(ganti(lap, {sel: rasio}), sebagai_poin)
+        _, baris, kolom = penata.tempat[kunci].alamat(*sel)
+        galat = [f for f in hasil.findings if f.tingkat == "error"]
+        if not any(f.alamat == format_cell(baris, kolom) and f.seharusnya for f in galat):
+            luput.append((kunci, sel, rasio, [f.pesan for f in hasil.findings if f.tingkat != "info"][:2]))
+    assert luput == []
+
+
+def _sendirian(lap: Laporan, h: Hubungan) -> bool:
+    """A computed percent of ordinary size whose column holds at least two other percents."""
+    baris, kolom = h.hasil
+    persen = [i for i, isi in enumerate(lap.baris) if (t := baca(isi[kolom])) is not None and t.persen and t.nilai]
+    nilai = baca(lap.baris[baris][kolom])
+    biasa = nilai is not None and Decimal("0.2") < nilai.nilai < 3
+    return biasa and baris in persen and len(persen) > 2 and not h.pita and not h.batas
 
 
 def test_live_results_are_exact() -> None:

@@ -121,13 +121,19 @@ def _amatan_tabel(t: Tabel, w: WaktuTabel, kamus: Kamus, pilih: Callable[[Sel, K
         pemilik = _Pemilik(t, b, keluarga, kamus)
         for k in kolom:
             sel = b.ambil(k.kunci)
-            if sel is None or not pilih(sel, k):
+            if sel is None or not pilih(sel, k) or (k.nama in UKURAN_INDIKATOR and _tak_diukur(b, k.grup)):
                 continue
             kunci, nama = pemilik(k.nama)
             if kunci:
                 tahun, periode, pasti = waktu[k.kunci]
                 ukuran = NAMA_UKURAN.get(k.nama, k.nama)
                 yield Amatan(t, b, sel, ukuran, kunci, nama, Konteks(tahun, periode), pasti, w.tunggal)
+
+
+def _tak_diukur(b: Baris, grup: str) -> bool:
+    """Benar bila target dan realisasi baris itu nol: indikator yang tidak diukur di tabel ini, bukan angka lain."""
+    sel = [b.ambil(f"{nama}@{grup}" if grup else nama) for nama in ("target", "realisasi")]
+    return all(s is not None and s.angka is not None and not s.angka.nilai for s in sel)
 
 
 def _terisi(sel: Sel, k: Kolom) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 RENCANA = frozenset({"pk_sasaran", "pk_program", "kkpt", "komponen_target", "target_program", "iku"})
 _KOMPONEN = frozenset({"komponen_akip", "komponen_ikm", "komponen_ipp", "komponen_ikkk", "komponen_rb"})
+# Kertas Kerja memuat tahun N-1 dan N: rincian tanpa judul di bawahnya mungkin milik keduanya.
+_DUA_TAHUN = frozenset({"kkpt", "komponen_target"})
 _TW = r"(?:tb|tw|tr|triwulan|tribulan|triwilan)"
 _KE = r"(iv|iii|ii|i|[1-4])"
 _TRIBULAN = re.compile(
@@ -46,15 +48,18 @@ def waktu_tabel(daftar: Sequence[Tabel]) -> dict[str, WaktuTabel]:
     """Konteks waktu setiap tabel menurut id; yang tidak menyebut tahun memakai tahun tabel di sekitarnya."""
     hasil: dict[str, WaktuTabel] = {}
     sebelum: Tabel | None = None
-    berjudul = False
+    berjudul = dua_tahun = False
     for t in daftar:
         if sebelum is None or sebelum.lembar != t.lembar:
-            sebelum, berjudul = None, False
+            sebelum, berjudul, dua_tahun = None, False, False
         berjudul = berjudul or bool(t.judul)
         warisan = hasil[sebelum.id] if sebelum is not None and not t.judul else None
         if warisan is not None and sebelum is not None and bertahun_banyak(sebelum):
             warisan = warisan._replace(tahun=None)
         hasil[t.id] = _sendiri(t, warisan, berjudul)
+        dua_tahun = dua_tahun or t.kind in _DUA_TAHUN
+        if dua_tahun and t.kind in _KOMPONEN and not _tahun_judul(t):
+            hasil[t.id] = hasil[t.id]._replace(tahun=None, pasti=False)
         sebelum = t
     return {t.id: _lengkapi(t, hasil, daftar) for t in daftar}
 
@@ -149,6 +154,8 @@ def waktu_kolom(t: Tabel, k: Kolom, w: WaktuTabel) -> tuple[int | None, str]:
     tertulis = _satu_tahun(k.judul)
     if k.nama == "nilai_lalu":
         return tertulis or (w.tahun - 1 if w.tahun else None), ""
+    if k.grup.isdigit() and t.kind in _KOMPONEN:
+        return int(k.grup), ""
     if t.kind in _KOMPONEN:
         return (w.tahun or tertulis if w.pasti else tertulis or w.tahun), ""
     if k.grup.startswith("N"):

@@ -1,0 +1,93 @@
+"""Sel-sel yang ikut berubah bila hasil yang salah dibetulkan: "bila dibetulkan, E71 menjadi 26,23%"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from kertas_kerja.angka import Angka, bulat
+from kertas_kerja.aturan.sebutan import daftar_kata
+from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, daun
+from kertas_kerja.rumus.hitung import hitung
+from kertas_kerja.tabel.relasi import tempat_relasi
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kertas_kerja.model import Sel, Tabel
+    from kertas_kerja.tabel.dasar import Konteks, Relasi
+    from kertas_kerja.tabel.relasi import HasilRelasi, Tempat
+
+Letak = tuple[int, int]
+MAKS_AKIBAT = 4
+
+
+class Akibat(NamedTuple):
+    """Satu sel yang ikut berubah dan nilainya sesudah semua hasil salah di tabelnya dibetulkan."""
+
+    sel: Sel
+    nilai: Angka
+
+
+def akibat(tabel: Tabel, salah: Iterable[HasilRelasi], konteks: Konteks) -> dict[Letak, list[Akibat]]:
+    """Akibat setiap hasil salah sebuah tabel, menurut letak hasil itu; relasinya berurut menurut ketergantungan."""
+    jejak = _Jejak({_letak(h.tempat.sel) for h in salah}, {h.tempat.relasi.hasil for h in salah})
+    for tempat in tempat_relasi(tabel, konteks, jejak.baru):
+        if tempat.sel.angka is not None and not tempat.relasi.batas and jejak.menyentuh(tempat):
+            nilai = hitung(tempat.relasi.rumus, tempat.pemasok.nilai, konteks.profil.pita)
+            if isinstance(nilai, Decimal):
+                jejak.catat(tempat, nilai)
+    return jejak.hasil
+
+
+def kalimat_akibat(daftar: list[Akibat]) -> str:
+    """ "bila dibetulkan, E71 menjadi 26,23% dan E74 menjadi 74,59%"; "" bila tidak ada."""
+    butir = [f"{a.sel.alamat} menjadi {a.nilai.tulis()}" for a in daftar[:MAKS_AKIBAT]]
+    sisa = len(daftar) - len(butir)
+    return (
+        f"bila dibetulkan, {daftar_kata([*butir, f'{sisa} sel lain ikut berubah'] if sisa else butir)}" if butir else ""
+    )
+
+
+class _Jejak:
+    """Nilai baru setiap sel yang terkena, dan hasil salah mana yang menyebabkannya."""
+
+    def __init__(self, salah: set[Letak], kolom: set[str]) -> None:
+        self.salah, self.kolom = salah, kolom
+        self.baru: dict[Letak, Angka | str] = {}
+        self.akar: dict[Letak, set[Letak]] = {}
+        self.hasil: dict[Letak, list[Akibat]] = defaultdict(list)
+
+    def menyentuh(self, tempat: Tempat) -> bool:
+        """Benar bila sel hasilnya salah, atau masukannya sudah berubah."""
+        letak = _letak(tempat.sel)
+        if letak in self.baru:
+            return False
+        return letak in self.salah or (bool(self.kolom & _dibaca(tempat.relasi)) and bool(self._sebab(tempat)))
+
+    def _sebab(self, tempat: Tempat) -> set[Letak]:
+        return set().union(*(self.akar[n] for s in tempat.terkait if (n := _letak(s)) in self.akar))
+
+    def catat(self, tempat: Tempat, nilai: Decimal) -> None:
+        """Simpan nilai barunya; yang tampak berubah menjadi akibat setiap hasil salah yang dibacanya."""
+        sel, letak = tempat.sel, _letak(tempat.sel)
+        assert sel.angka is not None
+        sebab = self._sebab(tempat)
+        angka = Angka(nilai, sel.angka.desimal, sel.angka.persen, sel.angka.satuan, ketelitian=None)
+        self.baru[letak] = angka
+        self.akar[letak] = sebab | ({letak} & self.salah)
+        self.kolom = self.kolom | {tempat.relasi.hasil}
+        desimal = angka.desimal_nilai
+        if bulat(nilai, desimal) != bulat(sel.angka.nilai, desimal):
+            for akar in sebab:
+                self.hasil[akar].append(Akibat(sel, angka))
+
+
+def _letak(sel: Sel) -> Letak:
+    return sel.baris, sel.kolom
+
+
+def _dibaca(relasi: Relasi) -> set[str]:
+    kolom = {d.kolom for d in daun(relasi.rumus) if isinstance(d, Himpunan | Ringkas)}
+    return kolom | {d.nama for d in daun(relasi.rumus) if isinstance(d, Kolom)}
