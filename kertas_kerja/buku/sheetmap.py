@@ -32,12 +32,15 @@ class SheetMap:
     """The byte map of one worksheet part (`data` is the part in UTF-8).
 
     `root` holds the root and, two levels down, everything but the rows (`sheetData` itself is empty there). `plain` is
-    the prefix of its elements (b"" or b"x:") when rows were found by regular expression, else None.
+    the prefix of its elements (b"" or b"x:") when rows were found by regular expression, else None. Without `rows`
+    only what stands around them is read, where that can be told apart.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, rows: bool = True) -> None:
         self.data = data = utf8(data)
         self.plain: bytes | None = None
+        self._wanted = rows
+        self.rows: list[RowSpan] = []
         begin = _PROLOG.match(data)
         root_at = begin.end() if begin else 0
         plain = data.find(b"<!", root_at) < 0 and data.find(b"<?", root_at) < 0
@@ -71,11 +74,12 @@ class SheetMap:
             return False
         self.plain = name.rpartition(b":")[0] + b":" if b":" in name else b""
         if tag[0].endswith(b"/>"):
-            self.rows: list[RowSpan] = []
+            self.rows = []
             self._outline(tag.end(), tag.end())
             return True
         closing = re.compile(b"</" + prefix + rb"sheetData\s*>").search(self.data, tag.end())
-        if closing is None or not self._quick_rows(prefix, tag.end(), closing.start()):
+        self.rows = []
+        if closing is None or (self._wanted and not self._quick_rows(prefix, tag.end(), closing.start())):
             return False
         self._outline(tag.end(), closing.start())
         return True
