@@ -108,8 +108,10 @@ def _host(workbook: Workbook, info: SheetInfo) -> _Host | None:
         return None if legacy or wrapped else _Host(info)
     vml = [rel for rel in rels if legacy and rel.id == _relation(legacy[0]) and rel.kind == "vmlDrawing"]
     users = _users(package)
-    for found in (comments, vml):
-        if len(found) != 1 or found[0].external or users[found[0].target] != 1 or not package.has(found[0].target):
+    for found, kind in ((comments, _COMMENTS_TYPE), (vml, _VML_TYPE)):
+        if len(found) != 1 or not package.has(name := found[0].target):
+            return None
+        if users[name] != 1 or package.content_type(name) != kind:
             return None
     parts = comments[0].target, vml[0].target
     return _Host(info, *parts, (CommentPart(package.read(parts[0])), VmlPart(package.read(parts[1]))))

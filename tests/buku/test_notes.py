@@ -284,6 +284,10 @@ LEFT = {
     ),
     "an unknown author": lambda: rezipped(operators(), {COMMENTS: lambda p: p.replace(b'Id="1"', b'Id="7"')}),
     "two notes in a cell": lambda: rezipped(operators(), {COMMENTS: lambda p: p.replace(b'"D9"', b'"B2"')}),
+    "another type": lambda: rezipped(
+        operators(), {"[Content_Types].xml": lambda p: p.replace(b".comments+", b".komentar+")}
+    ),
+    "a part that is not there": lambda: zipped({n: p for n, p in unzipped(operators()).items() if n != VML}),
     "VML without rows": lambda: rezipped(operators(), {VML: lambda p: re.sub(rb"<x:Row>\d+</x:Row>", b"", p)}),
 }
 
