@@ -160,7 +160,7 @@ def _boxes(workbook: Workbook, edit: NoteEdit) -> dict[Place, Box]:
     """Where the boxes of new notes lie: beside their cell, or the merged range that it begins."""
     info = edit.host.info
     sheet = workbook.sheet(info.name)
-    grid = Grid(sheet, workbook.package.read(info.part))
+    grid = Grid(sheet, workbook.package.read(info.part), max(row for row, _ in edit.put))
     boxes = {}
     for (row, col), note in edit.put.items():
         area = sheet.merge_at(row, col) or Range(row, col, row, col)

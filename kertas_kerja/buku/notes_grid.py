@@ -20,7 +20,8 @@ _COLUMN, _HEIGHT = 64, 15.0
 _GAP, _DROP = 15, 10
 """How far a box lies from its cell, as Excel places it."""
 _HIDDEN = (b"1", b"true", b"on")
-_FURTHEST = 2000.0
+_LARGEST = 2000.0
+_BELOW = 2000
 
 
 class Axis:
@@ -58,15 +59,18 @@ class Axis:
 
 
 class Grid:
-    """The columns and rows of a sheet: `data` is its part, which alone holds the heights of rows."""
+    """The columns and rows of a sheet: `data` is its part, which alone holds the heights of rows.
 
-    def __init__(self, sheet: Sheet, data: bytes) -> None:
+    They are read to some way below row `last`, where boxes end.
+    """
+
+    def __init__(self, sheet: Sheet, data: bytes, last: int) -> None:
         width, height, hidden = sheet.default_sizes
         column = _COLUMN if width is None else round(width * _DIGIT)
         row = 0 if hidden else _pixels(_HEIGHT if height is None else height)
         columns = ((first, last, 0 if gone else round(_bounded(w) * _DIGIT)) for first, last, w, gone in sheet.widths)
         self.columns = Axis(column, sorted(columns), MAX_COL)
-        self.rows = Axis(row, sorted(_heights(data)), MAX_ROW)
+        self.rows = Axis(row, sorted(_heights(data, last + _BELOW)), MAX_ROW)
 
     def anchor(self, top: int, right: int, width: int, height: int) -> str:
         """The anchor of a box beside the cell of row `top` whose last column is `right`; it stays inside the sheet."""
@@ -76,8 +80,8 @@ class Grid:
         return ", ".join(f"{number}, {inside}" for number, inside in corners)
 
 
-def _heights(data: bytes) -> Iterator[tuple[int, int, int]]:
-    """(row, row, pixels) of the rows that state a height or are hidden."""
+def _heights(data: bytes, last: int) -> Iterator[tuple[int, int, int]]:
+    """(row, row, pixels) of the rows up to `last` that state a height or are hidden."""
     for row in _ROW.finditer(data):
         if b"ht" not in row[1] and b"hidden" not in row[1]:
             continue
@@ -89,6 +93,8 @@ def _heights(data: bytes) -> Iterator[tuple[int, int, int]]:
             continue
         if number.isdigit():
             yield int(number), int(number), size
+            if int(number) > last:
+                return
 
 
 def _pixels(points: float) -> int:
@@ -97,4 +103,4 @@ def _pixels(points: float) -> int:
 
 def _bounded(size: float) -> float:
     """A size as a sheet can have it; what a damaged file says may be anything."""
-    return min(max(size, 0.0), _FURTHEST) if size == size else 0.0
+    return min(max(size, 0.0), _LARGEST) if size == size else 0.0

@@ -350,7 +350,7 @@ def test_boxes_are_as_large_as_asked_for_whatever_the_cells_are() -> None:
     source = book({"Data": {"A1": 1}}, more)
     result = unzipped(filled(source, {(4, 2): "x", (4, 9): "di tepi", (1, 1): "di atas"}))
     workbook = Workbook.open(source)
-    grid = Grid(workbook.sheet("Data"), workbook.package.read(SHEET))
+    grid = Grid(workbook.sheet("Data"), workbook.package.read(SHEET), 9)
     anchors = re.findall(rb"<x:Anchor>([\d, ]+)<", result[VML])
     assert len(anchors) == 3
     for anchor in anchors:
