@@ -21,6 +21,7 @@ from kertas_kerja.buku.workbook import SheetInfo, Workbook
 from kertas_kerja.errors import PerubahanDitolak
 
 if TYPE_CHECKING:
+    from kertas_kerja.buku.notes import NoteEdit, Notes
     from kertas_kerja.buku.sheet import Cell
     from kertas_kerja.buku.styles_write import StyleBook
 
@@ -55,6 +56,7 @@ class BookEditor:
         self._edits: dict[str, dict[tuple[int, int], Edit]] = {}
         self._styles: StyleBook | None = None
         self._grafts: list[tuple[bytes, tuple[str, ...], tuple[str, ...], int | None]] = []
+        self._notes: dict[str, NoteEdit] = {}
         self._report: Report | None = None
         self._cells: Report | None = None
 
@@ -135,6 +137,20 @@ class BookEditor:
         self._open()
         self.plan.sheet(self._info(sheet).part).formats += formats
 
+    def set_notes(self, sheet: str, notes: Notes) -> bool:
+        """Plans the notes of one author in a sheet, all of them; False where it takes none (see `buku.notes`).
+
+        Notes that it has already stay as they are, those that are not wanted any more go.
+        """
+        from kertas_kerja.buku.notes import plan_notes
+
+        info = self._info(sheet)
+        edit = plan_notes(self.workbook, info, notes)
+        if edit is not None and (edit.put or edit.drop):
+            self._open(tabs=True)
+            self._notes[info.part] = edit
+        return edit is not None and (bool(edit.plan.texts) or not notes.cells)
+
     def graft(
         self, donor: bytes, names: Iterable[str], *, replace: Iterable[str] = (), position: int | None = None
     ) -> None:
@@ -153,7 +169,7 @@ class BookEditor:
     def preview(self) -> Workbook:
         """The workbook with its cells as planned and no tab grafted yet: what a check will find in the written file.
 
-        Sheets without an edit are shared with the opened workbook. After this only tabs can be planned.
+        Sheets without an edit are shared with the opened workbook. After this only tabs and notes can be planned.
         """
         self._carry_cells()
         after = Workbook(self.package)
@@ -164,6 +180,10 @@ class BookEditor:
 
     def _carry_out(self) -> Report:
         report = self._carry_cells()
+        if self._notes:
+            from kertas_kerja.buku.notes import carry_notes
+
+            carry_notes(self.workbook, list(self._notes.values()), self.plan)
         grafted = self._carry_grafts()
         return report._replace(dropped=report.dropped + self._drop_readers(), grafted=grafted)
 

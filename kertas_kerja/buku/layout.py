@@ -21,6 +21,14 @@ def optional_range(ref: str | None) -> Range | None:
         return None
 
 
+def _size(text: str | None) -> float | None:
+    """A width or height; `None` where it is absent or no number."""
+    try:
+        return None if text is None else float(text)
+    except ValueError:
+        return None
+
+
 class SheetLayout:
     """The base of `Sheet`: everything that is no cell."""
 
@@ -109,9 +117,32 @@ class SheetLayout:
         return style or 0
 
     @property
+    def widths(self) -> list[tuple[int, int, float, bool]]:
+        """(first, last, width in characters, hidden) of the columns whose width the part states."""
+        return [
+            (first, last, _size(a.get("width")) or 0.0, truth(a.get("hidden")))
+            for first, last, a in self._columns
+            if _size(a.get("width")) is not None or truth(a.get("hidden"))
+        ]
+
+    @property
+    def default_sizes(self) -> tuple[float | None, float | None, bool]:
+        """(column width in characters, row height in points, rows hidden) where the part states no other."""
+        a = next((a for name, a in self._elements if name == "sheetFormatPr"), {})
+        return _size(a.get("defaultColWidth")), _size(a.get("defaultRowHeight")), truth(a.get("zeroHeight"))
+
+    @property
     def protected(self) -> bool:
         """Whether the sheet's protection is on."""
         return any(name == "sheetProtection" and truth(a.get("sheet")) for name, a in self._elements)
+
+    @property
+    def objects_locked(self) -> bool:
+        """Whether the protection keeps drawings and notes from being changed."""
+        return any(
+            name == "sheetProtection" and truth(a.get("sheet")) and truth(a.get("objects"))
+            for name, a in self._elements
+        )
 
     @property
     def auto_filter(self) -> Range | None:

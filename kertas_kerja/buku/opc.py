@@ -149,6 +149,10 @@ class ContentTypes:
         folded = fold_name(part)
         return self._parts.get(folded) or self._extensions.get(folded.rpartition(".")[2])
 
+    def has_default(self, extension: str) -> bool:
+        """Whether an extension has a type of its own."""
+        return extension.casefold() in self._extensions
+
 
 def add_override(data: bytes, part: str, content_type: str) -> bytes:
     """The bytes of `[Content_Types].xml` that give `part` this type; unchanged when its extension does already."""
@@ -156,6 +160,13 @@ def add_override(data: bytes, part: str, content_type: str) -> bytes:
     if types.of(part) == content_type:
         return data
     return _append(data, b"Override", {"PartName": "/" + part.lstrip("/"), "ContentType": content_type})
+
+
+def add_default(data: bytes, extension: str, content_type: str) -> bytes:
+    """The bytes of `[Content_Types].xml` with a type for an extension; unchanged where it has one."""
+    if ContentTypes(data).has_default(extension):
+        return data
+    return _append(data, b"Default", {"Extension": extension, "ContentType": content_type})
 
 
 def remove_override(data: bytes, part: str) -> bytes:

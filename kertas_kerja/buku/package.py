@@ -207,6 +207,10 @@ class Package:
         self._edit_types(opc.add_override(self._types_bytes(), name, content_type))
         self._forget(name)
 
+    def add_default(self, extension: str, content_type: str) -> None:
+        """Give an extension a content type, where it has none."""
+        self._edit_types(opc.add_default(self._types_bytes(), extension, content_type))
+
     def remove(self, name: str) -> None:
         """Remove a part, its Override and its own relationship part; who points at it is the caller's to mend."""
         if not self.has(name):

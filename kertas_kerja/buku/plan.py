@@ -2,20 +2,48 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from kertas_kerja.buku.cellxml import Edit
 from kertas_kerja.buku.condfmt import CondFormat
 
 Place = tuple[int, int]
 
 
-class SheetPlan:
-    """The planned edits of one worksheet part, by place, and the conditional formats it receives."""
+class NotePlan(NamedTuple):
+    """The notes of one author and form that a sheet has afterwards, by place; all other comments stay."""
 
-    __slots__ = ("edits", "formats")
+    author: str
+    form: re.Pattern[str]
+    texts: Mapping[Place, str]
+    comments: str = ""
+    vml: str = ""
+    """The two parts that hold them, whether they were there before or come or go."""
+
+    def owns(self, author: str, text: str) -> bool:
+        """Whether a comment is one of these notes. LibreOffice keeps the text of a comment, not its author."""
+        return author.strip() in (self.author, "") and self.form.fullmatch(text) is not None
+
+
+class SheetPlan:
+    """The planned edits of one worksheet part, by place, the conditional formats it receives, and its notes."""
+
+    __slots__ = ("drawing", "edits", "formats", "notes")
 
     def __init__(self) -> None:
         self.edits: dict[Place, Edit] = {}
         self.formats: list[CondFormat] = []
+        self.notes: NotePlan | None = None
+        """None where no comment may change."""
+        self.drawing: str | None = None
+        """The relationship id of the `legacyDrawing` that the sheet receives, "" where it loses its own."""
+
+    @property
+    def touched(self) -> bool:
+        """Whether the sheet part itself may differ; its notes are in parts of their own."""
+        return bool(self.edits or self.formats) or self.drawing is not None
 
 
 class Plan:

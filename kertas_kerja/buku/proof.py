@@ -15,6 +15,7 @@ from kertas_kerja.buku.original import original
 from kertas_kerja.buku.package import CONTENT_TYPES, Package
 from kertas_kerja.buku.plan import Plan
 from kertas_kerja.buku.proof_book import Tree, compare_book, tree
+from kertas_kerja.buku.proof_notes import compare_notes
 from kertas_kerja.buku.proof_sheet import compare_sheet
 from kertas_kerja.buku.workbook import Workbook
 from kertas_kerja.errors import KertasKerjaError, SwaujiGagal
@@ -41,8 +42,11 @@ def _differences(edited: Package, after: Package, plan: Plan) -> Iterator[str]:
     yield from _parts(before, after, plan)
     chained = any(rel.kind == "calcChain" for rel in after.rels(book))
     for part, sheet in plan.sheets.items():
-        if sheet.edits or sheet.formats:
+        if sheet.touched:
             for what in compare_sheet(before.read(part), after.read(part), sheet, chained):
+                yield f"{part}: {what}"
+        if sheet.notes is not None:
+            for what in compare_notes(before, after, part, sheet):
                 yield f"{part}: {what}"
     yield from _known_parts(before, after, plan, book)
     yield from _integrity(before, after, plan)
@@ -54,11 +58,16 @@ def _parts(before: Package, after: Package, plan: Plan) -> Iterator[str]:
     yield from (f"bagian {name} hilang" for name in sorted(had - has - plan.removed))
     yield from (f"bagian {name} muncul di luar rencana" for name in sorted(has - had - plan.added))
     yield from (f"bagian {name} masih ada" for name in sorted(plan.removed & has - plan.added))
-    editable = plan.sheets.keys() | plan.parts | plan.removed | plan.added
+    edited = {part for part, sheet in plan.sheets.items() if sheet.touched}
+    editable = edited | plan.parts | plan.removed | plan.added
     for name in before.names:
         if name in has and name not in editable and before.raw(name) != after.raw(name):
             yield f"bagian {name} berubah di luar rencana"
     kept = [name for name in before.names if name in has]
+    if CONTENT_TYPES in plan.parts:
+        yield from (
+            f"jenis isi bagian {name} berubah" for name in kept if before.content_type(name) != after.content_type(name)
+        )
     if [name for name in after.names if name in had] != kept:
         yield "urutan bagian di dalam berkas berubah"
 

@@ -160,6 +160,8 @@ def _outside(before: list[Event], after: list[Event], plan: SheetPlan) -> Iterat
         attrs = dict(events[0][2])  # type: ignore[call-overload]
         if attrs.get("sqref") not in wanted:
             yield "format bersyarat di luar rencana"
+    if plan.drawing is not None:
+        yield from _drawing(old.pop("legacyDrawing", []), new.pop("legacyDrawing", []), plan.drawing)
     for name in sorted(old.keys() | new.keys()):
         if old.get(name) != new.get(name):
             yield f"bagian {name} pada lembar berubah"
@@ -167,15 +169,30 @@ def _outside(before: list[Event], after: list[Event], plan: SheetPlan) -> Iterat
         yield "urutan bagian lembar tidak sah"
 
 
+def _drawing(before: list[list[Event]], after: list[list[Event]], rel_id: str) -> Iterator[str]:
+    """The sheet got the planned `legacyDrawing`, or lost the one that it had."""
+    opening = [event for events in after for event in events if event[0] == "<"]
+    ids = [value for event in opening for name, value in event[2] if name.endswith("/relationships id")]  # type: ignore[attr-defined]
+    if len(before) != (not rel_id) or len(opening) != bool(rel_id) or ids != ([rel_id] if rel_id else []):
+        yield "legacyDrawing tidak sesuai rencana"
+
+
 def _children(events: list[Event]) -> dict[str, list[list[Event]]]:
-    """The events of each child of the root by its local name; "" holds those of the root itself."""
+    """The events of each child of the root by its local name; "" holds those of the root itself.
+
+    Namespaces that a child declares belong to that child.
+    """
     found: dict[str, list[list[Event]]] = {"": [[]]}
     depth, current = 0, found[""][0]
+    declared: list[Event] = []
     for event in events:
+        if event[0] == "namespace" and depth == 1:
+            declared.append(event)
+            continue
         if event[0] == "<":
             depth += 1
             if depth == 2:
-                current = []
+                current, declared = declared, []
                 found.setdefault(str(event[1]).rpartition(" ")[2], []).append(current)
         if depth > 1 or event[0] != "text":
             current.append(event)

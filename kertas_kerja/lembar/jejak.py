@@ -26,7 +26,9 @@ KATA_GOLONGAN = {
     "ganti": "ketikan menjadi rumus",
     "ambil": "diambil dari buku lain",
 }
-PETUNJUK = "Sel yang diubah pengisian otomatis, terlama di atas. Sel lain tidak diubah sama sekali."
+PETUNJUK = (
+    "Sel yang diubah pengisian otomatis, terlama di atas. Isi sel lain tetap; catatan sel hanya menerangkan temuan."
+)
 KOSONG = "Tidak ada sel yang diubah."
 
 

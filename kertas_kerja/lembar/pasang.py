@@ -1,4 +1,4 @@
-"""Put our tabs and colours into a workbook through its editor; leave them alone when nothing is new."""
+"""Put our tabs, colours and notes into a workbook through its editor; leave them alone when nothing is new."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from kertas_kerja._versi import VERSI
+from kertas_kerja.lembar.catatan_sel import pasang_catatan
+from kertas_kerja.lembar.lama import jawaban_lama
 from kertas_kerja.lembar.warna_tabel import format_tabel
 from kertas_kerja.model.tanda import peta_lembar, sidik_lama
 
@@ -40,7 +42,8 @@ def pasang_lembar(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Graft Ringkasan, Temuan, Jejak, and with `lkjip` the sheets for Bab III; returns (tabs added or renewed, notes).
 
-    Sheets for Bab III that an earlier fill added are renewed without being asked for.
+    Cells with open findings get notes, and those whose finding is gone lose theirs. Sheets for Bab III that an earlier
+    fill added are renewed without being asked for.
     """
     buku = bahan.buku
     if buku.structure_locked:
@@ -48,13 +51,14 @@ def pasang_lembar(
     ada = peta_lembar(buku)
     cetak = _lembar_cetak(bahan, ada, lkjip)
     tujuan = (*TUJUAN, *cetak)
-    catatan = (TANPA_TABEL,) if lkjip and not cetak else ()
+    nama = {t: ada.get(t) or nama_bebas(buku, t.replace("_", " ")) for t in tujuan}
+    catatan = pasang_catatan(editor, buku, temuan, jawaban_lama(buku), nama["Temuan"])
+    catatan += (TANPA_TABEL,) if lkjip and not cetak else ()
     sidik = sidik_temuan(temuan) + (sidik_cetak(cetak) if cetak else "")
     if not perubahan and set(tujuan) <= set(ada) and sidik_lama(buku) == sidik:
         return (), catatan
     from kertas_kerja.lembar.bangun import bangun
 
-    nama = {t: ada.get(t) or nama_bebas(buku, t.replace("_", " ")) for t in tujuan}
     nilai = {(p.lembar, p.baris, p.kolom): p.nilai for p in perubahan if p.nilai is not None}
     donor = bangun(bahan, temuan, perubahan, nama, nilai, sidik, cetak)
     editor.graft(donor, tuple(nama.values()), replace=tuple(ada[t] for t in tujuan if t in ada))

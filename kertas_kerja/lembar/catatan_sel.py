@@ -1,0 +1,124 @@
+"""Notes at cells with open findings: what is wrong, the computation, where it stands in Temuan (ADR 0014).
+
+A note is known again by its author and its form; what a person wrote, or changed in a note, is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from math import ceil
+from typing import TYPE_CHECKING
+
+from kertas_kerja.buku.notes import Note, Notes
+from kertas_kerja.lembar.gaya import KATA_TINGKAT
+from kertas_kerja.lembar.temuan import jawaban_untuk
+from kertas_kerja.lembar.ukur import TINGGI_BARIS, banyak_baris
+from kertas_kerja.model.tanda import lembar_kita
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from kertas_kerja.buku.editor import BookEditor
+    from kertas_kerja.buku.workbook import Workbook
+    from kertas_kerja.lembar.temuan import Jawaban, Kunci
+    from kertas_kerja.model import Temuan
+
+PENULIS = "kertas_kerja"
+MAKS_CATATAN = 300  # of a sheet; the cells beyond keep their mark
+MAKS_TEMUAN = 3  # told in one note
+MAKS_HURUF = 400  # of a sentence, and of a computation
+UKURAN = 9
+LEBAR = 300  # pixels
+TEPI = 12  # pixels around the text
+PIKSEL = 96 / 72
+_KATA = "|".join(kata for tingkat, kata in KATA_TINGKAT.items() if tingkat != "info")
+BENTUK = re.compile(rf"(?:{_KATA}) \(KK\d+\)\n.*\nLihat lembar [^\n]+ nomor [\d, ]+\.", re.DOTALL)
+
+Bernomor = "tuple[int, Temuan]"
+Sel = tuple[int, int]
+
+
+def pasang_catatan(
+    editor: BookEditor,
+    buku: Workbook,
+    temuan: Sequence[Temuan],
+    jawaban: Mapping[Kunci, Jawaban],
+    lembar_temuan: str,
+) -> tuple[str, ...]:
+    """Plans the notes of every sheet of the office, and the removal of those whose finding is gone or answered.
+
+    `buku` is the workbook after the fill, `temuan` the findings as they stand in the tab `lembar_temuan`. Returns
+    sentences on sheets that take no notes.
+    """
+    per_lembar = _per_lembar(buku, temuan, jawaban)
+    kita = lembar_kita(buku)
+    catatan = []
+    for info in buku.sheets:
+        isi = per_lembar.get(info.name, {})
+        if info.kind != "worksheet" or not info.part or info.name in kita or not (isi or _bercatatan(buku, info.part)):
+            continue
+        terpilih = _terpilih(isi)
+        sel = {tempat: buat_catatan(isi[tempat], lembar_temuan) for tempat in terpilih}
+        if not editor.set_notes(info.name, Notes(PENULIS, BENTUK, sel)):
+            catatan.append(f"Lembar {info.name} tidak diberi catatan sel; baca temuannya di lembar {lembar_temuan}.")
+    return tuple(catatan)
+
+
+def _bercatatan(buku: Workbook, part: str) -> bool:
+    return any(rel.kind == "comments" for rel in buku.package.rels(part))
+
+
+def _per_lembar(
+    buku: Workbook, temuan: Sequence[Temuan], jawaban: Mapping[Kunci, Jawaban]
+) -> dict[str, dict[Sel, list[tuple[int, Temuan]]]]:
+    """The open findings with their numbers in Temuan by sheet and cell; of merged cells by the first."""
+    hasil: dict[str, dict[Sel, list[tuple[int, Temuan]]]] = {}
+    ada = {info.name for info in buku.sheets}
+    for nomor, t in enumerate(temuan, 1):
+        if t.tingkat == "info" or t.lembar not in ada or jawaban_untuk(t, jawaban)[0]:
+            continue
+        gabung = buku.sheet(t.lembar).merge_at(t.baris, t.kolom)
+        tempat = (gabung.top, gabung.left) if gabung is not None else (t.baris, t.kolom)
+        hasil.setdefault(t.lembar, {}).setdefault(tempat, []).append((nomor, t))
+    return hasil
+
+
+def _terpilih(isi: Mapping[Sel, list[tuple[int, Temuan]]]) -> list[Sel]:
+    """The cells that get a note: those with an error first, then in the order of Temuan."""
+    salah = {tempat: any(t.tingkat == "error" for _, t in daftar) for tempat, daftar in isi.items()}
+    return sorted(isi, key=lambda tempat: (not salah[tempat], isi[tempat][0][0]))[:MAKS_CATATAN]
+
+
+def buat_catatan(daftar: Sequence[tuple[int, Temuan]], lembar_temuan: str) -> Note:
+    """The note of one cell: its findings, the most severe first, each with its sentence and computation."""
+    urut = sorted(daftar, key=lambda satu: (satu[1].tingkat != "error", satu[0]))
+    bagian: list[tuple[str, bool]] = []
+    for _, t in urut[:MAKS_TEMUAN]:
+        bagian += [(f"{KATA_TINGKAT[t.tingkat]} ({t.kode})\n", True), (f"{_uraian(t)}\n", False)]
+    nomor = ", ".join(str(n) for n, _ in urut)
+    bagian.append((f"Lihat lembar {lembar_temuan} nomor {nomor}.", False))
+    return Note(tuple(bagian), LEBAR, _tinggi("".join(teks for teks, _ in bagian)))
+
+
+def _uraian(t: Temuan) -> str:
+    """The finding's sentence, then the computation or the expected value where the sentence does not hold it."""
+    baris = [_pendek(t.pesan)]
+    if t.seharusnya and t.seharusnya not in t.pesan:
+        baris.append(_pendek(f"Seharusnya: {t.seharusnya}"))
+    if t.uraian and t.uraian not in t.pesan:
+        baris.append(_pendek(t.uraian))
+    return "\n".join(b for b in baris if b)
+
+
+def _pendek(teks: str) -> str:
+    """One paragraph of at most `MAKS_HURUF` letters, cut at a word."""
+    teks = " ".join(teks.split())
+    if len(teks) <= MAKS_HURUF:
+        return teks
+    return teks[: MAKS_HURUF - 1].rpartition(" ")[0].rstrip(" ,;:.") + " …"
+
+
+def _tinggi(teks: str) -> int:
+    """The height of the box in pixels: its lines, and one more for machines with wider fonts."""
+    baris = banyak_baris(teks, (LEBAR - TEPI) / 7, UKURAN) + 1
+    return ceil(baris * UKURAN * TINGGI_BARIS * PIKSEL) + TEPI
