@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.aturan.harapan_rumus import harapan
 from kertas_kerja.aturan.rumus_tertulis import StatusSel, kolom_data, kolom_sebaris, sebaris, tampil
 from kertas_kerja.aturan.sebutan import MAKS_PER_KOLOM, temuan
 from kertas_kerja.tabel import tabel as deklarasi
@@ -46,6 +45,8 @@ def _kolom(bahan: Bahan, tabel: Tabel, kolom: Kolom, status: StatusSel) -> Itera
         return
     if not all(sebaris(s.rumus or "", s.baris) for _, s in berumus[:3]):
         return
+    from kertas_kerja.aturan.harapan_rumus import harapan
+
     tingkat = {b.tingkat for b, _ in berumus}
     ketikan = [(b, s) for b, s in isi if not s.rumus and b.tingkat in tingkat and not _tanpa_target(b, kolom)]
     for b, s in ketikan[:MAKS_PER_KOLOM]:

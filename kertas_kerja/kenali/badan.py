@@ -34,7 +34,7 @@ _UKURAN = frozenset(
 _RINGKASAN = re.compile(r"(?:(grand |sub ?)?total|jumlah|rata ?- ?rata|nilai (kinerja|hasil)|nko|predikat|estimasi)")
 # Bare words of a sum name no indicator, even where target and realisasi are summed as well.
 _JUMLAH_SAJA = re.compile(r"(?:grand |sub ?)?(?:total|jumlah)(?: (?:total|seluruh\w*|keseluruhan|anggaran))?")
-_NOMOR_DEPAN = re.compile(r"^\s*(?:\d+|[ivx]+|[a-z])[.)]\s*", re.I)
+_NOMOR_DEPAN = re.compile(r"^\s*(?:\d+|[IVXivx]+|[A-Za-z])[.)]\s*")
 
 
 class BarisMentah(NamedTuple):

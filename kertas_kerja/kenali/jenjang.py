@@ -28,7 +28,7 @@ _KATA = (
     (re.compile(r"kegiatan\b", re.I), KEGIATAN),
 )
 _BUNYI_SASARAN = re.compile(r"(meningkat|terwujud|tercapai|terselenggara|menguat|membaik|menurun|optimal)", re.I)
-_NOMOR_DEPAN = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[ivx]+|[a-z])[.)]\s+|^\s*[-•]\s*", re.I)
+_NOMOR_DEPAN = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[IVXivx]+|[A-Za-z])[.)]\s+|^\s*[-•]\s*")
 _KODE = re.compile(r"^\s*(?:\d+[.)]\s+)?(\d{1,2}(?:\.\d{1,4}){1,6})\b")
 _NOMOR = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?$")
 

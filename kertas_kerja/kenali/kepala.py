@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 MAKS_BARIS_KEPALA = 4
 _DAUN_PENDEK = re.compile(r"(k|rp\.?|%|i|ii|iii|iv|kinerja|fisik|keuangan|volume)", re.I)
-_NOMOR_URUT = re.compile(r"\(?[0-9]{1,2}\)?|\(?[a-z©]\)?", re.I)
-_RUMUS_KATA = re.compile(r"^\(?(\d{0,2}|[a-z©])\)? ?=|\(\d+\) ?[x×*/+-]|^\(?\d{1,2}(\.[a-z])?\)?$|^\(?[a-z©]\)?$", re.I)
+_NOMOR_URUT = re.compile(r"\(?[0-9]{1,2}\)?|\(?[A-Za-z©]\)?")
+_RUMUS_KATA = re.compile(
+    r"^\(?(\d{0,2}|[A-Za-z©])\)? ?=|\(\d+\) ?[Xx×*/+-]|^\(?\d{1,2}(\.[A-Za-z])?\)?$|^\(?[A-Za-z©]\)?$"
+)
 _ANGGARAN = re.compile(r"anggaran|keuangan|pagu|belanja|\brp\b", re.I)
 _NAMA_ANGGARAN = frozenset({"pagu", "realisasi_anggaran", "serapan"})
 _KE_ANGGARAN = {"target": "pagu", "realisasi": "realisasi_anggaran", "capaian": "serapan", "sasaran": "pagu"}
