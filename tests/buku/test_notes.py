@@ -92,6 +92,17 @@ def _png() -> BytesIO:
     return BytesIO(b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(b"\0\0")) + chunk(b"IEND", b""))
 
 
+def test_a_drawing_that_has_no_type_gets_one_and_that_is_no_fault() -> None:
+    def more(_made: Any, tabs: dict[str, Any]) -> None:
+        tabs["Data"].set_header("&C&G", {"image_center": "logo.png", "image_data_center": _png()})
+
+    default = b'<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>'
+    source = book({"Data": {"A1": 1}}, more)
+    untyped = rezipped(source, {"[Content_Types].xml": lambda part: part.replace(default, b"")})
+    assert untyped != source
+    assert comments(filled(untyped, {(1, 1): "x"})) == {"A1": (AUTHOR, text("x"))}
+
+
 ROW = '<row r="1"><c r="A1"><v>1</v></c></row>'
 
 
