@@ -204,6 +204,20 @@ def test_a_note_that_a_person_wrote_into_is_that_persons() -> None:
     assert comments(filled(result, {})).keys() == {"B2", "D9", "C3"}
 
 
+def test_an_author_before_others_stays_in_the_list() -> None:
+    def first(part: bytes) -> bytes:
+        ours = f"<author>{AUTHOR}</author>".encode()
+        part = part.replace(ours, b"").replace(b"<authors>", b"<authors>" + ours)
+        return re.sub(rb'authorId="(\d)"', lambda m: b'authorId="%d"' % ((int(m[1]) + 1) % 3), part)
+
+    saved = rezipped(filled(operators(), {(1, 1): "a", (5, 5): "b"}), {COMMENTS: first})
+    assert comments(saved)["A1"] == (AUTHOR, text("a"))
+    assert comments(saved)["B2"] == ("Operator", "punya operator")
+    assert filled(saved, {(1, 1): "a", (5, 5): "b"}) == saved
+    assert comments(filled(saved, {(5, 5): "c"})).keys() == {"B2", "D9", "E5"}
+    assert comments(filled(saved, {})) == comments(operators())
+
+
 @pytest.mark.parametrize("author", ["", " "])
 def test_notes_without_author_are_ours_by_their_form(author: str) -> None:
     once = filled(PLAIN, {(1, 1): "a", (2, 1): "b"})
