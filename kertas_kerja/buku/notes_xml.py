@@ -15,15 +15,14 @@ from kertas_kerja.buku.xmlspan import Node, Patches, escape, parse, utf8
 
 Place = tuple[int, int]
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
-_FONT = '<{p}color indexed="81"/><{p}rFont val="Arial"/><{p}family val="2"/>'
-SIZE = 9
-"""Of the text in a note, in points."""
 
 
 class Note(NamedTuple):
-    """A note to be written: runs of (text, bold) in Arial, and the size of its box in pixels."""
+    """A note to be written: runs of (text, bold), font and size in points, width and height of its box in pixels."""
 
     runs: tuple[tuple[str, bool], ...]
+    font: str
+    size: int
     width: int
     height: int
 
@@ -124,8 +123,9 @@ def _text(node: Node) -> str:
 def comment_xml(place: Place, note: Note, author: int, prefix: str) -> bytes:
     """The `<comment>` element of a note."""
     p = prefix
+    font = f'<{p}sz val="{note.size}"/><{p}color indexed="81"/><{p}rFont val="{escape(note.font, True)}"/>'
     runs = "".join(
-        f'<{p}r><{p}rPr>{f"<{p}b/>" if bold else ""}<{p}sz val="{SIZE}"/>{_FONT.format(p=p)}</{p}rPr>'
+        f'<{p}r><{p}rPr>{f"<{p}b/>" if bold else ""}{font}<{p}family val="2"/></{p}rPr>'
         f'<{p}t xml:space="preserve">{string_text(plain(text))}</{p}t></{p}r>'
         for text, bold in note.runs
     )

@@ -64,10 +64,8 @@ def _parts(before: Package, after: Package, plan: Plan) -> Iterator[str]:
         if name in has and name not in editable and before.raw(name) != after.raw(name):
             yield f"bagian {name} berubah di luar rencana"
     kept = [name for name in before.names if name in has]
-    if CONTENT_TYPES in plan.parts:
-        yield from (
-            f"jenis isi bagian {name} berubah" for name in kept if before.content_type(name) != after.content_type(name)
-        )
+    typed = ((name, before.content_type(name)) for name in kept if CONTENT_TYPES in plan.parts)
+    yield from (f"jenis isi bagian {n} berubah" for n, kind in typed if kind and after.content_type(n) != kind)
     if [name for name in after.names if name in had] != kept:
         yield "urutan bagian di dalam berkas berubah"
 

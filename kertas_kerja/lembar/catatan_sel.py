@@ -10,9 +10,9 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from kertas_kerja.buku.notes import Note, Notes
-from kertas_kerja.lembar.gaya import KATA_TINGKAT
+from kertas_kerja.lembar.gaya import HURUF, KATA_TINGKAT
 from kertas_kerja.lembar.temuan import jawaban_untuk
-from kertas_kerja.lembar.ukur import TINGGI_BARIS, banyak_baris
+from kertas_kerja.lembar.ukur import DIGIT, PIKSEL, TINGGI_BARIS, banyak_baris
 from kertas_kerja.model.tanda import lembar_kita
 
 if TYPE_CHECKING:
@@ -29,12 +29,12 @@ MAKS_TEMUAN = 3  # told in one note
 MAKS_HURUF = 400  # of a sentence, and of a computation
 UKURAN = 9
 LEBAR = 300  # pixels
+LEBAR_PANJANG = 520  # of notes that would be taller than `TINGGI`
+TINGGI = 350
 TEPI = 12  # pixels around the text
-PIKSEL = 96 / 72
 _KATA = "|".join(kata for tingkat, kata in KATA_TINGKAT.items() if tingkat != "info")
 BENTUK = re.compile(rf"(?:{_KATA}) \(KK\d+\)\n.*\nLihat lembar [^\n]+ nomor [\d, ]+\.", re.DOTALL)
 
-Bernomor = "tuple[int, Temuan]"
 Sel = tuple[int, int]
 
 
@@ -97,7 +97,9 @@ def buat_catatan(daftar: Sequence[tuple[int, Temuan]], lembar_temuan: str) -> No
         bagian += [(f"{KATA_TINGKAT[t.tingkat]} ({t.kode})\n", True), (f"{_uraian(t)}\n", False)]
     nomor = ", ".join(str(n) for n, _ in urut)
     bagian.append((f"Lihat lembar {lembar_temuan} nomor {nomor}.", False))
-    return Note(tuple(bagian), LEBAR, _tinggi("".join(teks for teks, _ in bagian)))
+    teks = "".join(satu for satu, _ in bagian)
+    lebar = LEBAR if _tinggi(teks, LEBAR) <= TINGGI else LEBAR_PANJANG
+    return Note(tuple(bagian), HURUF, UKURAN, lebar, _tinggi(teks, lebar))
 
 
 def _uraian(t: Temuan) -> str:
@@ -118,7 +120,7 @@ def _pendek(teks: str) -> str:
     return teks[: MAKS_HURUF - 1].rpartition(" ")[0].rstrip(" ,;:.") + " …"
 
 
-def _tinggi(teks: str) -> int:
+def _tinggi(teks: str, lebar: int) -> int:
     """The height of the box in pixels: its lines, and one more for machines with wider fonts."""
-    baris = banyak_baris(teks, (LEBAR - TEPI) / 7, UKURAN) + 1
+    baris = banyak_baris(teks, (lebar - TEPI) / DIGIT, UKURAN) + 1
     return ceil(baris * UKURAN * TINGGI_BARIS * PIKSEL) + TEPI

@@ -16,8 +16,8 @@ _ARIAL = (
 )  # fmt: skip
 _SPASI = 278
 _LAIN = 700
-_PIKSEL = 96 / 72  # pixels of a point
-_DIGIT = 7  # pixels of one column unit
+PIKSEL = 96 / 72  # pixels of a point
+DIGIT = 7  # pixels of one column unit
 _LONGGAR = 1.03  # other machines, other fonts
 TINGGI_BARIS = 1.3  # of the font size
 
@@ -25,13 +25,13 @@ TINGGI_BARIS = 1.3  # of the font size
 def lebar_teks(teks: str, ukuran: float = 10) -> float:
     """The width of a line in pixels at 96 dpi, a little generous."""
     ribuan = sum(_ARIAL[ord(h) - 33] if "!" <= h <= "~" else _SPASI if h == " " else _LAIN for h in teks)
-    return ribuan / 1000 * ukuran * _PIKSEL * _LONGGAR
+    return ribuan / 1000 * ukuran * PIKSEL * _LONGGAR
 
 
 @lru_cache(maxsize=8192)
 def banyak_baris(teks: str, lebar: float, ukuran: float = 10) -> int:
     """Lines of a wrapped text in a column that is `lebar` units wide; words longer than a line are broken."""
-    return sum(_satu_alinea(a, max(lebar * _DIGIT - 1, 12.0), ukuran) for a in teks.split("\n"))
+    return sum(_satu_alinea(a, max(lebar * DIGIT - 1, 12.0), ukuran) for a in teks.split("\n"))
 
 
 def _satu_alinea(teks: str, lebar: float, ukuran: float) -> int:

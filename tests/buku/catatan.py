@@ -35,7 +35,7 @@ def text(body: str) -> str:
 def notes(texts: Texts) -> Notes:
     """Notes of these bodies by place."""
     cells = {
-        place: Note((("Judul\n", True), (text(body).removeprefix("Judul\n"), False)), 300, 90)
+        place: Note((("Judul\n", True), (text(body).removeprefix("Judul\n"), False)), "Arial", 9, 300, 90)
         for place, body in texts.items()
     }
     return Notes(AUTHOR, FORM, cells)

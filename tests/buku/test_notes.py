@@ -92,6 +92,17 @@ def _png() -> BytesIO:
     return BytesIO(b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(b"\0\0")) + chunk(b"IEND", b""))
 
 
+def test_a_drawing_that_has_no_type_gets_one_and_that_is_no_fault() -> None:
+    def more(_made: Any, tabs: dict[str, Any]) -> None:
+        tabs["Data"].set_header("&C&G", {"image_center": "logo.png", "image_data_center": _png()})
+
+    default = b'<Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>'
+    source = book({"Data": {"A1": 1}}, more)
+    untyped = rezipped(source, {"[Content_Types].xml": lambda part: part.replace(default, b"")})
+    assert untyped != source
+    assert comments(filled(untyped, {(1, 1): "x"})) == {"A1": (AUTHOR, text("x"))}
+
+
 ROW = '<row r="1"><c r="A1"><v>1</v></c></row>'
 
 
@@ -191,6 +202,20 @@ def test_a_note_that_a_person_wrote_into_is_that_persons() -> None:
     result = filled(source, {(3, 3): "baru", (4, 4): "x"})
     assert comments(result)["C3"] == (AUTHOR, text("lama") + "\nSudah saya cek.")
     assert comments(filled(result, {})).keys() == {"B2", "D9", "C3"}
+
+
+def test_an_author_before_others_stays_in_the_list() -> None:
+    def first(part: bytes) -> bytes:
+        ours = f"<author>{AUTHOR}</author>".encode()
+        part = part.replace(ours, b"").replace(b"<authors>", b"<authors>" + ours)
+        return re.sub(rb'authorId="(\d)"', lambda m: b'authorId="%d"' % ((int(m[1]) + 1) % 3), part)
+
+    saved = rezipped(filled(operators(), {(1, 1): "a", (5, 5): "b"}), {COMMENTS: first})
+    assert comments(saved)["A1"] == (AUTHOR, text("a"))
+    assert comments(saved)["B2"] == ("Operator", "punya operator")
+    assert filled(saved, {(1, 1): "a", (5, 5): "b"}) == saved
+    assert comments(filled(saved, {(5, 5): "c"})).keys() == {"B2", "D9", "E5"}
+    assert comments(filled(saved, {})) == comments(operators())
 
 
 @pytest.mark.parametrize("author", ["", " "])
