@@ -100,6 +100,15 @@ def tanda_kutip(bagian: Parts) -> None:
     ganti_pola(bagian, WORKBOOK, "Rekap", "&#82;e&#x6B;ap")
 
 
+def titipan(bagian: Parts) -> None:
+    """What macOS and Windows leave beside the parts when the folder is packed again by hand."""
+    apel = bytes.fromhex("00051607000200004d6163204f532058") + bytes(100)
+    for nama in list(bagian):
+        folder, garis, berkas = nama.rpartition("/")
+        bagian[f"__MACOSX/{folder}{garis}._{berkas}"] = apel
+    bagian |= {".DS_Store": bytes(50), "xl/Thumbs.db": bytes(40), "[trash]/0000.dat": b"sisa"}
+
+
 def bertunda(bagian: Parts) -> bytes:
     """A streamed zip: sizes in data descriptors, a comment at the end, members stored and packed in turn."""
     wadah = BytesIO()
@@ -119,6 +128,18 @@ def bertunda(bagian: Parts) -> bytes:
             arsip.writestr(info, data)
         arsip.comment = b"dari sistem lain"
     wadah.write(alir.getvalue())
+    return wadah.getvalue()
+
+
+def zip64(bagian: Parts) -> bytes:
+    """Every member with 64-bit sizes, as streaming writers of Java and .NET leave them."""
+    wadah = BytesIO()
+    with zipfile.ZipFile(wadah, "w", zipfile.ZIP_DEFLATED) as arsip:
+        for nama, data in bagian.items():
+            info = zipfile.ZipInfo(nama, (2020, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            with arsip.open(info, "w", force_zip64=True) as isi:
+                isi.write(data)
     return wadah.getvalue()
 
 
@@ -146,7 +167,9 @@ SEMUA = (
     Fitur("case and percent", ubah=huruf_lain, kelas="parts"),
     Fitur("UTF-16", ubah=utf16, kelas="written"),
     Fitur("quotes and references", ubah=tanda_kutip, kelas="written"),
+    Fitur("packed again by hand", ubah=titipan, kelas="parts"),
     Fitur("streamed zip", zip=bertunda, kelas="zip"),
+    Fitur("64-bit zip", zip=zip64, kelas="zip"),
     Fitur("extra zip fields", zip=bertambah, kelas="zip"),
 )
 """To be put in after the features of `fitur.py`, which know the parts as XlsxWriter writes them."""
