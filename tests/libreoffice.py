@@ -22,6 +22,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -92,6 +93,17 @@ def ubah(sumber: Path, folder: Path, bentuk: str) -> Path:
     if not hasil.is_file():
         pytest.fail(f"LibreOffice wrote no {hasil.name}: {jalan.stdout.strip()} {jalan.stderr.strip()}")
     return hasil
+
+
+def ubah_semua(sumber: Sequence[Path], folder: Path, bentuk: str) -> None:
+    """Convert many files headless into `folder` in one run; those that LibreOffice cannot open are missing there."""
+    perintah = [
+        wajib(),
+        f"-env:UserInstallation={_profil().as_uri()}",
+        "--headless", "--norestore", "--nolockcheck", "--nodefault",
+        "--convert-to", bentuk, "--outdir", str(folder), *map(str, sumber),
+    ]  # fmt: skip
+    subprocess.run(perintah, capture_output=True, timeout=BATAS_DETIK + 5 * len(sumber), check=False)
 
 
 def hitung_ulang(sumber: Path | str | bytes, *, tanpa_cache_dulu: bool = True) -> Buku:

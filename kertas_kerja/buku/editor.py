@@ -17,7 +17,7 @@ from kertas_kerja.buku.condfmt import CondFormat, add_conditional_formats
 from kertas_kerja.buku.package import Package
 from kertas_kerja.buku.plan import Plan
 from kertas_kerja.buku.splice import splice
-from kertas_kerja.buku.workbook import SheetInfo, Workbook
+from kertas_kerja.buku.workbook import SheetInfo, Workbook, truth
 from kertas_kerja.errors import PerubahanDitolak
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ class BookEditor:
         self._check(edits)
         recomputed, dropped = self._dependents(edits)
         removed = self._splice(edits)
-        self._finish_book(removed, bool(dropped) or self._uncached(edits))
+        self._finish_book(removed, bool(dropped) or self._uncached(edits) or (bool(edits) and self._as_shown))
         return Report(edited, recomputed, dropped, locked, self._refresh_pivots(edits))
 
     def _needed(self, sheet: str, planned: dict[tuple[int, int], Edit]) -> dict[tuple[int, int], Edit]:
@@ -282,6 +282,11 @@ class BookEditor:
     def _uncached(self, edits: dict[str, dict[tuple[int, int], Edit]]) -> bool:
         """Whether a planned formula comes without its value."""
         return any(e.formula is not None and e.value is None for planned in edits.values() for e in planned.values())
+
+    @property
+    def _as_shown(self) -> bool:
+        """Whether Excel counts with the digits that it shows: what it comes to then, only it knows."""
+        return not truth(self.workbook.calc_pr.get("fullPrecision"), True)
 
     def _refresh_pivots(self, edits: dict[str, dict[tuple[int, int], Edit]]) -> tuple[str, ...]:
         from kertas_kerja.buku.tables import refresh_pivots

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.parsers import expat
 
+from kertas_kerja.buku.opc import is_bystander
 from kertas_kerja.buku.package import Package
 from kertas_kerja.buku.proof_read import Event, SheetReader
 from kertas_kerja.buku.refs import Range
@@ -22,14 +23,14 @@ def problems(package: Package, parts: Iterable[str]) -> set[str]:
     """What is wrong in the package as a whole and inside the named parts, as short phrases."""
     found = set(_package(package))
     for name in parts:
-        if package.has(name) and name.lower().endswith((".xml", ".rels", ".vml")):
+        if package.has(name) and not is_bystander(name) and name.lower().endswith((".xml", ".rels", ".vml")):
             found.update(_part(package, name))
     return found
 
 
 def _package(package: Package) -> Iterator[str]:
     """Relationships lead somewhere, every part has a type, no part is there twice."""
-    names = package.names
+    names = [name for name in package.names if not is_bystander(name)]
     if len({name.casefold() for name in names}) != len(names):
         yield "bagian tercantum dua kali"
     for name in names:

@@ -29,6 +29,13 @@ class Relationship(NamedTuple):
         return self.type.rpartition("/")[2]
 
 
+def is_bystander(name: str) -> bool:
+    """Whether a member of the zip is no part: what a system leaves there when a person packs the folder again."""
+    folders, _, file = name.replace("\\", "/").rpartition("/")
+    first = folders.partition("/")[0].lower()
+    return first in ("__macosx", "[trash]") or file.startswith("._") or file.lower() in (".ds_store", "thumbs.db")
+
+
 def fold_name(name: str) -> str:
     """A part name in one spelling: forward slashes, no leading one, no percent-encoding, no dots, lower case."""
     name = name.replace("\\", "/").strip()

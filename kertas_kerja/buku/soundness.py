@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pyexpat import ExpatError
 
 from kertas_kerja.buku.integrity import owner_of, problems
-from kertas_kerja.buku.opc import fold_name
+from kertas_kerja.buku.opc import fold_name, is_bystander
 from kertas_kerja.buku.order import STYLES, WORKBOOK, WORKSHEET
 from kertas_kerja.buku.package import CONTENT_TYPES, Package
 from kertas_kerja.buku.proof_book import Tree, tree
@@ -47,7 +47,8 @@ def _faults(package: Package) -> Iterator[str]:
     if not package.has(CONTENT_TYPES):
         yield f"bagian {CONTENT_TYPES} tidak ada"
     for name in package.names:
-        yield from _part(package, name)
+        if not is_bystander(name):
+            yield from _part(package, name)
     workbook = Workbook(package)
     yield from _roots(package)
     yield from _related(workbook)
@@ -94,6 +95,8 @@ def _part(package: Package, name: str) -> Iterator[str]:
 def _roots(package: Package) -> Iterator[str]:
     """The parts of the package itself are in its namespaces, their ids there once."""
     for name in package.names:
+        if is_bystander(name):
+            continue
         owner = owner_of(name)
         ids = [rel.id for rel in package.rels(owner)] if owner is not None else []
         if len(set(ids)) != len(ids):
