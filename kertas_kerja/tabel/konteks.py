@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kertas_kerja.tabel.capaian import polaritas_tertulis
@@ -11,9 +12,8 @@ from kertas_kerja.tabel.kosakata import normalkan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
-    from kertas_kerja.model import Tabel
+    from kertas_kerja.model import Sel, Tabel
     from kertas_kerja.profil import Profil
 
 _AKIP = re.compile(r"\b(nilai|hasil|predikat)\b.*\bs?akip\b|akuntabilitas kinerja instansi", re.I)
@@ -49,12 +49,20 @@ def _nilai_akip(daftar: tuple[Tabel, ...]) -> Iterator[tuple[int, Decimal]]:
     """(tahun, nilai AKIP): dari tabel komponen AKIP dahulu, lalu dari baris indikator AKIP."""
     for t in daftar:
         total = t.ringkas("total") if t.kind == "komponen_akip" else None
-        sel = total.ambil("nilai") if total is not None else None
-        if t.tahun and sel is not None and sel.angka is not None:
-            yield t.tahun, sel.angka.nilai
+        nilai = _total_akip(t, total.ambil("nilai")) if total is not None else None
+        if t.tahun and nilai is not None:
+            yield t.tahun, nilai
     for t in daftar:
         if t.tahun and t.kind in ("pko", "target_realisasi", "kkpt", "kinerja_anggaran"):
             yield from _baris_akip(t)
+
+
+def _total_akip(t: Tabel, sel: Sel | None) -> Decimal | None:
+    """Nilai hasil evaluasi; bila selnya masih kosong, jumlah komponennya (pengisian akan menuliskannya)."""
+    if sel is None or not sel.kosong:
+        return sel.angka.nilai if sel is not None and sel.angka is not None else None
+    komponen = [s.angka.nilai for b in t.data() if (s := b.ambil("nilai")) is not None and s.angka is not None]
+    return sum(komponen, Decimal(0)) if len(komponen) == sum(1 for _ in t.data()) else None
 
 
 def _baris_akip(t: Tabel) -> Iterator[tuple[int, Decimal]]:
