@@ -31,6 +31,8 @@ KALIMAT = {
     "sifat": "tidak diketahui apakah indikatornya dijumlahkan atau memakai nilai terakhir; isi kolom Satuan.",
     "deret": "angka tribulannya dapat berarti tiap tribulan atau sampai dengan tribulan itu; isi nilai setahunnya, "
     'atau tulis "s.d." di kepala kolom tribulan bila kumulatif.',
+    "capaian": "dapat dihitung dari tribulan itu saja atau sampai dengan tribulan itu; isi satu capaian TB II sebagai "
+    "contoh, lalu jalankan lagi.",
 }
 
 

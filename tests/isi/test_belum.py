@@ -203,3 +203,17 @@ def test_capaian_sampai_dengan_tribulan_mengikuti_tabelnya() -> None:
     assert [sel(hasil.data, "L", f"{k}4") for k in "IJKL"] == pytest.approx([0.1, 0.3, 0.6, 1], abs=1e-12)
     assert [sel(hasil.data, "L", f"{k}5") for k in "IJ"] == [0.5, 0.75]
     assert hasil.unfilled == ()
+    berjalan[9] = "25,00%"
+    assert [sel(isi([judul, kepala, berjalan, kosong]).data, "L", f"{k}4") for k in "IJKL"] == [0.1, 0.2, 0.3, 0.4]
+
+
+def test_capaian_tribulan_tanpa_contoh_tidak_ditebak() -> None:
+    """TB I is the same in both ways; the later ones wait for an example."""
+    kepala = ["Sasaran", "Indikator Kinerja", "Satuan", "Target", *(f"Realisasi TW {r}" for r in TB)]
+    kepala += [*(f"Capaian TW {r}" for r in TB)]
+    judul = ["Perbandingan Target dan Realisasi Kinerja Tahun 2025"]
+    hasil = isi([judul, kepala, ["Sasaran B", "Jumlah rapat", "rapat", 10, 1, 2, 3, None, *[None] * 4]])
+    assert [sel(hasil.data, "L", f"{k}3", rumus=True) is not None for k in "IJKL"] == [True, False, False, False]
+    assert [u.cells for u in hasil.unfilled] == [("J3", "K3")]
+    awal_tahun = isi([judul, kepala, ["Sasaran B", "Jumlah rapat", "rapat", 10, 1, None, None, None, *[None] * 4]])
+    assert [sel(awal_tahun.data, "L", f"{k}3", rumus=True) is not None for k in "IJKL"] == [True, False, False, False]
