@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks, Relasi
     from kertas_kerja.tabel.relasi import Tempat
 
-_DAPAT_BERUBAH = ("kosong", "kurang")  # what a later plan can mend
+_DAPAT_BERUBAH = ("kosong", "kurang", "menunggu")  # what a later plan can mend
+_TIDAK_BERLAKU = ("tanpa_sel", "parameter", "menunggu")  # no word against another relation for the same cell
 
 
 class RencanaTabel(NamedTuple):
@@ -76,6 +77,8 @@ class _Perencana:
         self.tunda: list[tuple[Tempat, Halangan]] = []
         self.ragu: list[Ragu] = []
         self.selisih: dict[Letak, Halangan] = {}
+        self.terbaca_kosong: set[Letak] = set()  # cells that a planned formula reads and that had no value then
+        self.basi = False
 
     def jalan(self) -> None:
         """Plan every place once, then again those whose inputs were planned only after them."""
@@ -87,8 +90,8 @@ class _Perencana:
                 self._bandingkan(letak, tempat)
             elif tempat.relasi.isi or (sel.kosong and hanya_kosong(tempat)):
                 self._rencanakan(letak, tempat)
-        while self._ulangi():
-            self._segarkan()
+        while self._ulangi() | self._segarkan():
+            pass
 
     def rencana(self) -> RencanaTabel:
         """The plan, with the cells that stay blank and why."""
@@ -124,37 +127,56 @@ class _Perencana:
         return ada
 
     def _bandingkan(self, letak: Letak, tempat: Tempat) -> None:
-        """A second relation for a blank cell that a first one fills must give what the cell will show."""
-        pertama = self.nilai.get(letak)
-        if not isinstance(pertama, Angka) or not tempat.sel.kosong or tempat.relasi is self.relasi[letak]:
+        """A second relation for a blank cell must give what the first gives, or wait with it for its inputs."""
+        if tempat.relasi is self.relasi[letak] or not tempat.sel.kosong:
             return
-        if not (tempat.relasi.isi or hanya_kosong(tempat)) or self._halangan(tempat) is not None:
+        if not (tempat.relasi.isi or hanya_kosong(tempat)):
             return
-        kedua, desimal = self._hitung(tempat), pertama.desimal_nilai
-        if isinstance(kedua, Decimal) and bulat(kedua, desimal) != bulat(pertama.nilai, desimal):
+        ada = self._halangan(tempat)
+        if letak not in self.perubahan:
+            self.tunda.append((tempat, ada or Halangan("menunggu")))
+        elif ada is None:
+            self._samakan(letak, tempat)
+        elif tempat.relasi.isi and ada.jenis == "kosong":
+            self.selisih[letak] = ada
+
+    def _samakan(self, letak: Letak, tempat: Tempat) -> None:
+        pertama, kedua = self.nilai.get(letak), self._hitung(tempat)
+        if not isinstance(pertama, Angka) or not isinstance(kedua, Decimal):
+            return
+        if bulat(kedua, pertama.desimal_nilai) != bulat(pertama.nilai, pertama.desimal_nilai):
             tulis = [(pertama, self.relasi[letak]), (pertama._replace(nilai=kedua), tempat.relasi)]
             kata = tuple(f"{a.tulis()} ({r.nama or r.hasil})" for a, r in tulis)
             self.selisih[letak] = Halangan("selisih", (tempat.sel,), kata)
 
     def _ulangi(self) -> bool:
         """Try the places once more that lacked something; True where one of them could be planned."""
-        tunda, self.tunda, sebelum = self.tunda, [], len(self.perubahan)
-        for tempat, lama in tunda:
+        tunda = [(t, self._halangan(t) if h.jenis in _DAPAT_BERUBAH else h) for t, h in self.tunda]
+        macet = {(t.sel.baris, t.sel.kolom) for t, h in tunda if h and t.relasi.isi and h.jenis not in _TIDAK_BERLAKU}
+        sebelum, self.tunda = len(self.perubahan), []
+        for tempat, ada in tunda:
             letak = (tempat.sel.baris, tempat.sel.kolom)
             if letak in self.perubahan:
+                self._bandingkan(letak, tempat)
                 continue
-            ada = self._halangan(tempat) if lama.jenis in _DAPAT_BERUBAH else lama
-            if ada is None:
+            if ada is None and letak in macet:
+                ada = Halangan("menunggu")
+            elif ada is None:
                 self.relasi[letak] = tempat.relasi
             self._isi(letak, tempat, ada)
         return len(self.perubahan) > sebelum
 
-    def _segarkan(self) -> None:
-        """Work out anew what was computed before one of its inputs was planned."""
-        for tempat in self._urut([]):
+    def _segarkan(self) -> bool:
+        """Work out anew what was computed before one of its inputs was planned; True where a value changed."""
+        berubah, perlu, self.basi = False, self.basi, False
+        for tempat in self._urut([]) if perlu else ():
             letak = (tempat.sel.baris, tempat.sel.kolom)
             if letak in self.perubahan and self.relasi.get(letak) is tempat.relasi:
-                self.perubahan[letak] = self._bernilai(letak, tempat, self.perubahan[letak])
+                lama, baru = self.perubahan[letak], self._bernilai(letak, tempat, self.perubahan[letak])
+                self.perubahan[letak] = baru
+                berubah = berubah or lama.nilai != baru.nilai
+        self.basi = berubah
+        return berubah
 
     def _hitung(self, tempat: Tempat) -> Decimal | str | None:
         return hitung(tempat.relasi.rumus, tempat.pemasok.nilai, self.konteks.profil.pita)
@@ -186,6 +208,7 @@ class _Perencana:
     def _bernilai(self, letak: Letak, tempat: Tempat, p: Perubahan) -> Perubahan:
         """The change with the value that its formula shows now."""
         nilai, gaya = self._hitung(tempat), self._gaya(tempat)
+        self.basi = self.basi or letak in self.terbaca_kosong
         self.nilai.pop(letak, None)
         if isinstance(nilai, Decimal):
             self.nilai[letak] = Angka(nilai, gaya.desimal, gaya.persen, "", "", None)
@@ -209,7 +232,9 @@ class _Perencana:
             if hasil is None:
                 hasil = tempat.pemasok.acuan(d)
                 sel = tempat.pemasok.sel(d)
-                if sel and all(s.angka is None for s in sel):
+                kosong = [s for s in sel if s.angka is None]
+                self.terbaca_kosong.update(k for s in kosong if (k := (s.baris, s.kolom)) not in self.nilai)
+                if sel and len(kosong) == len(sel):
                     hasil = hasil._replace(skala=self.gaya.kosong(sel[0]).skala)
                 ingat[d] = hasil
             return hasil
