@@ -107,10 +107,14 @@ class _Perencana:
             self.relasi[letak] = tempat.relasi
         if sel.kosong:
             self._isi(letak, tempat, ada)
-        elif ada is None and self._tertulis_cocok(tempat) and self._tulis(letak, tempat, "ganti"):
             return
-        elif (sel.angka is not None and not tetapan(tempat)) or (ada is None and tempat.relasi.rumus.op == "pita"):
+        status = self._status(tempat) if ada is None else None
+        if status == "exact" and self._tulis(letak, tempat, "ganti"):
+            return
+        if (sel.angka is not None and not tetapan(tempat)) or (ada is None and tempat.relasi.rumus.op == "pita"):
             self.dibiarkan.append(sel)
+        if status == "wrong":
+            self._bantah(tempat)
 
     def _isi(self, letak: Letak, tempat: Tempat, ada: Halangan | None) -> None:
         """Fill a blank cell, or note what keeps it blank."""
@@ -181,17 +185,26 @@ class _Perencana:
     def _hitung(self, tempat: Tempat) -> Decimal | str | None:
         return hitung(tempat.relasi.rumus, tempat.pemasok.nilai, self.konteks.profil.pita)
 
-    def _tertulis_cocok(self, tempat: Tempat) -> bool:
-        """A typed value gives way to the formula only if the cell goes on showing exactly what it shows now."""
+    def _status(self, tempat: Tempat) -> str | None:
+        """Whether the cell would go on showing exactly what is typed there now ("exact")."""
         tertulis: Angka | str | None = tempat.sel.angka
         if tempat.relasi.rumus.op == "pita":
             tertulis = tempat.sel.teks.strip() or None
             if tertulis is not None and str(self._hitung(tempat)) != tertulis:
-                return False
+                return None
         if tertulis is None:
-            return False
-        putusan = putuskan(tempat.relasi.rumus, tempat.pemasok.angka, tertulis, self.konteks.profil.pita)
-        return putusan.status == "exact"
+            return None
+        return putuskan(tempat.relasi.rumus, tempat.pemasok.angka, tertulis, self.konteks.profil.pita).status
+
+    def _bantah(self, tempat: Tempat) -> None:
+        """A typed sum that cannot come from bobot × nilai: the bobot may be another instrument's, so neither is it."""
+        if tempat.relasi.rumus.op not in ("jumlah", "rata"):
+            return
+        kata = (f"{tempat.sel.alamat} yang tertulis {tempat.sel.teks}",)
+        for s in tempat.terkait:
+            letak = (s.baris, s.kolom)
+            if letak in self.perubahan and s.kosong and self.relasi[letak].rumus.op == "kali":
+                self.selisih[letak] = Halangan("tertulis", kata=kata)
 
     def _tulis(self, letak: Letak, tempat: Tempat, golongan: Literal["isi", "ganti"]) -> bool:
         """Plan the formula; False where it is longer than Excel allows."""
