@@ -28,9 +28,12 @@ KALIMAT = {
     "teks": "{kata} berupa teks yang tidak terbaca rumus; ketik angkanya saja, lalu jalankan lagi.",
     "panjang": "rumusnya melebihi batas Excel; isi sendiri jumlahnya.",
     "selisih": "dua hitungannya berbeda, {kata}; betulkan angka yang keliru, lalu jalankan lagi.",
+    "tertulis": "hasilnya tidak cocok dengan {kata}; betulkan angka yang keliru, lalu jalankan lagi.",
     "sifat": "tidak diketahui apakah indikatornya dijumlahkan atau memakai nilai terakhir; isi kolom Satuan.",
     "deret": "angka tribulannya dapat berarti tiap tribulan atau sampai dengan tribulan itu; isi nilai setahunnya, "
     'atau tulis "s.d." di kepala kolom tribulan bila kumulatif.',
+    "capaian": "dapat dihitung dari tribulan itu saja atau sampai dengan tribulan itu; isi satu capaian TB II sebagai "
+    "contoh, lalu jalankan lagi.",
 }
 
 

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks, Relasi
     from kertas_kerja.tabel.relasi import Tempat
 
-_DAPAT_BERUBAH = ("kosong", "kurang")  # what a later plan can mend
+_DAPAT_BERUBAH = ("kosong", "kurang", "menunggu")  # what a later plan can mend
+_TIDAK_BERLAKU = ("tanpa_sel", "parameter", "menunggu")  # no word against another relation for the same cell
 
 
 class RencanaTabel(NamedTuple):
@@ -76,6 +77,8 @@ class _Perencana:
         self.tunda: list[tuple[Tempat, Halangan]] = []
         self.ragu: list[Ragu] = []
         self.selisih: dict[Letak, Halangan] = {}
+        self.terbaca_kosong: set[Letak] = set()  # cells that a planned formula reads and that had no value then
+        self.basi = False
 
     def jalan(self) -> None:
         """Plan every place once, then again those whose inputs were planned only after them."""
@@ -87,8 +90,8 @@ class _Perencana:
                 self._bandingkan(letak, tempat)
             elif tempat.relasi.isi or (sel.kosong and hanya_kosong(tempat)):
                 self._rencanakan(letak, tempat)
-        while self._ulangi():
-            self._segarkan()
+        while self._ulangi() | self._segarkan():
+            pass
 
     def rencana(self) -> RencanaTabel:
         """The plan, with the cells that stay blank and why."""
@@ -104,10 +107,14 @@ class _Perencana:
             self.relasi[letak] = tempat.relasi
         if sel.kosong:
             self._isi(letak, tempat, ada)
-        elif ada is None and self._tertulis_cocok(tempat) and self._tulis(letak, tempat, "ganti"):
             return
-        elif (sel.angka is not None and not tetapan(tempat)) or (ada is None and tempat.relasi.rumus.op == "pita"):
+        status = self._status(tempat) if ada is None else None
+        if status == "exact" and self._tulis(letak, tempat, "ganti"):
+            return
+        if (sel.angka is not None and not tetapan(tempat)) or (ada is None and tempat.relasi.rumus.op == "pita"):
             self.dibiarkan.append(sel)
+        if status == "wrong":
+            self._bantah(tempat)
 
     def _isi(self, letak: Letak, tempat: Tempat, ada: Halangan | None) -> None:
         """Fill a blank cell, or note what keeps it blank."""
@@ -124,52 +131,80 @@ class _Perencana:
         return ada
 
     def _bandingkan(self, letak: Letak, tempat: Tempat) -> None:
-        """A second relation for a blank cell that a first one fills must give what the cell will show."""
-        pertama = self.nilai.get(letak)
-        if not isinstance(pertama, Angka) or not tempat.sel.kosong or tempat.relasi is self.relasi[letak]:
+        """A second relation for a blank cell must give what the first gives, or wait with it for its inputs."""
+        if tempat.relasi is self.relasi[letak] or not tempat.sel.kosong:
             return
-        if not (tempat.relasi.isi or hanya_kosong(tempat)) or self._halangan(tempat) is not None:
+        if not (tempat.relasi.isi or hanya_kosong(tempat)):
             return
-        kedua, desimal = self._hitung(tempat), pertama.desimal_nilai
-        if isinstance(kedua, Decimal) and bulat(kedua, desimal) != bulat(pertama.nilai, desimal):
+        ada = self._halangan(tempat)
+        if letak not in self.perubahan:
+            self.tunda.append((tempat, ada or Halangan("menunggu")))
+        elif ada is None:
+            self._samakan(letak, tempat)
+        elif tempat.relasi.isi and ada.jenis == "kosong":
+            self.selisih[letak] = ada
+
+    def _samakan(self, letak: Letak, tempat: Tempat) -> None:
+        pertama, kedua = self.nilai.get(letak), self._hitung(tempat)
+        if not isinstance(pertama, Angka) or not isinstance(kedua, Decimal):
+            return
+        if bulat(kedua, pertama.desimal_nilai) != bulat(pertama.nilai, pertama.desimal_nilai):
             tulis = [(pertama, self.relasi[letak]), (pertama._replace(nilai=kedua), tempat.relasi)]
             kata = tuple(f"{a.tulis()} ({r.nama or r.hasil})" for a, r in tulis)
             self.selisih[letak] = Halangan("selisih", (tempat.sel,), kata)
 
     def _ulangi(self) -> bool:
         """Try the places once more that lacked something; True where one of them could be planned."""
-        tunda, self.tunda, sebelum = self.tunda, [], len(self.perubahan)
-        for tempat, lama in tunda:
+        tunda = [(t, self._halangan(t) if h.jenis in _DAPAT_BERUBAH else h) for t, h in self.tunda]
+        macet = {(t.sel.baris, t.sel.kolom) for t, h in tunda if h and t.relasi.isi and h.jenis not in _TIDAK_BERLAKU}
+        sebelum, self.tunda = len(self.perubahan), []
+        for tempat, ada in tunda:
             letak = (tempat.sel.baris, tempat.sel.kolom)
             if letak in self.perubahan:
+                self._bandingkan(letak, tempat)
                 continue
-            ada = self._halangan(tempat) if lama.jenis in _DAPAT_BERUBAH else lama
-            if ada is None:
+            if ada is None and letak in macet:
+                ada = Halangan("menunggu")
+            elif ada is None:
                 self.relasi[letak] = tempat.relasi
             self._isi(letak, tempat, ada)
         return len(self.perubahan) > sebelum
 
-    def _segarkan(self) -> None:
-        """Work out anew what was computed before one of its inputs was planned."""
-        for tempat in self._urut([]):
+    def _segarkan(self) -> bool:
+        """Work out anew what was computed before one of its inputs was planned; True where a value changed."""
+        berubah, perlu, self.basi = False, self.basi, False
+        for tempat in self._urut([]) if perlu else ():
             letak = (tempat.sel.baris, tempat.sel.kolom)
             if letak in self.perubahan and self.relasi.get(letak) is tempat.relasi:
-                self.perubahan[letak] = self._bernilai(letak, tempat, self.perubahan[letak])
+                lama, baru = self.perubahan[letak], self._bernilai(letak, tempat, self.perubahan[letak])
+                self.perubahan[letak] = baru
+                berubah = berubah or lama.nilai != baru.nilai
+        self.basi = berubah
+        return berubah
 
     def _hitung(self, tempat: Tempat) -> Decimal | str | None:
         return hitung(tempat.relasi.rumus, tempat.pemasok.nilai, self.konteks.profil.pita)
 
-    def _tertulis_cocok(self, tempat: Tempat) -> bool:
-        """A typed value gives way to the formula only if the cell goes on showing exactly what it shows now."""
+    def _status(self, tempat: Tempat) -> str | None:
+        """Whether the cell would go on showing exactly what is typed there now ("exact")."""
         tertulis: Angka | str | None = tempat.sel.angka
         if tempat.relasi.rumus.op == "pita":
             tertulis = tempat.sel.teks.strip() or None
             if tertulis is not None and str(self._hitung(tempat)) != tertulis:
-                return False
+                return None
         if tertulis is None:
-            return False
-        putusan = putuskan(tempat.relasi.rumus, tempat.pemasok.angka, tertulis, self.konteks.profil.pita)
-        return putusan.status == "exact"
+            return None
+        return putuskan(tempat.relasi.rumus, tempat.pemasok.angka, tertulis, self.konteks.profil.pita).status
+
+    def _bantah(self, tempat: Tempat) -> None:
+        """A typed sum that cannot come from bobot × nilai: the bobot may be another instrument's, so neither is it."""
+        if tempat.relasi.rumus.op not in ("jumlah", "rata"):
+            return
+        kata = (f"{tempat.sel.alamat} yang tertulis {tempat.sel.teks}",)
+        for s in tempat.terkait:
+            letak = (s.baris, s.kolom)
+            if letak in self.perubahan and s.kosong and self.relasi[letak].rumus.op == "kali":
+                self.selisih[letak] = Halangan("tertulis", kata=kata)
 
     def _tulis(self, letak: Letak, tempat: Tempat, golongan: Literal["isi", "ganti"]) -> bool:
         """Plan the formula; False where it is longer than Excel allows."""
@@ -186,6 +221,7 @@ class _Perencana:
     def _bernilai(self, letak: Letak, tempat: Tempat, p: Perubahan) -> Perubahan:
         """The change with the value that its formula shows now."""
         nilai, gaya = self._hitung(tempat), self._gaya(tempat)
+        self.basi = self.basi or letak in self.terbaca_kosong
         self.nilai.pop(letak, None)
         if isinstance(nilai, Decimal):
             self.nilai[letak] = Angka(nilai, gaya.desimal, gaya.persen, "", "", None)
@@ -209,7 +245,9 @@ class _Perencana:
             if hasil is None:
                 hasil = tempat.pemasok.acuan(d)
                 sel = tempat.pemasok.sel(d)
-                if sel and all(s.angka is None for s in sel):
+                kosong = [s for s in sel if s.angka is None]
+                self.terbaca_kosong.update(k for s in kosong if (k := (s.baris, s.kolom)) not in self.nilai)
+                if sel and len(kosong) == len(sel):
                     hasil = hasil._replace(skala=self.gaya.kosong(sel[0]).skala)
                 ingat[d] = hasil
             return hasil

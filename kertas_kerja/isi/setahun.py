@@ -19,7 +19,7 @@ from kertas_kerja.tabel.capaian import polaritas_turun
 from kertas_kerja.tabel.dasar import Relasi
 from kertas_kerja.tabel.pemasok import Pemasok, baris_data, baris_induk
 from kertas_kerja.tabel.relasi import Tempat
-from kertas_kerja.tabel.tribulan import TRIBULAN, capaian_kumulatif
+from kertas_kerja.tabel.tribulan import TRIBULAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,25 +80,6 @@ def tempat_setahun(
             rumus = rumus / Kolom("target") if hasil.kode == "KK118" else rumus
             relasi = Relasi(hasil.kode, hasil.kolom, rumus, nama=hasil.nama)
             yield Tempat(relasi, tabel, d.baris, "", hasil.sel, PemasokDeret(lengkap, konteks, baru))
-
-
-def tempat_kumulatif(tabel: Tabel, konteks: Konteks, baru: Mapping[tuple[int, int], Angka | str]) -> Iterator[Tempat]:
-    """Blank capaian of a tribulan in a table whose capaian run "up to then": 25%, 50%, 75% of the annual target."""
-    if not any(capaian_kumulatif(b) for b in tabel.data()):
-        return
-    for d in deret_tribulan(tabel, ("realisasi",)):
-        lengkap, target = _lengkapi(d), d.baris.ambil("target")
-        if lengkap is None or d.sifat != "cacah" or polaritas_turun(d.baris, konteks):
-            continue
-        if d.baris.ambil("target@TB II") is not None or not _sepersen(target, *d.tribulan.values()):
-            continue
-        for i, tb in enumerate(TRIBULAN):
-            sel = d.baris.ambil(f"capaian@{tb}")
-            if sel is not None and sel.kosong:
-                sampai = lengkap._replace(tribulan={t: lengkap.tribulan[t] for t in TRIBULAN[: i + 1]})
-                rumus = sampai.cara(JUMLAH) / Kolom("target")
-                relasi = Relasi("KK118", "capaian", rumus, nama=f"capaian s.d. {tb}")
-                yield Tempat(relasi, tabel, d.baris, tb, sel, PemasokDeret(lengkap, konteks, baru))
 
 
 _BERDERET = frozenset({"target", "realisasi", "pagu", "realisasi_anggaran"})

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kertas_kerja.isi.setahun import tempat_kumulatif, tempat_setahun
+from kertas_kerja.isi.capaian_tribulan import tempat_kumulatif
+from kertas_kerja.isi.setahun import tempat_setahun
 from kertas_kerja.rumus.ekspresi import Himpunan, daun
 from kertas_kerja.tabel.pemasok import Pemasok
 from kertas_kerja.tabel.relasi import tempat_relasi
@@ -31,14 +32,14 @@ _BERJUMLAH = ("induk", "total")
 def urutan(tabel: Tabel, lembar: Sheet, konteks: Konteks, baru: Baru, ragu: list[Ragu]) -> Iterator[Tempat]:
     """Every place whose cell may be planned, those that others read first; `baru` grows while this runs.
 
-    Annual cells that are not certain are added to `ragu`.
+    Cells of tribulan and years that are not certain are added to `ragu`.
     """
     yield from tempat_setahun(tabel, lembar, konteks, baru, ragu)
     induk = [t for t in tempat_relasi(tabel, konteks) if t.relasi.baris == "induk"]
     for t in sorted(induk, key=lambda t: -t.baris.nomor):
         yield t._replace(pemasok=Pemasok(tabel, t.baris, t.grup, konteks, baru))
-    kumulatif = {(t.sel.baris, t.sel.kolom): t for t in tempat_kumulatif(tabel, konteks, baru)}
-    yield from kumulatif.values()
+    kumulatif = tempat_kumulatif(tabel, konteks, baru, ragu)
+    yield from (t for t in kumulatif.values() if t is not None)
     for t in tempat_relasi(tabel, konteks, baru):
         if t.relasi.baris != "induk" and (t.sel.baris, t.sel.kolom) not in kumulatif:
             yield t

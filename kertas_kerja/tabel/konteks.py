@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kertas_kerja.tabel.capaian import polaritas_tertulis
@@ -11,9 +12,8 @@ from kertas_kerja.tabel.kosakata import normalkan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
-    from kertas_kerja.model import Baris, Tabel
+    from kertas_kerja.model import Baris, Sel, Tabel
     from kertas_kerja.profil import Profil
 
 _AKIP = re.compile(r"\b(nilai|hasil|predikat)\b.*\bs?akip\b|akuntabilitas kinerja instansi", re.I)
@@ -69,9 +69,18 @@ def _nilai_akip(daftar: tuple[Tabel, ...]) -> Iterator[tuple[int, Decimal]]:
 def _total_akip(t: Tabel, total: Baris) -> Iterator[tuple[int, Decimal]]:
     """Nilai akhir setiap tahun yang berdampingan, atau tahun tabelnya."""
     for k in t.kolom_bernama("nilai"):
-        sel, tahun = total.ambil(k.kunci), int(k.grup) if k.grup.isdigit() else t.tahun
-        if tahun and sel is not None and sel.angka is not None:
-            yield tahun, sel.angka.nilai
+        tahun = int(k.grup) if k.grup.isdigit() else t.tahun
+        nilai = _nilai_total(t, total.ambil(k.kunci), k.kunci)
+        if tahun and nilai is not None:
+            yield tahun, nilai
+
+
+def _nilai_total(t: Tabel, sel: Sel | None, kunci: str) -> Decimal | None:
+    """Nilai hasil evaluasi; bila selnya masih kosong, jumlah komponennya (pengisian akan menuliskannya)."""
+    if sel is None or not sel.kosong:
+        return sel.angka.nilai if sel is not None and sel.angka is not None else None
+    komponen = [s.angka.nilai for b in t.data() if (s := b.ambil(kunci)) is not None and s.angka is not None]
+    return sum(komponen, Decimal(0)) if len(komponen) == sum(1 for _ in t.data()) else None
 
 
 def _baris_akip(t: Tabel) -> Iterator[tuple[int, Decimal]]:

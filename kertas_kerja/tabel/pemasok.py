@@ -42,7 +42,7 @@ class Pemasok:
         baru: Mapping[tuple[int, int], Angka | str] | None = None,
     ) -> None:
         self.tabel, self.baris, self.grup, self.konteks = tabel, baris, grup, konteks
-        self.baru = baru or {}
+        self.baru = {} if baru is None else baru
 
     def kunci(self, nama: str, baris: Baris) -> str:
         """Nama sel pada baris: menurut grup bila kolomnya berkelompok."""

@@ -203,3 +203,34 @@ def test_capaian_sampai_dengan_tribulan_mengikuti_tabelnya() -> None:
     assert [sel(hasil.data, "L", f"{k}4") for k in "IJKL"] == pytest.approx([0.1, 0.3, 0.6, 1], abs=1e-12)
     assert [sel(hasil.data, "L", f"{k}5") for k in "IJ"] == [0.5, 0.75]
     assert hasil.unfilled == ()
+    berjalan[9] = "25,00%"
+    assert [sel(isi([judul, kepala, berjalan, kosong]).data, "L", f"{k}4") for k in "IJKL"] == [0.1, 0.2, 0.3, 0.4]
+
+
+def test_capaian_tribulan_tanpa_contoh_tidak_ditebak() -> None:
+    """TB I is the same in both ways; the later ones wait for an example."""
+    kepala = ["Sasaran", "Indikator Kinerja", "Satuan", "Target", *(f"Realisasi TW {r}" for r in TB)]
+    kepala += [*(f"Capaian TW {r}" for r in TB)]
+    judul = ["Perbandingan Target dan Realisasi Kinerja Tahun 2025"]
+    hasil = isi([judul, kepala, ["Sasaran B", "Jumlah rapat", "rapat", 10, 1, 2, 3, None, *[None] * 4]])
+    assert [sel(hasil.data, "L", f"{k}3", rumus=True) is not None for k in "IJKL"] == [True, False, False, False]
+    assert [u.cells for u in hasil.unfilled] == [("J3", "K3")]
+    awal_tahun = isi([judul, kepala, ["Sasaran B", "Jumlah rapat", "rapat", 10, 1, None, None, None, *[None] * 4]])
+    assert [sel(awal_tahun.data, "L", f"{k}3", rumus=True) is not None for k in "IJKL"] == [True, False, False, False]
+
+
+@pytest.mark.parametrize(("f02", "terisi"), [(3.2, True), (3.82, False), (None, True)])
+def test_bobot_kali_nilai_harus_cocok_dengan_jumlah_yang_tertulis(f02: float | None, terisi: bool) -> None:
+    """30% × 4 + 70% × 2,86 = 3,20; beside a typed 3,82 the bobot may be those of another instrument."""
+    lembar = [
+        ["Data Pendukung IPP Tahun 2025"],
+        ["NO", "ASPEK DAN INDIKATOR", "BOBOT", "JUMLAH NILAI INDIKATOR", "NILAI ASPEK"],
+        [None, "INDEX F02", None, None, f02],
+        [1, "Kebijakan Pelayanan", 0.3, 4, None],
+        [2, "Profesionalisme SDM", 0.7, 2.86, None],
+    ]
+    hasil = isi(lembar, {("L", f"C{r}"): "0%" for r in (4, 5)})
+    assert [sel(hasil.data, "L", a, rumus=True) is not None for a in ("E4", "E5")] == [terisi] * 2
+    assert sel(hasil.data, "L", "E3") == pytest.approx(f02 or 3.202, abs=1e-12 if f02 is None else 0.002)
+    assert len(kalimat(hasil)) == (not terisi)
+    assert terisi or "L!E4, E5 (nilai) dibiarkan kosong karena hasilnya tidak cocok dengan E3" in kalimat(hasil)[0]

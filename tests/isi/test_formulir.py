@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from decimal import Decimal
 from typing import Any
+from unittest.mock import patch
 
 import openpyxl
 import pytest
@@ -17,6 +18,7 @@ from kertas_kerja.tabel.relasi import Tempat, tempat_relasi
 from tests.isi.buku import buku
 from tests.isi.formulir import Kepala, formulir, kolom_formulir, resmi, sinonim
 from tests.isi.harapan import boleh_kosong
+from tests.libreoffice import hitung_ulang
 from tests.rumus.kalkulator_excel import nilai_rumus
 from tests.rumus.sel_openpyxl import SelOpenpyxl
 
@@ -71,3 +73,27 @@ def _sama(sel: Any, tersimpan: Any) -> None:
         assert abs(Decimal(repr(float(tersimpan))) - sendiri) <= Decimal("1e-12") * max(1, abs(sendiri))
     else:
         assert tersimpan == sendiri != "", sel.coordinate
+
+
+@pytest.mark.parametrize("d", BERELASI, ids=lambda d: d.kind)
+def test_urutan_deklarasi_tidak_menentukan(d: Deklarasi) -> None:
+    """With the relations of a table declared the other way round every cell is filled with the same value."""
+    asal = buat(d, resmi)
+    harap = {p.alamat: p.nilai for p in fill(asal, tabs=False, predikat_akip="BB").changes}
+    with patch.dict(semua(), {d.kind: d._replace(relasi=d.relasi[::-1])}):
+        terbalik = {p.alamat: p.nilai for p in fill(asal, tabs=False, predikat_akip="BB").changes}
+    assert terbalik == harap
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_menghitung_formulir_sama() -> None:
+    """All forms in one workbook: LibreOffice, without cached values, gets what we stored."""
+    lembar = {d.kind: formulir(d, resmi) for d in BERELASI}
+    hasil = fill(buku(lembar), tabs=False, predikat_akip="BB")
+    luar = hitung_ulang(hasil.data)
+    rumus = [p for p in hasil.changes if p.rumus is not None]
+    assert {p.lembar for p in rumus} == lembar.keys()
+    for p in rumus:
+        dari_luar = luar[p.lembar].get(p.alamat, "")
+        harap = p.nilai if isinstance(p.nilai, str) else pytest.approx(p.nilai, rel=1e-12, abs=1e-12)
+        assert dari_luar == harap, (p.lembar, p.alamat)

@@ -54,6 +54,22 @@ def test_koreksi_berupa_poin_dikurangkan_walau_normalisasi_masih_kosong() -> Non
     assert sel(isi(buku({"PKO": pko(tarif)})).data, "PKO", "I4") == pytest.approx(78.44 / 74.5 * 0.9, abs=1e-12)
 
 
+def test_koreksi_dari_nilai_akip_yang_totalnya_masih_kosong() -> None:
+    """81,50 is the sum of the components, so the predikat is A: the chain is filled in one run, not in two."""
+    akip = [
+        ["Nilai Evaluasi AKIP Tahun 2025"],
+        ["NO", "KOMPONEN YANG DINILAI", "BOBOT", "NILAI"],
+        *([i, k, b, n] for i, (k, b, n) in enumerate(
+            [("Perencanaan Kinerja", 30, 24.5), ("Pengukuran Kinerja", 30, 25), ("Pelaporan Kinerja", 15, 11),
+             ("Evaluasi Internal", 25, 21)], 1)),
+        [None, "NILAI HASIL EVALUASI", None, None],
+    ]  # fmt: skip
+    data = isi(buku({"AKIP": akip, "PKO": pko(DUA)})).data
+    assert sel(data, "AKIP", "D7") == 81.5
+    assert [sel(data, "PKO", a) for a in ("H4", "I4")] == pytest.approx([0, 69.61 / 75], abs=1e-12)
+    assert isi(data).changes == ()
+
+
 def test_skala_mengikuti_format_kolom() -> None:
     """92,81 without a sign: the formula gives percent points and its dependants read them as such."""
     baris = [("Indeks A", 75, 69.61, 92.81, None, 0, None), ("Indeks B", 8.58, 9, None, None, 0, None)]
