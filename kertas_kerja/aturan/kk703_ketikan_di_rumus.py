@@ -25,6 +25,7 @@ ATURAN = Aturan(
     mengapa="Angka ketikan tidak ikut berubah bila target atau realisasinya diperbaiki.",
     contoh="kolom capaian berisi =D9/C9, =D10/C10, lalu 104,90% yang diketik",
     cara="Salin rumus dari sel di atasnya; kk fill menulis rumus di setiap sel hitungan.",
+    rumus="error bila rumus sel tetangga, disalin ke baris itu, memberi angka lain yang bukan pembulatan",
 )
 
 
