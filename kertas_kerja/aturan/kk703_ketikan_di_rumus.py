@@ -39,16 +39,7 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
 
 
 def _kolom(bahan: Bahan, tabel: Tabel, kolom: Kolom, status: StatusSel) -> Iterator[Temuan]:
-    berumus = [(b, s) for b, s in kolom_data(tabel, kolom) if s.rumus is not None]
-    if len(berumus) < 2:
-        return
-    isi = [(b, s) for b, s in kolom_data(tabel, kolom) if s.rumus is not None or s.angka is not None]
-    if len(berumus) == len(isi) or len(berumus) * 2 <= len(isi):
-        return
-    if not all(sebaris(s.rumus or "", s.baris) for _, s in berumus[:3]):
-        return
-    tingkat = {b.tingkat for b, _ in berumus}
-    ketikan = [(b, s) for b, s in isi if not s.rumus and b.tingkat in tingkat and not _tanpa_target(b, kolom)]
+    berumus, ketikan = _pilah(tabel, kolom)
     for b, s in ketikan[:MAKS_PER_KOLOM]:
         setingkat = [r for lain, r in berumus if lain.tingkat == b.tingkat]
         harap = None if status(s) else harapan(bahan.buku, s, setingkat)
@@ -65,6 +56,17 @@ def _kolom(bahan: Bahan, tabel: Tabel, kolom: Kolom, status: StatusSel) -> Itera
             uraian=f"{contoh.alamat} berisi {tampil(contoh.rumus or '')}",
             terkait=[contoh],
         )
+
+
+def _pilah(tabel: Tabel, kolom: Kolom) -> tuple[list[tuple[Baris, Sel]], list[tuple[Baris, Sel]]]:
+    """Sel berumus dan sel ketikan sebuah kolom yang kebanyakan berumus sebaris; kolom lain tidak punya ketikan."""
+    isi = [(b, s) for b, s in kolom_data(tabel, kolom) if s.rumus is not None or s.angka is not None]
+    berumus = [(b, s) for b, s in isi if s.rumus is not None]
+    sebagian = len(berumus) < 2 or len(berumus) == len(isi) or len(berumus) * 2 <= len(isi)
+    if sebagian or not all(sebaris(s.rumus or "", s.baris) for _, s in berumus[:3]):
+        return berumus, []
+    tingkat = {b.tingkat for b, _ in berumus}
+    return berumus, [(b, s) for b, s in isi if not s.rumus and b.tingkat in tingkat and not _tanpa_target(b, kolom)]
 
 
 def _salah(tabel: Tabel, baris: Baris, s: Sel, harap: Harapan, contoh: Sel) -> Temuan:
