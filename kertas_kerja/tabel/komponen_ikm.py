@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kertas_kerja.angka import Selang, bulat
 from kertas_kerja.rumus.ekspresi import Himpunan, Parameter, Ringkas, pita, rata
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.nilai_tahun import tahun_jadi_nilai
 
 if TYPE_CHECKING:
     from kertas_kerja.angka import Angka
@@ -115,6 +116,7 @@ TABEL = Deklarasi(
     ),
     tolak=frozenset({"perkiraan", "target", "realisasi", "bobot", "tindak_lanjut", "nilai_aspek"}),
     bergrup=None,
+    sesuaikan=tahun_jadi_nilai,
     varian=varian_ikm,
     judul_wajib=True,
     dasar=DASAR,
