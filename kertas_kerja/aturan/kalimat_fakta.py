@@ -14,6 +14,7 @@ from kertas_kerja.aturan.kalimat_komponen import banding
 from kertas_kerja.aturan.kalimat_peran import SERAPAN, Peran, celah, peran_bagian
 from kertas_kerja.aturan.kalimat_pokok import kode_pokok
 from kertas_kerja.aturan.kalimat_temuan import kutip, lokasi, rujuk, temuan
+from kertas_kerja.aturan.sebutan import tahun_tertulis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,6 +96,8 @@ def hubungan_fakta(sumber: SelTeks, bahan: Bahan, aturan: Aturan) -> Iterator[Hu
     for bagian, p, kunci in _semua(sumber):
         sel = _cari(fakta(bahan), kunci)
         hasil = _banding(sumber, p, kunci, sel, aturan) if sel else None
+        if hasil is not None and hasil.temuan is not None and kunci[1] is not None and _hanya_kepala(bahan, sel):
+            hasil = hasil._replace(temuan=hasil.temuan._replace(tingkat="warning"))
         lama = sebut.get(kunci)
         if hasil is None and lama is not None and not _BERUBAH.search(sumber.teks.isi(bagian)):
             hasil = _banding_sebutan(sumber, lama, p, kunci, aturan)
@@ -163,6 +166,12 @@ def _serapan(depan: str) -> bool:
     """Benar bila kalimatnya menyebut serapan anggaran seluruhnya, bukan serapan program atau kegiatan."""
     ujung = [m.end() for m in _SERAPAN.finditer(depan)]
     return bool(ujung) and celah(depan[ujung[-1] :]) and not _RINCI.search(depan)
+
+
+def _hanya_kepala(bahan: Bahan, sel: list[Sel]) -> bool:
+    """Benar bila tahun semua angka itu hanya tertulis di kepala kolom, tidak di judul atau nama lembarnya."""
+    bertahun = {t.lembar for t in bahan.tabel if t.judul or tahun_tertulis(t.lembar)}
+    return bool(sel) and all(s.lembar not in bertahun for s in sel)
 
 
 def _cari(semua: Fakta, kunci: Kunci) -> list[Sel]:

@@ -15,6 +15,7 @@ from kertas_kerja.model import Rujukan, Temuan
 from kertas_kerja.rumus.ekspresi import Himpunan, jumlah, rata
 from kertas_kerja.rumus.putusan import putuskan
 from kertas_kerja.rumus.uraian import uraian
+from kertas_kerja.tabel.komponen_ikm import PUNCAK_NRR
 from kertas_kerja.tabel.relasi import varian_tabel
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _pasangan(bahan: Bahan, p: Pengamatan, t: Tabel, b: Baris) -> Iterator[Pasan
     tahun = p.waktu[t.id].tahun
     target, lalu = b.ambil("target"), b.ambil("realisasi_prev")
     for k in _komponen(bahan, p, t, keluarga):
-        rata_rata = "rata" in varian_tabel(k, bahan.konteks)
+        rata_rata = "jumlah" not in varian_tabel(k, bahan.konteks)
         if target is not None and k.punya("perkiraan"):
             yield Pasangan(t, target, k, "perkiraan", rata_rata, "target")
         if lalu is not None and k.punya("nilai_lalu"):
@@ -100,7 +101,7 @@ def _putus(bahan: Bahan, x: Pasangan) -> Iterator[Hubungan]:
     puncak = min((b.tingkat for b in x.komponen.data()), default=0)
     sel = [s for b in x.komponen.data() if b.tingkat == puncak and (s := b.ambil(x.kolom)) is not None]
     tertulis = x.sel.angka
-    if tertulis is None or not sel or any(s.angka is None for s in sel):
+    if tertulis is None or not sel or any(s.angka is None for s in sel) or _nrr(x, tertulis, sel):
         return
     himpunan = Himpunan(x.kolom)
     rumus = rata(himpunan) if x.rata else jumlah(himpunan)
@@ -114,6 +115,12 @@ def _putus(bahan: Bahan, x: Pasangan) -> Iterator[Hubungan]:
     yield Hubungan(
         putusan.status, _temuan(bahan, x, sel, rumus, putusan.seharusnya) if putusan.status == "wrong" else None
     )
+
+
+def _nrr(x: Pasangan, tertulis: Angka, sel: list[Sel]) -> bool:
+    """Benar bila komponennya NRR (1-4), sedangkan target atau realisasinya nilai IKM (25-100)."""
+    kecil = all(s.angka is not None and s.angka.nilai <= PUNCAK_NRR for s in sel)
+    return x.rata and kecil and tertulis.nilai > PUNCAK_NRR
 
 
 def _tercetak(x: Pasangan) -> Sel | None:

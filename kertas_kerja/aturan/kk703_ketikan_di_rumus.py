@@ -24,6 +24,7 @@ ATURAN = Aturan(
     mengapa="Angka ketikan tidak ikut berubah bila target atau realisasinya diperbaiki.",
     contoh="kolom capaian berisi =D9/C9, =D10/C10, lalu 104,90% yang diketik",
     cara="Salin rumus dari sel di atasnya; kk fill menulis rumus di setiap sel hitungan.",
+    rumus="error bila rumus sel tetangga, disalin ke baris itu, memberi angka lain yang bukan pembulatan",
 )
 
 
@@ -37,18 +38,11 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
 
 
 def _kolom(bahan: Bahan, tabel: Tabel, kolom: Kolom, status: StatusSel) -> Iterator[Temuan]:
-    berumus = [(b, s) for b, s in kolom_data(tabel, kolom) if s.rumus is not None]
-    if len(berumus) < 2:
-        return
-    isi = [(b, s) for b, s in kolom_data(tabel, kolom) if s.rumus is not None or s.angka is not None]
-    if len(berumus) == len(isi) or len(berumus) * 2 <= len(isi):
-        return
-    if not all(sebaris(s.rumus or "", s.baris) for _, s in berumus[:3]):
+    berumus, ketikan = _pilah(tabel, kolom)
+    if not ketikan:
         return
     from kertas_kerja.aturan.harapan_rumus import harapan
 
-    tingkat = {b.tingkat for b, _ in berumus}
-    ketikan = [(b, s) for b, s in isi if not s.rumus and b.tingkat in tingkat and not _tanpa_target(b, kolom)]
     for b, s in ketikan[:MAKS_PER_KOLOM]:
         setingkat = [r for lain, r in berumus if lain.tingkat == b.tingkat]
         harap = None if status(s) else harapan(bahan.buku, s, setingkat)
@@ -65,6 +59,17 @@ def _kolom(bahan: Bahan, tabel: Tabel, kolom: Kolom, status: StatusSel) -> Itera
             uraian=f"{contoh.alamat} berisi {tampil(contoh.rumus or '')}",
             terkait=[contoh],
         )
+
+
+def _pilah(tabel: Tabel, kolom: Kolom) -> tuple[list[tuple[Baris, Sel]], list[tuple[Baris, Sel]]]:
+    """Sel berumus dan sel ketikan sebuah kolom yang kebanyakan berumus sebaris; kolom lain tidak punya ketikan."""
+    isi = [(b, s) for b, s in kolom_data(tabel, kolom) if s.rumus is not None or s.angka is not None]
+    berumus = [(b, s) for b, s in isi if s.rumus is not None]
+    sebagian = len(berumus) < 2 or len(berumus) == len(isi) or len(berumus) * 2 <= len(isi)
+    if sebagian or not all(sebaris(s.rumus or "", s.baris) for _, s in berumus[:3]):
+        return berumus, []
+    tingkat = {b.tingkat for b, _ in berumus}
+    return berumus, [(b, s) for b, s in isi if not s.rumus and b.tingkat in tingkat and not _tanpa_target(b, kolom)]
 
 
 def _salah(tabel: Tabel, baris: Baris, s: Sel, harap: Harapan, contoh: Sel) -> Temuan:

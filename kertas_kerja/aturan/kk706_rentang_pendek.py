@@ -29,6 +29,7 @@ ATURAN = Aturan(
     mengapa="Baris yang disisipkan di tepi tabel tidak ikut masuk rentang, sehingga jumlahnya kurang tanpa tanda.",
     contoh="=AVERAGE(F9:F17) padahal data ada di baris 9 sampai 18",
     cara="Perluas rentangnya sampai baris data terakhir; jangan ikutkan kepala, baris penomoran, atau baris ringkasan.",
+    rumus="error bila satu baris berangka yang setingkat tertinggal dan hasilnya tidak dihitung aturan lain",
 )
 
 _TUNGGAL = r"(?i)(SUM|AVERAGE)\(\$?[A-Z]+\$?\d+:\$?[A-Z]+\$?\d+\)"

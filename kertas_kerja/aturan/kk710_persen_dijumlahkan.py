@@ -25,6 +25,7 @@ ATURAN = Aturan(
     contoh="persentase layanan TB I-IV 20, 45, 70, 88 dijumlahkan menjadi 223, seharusnya 88",
     cara="Isi nilai setahun dengan nilai tribulan terakhir, atau ubah satuannya bila indikatornya memang menjumlah.",
     dasar="permenpanrb-53-2014",
+    rumus="error bila nilai tribulan terakhir sendiri sudah setara target setahun",
 )
 
 MAKS_SELISIH = 2  # sepersepuluh target: jumlah tribulan yang mendekati target berarti persennya bertambah

@@ -32,8 +32,10 @@ _UKURAN = frozenset(
     | {"serapan", "bobot", "nilai", "nilai_aspek", "perkiraan", "target_prev", "realisasi_prev", "kemajuan"}
 )
 _RINGKASAN = re.compile(r"(?:(grand |sub ?)?total|jumlah|rata ?- ?rata|nilai (kinerja|hasil)|nko|predikat|estimasi)")
-# Bare words of a sum name no indicator, even where target and realisasi are summed as well.
-_JUMLAH_SAJA = re.compile(r"(?:grand |sub ?)?(?:total|jumlah)(?: (?:total|seluruh\w*|keseluruhan|anggaran))?")
+# Bare words of a sum or mean name no indicator, even where target and realisasi are summed as well.
+_RINGKAS_SAJA = re.compile(
+    r"(?:grand |sub ?)?(?:total|jumlah)(?: (?:total|seluruh\w*|keseluruhan|anggaran))?|rata ?- ?rata|rerata"
+)
 _NOMOR_DEPAN = re.compile(r"^\s*(?:\d+|[IVXivx]+|[A-Za-z])[.)]\s*")
 
 
@@ -192,7 +194,7 @@ def jenis_baris(
     """
     label = normalkan(_NOMOR_DEPAN.sub("", teks))
     berisi = any(k in peran.ukuran and _terisi(c) for k, c in baris.sel.items())
-    if label and not _indikator_terukur(baris, peran, _JUMLAH_SAJA.fullmatch(label) is not None):
+    if label and not _indikator_terukur(baris, peran, _RINGKAS_SAJA.fullmatch(label) is not None):
         for jenis, pola in peran.ringkas:
             if pola.match(label) and (berisi or _ringkas_murni(label)):
                 return jenis
@@ -238,9 +240,9 @@ def _ringkas_murni(label: str) -> bool:
     return len(label) <= 110
 
 
-def _indikator_terukur(baris: BarisMentah, peran: Peran, jumlah_saja: bool) -> bool:
+def _indikator_terukur(baris: BarisMentah, peran: Peran, ringkas_saja: bool) -> bool:
     """A row with two names, or an indicator with target and realisasi, is data whatever its first word."""
-    if not jumlah_saja and sum(k in peran.pasangan for k in baris.sel) > 1:
+    if not ringkas_saja and sum(k in peran.pasangan for k in baris.sel) > 1:
         return True
     teks = {
         normalkan(c.value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, rata
 from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
-from kertas_kerja.tabel.dasar import BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 
 TABEL = Deklarasi(
     kind="capaian_tahunan",
@@ -20,7 +20,10 @@ TABEL = Deklarasi(
         KolomTabel("realisasi", "REALISASI", "ukuran", wajib=True),
         KolomTabel("capaian", "% CAPAIAN", "persen"),
     ),
-    ringkas=(BarisRingkas("rata", "Rata-rata Capaian IKU", r"rata ?- ?rata|capaian (kinerja )?rata"),),
+    ringkas=(
+        BarisRingkas("rata", "Rata-rata Capaian IKU", r"rata ?- ?rata|capaian (kinerja )?rata"),
+        BarisRingkas("total", "JUMLAH", JUMLAH),
+    ),
     relasi=(
         *RELASI_CAPAIAN,
         Relasi("KK202", "capaian", rata(Himpunan("capaian")), baris="rata", nama="rata-rata capaian"),

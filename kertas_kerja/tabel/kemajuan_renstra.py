@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Kolom
-from kertas_kerja.tabel.dasar import Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.rata_jenjang import RINGKAS_RATA, relasi_rata
 
 TABEL = Deklarasi(
@@ -20,7 +20,7 @@ TABEL = Deklarasi(
         KolomTabel("realisasi", "Realisasi", "ukuran", wajib=True),
         KolomTabel("kemajuan", "Tingkat Kemajuan", "persen", dari=("capaian",)),
     ),
-    ringkas=RINGKAS_RATA,
+    ringkas=(*RINGKAS_RATA, BarisRingkas("total", "JUMLAH", JUMLAH)),
     relasi=(
         Relasi(
             "KK112",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, jumlah, pita
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.nilai_tahun import tahun_jadi_nilai
 
 DASAR = "permenpanrb-88-2021"
 
@@ -57,6 +58,7 @@ TABEL = Deklarasi(
     ),
     tolak=frozenset({"perkiraan", "target", "realisasi", "tindak_lanjut", "jumlah_nilai", "nilai_aspek"}),
     bergrup=None,
+    sesuaikan=tahun_jadi_nilai,
     judul_wajib=True,
     dasar=DASAR,
 )

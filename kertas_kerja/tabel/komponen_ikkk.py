@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.nilai_tahun import tahun_jadi_nilai
 
 TABEL = Deklarasi(
     kind="komponen_ikkk",
@@ -20,5 +21,6 @@ TABEL = Deklarasi(
     relasi=(Relasi("KK205", "nilai", jumlah(Himpunan("nilai")), baris="total", nama="nilai IKKK"),),
     tolak=frozenset({"perkiraan", "target", "realisasi", "tindak_lanjut", "nilai_aspek"}),
     bergrup=None,
+    sesuaikan=tahun_jadi_nilai,
     judul_wajib=True,
 )

@@ -2,15 +2,72 @@
 
 from __future__ import annotations
 
-from kertas_kerja.rumus.ekspresi import Himpunan, Ringkas, pita, rata
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from kertas_kerja.angka import Selang, bulat
+from kertas_kerja.rumus.ekspresi import Himpunan, Parameter, Ringkas, pita, rata
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.nilai_tahun import tahun_jadi_nilai
+
+if TYPE_CHECKING:
+    from kertas_kerja.angka import Angka
+    from kertas_kerja.model import Baris, Kolom, Tabel
+    from kertas_kerja.tabel.dasar import Konteks
 
 DASAR = "permenpanrb-14-2017"
+PUNCAK_NRR = 5  # nilai rata-rata unsur berskala 1-4; IKM sendiri 25-100
+
+
+def varian_ikm(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
+    """`nilai` bila unsurnya sudah 25-100, `nrr` bila 1-4 sehingga IKM = rata-rata × 25; `ikm` bila jumlahnya IKM.
+
+    NRR yang dikalikan bobot yang dibulatkan (0,11 untuk sembilan unsur) tidak diputus: hasilnya sedikit lain.
+    """
+    kolom = tabel.kolom_bernama("nilai")
+    nilai = [n.nilai for k in kolom for n in _angka(tabel, k, "data")]
+    total = [n for k in kolom for n in _angka(tabel, k, "total")]
+    ikm = {"ikm"} if not total or any(n.nilai > PUNCAK_NRR for n in total) else set()
+    if not nilai or max(nilai) > PUNCAK_NRR:
+        return frozenset({"nilai"} | ikm)
+    berbobot = any(_berbobot(tabel, k, konteks) for k in kolom)
+    return frozenset(ikm if berbobot else {"nrr"} | ikm)
+
+
+def _angka(tabel: Tabel, kolom: Kolom, jenis: str) -> list[Angka]:
+    sel = (b.ambil(kolom.kunci) for b in tabel.baris if b.jenis == jenis)
+    return [s.angka for s in sel if s is not None and s.angka is not None]
+
+
+def _berbobot(tabel: Tabel, kolom: Kolom, konteks: Konteks) -> bool:
+    """Benar bila hasilnya Σ NRR × bobot, dengan bobot 1 ÷ banyak unsur yang dibulatkan dua atau tiga desimal."""
+    nilai = _angka(tabel, kolom, "data")
+    if not nilai:
+        return False
+    bawah, atas = (sum((getattr(n.selang(), ujung) for n in nilai), Decimal(0)) for ujung in ("bawah", "atas"))
+    bobot = {w for d in (2, 3) if (w := bulat(Decimal(1) / len(nilai), d)) * len(nilai) != 1}
+    kali = [w * p for w in bobot for p in (Decimal(1), konteks.profil.ikm_pengali)]
+    return any(n.selang().beririsan(Selang(bawah * x, atas * x)) for x in kali for n in _angka(tabel, kolom, "total"))
+
+
+def _hasil(baris: Baris) -> list[Decimal]:
+    return [s.angka.nilai for k, s in baris.sel.items() if k.split("@")[0] == "nilai" and s.angka is not None]
+
+
+def berskala_nrr(baris: Baris, _: Konteks) -> bool:
+    """Benar bila baris hasil itu rata-rata NRR."""
+    return bool(_hasil(baris)) and max(_hasil(baris)) <= PUNCAK_NRR
+
+
+def berskala_ikm(baris: Baris, _: Konteks) -> bool:
+    """Benar bila baris hasil itu sudah nilai IKM."""
+    return bool(_hasil(baris)) and min(_hasil(baris)) > PUNCAK_NRR
+
 
 TABEL = Deklarasi(
     kind="komponen_ikm",
     judul="Komponen Hasil Penilaian IKM",
-    uraian="Nilai kepuasan tiap layanan; nilai IKM adalah rata-ratanya.",
+    uraian="Nilai kepuasan tiap layanan; nilai IKM adalah rata-ratanya, atau rata-rata NRR (1-4) dikali 25.",
     kata_judul=r"\bikm\b|kepuasan masyarakat|\bskm\b",
     kata_baris=r"^(\d+\.? )?(layanan|pelayanan|persyaratan|sistem|prosedur|waktu|biaya|produk|kompetensi|perilaku"
     r"|penanganan pengaduan|sarana)",
@@ -24,18 +81,43 @@ TABEL = Deklarasi(
         BarisRingkas("total", "TOTAL NILAI", JUMLAH + r"|rata ?- ?rata|nilai (ikm|indeks)|ikm|indeks"),
     ),
     relasi=(
-        Relasi("KK206", "nilai", rata(Himpunan("nilai")), baris="total", dasar=DASAR, nama="nilai IKM"),
+        Relasi("KK206", "nilai", rata(Himpunan("nilai")), baris="total", varian="nilai", dasar=DASAR, nama="nilai IKM"),
+        Relasi(
+            "KK206",
+            "nilai",
+            rata(Himpunan("nilai")),
+            baris="total",
+            varian="nrr",
+            dasar=DASAR,
+            nama="rata-rata NRR",
+            syarat=berskala_nrr,
+            isi=False,
+        ),
+        Relasi(
+            "KK206",
+            "nilai",
+            rata(Himpunan("nilai")) * Parameter("ikm_pengali"),
+            baris="total",
+            varian="nrr",
+            dasar=DASAR,
+            nama="nilai IKM",
+            syarat=berskala_ikm,
+            isi=False,
+        ),
         Relasi(
             "KK203",
             "nilai",
             pita(Ringkas("total", "nilai"), "mutu_ikm"),
             baris="mutu",
+            varian="ikm",
             dasar=DASAR,
             nama="mutu pelayanan",
         ),
     ),
     tolak=frozenset({"perkiraan", "target", "realisasi", "bobot", "tindak_lanjut", "nilai_aspek"}),
     bergrup=None,
+    sesuaikan=tahun_jadi_nilai,
+    varian=varian_ikm,
     judul_wajib=True,
     dasar=DASAR,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.nilai_tahun import tahun_jadi_nilai
 
 TABEL = Deklarasi(
     kind="komponen_rb",
@@ -34,5 +35,6 @@ TABEL = Deklarasi(
     tolak=frozenset({"perkiraan", "target", "realisasi", "tindak_lanjut", "nilai_aspek"}),
     hierarki=True,
     bergrup=None,
+    sesuaikan=tahun_jadi_nilai,
     judul_wajib=True,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah, rata
+from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Parameter, jumlah, rata
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.komponen_ikm import PUNCAK_NRR
 
 if TYPE_CHECKING:
     from kertas_kerja.model import Kolom as KolomModel
@@ -18,7 +19,10 @@ _JUMLAH = re.compile(r"\bf ?0?2\b|akip|sakip|\bipp\b|\brb\b|reformasi", re.I)
 
 
 def varian_estimasi(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
-    """`rata` untuk IKM dan IKKK, `jumlah` untuk AKIP, F02, dan RB; ditentukan dari label, judul, lalu isi."""
+    """`rata` untuk IKM dan IKKK, `jumlah` untuk AKIP, F02, dan RB; ditentukan dari label, judul, lalu isi.
+
+    `nrr` bila yang dirata-rata berskala 1-4 sedangkan estimasinya nilai IKM (25-100).
+    """
     estimasi = tabel.ringkas("estimasi")
     for teks in (
         estimasi.label if estimasi else "",
@@ -27,8 +31,16 @@ def varian_estimasi(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
         " ".join(b.label for b in tabel.data()),
     ):
         if bool(_RATA.search(teks)) != bool(_JUMLAH.search(teks)):
-            return frozenset({"rata" if _RATA.search(teks) else "jumlah"})
+            return frozenset({("nrr" if _nrr(tabel) else "rata") if _RATA.search(teks) else "jumlah"})
     return frozenset({"jumlah"})
+
+
+def _nrr(tabel: Tabel) -> bool:
+    estimasi = tabel.ringkas("estimasi")
+    nilai = [s.angka.nilai for b in tabel.data() if (s := b.ambil("perkiraan")) is not None and s.angka is not None]
+    hasil = estimasi.ambil("perkiraan") if estimasi is not None else None
+    tertulis = hasil.angka if hasil is not None else None
+    return bool(nilai) and max(nilai) <= PUNCAK_NRR and tertulis is not None and tertulis.nilai > PUNCAK_NRR
 
 
 def nilai_jadi_lalu(kolom: list[KolomModel]) -> list[KolomModel]:
@@ -60,6 +72,15 @@ TABEL = Deklarasi(
         Relasi("KK201", "perkiraan", jumlah(perkiraan), baris="total", nama="total perkiraan"),
         Relasi("KK204", "perkiraan", jumlah(perkiraan), baris="estimasi", varian="jumlah", nama="estimasi"),
         Relasi("KK204", "perkiraan", rata(perkiraan), baris="estimasi", varian="rata", nama="estimasi"),
+        Relasi(
+            "KK204",
+            "perkiraan",
+            rata(perkiraan) * Parameter("ikm_pengali"),
+            baris="estimasi",
+            varian="nrr",
+            nama="estimasi",
+            isi=False,
+        ),
         *(
             Relasi(kode, k, cara(Himpunan(k)), baris=baris, varian=varian, nama=f"{sebutan} {nama}", isi=False)
             for k, nama in (("nilai_lalu", "nilai tahun lalu"), ("bertambah", "kenaikan"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, pita, rata
-from kertas_kerja.tabel.dasar import BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, beri_tribulan
 
 TABEL = Deklarasi(
@@ -22,7 +22,10 @@ TABEL = Deklarasi(
         KolomTabel("capaian", "% CAPAIAN", "persen"),
         KolomTabel("predikat", "KETERANGAN", "predikat", dari=("keterangan",), lebar=24),
     ),
-    ringkas=(BarisRingkas("rata", "RATA-RATA CAPAIAN", r"rata ?- ?rata|capaian (kinerja )?rata"),),
+    ringkas=(
+        BarisRingkas("rata", "RATA-RATA CAPAIAN", r"rata ?- ?rata|capaian (kinerja )?rata"),
+        BarisRingkas("total", "JUMLAH", JUMLAH),
+    ),
     relasi=(
         *RELASI_CAPAIAN_TRIBULAN,
         Relasi(

@@ -82,7 +82,7 @@ def _tak_sebanding(a: Amatan, b: Amatan) -> bool:
     cacah = sa.ketelitian is None and sb.ketelitian is None and a.ukuran not in _RUPIAH
     if cacah and a.ukuran in ("target", "realisasi") and _lain_sifat(a, b):
         return True
-    return a.kunci.startswith("k:ikm:") and min(sa.nilai, sb.nilai) <= 4 and max(sa.nilai, sb.nilai) >= 25
+    return a.kunci.startswith(("k:ikm:", "c:ikm")) and min(sa.nilai, sb.nilai) <= 4 and max(sa.nilai, sb.nilai) >= 25
 
 
 def _lain_sifat(a: Amatan, b: Amatan) -> bool:

@@ -1,0 +1,21 @@
+"""Kolom berkepala tahun saja pada tabel komponen: nilai tahun itu."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kertas_kerja.model import Kolom
+
+_TAHUN = re.compile(r"(?:tahun )?(20\d\d)", re.I)
+
+
+def tahun_jadi_nilai(kolom: list[Kolom]) -> list[Kolom]:
+    """Kolom "2024" dan "2025" menjadi `nilai` bergrup tahun, bila tidak ada kolom lain yang bernama nilai."""
+    if any(k.nama == "nilai" for k in kolom):
+        return kolom
+    return [
+        k._replace(nama="nilai", grup=cocok[1]) if not k.nama and (cocok := _TAHUN.fullmatch(k.judul.strip())) else k
+        for k in kolom
+    ]
