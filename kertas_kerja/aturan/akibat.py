@@ -1,4 +1,4 @@
-"""Sel-sel yang ikut berubah bila hasil yang salah dibetulkan: "bila dibetulkan, E71 menjadi 26,23%"."""
+"""Sel-sel yang ikut berubah bila hasil yang salah dibetulkan: "bila nilai ini dibetulkan, E71 menjadi 26,23%"."""
 
 from __future__ import annotations
 
@@ -42,12 +42,11 @@ def akibat(tabel: Tabel, salah: Iterable[HasilRelasi], konteks: Konteks) -> dict
 
 
 def kalimat_akibat(daftar: list[Akibat]) -> str:
-    """ "bila dibetulkan, E71 menjadi 26,23% dan E74 menjadi 74,59%"; "" bila tidak ada."""
+    """ "bila nilai ini dibetulkan, E71 menjadi 26,23% dan E74 menjadi 74,59%"; "" bila tidak ada."""
     butir = [f"{a.sel.alamat} menjadi {a.nilai.tulis()}" for a in daftar[:MAKS_AKIBAT]]
-    sisa = len(daftar) - len(butir)
-    return (
-        f"bila dibetulkan, {daftar_kata([*butir, f'{sisa} sel lain ikut berubah'] if sisa else butir)}" if butir else ""
-    )
+    if len(daftar) > MAKS_AKIBAT:
+        butir.append(f"{len(daftar) - MAKS_AKIBAT} sel lain ikut berubah")
+    return f"bila nilai ini dibetulkan, {daftar_kata(butir)}" if butir else ""
 
 
 class _Jejak:

@@ -25,13 +25,13 @@ def test_a_wrong_total_names_what_is_computed_from_it() -> None:
     """900 is wrong, the serapan of 900 is not: 600 ÷ 1.000 = 60%."""
     galat = temuan(900, 600, "66,67%")
     assert list(galat) == ["G6"]
-    assert galat["G6"].uraian.endswith("; bila dibetulkan, I6 menjadi 60,00%")
+    assert galat["G6"].uraian.endswith("; bila nilai ini dibetulkan, I6 menjadi 60,00%")
 
 
 def test_what_stays_the_same_to_its_last_digit_is_not_named() -> None:
     galat = temuan(1000, 601, "60%")
     assert list(galat) == ["H6"]
-    assert "bila dibetulkan" not in galat["H6"].uraian
+    assert "bila nilai ini dibetulkan" not in galat["H6"].uraian
 
 
 @pytest.mark.parametrize(("tertulis", "akhir"), [("66,67%", "60,00%"), ("70,00%", "60,00%")])

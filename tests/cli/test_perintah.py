@@ -74,7 +74,9 @@ def test_json_menurut_kontrak(salah: Path) -> None:
     assert (temuan["sheet"], temuan["cell"]) == ("PKO", "F4")
     assert (temuan["found"], temuan["expected"]) == ("104,90%", "104,65%")
     assert temuan["message"].startswith("PKO!F4 tertulis 104,90%, seharusnya 104,65%")
-    assert temuan["explanation"] == "capaian = realisasi ÷ target = 9 ÷ 8,6 = 104,65%"
+    hitungan, akibat = temuan["explanation"].split("; ")
+    assert hitungan == "capaian = realisasi ÷ target = 9 ÷ 8,6 = 104,65%"
+    assert akibat == "bila nilai ini dibetulkan, G4 menjadi 104,65% dan I4 menjadi 104,65%"
     assert {(r["sheet"], r["cell"]) for r in temuan["related"]} == {("PKO", "D4"), ("PKO", "E4")}
     assert temuan["fix"]["safe"] is True
     assert temuan["fix"]["formula"].startswith("=IF(")
