@@ -56,18 +56,21 @@ class Belum(NamedTuple):
 def halangan(tempat: Tempat, teks_tetap: set[Letak]) -> Halangan | None:
     """None where an Excel formula can read the inputs: known parameters, one scale a range, at least one number."""
     ada = isinstance(tempat.pemasok, PemasokDeret) or (tetapan(tempat) and _baris_berisi(tempat))
+    dibaca = {(tempat.sel.baris, tempat.sel.kolom)}
     for d in daun(tempat.relasi.rumus):
         if isinstance(d, Parameter):
             if tempat.pemasok.angka(d) is None:
                 return Halangan("parameter")
             continue
         sel = tempat.pemasok.sel(d)
-        if not sel:
-            return Halangan("tanpa_sel")
+        letak = {(s.baris, s.kolom) for s in sel}
+        if not sel or not dibaca.isdisjoint(letak):
+            return Halangan("tanpa_sel")  # a formula reads neither its own cell nor one cell for two columns
+        dibaca |= letak
         if isinstance(d, Himpunan) and not tempat.pemasok.seragam(d):
             return Halangan("skala", kata=(_nama(d.kolom),))
-        if teks_tetap and (teks := tuple(s for s in sel if (s.baris, s.kolom) in teks_tetap)):
-            return Halangan("teks", teks)
+        if not teks_tetap.isdisjoint(letak):
+            return Halangan("teks", tuple(s for s in sel if (s.baris, s.kolom) in teks_tetap))
         ada = ada or any(tempat.pemasok.angka_sel(s) is not None for s in sel)
     return None if ada else Halangan("kosong", kata=tuple(dict.fromkeys(_masukan(tempat))))
 

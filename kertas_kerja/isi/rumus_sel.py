@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _DAPAT_BERUBAH = ("kosong", "kurang", "menunggu")  # what a later plan can mend
 _TIDAK_BERLAKU = ("tanpa_sel", "parameter", "menunggu")  # no word against another relation for the same cell
+MAKS_PUTARAN = 50  # longer than any chain of relations
 
 
 class RencanaTabel(NamedTuple):
@@ -90,8 +91,9 @@ class _Perencana:
                 self._bandingkan(letak, tempat)
             elif tempat.relasi.isi or (sel.kosong and hanya_kosong(tempat)):
                 self._rencanakan(letak, tempat)
-        while self._ulangi() | self._segarkan():
-            pass
+        for _ in range(MAKS_PUTARAN):
+            if not self._ulangi() | self._segarkan():
+                break
 
     def rencana(self) -> RencanaTabel:
         """The plan, with the cells that stay blank and why."""

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from kertas_kerja.angka import Angka
 from kertas_kerja.api import fill
+from kertas_kerja.buku.refs import Range
 from kertas_kerja.cetak.hasil import HasilIsi
+from kertas_kerja.isi.belum import halangan
+from kertas_kerja.model import Baris, Sel, Tabel
+from kertas_kerja.profil import muat_profil
+from kertas_kerja.rumus.ekspresi import Kolom
+from kertas_kerja.tabel.dasar import Konteks, Relasi
+from kertas_kerja.tabel.pemasok import Pemasok
+from kertas_kerja.tabel.relasi import Tempat
 from tests.isi.buku import buku, sel
 from tests.isi.test_jumlah import KEPALA, KEPALA_UANG, berjenjang, tetap
 
@@ -234,3 +244,21 @@ def test_bobot_kali_nilai_harus_cocok_dengan_jumlah_yang_tertulis(f02: float | N
     assert sel(hasil.data, "L", "E3") == pytest.approx(f02 or 3.202, abs=1e-12 if f02 is None else 0.002)
     assert len(kalimat(hasil)) == (not terisi)
     assert terisi or "L!E4, E5 (nilai) dibiarkan kosong karena hasilnya tidak cocok dengan E3" in kalimat(hasil)[0]
+
+
+def test_rumus_tidak_membaca_satu_sel_untuk_dua_kolom() -> None:
+    """A declaration whose two inputs fall on one cell, or on the result: no formula, rather than A9 - A9 = 0."""
+    t = _tempat([5, 6], hasil=4)
+    assert halangan(t, set()) is None
+    assert halangan(_tempat([5, 5], hasil=4), set()) is not None
+    assert halangan(_tempat([5, 4], hasil=4), set()) is not None
+
+
+def _tempat(kolom: list[int], hasil: int) -> Tempat:
+    """Capaian in column `hasil` of a row whose realisasi and target stand in these columns."""
+    satu = [Sel("L", 9, k, "80", Angka(Decimal(80), 0)) for k in kolom]
+    baris = Baris(9, "data", dict(zip(("realisasi", "target"), satu, strict=True)))
+    tabel = Tabel("t1", "target_realisasi", "", "L", Range(1, 1, 9, 9), (), (baris,))
+    relasi = Relasi("KK101", "capaian", Kolom("realisasi") / Kolom("target"))
+    pemasok = Pemasok(tabel, baris, "", Konteks(muat_profil()), {})
+    return Tempat(relasi, tabel, baris, "", Sel("L", 9, hasil), pemasok)
