@@ -219,6 +219,16 @@ def test_an_input_that_may_not_be_read(call: str, bound: list[str], source: Path
     assert names(tmp_path) == {"masuk.xlsx"}
 
 
+@pytest.mark.parametrize("call", ["check lain.xlsx", "fill lain.xlsx", "new kkpt -o baru.xlsx"])
+def test_an_earlier_workbook_that_may_not_be_read(call: str, bound: list[str], source: Path, tmp_path: Path) -> None:
+    (tmp_path / "lain.xlsx").write_bytes(workbook())
+    source.chmod(0o200)
+    code, out, said = bound_kk(bound, *call.split(), "--from", "masuk.xlsx", cwd=tmp_path)
+    assert code == 2
+    assert 'Buku pembanding masuk.xlsx: Berkas "masuk.xlsx" tidak boleh dibaca;' in out + said
+    assert names(tmp_path) == {"masuk.xlsx", "lain.xlsx"}
+
+
 @pytest.mark.parametrize("step", ["fsync", "/^link"])
 def test_killed_in_a_folder_where_others_write_too(step: str, bound: list[str], source: Path, tmp_path: Path) -> None:
     """kill -9 of a process without special rights leaves the input and no workbook, half or whole, of another name."""
