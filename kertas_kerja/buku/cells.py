@@ -27,19 +27,23 @@ class Formulas:
         self.refs: dict[int, str] = {}
         """The `ref` by position in `cells`, where one is written."""
 
-    def add(self, cell: int, text: str, kind: int, shared: int, ref: str | None) -> None:
-        """Append one formula; `cell` must not be below the last one."""
+    def add(self, cell: int, text: bytes, kind: int, shared: int, ref: str | None) -> None:
+        """Append one formula, its text in UTF-8; `cell` must not be below the last one."""
         if ref is not None:
             self.refs[len(self.cells)] = ref
         self.cells.append(cell)
         self.kinds.append(kind)
-        self.text += text.encode()
+        self.text += text
         self.ends.append(len(self.text))
         self.shared.append(shared)
 
     def own_text(self, at: int) -> str:
         """The stored text of the formula at this position, `""` for a follower."""
-        return self.text[self.ends[at - 1] if at else 0 : self.ends[at]].decode()
+        return self.own_bytes(at).decode()
+
+    def own_bytes(self, at: int) -> bytes:
+        """The same in UTF-8."""
+        return bytes(self.text[self.ends[at - 1] if at else 0 : self.ends[at]])
 
 
 class Cells:
@@ -103,4 +107,4 @@ def sort_cells(cells: Cells) -> Cells:
 
 
 def _copy_formula(source: Formulas, at: int, target: Formulas, cell: int) -> None:
-    target.add(cell, source.own_text(at), source.kinds[at], source.shared[at], source.refs.get(at))
+    target.add(cell, source.own_bytes(at), source.kinds[at], source.shared[at], source.refs.get(at))

@@ -167,7 +167,7 @@ class RowBuilder:
                 raise damaged(self.part, f"pada baris {self.row} ada rumus di luar sel")
             if place is None:
                 raise damaged(self.part, f"pada baris {self.row} ada rumus bersama bernomor {known['si'][:20]!r}")
-            cells.formulas.add(base + index, unescape(text), *place)
+            cells.formulas.add(base + index, unescape(text).encode(), *place)
 
     def place(self, cols: array[int], styles: array[int], ascending: bool = True) -> int:
         """Record the row begun last with its columns and styles; returns the number of its first cell."""

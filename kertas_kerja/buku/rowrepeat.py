@@ -36,7 +36,7 @@ _PATIENCE = 100
 """Rows in vain after which a sheet is left to expat, if those read here are fewer than a quarter of them."""
 
 
-_Formula = tuple[int, str, FormulaPlace]
+_Formula = tuple[int, bytes, FormulaPlace]
 """Before which value it stands, counted from 0; its text; its place."""
 
 
@@ -181,16 +181,16 @@ def _split_formulas(row: bytes) -> tuple[bytes, Sequence[_Formula]]:
         place = _place_of(attributes)
         if place is None:
             return row, ()
-        found.append((ends // 2, _formula_text(text or b""), place))
+        text = text or b""
+        found.append((ends // 2, _unescaped(text) if b"&" in text or b"_x" in text else text, place))
         ends += 1
     return b"\0".join(parts[::3]), found
 
 
-def _formula_text(data: bytes) -> str:
-    if b"&" in data:
-        for entity, character in _ENTITIES:
-            data = data.replace(entity, character)
-    return unescape(data.decode())
+def _unescaped(text: bytes) -> bytes:
+    for entity, character in _ENTITIES:
+        text = text.replace(entity, character)
+    return unescape(text.decode()).encode()
 
 
 @lru_cache(maxsize=1024)
