@@ -10,7 +10,6 @@ from kertas_kerja.aturan.antar.jumlah import NAMA_JUMLAH, SEKELOMPOK, amatan_jum
 from kertas_kerja.aturan.antar.versi import isi_amatan
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
 from kertas_kerja.model import Temuan
-from kertas_kerja.tabel.kosakata import normalkan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,23 +55,24 @@ def _kelompok(jumlah: list[Amatan], p: Pengamatan, catatan: Catatan, urut: Urut)
         if kunci.startswith("c:"):
             grup = [*grup, *_indikator(kunci[2:], konteks, p, catatan, urut)]
         if grup[0].ukuran in SEKELOMPOK:
-            grup = _berindikator_sama(grup)
+            grup = _berindikator_sama(grup, p)
         if len({a.tabel.id for a in grup}) > 1:
             yield grup
 
 
-def _berindikator_sama(grup: list[Amatan]) -> list[Amatan]:
-    """Tanpa rata-rata atas indikator yang tidak satu pun ada di tabel lain: banyak barisnya sama secara kebetulan."""
-    nama = {
-        a.tabel.id: {normalkan(s.teks) for b in a.tabel.data() if (s := b.ambil("indikator")) is not None and s.teks}
-        for a in grup
-    }
-    return [
-        a
-        for a in grup
-        if not nama[a.tabel.id]
-        or any(not isi or isi & nama[a.tabel.id] for id_, isi in nama.items() if id_ != a.tabel.id)
-    ]
+def _berindikator_sama(grup: list[Amatan], p: Pengamatan) -> list[Amatan]:
+    """Tanpa rata-rata atas indikator lain dari setiap tabel lain di kelompoknya: banyak barisnya kebetulan sama."""
+    dihitung: dict[str, set[str]] = {}
+    for x in p.amatan:
+        if x.ukuran == "capaian" and x.sel.angka is not None:
+            dihitung.setdefault(x.tabel.id, set()).add(x.kunci)
+
+    def sebanding(satu: str, lain: str) -> bool:
+        milik, isi = dihitung.get(satu), dihitung.get(lain)
+        return not milik or not isi or milik == isi
+
+    tabel = {a.tabel.id for a in grup}
+    return [a for a in grup if any(sebanding(a.tabel.id, id_) for id_ in tabel if id_ != a.tabel.id)]
 
 
 def _indikator(keluarga: str, konteks: Konteks, p: Pengamatan, catatan: Catatan, urut: Urut) -> Iterator[Amatan]:
