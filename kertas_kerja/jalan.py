@@ -14,6 +14,7 @@ from typing import Any, Literal, NoReturn
 
 from kertas_kerja.api import check, fill
 from kertas_kerja.cetak.hasil import HasilPeriksa
+from kertas_kerja.cetak.kemajuan import kemajuan
 from kertas_kerja.errors import KertasKerjaError
 
 PREDIKAT = ("AA", "A", "BB", "B", "CC", "C", "D")
@@ -34,12 +35,23 @@ def jalankan_check(
     predikat_akip: str | None = None,
     convert: bool = False,
     explain_recognition: bool = False,
+    quiet: bool = False,
 ) -> NoReturn:
-    """Check every file on its own, print or write the result, and end with the exit code."""
+    """Check every file on its own, print or write the result, and end with the exit code.
+
+    With `quiet` nothing is printed but files that cannot be read, on standard error.
+    """
     gc.set_threshold(_AMBANG_GC, 50, 50)
     opsi = {"from_": from_, "profil": profil, "predikat_akip": predikat_akip, "convert": convert}
-    hasil = [_satu(f, opsi | {"explain_recognition": explain_recognition}) for f in files]
-    if bentuk == "text" and output is None:
+    opsi |= {"explain_recognition": explain_recognition}
+    hasil = []
+    for nomor, berkas in enumerate(files, 1):
+        urutan = f" ({nomor} dari {len(files)})" if len(files) > 1 else ""
+        with kemajuan(f"Memeriksa {berkas}{urutan} ...", quiet):
+            hasil.append(_satu(berkas, opsi))
+    if quiet and output is None:
+        sys.stderr.writelines(f"{h.error}\n" for h in hasil if h.status != "ok")
+    elif bentuk == "text" and output is None:
         from kertas_kerja.cetak.teks import cetak, potongan_periksa
 
         cetak(potongan_periksa(hasil), sys.stdout.isatty())
@@ -81,23 +93,27 @@ def jalankan_fill(
     convert: bool = False,
     recalc: Literal["libreoffice"] | None = None,
     bentuk: str = "text",
+    quiet: bool = False,
 ) -> NoReturn:
-    """Fill one file, print what was done, and end with the exit code."""
+    """Fill one file, print what was done unless it should be `quiet`, and end with the exit code."""
     gc.set_threshold(_AMBANG_GC, 50, 50)
     try:
-        hasil = fill(
-            file,
-            output,
-            from_=from_,
-            profil=profil,
-            predikat_akip=predikat_akip,
-            dry_run=dry_run,
-            lkjip=lkjip,
-            convert=convert,
-            recalc=recalc,
-        )
+        with kemajuan(f"Mengisi {file} ...", quiet):
+            hasil = fill(
+                file,
+                output,
+                from_=from_,
+                profil=profil,
+                predikat_akip=predikat_akip,
+                dry_run=dry_run,
+                lkjip=lkjip,
+                convert=convert,
+                recalc=recalc,
+            )
     except KertasKerjaError as galat:
         gagal(galat)
+    if quiet:
+        keluar(hasil.exit_code)
     if bentuk == "json":
         tulis_json(hasil.to_json())
     else:

@@ -18,6 +18,7 @@ from kertas_kerja.jalan import BENTUK_CHECK, jalankan_check
 @opsi.profil
 @opsi.predikat_akip
 @opsi.convert
+@opsi.diam
 @click.option(
     "--explain-recognition",
     is_flag=True,

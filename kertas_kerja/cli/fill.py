@@ -25,6 +25,7 @@ from kertas_kerja.jalan import BENTUK_FILL, jalankan_fill
 @opsi.lkjip
 @click.option("--dry-run", is_flag=True, help="Tampilkan rencana perubahan tanpa menulis apa pun.")
 @opsi.bentuk(BENTUK_FILL)
+@opsi.diam
 def perintah(file: str, **pilihan: Any) -> None:
     """Tulis salinan BERKAS yang terisi: rumus, warna predikat, lembar Ringkasan, Temuan, dan Jejak."""
     jalankan_fill(file, **pilihan)

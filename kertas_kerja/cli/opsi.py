@@ -31,6 +31,7 @@ predikat_akip = click.option(
 convert = click.option(
     "--convert", is_flag=True, help="Berkas .xls, .xlsb, dan .ods: ubah salinannya ke .xlsx dengan LibreOffice dahulu."
 )
+diam = click.option("-q", "--quiet", is_flag=True, help="Tanpa keluaran; kode keluar yang memberi tahu hasilnya.")
 lkjip = click.option("--lkjip", is_flag=True, help="Tambahkan lembar siap cetak berisi tabel-tabel Bab III LKjIP.")
 
 
