@@ -9,6 +9,7 @@ from itertools import count
 import click
 
 from kertas_kerja.api import check, fill
+from kertas_kerja.cetak.kemajuan import kemajuan
 from kertas_kerja.cli import opsi
 from kertas_kerja.cli.bantuan import Perintah
 from kertas_kerja.errors import KertasKerjaError
@@ -35,9 +36,12 @@ def _satu(berkas: str, lkjip: bool) -> int:
 
     berwarna = sys.stdout.isatty()
     try:
-        periksa = check(berkas)
+        with kemajuan(f"Memeriksa {berkas} ..."):
+            periksa = check(berkas)
         cetak(potongan_periksa([periksa]), berwarna)
-        cetak(potongan_isi(fill(berkas, keluaran_bebas(berkas), lkjip=lkjip)), berwarna)
+        with kemajuan(f"Mengisi {berkas} ..."):
+            isi = fill(berkas, keluaran_bebas(berkas), lkjip=lkjip)
+        cetak(potongan_isi(isi), berwarna)
     except KertasKerjaError as galat:
         sys.stdout.flush()
         sys.stderr.write(f"{galat}\n")
