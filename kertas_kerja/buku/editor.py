@@ -21,6 +21,7 @@ from kertas_kerja.buku.workbook import SheetInfo, Workbook, truth
 from kertas_kerja.errors import PerubahanDitolak
 
 if TYPE_CHECKING:
+    from kertas_kerja.buku.links import LinkEdit, Links
     from kertas_kerja.buku.notes import NoteEdit, Notes
     from kertas_kerja.buku.sheet import Cell
     from kertas_kerja.buku.styles_write import StyleBook
@@ -57,6 +58,7 @@ class BookEditor:
         self._styles: StyleBook | None = None
         self._grafts: list[tuple[bytes, tuple[str, ...], tuple[str, ...], int | None]] = []
         self._notes: dict[str, NoteEdit] = {}
+        self._links: dict[str, LinkEdit] = {}
         self._report: Report | None = None
         self._cells: Report | None = None
 
@@ -151,6 +153,17 @@ class BookEditor:
             self._notes[info.part] = edit
         return edit is not None and (bool(edit.plan.texts) or not notes.cells)
 
+    def set_links(self, sheet: str, links: Links) -> bool:
+        """Plans the links of one form in a sheet, all of them; False where it takes none (see `buku.links`)."""
+        from kertas_kerja.buku.links import plan_links
+
+        info = self._info(sheet)
+        edit = plan_links(self.workbook, info, links)
+        if edit is not None and edit.changes:
+            self._open(tabs=True)
+            self._links[info.part] = edit
+        return edit is not None
+
     def graft(
         self, donor: bytes, names: Iterable[str], *, replace: Iterable[str] = (), position: int | None = None
     ) -> None:
@@ -169,7 +182,7 @@ class BookEditor:
     def preview(self) -> Workbook:
         """The workbook with its cells as planned and no tab grafted yet: what a check will find in the written file.
 
-        Sheets without an edit are shared with the opened workbook. After this only tabs and notes can be planned.
+        Sheets without an edit are shared with the opened workbook. After this only tabs, notes, links can be planned.
         """
         self._carry_cells()
         after = Workbook(self.package)
@@ -184,6 +197,10 @@ class BookEditor:
             from kertas_kerja.buku.notes import carry_notes
 
             carry_notes(self.workbook, list(self._notes.values()), self.plan)
+        if self._links:
+            from kertas_kerja.buku.links import carry_links
+
+            carry_links(self.package, list(self._links.values()), self.plan)
         grafted = self._carry_grafts()
         return report._replace(dropped=report.dropped + self._drop_readers(), grafted=grafted)
 

@@ -145,6 +145,19 @@ class SheetLayout:
         )
 
     @property
+    def linked(self) -> bool:
+        """Whether the sheet has links."""
+        return any(name == "hyperlinks" for name, _ in self._elements)
+
+    @property
+    def links_locked(self) -> bool:
+        """Whether the protection keeps links from being added: it does unless it says otherwise."""
+        return any(
+            name == "sheetProtection" and truth(a.get("sheet")) and truth(a.get("insertHyperlinks"), True)
+            for name, a in self._elements
+        )
+
+    @property
     def auto_filter(self) -> Range | None:
         """The range of the sheet's own filter."""
         return optional_range(next((a.get("ref") for name, a in self._elements if name == "autoFilter"), None))

@@ -27,10 +27,29 @@ class NotePlan(NamedTuple):
         return author.strip() in (self.author, "") and self.form.fullmatch(text) is not None
 
 
-class SheetPlan:
-    """The planned edits of one worksheet part, by place, the conditional formats it receives, and its notes."""
+class Link(NamedTuple):
+    """A link to a place in the workbook (`Temuan!A4`) and its screen tip."""
 
-    __slots__ = ("drawing", "edits", "formats", "notes")
+    location: str
+    tip: str
+
+
+class LinkPlan(NamedTuple):
+    """The links of one form that a sheet has afterwards, by the range they lie on; all other links stay."""
+
+    form: re.Pattern[str]
+    target: re.Pattern[str]
+    links: Mapping[str, Link]
+
+    def owns(self, link: Link) -> bool:
+        """Whether a link is one of these. LibreOffice keeps where a link leads, not its screen tip."""
+        return (self.form if link.tip else self.target).fullmatch(link.tip or link.location) is not None
+
+
+class SheetPlan:
+    """The planned edits of one worksheet part, by place, the conditional formats it receives, its notes and links."""
+
+    __slots__ = ("drawing", "edits", "formats", "links", "notes")
 
     def __init__(self) -> None:
         self.edits: dict[Place, Edit] = {}
@@ -39,11 +58,13 @@ class SheetPlan:
         """None where no comment may change."""
         self.drawing: str | None = None
         """The relationship id of the `legacyDrawing` that the sheet receives, "" where it loses its own."""
+        self.links: LinkPlan | None = None
+        """None where no link may change."""
 
     @property
     def touched(self) -> bool:
         """Whether the sheet part itself may differ; its notes are in parts of their own."""
-        return bool(self.edits or self.formats) or self.drawing is not None
+        return bool(self.edits or self.formats) or self.drawing is not None or self.links is not None
 
 
 class Plan:

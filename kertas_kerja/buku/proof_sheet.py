@@ -9,6 +9,7 @@ from decimal import Decimal
 from kertas_kerja.buku.cellxml import Edit
 from kertas_kerja.buku.order import WORKSHEET
 from kertas_kerja.buku.plan import SheetPlan
+from kertas_kerja.buku.proof_links import compare_links
 from kertas_kerja.buku.proof_read import CellRecord, Event, Place, Row, SheetReader, read_pair
 from kertas_kerja.buku.refs import Range, format_cell
 
@@ -162,6 +163,8 @@ def _outside(before: list[Event], after: list[Event], plan: SheetPlan) -> Iterat
             yield "format bersyarat di luar rencana"
     if plan.drawing is not None:
         yield from _drawing(old.pop("legacyDrawing", []), new.pop("legacyDrawing", []), plan.drawing)
+    if plan.links is not None:
+        yield from compare_links(old.pop("hyperlinks", []), new.pop("hyperlinks", []), plan.links)
     for name in sorted(old.keys() | new.keys()):
         if old.get(name) != new.get(name):
             yield f"bagian {name} pada lembar berubah"

@@ -1,22 +1,26 @@
-"""Notes at cells with open findings: what is wrong, the computation, where it stands in Temuan (ADR 0014).
+"""Notes and links at cells with open findings: what is wrong, the computation, the way to its row in Temuan.
 
-A note is known again by its author and its form; what a person wrote, or changed in a note, is left alone.
+A note is known again by its author and its form, a link by the form of its screen tip; what a person wrote, or changed
+in a note, is left alone (ADR 0014, 0015).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from math import ceil
 from typing import TYPE_CHECKING
 
+from kertas_kerja.buku.links import Link, Links
 from kertas_kerja.buku.notes import Note, Notes
+from kertas_kerja.buku.refs import quote_sheet
 from kertas_kerja.lembar.gaya import HURUF, KATA_TINGKAT
-from kertas_kerja.lembar.temuan import jawaban_untuk
+from kertas_kerja.lembar.temuan import baris_temuan, jawaban_untuk
 from kertas_kerja.lembar.ukur import DIGIT, PIKSEL, TINGGI_BARIS, banyak_baris
 from kertas_kerja.model.tanda import lembar_kita
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from kertas_kerja.buku.editor import BookEditor
     from kertas_kerja.buku.workbook import Workbook
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
 PENULIS = "kertas_kerja"
 MAKS_CATATAN = 300  # of a sheet; the cells beyond keep their mark
 MAKS_TEMUAN = 3  # told in one note
+MAKS_NOMOR = 9  # named in the screen tip of a link
 MAKS_HURUF = 400  # of a sentence, and of a computation
 UKURAN = 9
 LEBAR = 300  # pixels
@@ -34,8 +39,10 @@ TINGGI = 350
 TEPI = 12  # pixels around the text
 _KATA = "|".join(kata for tingkat, kata in KATA_TINGKAT.items() if tingkat != "info")
 BENTUK = re.compile(rf"(?:{_KATA}) \(KK\d+\)\n.*\nLihat lembar [^\n]+ nomor [\d, ]+\.", re.DOTALL)
+UJUNG = re.compile(r"Temuan nomor [\d, ]+: klik untuk membuka barisnya di lembar [^\n]+\.")
 
 Sel = tuple[int, int]
+_Isi = Mapping[Sel, list[tuple[int, "Temuan"]]]
 
 
 def pasang_catatan(
@@ -45,7 +52,7 @@ def pasang_catatan(
     jawaban: Mapping[Kunci, Jawaban],
     lembar_temuan: str,
 ) -> tuple[str, ...]:
-    """Plans the notes of every sheet of the office, and the removal of those whose finding is gone or answered.
+    """Plans notes and links of every sheet of the office, the removal of those whose finding is gone or answered.
 
     `buku` is the workbook after the fill, `temuan` the findings as they stand in the tab `lembar_temuan`. Returns
     sentences on sheets that take no notes.
@@ -54,18 +61,49 @@ def pasang_catatan(
     kita = lembar_kita(buku)
     catatan = []
     for info in buku.sheets:
-        isi = per_lembar.get(info.name, {})
-        if info.kind != "worksheet" or not info.part or info.name in kita or not (isi or _bercatatan(buku, info.part)):
+        if info.kind != "worksheet" or not info.part or info.name in kita:
             continue
-        terpilih = _terpilih(isi)
-        sel = {tempat: buat_catatan(isi[tempat], lembar_temuan) for tempat in terpilih}
+        isi = per_lembar.get(info.name, {})
+        terpilih = {tempat: isi[tempat] for tempat in _terpilih(isi)}
+        bertaut = _pasang_tautan(editor, buku, info.name, terpilih, lembar_temuan)
+        if not terpilih and not _bercatatan(buku, info.part):
+            continue
+        sel = {tempat: buat_catatan(daftar, lembar_temuan) for tempat, daftar in terpilih.items()}
         if not editor.set_notes(info.name, Notes(PENULIS, BENTUK, sel)):
             catatan.append(f"Lembar {info.name} tidak diberi catatan sel; baca temuannya di lembar {lembar_temuan}.")
+        elif not bertaut:
+            catatan.append(f"Lembar {info.name} tidak diberi tautan balik; nomor temuannya ada di catatan sel.")
     return tuple(catatan)
 
 
 def _bercatatan(buku: Workbook, part: str) -> bool:
     return any(rel.kind == "comments" for rel in buku.package.rels(part))
+
+
+def _pasang_tautan(editor: BookEditor, buku: Workbook, lembar: str, isi: _Isi, lembar_temuan: str) -> bool:
+    """Plans the links of a sheet; whether it takes them, or needs none."""
+    if not isi and not buku.sheet(lembar).linked:
+        return True
+    return editor.set_links(lembar, _tautan(isi, lembar_temuan)) or not isi
+
+
+def _tautan(isi: _Isi, lembar_temuan: str) -> Links:
+    """The links of the cells to the row of their most severe finding."""
+    lembar = quote_sheet(lembar_temuan)
+    tujuan = re.compile(rf"{re.escape(lembar)}!\$?A\$?\d+")
+    return Links(UJUNG, tujuan, {tempat: _satu_tautan(daftar, lembar_temuan) for tempat, daftar in isi.items()})
+
+
+def _satu_tautan(daftar: Sequence[tuple[int, Temuan]], lembar_temuan: str) -> Link:
+    nomor = [n for n, _ in _urut(daftar)]
+    sebut = ", ".join(map(str, nomor[:MAKS_NOMOR]))
+    ujung = f"Temuan nomor {sebut}: klik untuk membuka barisnya di lembar {lembar_temuan}."
+    return Link(f"{quote_sheet(lembar_temuan)}!A{baris_temuan(nomor[0])}", ujung)
+
+
+def _urut(daftar: Sequence[tuple[int, Temuan]]) -> list[tuple[int, Temuan]]:
+    """The findings of a cell, errors first, else in the order of Temuan."""
+    return sorted(daftar, key=lambda satu: (satu[1].tingkat != "error", satu[0]))
 
 
 def _per_lembar(
@@ -83,7 +121,7 @@ def _per_lembar(
     return hasil
 
 
-def _terpilih(isi: Mapping[Sel, list[tuple[int, Temuan]]]) -> list[Sel]:
+def _terpilih(isi: _Isi) -> list[Sel]:
     """The cells that get a note: those with an error first, then in the order of Temuan."""
     salah = {tempat: any(t.tingkat == "error" for _, t in daftar) for tempat, daftar in isi.items()}
     return sorted(isi, key=lambda tempat: (not salah[tempat], isi[tempat][0][0]))[:MAKS_CATATAN]
@@ -91,7 +129,7 @@ def _terpilih(isi: Mapping[Sel, list[tuple[int, Temuan]]]) -> list[Sel]:
 
 def buat_catatan(daftar: Sequence[tuple[int, Temuan]], lembar_temuan: str) -> Note:
     """The note of one cell: its findings, the most severe first, each with its sentence and computation."""
-    urut = sorted(daftar, key=lambda satu: (satu[1].tingkat != "error", satu[0]))
+    urut = _urut(daftar)
     bagian: list[tuple[str, bool]] = []
     for _, t in urut[:MAKS_TEMUAN]:
         bagian += [(f"{KATA_TINGKAT[t.tingkat]} ({t.kode})\n", True), (f"{_uraian(t)}\n", False)]

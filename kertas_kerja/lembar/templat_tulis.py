@@ -27,6 +27,7 @@ _TEPI = {"A4": (0.5, 0.5), "F4": (1.1, 0.9)}
 _CETAK = {"A4": (765.0, 495.0), "F4": (790.0, 510.0)}  # printable points, landscape, inside the margins
 IZIN = {
     **dict.fromkeys(("format_cells", "format_columns", "format_rows", "insert_rows", "sort", "autofilter"), True),
+    "insert_hyperlinks": True,
     **dict.fromkeys(("select_locked_cells", "select_unlocked_cells"), True),
 }
 PANEL_PREDIKAT: At = (1, 3)

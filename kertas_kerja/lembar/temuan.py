@@ -96,8 +96,8 @@ def bangun_temuan(
 
 
 PETUNJUK = (
-    "Klik kolom Sel untuk membuka sel yang dimaksud. Isi Status (pilih dari daftar) dan Catatan; "
-    "keduanya dipertahankan pada pemeriksaan berikutnya."
+    "Klik kolom Sel untuk membuka sel yang dimaksud dan langsung ketik perbaikannya; klik sel itu untuk kembali. "
+    "Isi Status (pilih dari daftar) dan Catatan; keduanya dipertahankan pada pemeriksaan berikutnya."
 )
 BERSIH = "Tidak ada temuan: semua hubungan angka yang dapat dihitung ulang sudah sesuai."
 
@@ -111,6 +111,11 @@ def jawaban_untuk(t: Temuan, jawaban: Mapping[Kunci, Jawaban]) -> Jawaban:
     """What the office answered to this finding. Of an answer to another value in that cell only the note is left:
     the status was given to what stood there then."""
     return jawaban.get(kunci(t)) or jawaban.get((*kunci(t)[:3], None), ("", ""))
+
+
+def baris_temuan(nomor: int) -> int:
+    """The row of the sheet in which the finding of that number stands."""
+    return BARIS_KEPALA + 1 + nomor
 
 
 def _tanpa_temuan(k: Kanvas) -> None:

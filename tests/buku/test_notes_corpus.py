@@ -55,7 +55,7 @@ def test_notes_go_in_once_and_come_out_again(corpus_file: Path, tmp_path: Path) 
     old, new = korpus.parts(corpus_file), korpus.parts(out)
     assert new.keys() <= old.keys()
     assert all(old[name].count(b"<Relationship ") == 0 for name in old.keys() - new.keys())
-    assert {name for name in new if old[name] != new[name] and not _re_encoded(old[name])} <= {CONTENT_TYPES}
+    assert {name for name in new if old[name] != new[name] and not re_encoded(old[name])} <= {CONTENT_TYPES}
     assert not korpus.new_errors(corpus_file, out)
 
 
@@ -66,7 +66,7 @@ def _wanted(path: Path) -> dict[str, dict[tuple[int, int], str]]:
     return {name: {at: f"{name} {format_cell(*at)} & <ini>" for at in places} for name, places in free.items()}
 
 
-def _re_encoded(part: bytes) -> bool:
+def re_encoded(part: bytes) -> bool:
     """Whether an edit brings the part into UTF-8."""
     return b"UTF-16" in part[:99].upper() or utf8(part) != part
 

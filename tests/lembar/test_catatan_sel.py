@@ -12,14 +12,14 @@ from openpyxl.workbook.protection import WorkbookProtection
 
 from kertas_kerja import api
 from kertas_kerja.buku.editor import BookEditor
-from kertas_kerja.buku.refs import format_cell
+from kertas_kerja.buku.refs import format_cell, parse_cell
 from kertas_kerja.buku.workbook import Workbook
 from kertas_kerja.lembar import catatan_sel
 from kertas_kerja.lembar.catatan_sel import BENTUK, PENULIS, buat_catatan
 from kertas_kerja.lembar.ukur import lebar_teks
-from kertas_kerja.model import Temuan
 from tests.buku import korpus
 from tests.buku.catatan import unzipped
+from tests.buku.test_links import seen
 from tests.isi.buku import buku, pko
 from tests.lembar.bahan import RASIO, baca, temuan
 from tests.libreoffice import ubah
@@ -29,6 +29,7 @@ F4 = (
     "Salah (KK101)\nPKO!F4 tertulis 120,00%, seharusnya 112,50%.\n"
     "capaian = realisasi ÷ target = 90 ÷ 80 = 112,50%\nLihat lembar Temuan nomor 1."
 )
+KLIK = "Temuan nomor 1: klik untuk membuka barisnya di lembar Temuan."
 SAMPEL = sorted((Path(__file__).resolve().parents[2] / "samples").glob("*_tercetak.xlsx"))
 
 
@@ -44,6 +45,17 @@ def catatan(data: bytes) -> dict[tuple[str, str], tuple[str, str]]:
         for sel in ws._cells.values()
         if sel.comment is not None
     }
+
+
+def kembali(data: bytes) -> set[tuple[str, str]]:
+    """Sheet and cell of every link to Temuan, which leads to a row on that cell."""
+    temuan = baca(data)["Temuan"]
+    tautan = {(ws.title, ref): ke[0] for ws in baca(data).worksheets for ref, ke in seen(data, ws.title).items()}
+    balik = {dari: str(ke) for dari, ke in tautan.items() if str(ke).startswith("Temuan!") and dari[0] != "Ringkasan"}
+    for dari, ke in balik.items():
+        baris = int(ke.removeprefix("Temuan!A"))
+        assert _tempat(data, temuan.cell(baris, 4).value, temuan.cell(baris, 5).value) == dari
+    return set(balik)
 
 
 def ubah_buku(data: bytes, cara: Any) -> bytes:
@@ -68,8 +80,36 @@ def test_filling_twice_is_filling_once(terisi: bytes) -> None:
     assert isi(terisi) == terisi
 
 
+def test_a_click_leads_from_temuan_to_the_cell_and_back(terisi: bytes) -> None:
+    (ke,) = [tujuan for ref, (tujuan, _) in seen(terisi, "Temuan").items() if ref.startswith("E")]
+    assert ke == "PKO!F4"
+    assert seen(terisi, "PKO") == {"F4": ("Temuan!A4", KLIK)}
+    assert baca(terisi)["Temuan"]["A4"].value == 1
+    assert baca(terisi)["Temuan"]["E4"].value == "F4"
+
+
+def test_the_link_follows_the_finding(terisi: bytes) -> None:
+    def salah_juga(wb: Any) -> None:
+        wb["PKO"]["F5"] = 1.3
+
+    dua = isi(ubah_buku(terisi, salah_juga))
+    assert kembali(dua) == {("PKO", "F4"), ("PKO", "F5")}
+
+    def betulkan(wb: Any) -> None:
+        wb["PKO"]["F4"], wb["PKO"]["F5"] = 1.125, 0.95
+
+    assert not seen(isi(ubah_buku(dua, betulkan)), "PKO")
+
+
+def test_a_link_of_the_office_stays(terisi: bytes) -> None:
+    def taut(wb: Any) -> None:
+        wb["PKO"]["F4"].hyperlink = "https://contoh.go.id/bukti"
+
+    assert seen(isi(ubah_buku(terisi, taut)), "PKO") == {"F4": ("https://contoh.go.id/bukti", None)}
+
+
 @pytest.mark.parametrize("status", ["diperbaiki", "sesuai bukti dukung", "diabaikan"])
-def test_a_status_takes_the_note_away(terisi: bytes, status: str) -> None:
+def test_a_status_takes_note_and_link_away(terisi: bytes, status: str) -> None:
     def jawab(wb: Any) -> None:
         ws = wb["Temuan"]
         ws[f"K{next(s.row for s in ws['E'] if s.value == 'F4')}"] = status
@@ -77,6 +117,7 @@ def test_a_status_takes_the_note_away(terisi: bytes, status: str) -> None:
     dijawab = ubah_buku(terisi, jawab)
     assert catatan(dijawab) == {("PKO", "F4"): (PENULIS, F4)}
     assert not catatan(isi(dijawab))
+    assert not seen(isi(dijawab), "PKO")
 
 
 def test_a_mended_cell_loses_its_note_with_all_parts(terisi: bytes) -> None:
@@ -90,6 +131,7 @@ def test_a_mended_cell_loses_its_note_with_all_parts(terisi: bytes) -> None:
         n for n in bagian if "comments" in n or n.endswith(".vml") or n == "xl/worksheets/_rels/sheet1.xml.rels"
     ]
     assert b"legacyDrawing" not in bagian["xl/worksheets/sheet1.xml"]
+    assert b"hyperlink" not in bagian["xl/worksheets/sheet1.xml"]
 
 
 def test_a_finding_that_reads_otherwise_renews_the_note(terisi: bytes) -> None:
@@ -142,6 +184,18 @@ def test_a_sheet_that_takes_no_notes_is_named() -> None:
     hasil = api.fill(ubah_buku(buku({"PKO": SALAH}, RASIO), lindungi), predikat_akip="A")
     assert "Lembar PKO tidak diberi catatan sel; baca temuannya di lembar Temuan." in hasil.notes
     assert not catatan(hasil.data)
+    assert not seen(hasil.data, "PKO")
+
+
+def test_a_protected_sheet_gets_notes_and_no_links() -> None:
+    def lindungi(wb: Any) -> None:
+        wb["PKO"].protection.sheet = True
+        wb["PKO"].protection.objects = False
+
+    hasil = api.fill(ubah_buku(buku({"PKO": SALAH}, RASIO), lindungi), predikat_akip="A")
+    assert "Lembar PKO tidak diberi tautan balik; nomor temuannya ada di catatan sel." in hasil.notes
+    assert catatan(hasil.data).keys() == {("PKO", "F4")}
+    assert not seen(hasil.data, "PKO")
 
 
 def test_the_most_severe_come_first_where_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,15 +234,16 @@ def test_real_reports(berkas: Path, tmp_path: Path) -> None:
     assert not korpus.new_errors(berkas, tmp_path / "isi.xlsx")
     data = (tmp_path / "isi.xlsx").read_bytes()
     ada = catatan(data)
-    assert ada.keys() == {_tempat(data, t) for t in hasil.findings if t.tingkat != "info"}
+    assert ada.keys() == {_tempat(data, t.lembar, t.alamat) for t in hasil.findings if t.tingkat != "info"}
+    assert kembali(data) == ada.keys()
     assert all(penulis == PENULIS and BENTUK.fullmatch(teks) for penulis, teks in ada.values())
     assert isi(data) == data
 
 
-def _tempat(data: bytes, t: Temuan) -> tuple[str, str]:
+def _tempat(data: bytes, lembar: str, alamat: str) -> tuple[str, str]:
     """Where the note of a finding stands: at its cell, or the first of the merged ones."""
-    gabung = Workbook.open(data).sheet(t.lembar).merge_at(t.baris, t.kolom)
-    return t.lembar, format_cell(gabung.top, gabung.left) if gabung else t.alamat
+    gabung = Workbook.open(data).sheet(lembar).merge_at(*parse_cell(alamat))
+    return lembar, format_cell(gabung.top, gabung.left) if gabung else alamat
 
 
 @pytest.mark.libreoffice
@@ -198,8 +253,11 @@ def test_libreoffice_keeps_the_notes_and_they_are_known_afterwards(terisi: bytes
     simpan = ubah(tmp_path / "isi.xlsx", tmp_path / "lo", "xlsx:Calc MS Excel 2007 XML").read_bytes()
     assert [teks for _, teks in catatan(simpan).values()] == [F4]
     assert [teks for _, teks in catatan(isi(simpan)).values()] == [F4]
+    assert seen(isi(simpan), "PKO") == {"F4": ("Temuan!A4", KLIK)}
 
     def betulkan(wb: Any) -> None:
         wb["PKO"]["F4"] = 1.125
 
-    assert not catatan(isi(ubah_buku(simpan, betulkan)))
+    beres = isi(ubah_buku(simpan, betulkan))
+    assert not catatan(beres)
+    assert not seen(beres, "PKO")
