@@ -5,7 +5,7 @@ setlocal EnableExtensions DisableDelayedExpansion
 chcp 65001 >nul
 set "PYTHONUTF8=1"
 set "KK_PERINTAH="
-if exist "%~1\" set "KK_PERINTAH=watch"
+if exist "%~1\*" set "KK_PERINTAH=watch"
 if "%~1"=="" set "KK_PERINTAH=web"
 
 if exist "%~dp0kk.exe" goto sebelah
@@ -16,15 +16,15 @@ echo Program kk belum terpasang. Bacalah README.md di folder ini, lalu ulangi.
 goto akhir
 
 :sebelah
-"%~dp0kk.exe" %KK_PERINTAH% %*
+"%~dp0kk.exe" %KK_PERINTAH% %* %KK_TAMBAHAN%
 goto akhir
 
 :venv
-"%~dp0..\..\.venv\Scripts\kk.exe" %KK_PERINTAH% %*
+"%~dp0..\..\.venv\Scripts\kk.exe" %KK_PERINTAH% %* %KK_TAMBAHAN%
 goto akhir
 
 :jalur
-kk.exe %KK_PERINTAH% %*
+kk.exe %KK_PERINTAH% %* %KK_TAMBAHAN%
 
 :akhir
 set "KK_KODE=%errorlevel%"

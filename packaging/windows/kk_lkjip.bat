@@ -2,8 +2,9 @@
 rem Seperti kk.bat, dan salinan terisi mendapat lembar siap cetak dengan tabel-tabel Bab III LKjIP.
 setlocal EnableExtensions DisableDelayedExpansion
 if "%~1"=="" goto kosong
-call "%~dp0kk.bat" %* --lkjip
-exit /b %errorlevel%
+rem Tanpa call: call membaca tanda persen dalam nama berkas sekali lagi dan membuangnya.
+set "KK_TAMBAHAN=--lkjip"
+"%~dp0kk.bat" %*
 
 :kosong
 chcp 65001 >nul

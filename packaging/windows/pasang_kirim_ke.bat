@@ -15,7 +15,7 @@ if /i "%~1"=="/hapus" goto dihapus
 powershell -NoProfile -NonInteractive -Command "$p = (New-Object -ComObject WScript.Shell).CreateShortcut($env:KK_PINTASAN); $p.TargetPath = $env:KK_SASARAN; $p.Description = 'Periksa dan isi buku kerja dengan kk'; $p.Save()" >nul 2>nul
 if exist "%KK_PINTASAN%" goto terpasang
 rem PowerShell dilarang di komputer ini: berkas .bat kecil melakukan hal yang sama.
->"%KK_CADANGAN%" echo @call "%KK_SASARAN%" %%*
+>"%KK_CADANGAN%" echo @"%KK_SASARAN%" %%*
 if exist "%KK_CADANGAN%" goto terpasang
 echo Menu Kirim ke tidak dapat ditulis; mintalah bantuan pengelola komputer.
 set "KK_KODE=1"
