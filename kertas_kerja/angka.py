@@ -4,9 +4,12 @@ Source: DOMAIN.md sections 5 and 6. Everything is `Decimal`; rounding is half-up
 with an epsilon. What is not surely a number (codes, dates, ranges, "n/a") is None, never a guess, never 0.
 """
 
+from __future__ import annotations
+
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import NamedTuple
+
+from kertas_kerja._rekaman import NamedTuple
 
 SETENGAH = Decimal("0.5")
 SERATUS = Decimal(100)
@@ -70,7 +73,7 @@ class Selang(NamedTuple):
         """True when x lies in the interval, its limits included."""
         return self.bawah <= x <= self.atas
 
-    def beririsan(self, lain: "Selang") -> bool:
+    def beririsan(self, lain: Selang) -> bool:
         """True when the two intervals share at least one value."""
         return self.bawah <= lain.atas and lain.bawah <= self.atas
 
@@ -109,7 +112,7 @@ class Angka(NamedTuple):
         jarak = SETENGAH.scaleb(-desimal - (2 if self.persen else 0))
         return Selang(_lebar.subtract(self.nilai, jarak), _lebar.add(self.nilai, jarak))
 
-    def dengan_ketelitian(self, ketelitian: int | None) -> "Angka":
+    def dengan_ketelitian(self, ketelitian: int | None) -> Angka:
         """The same writing with another precision; None makes it an exact point."""
         return self._replace(ketelitian=ketelitian)
 

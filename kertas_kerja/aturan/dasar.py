@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from kertas_kerja._rekaman import NamedTuple
 
 if TYPE_CHECKING:
     from kertas_kerja.buku.workbook import Workbook

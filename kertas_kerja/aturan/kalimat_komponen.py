@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 from weakref import WeakKeyDictionary
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.antar.amatan import amati
 from kertas_kerja.aturan.dasar import Hubungan
 from kertas_kerja.aturan.kalimat_daftar import angka_jumlah, daftar, keluarga_daftar

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.model.tanda import lembar_kita
 
 if TYPE_CHECKING:

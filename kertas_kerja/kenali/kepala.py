@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import baca_angka
 from kertas_kerja.model import Kolom
 from kertas_kerja.tabel.kosakata import KOSAKATA, KataKepala, adalah_kepala, kenali_mirip, normalkan

@@ -1,11 +1,14 @@
 """What a profile holds. Percents are ratios here (10 % -> 0.1); the TOML files write percent points."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.profil.pita import Pita
 
 Bukti = Literal["S", "A", "C"]  # seen in the source report, regulation text, public applications only

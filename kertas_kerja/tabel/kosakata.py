@@ -11,7 +11,8 @@ import re
 import unicodedata
 from bisect import bisect_left
 from functools import lru_cache
-from typing import NamedTuple
+
+from kertas_kerja._rekaman import NamedTuple
 
 # fmt: off
 KOSAKATA: dict[str, tuple[str, ...]] = {
