@@ -22,7 +22,7 @@ _KATA = (
     "poin", "persen", "=", "%", "nilai", "rata-rata", "aspek", "layanan", "iku", "ikm", "ipp", "ikpp", "ikkk", "akip",
     "rb", "nko",
 )  # fmt: skip
-_ANGKA = re.compile(r"[0-9]")
+_ANGKA = r"[0-9]"
 # Sebuah pernyataan: dua angka, atau satu angka berdesimal atau berpersen ("ke-12" saja bukan pernyataan).
 _DUA_ANGKA = re.compile(r"[0-9][^0-9.,][^0-9]*[0-9]|[0-9][.,][0-9]|[0-9] ?%")
 TERPENDEK = 15
@@ -93,6 +93,6 @@ def _berkalimat(teks: str) -> bool:
     if len(teks) < TERPENDEK or " " not in teks:
         return False
     kecil = teks.lower()
-    if _DUA_ANGKA.search(teks) or ("capai" in kecil and _ANGKA.search(teks)):
+    if _DUA_ANGKA.search(teks) or ("capai" in kecil and re.search(_ANGKA, teks)):
         return any(kata in kecil for kata in _KATA)
     return ("seluruh" in kecil or "semua" in kecil or "tidak ada" in kecil) and "capai" in kecil
