@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.model.tanda import lembar_kita
@@ -27,7 +26,6 @@ _ANGKA = r"[0-9]"
 _DUA_ANGKA = re.compile(r"[0-9][^0-9.,][^0-9]*[0-9]|[0-9][.,][0-9]|[0-9] ?%")
 TERPENDEK = 15
 _Letak = tuple[str, int, int, str]
-_terakhir: WeakKeyDictionary[Workbook, tuple[_Letak, ...]] = WeakKeyDictionary()
 
 
 class SelTeks(NamedTuple):
@@ -73,10 +71,10 @@ def ada_kalimat(buku: Workbook) -> bool:
 
 def _pindai(buku: Workbook) -> tuple[_Letak, ...]:
     """Letak dan isi setiap kalimat; sekali untuk setiap buku."""
-    ada = _terakhir.get(buku)
-    if ada is None:
-        ada = _terakhir[buku] = tuple(_kalimat(buku))
-    return ada
+    if _pindai not in buku.derived:
+        buku.derived[_pindai] = tuple(_kalimat(buku))
+    kalimat: tuple[_Letak, ...] = buku.derived[_pindai]
+    return kalimat
 
 
 def _kalimat(buku: Workbook) -> Iterator[_Letak]:
