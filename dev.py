@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""One door for everything around the code: python3 dev.py demo | test | bench | samples | templates | docs
+"""One door for everything around the code: python3 dev.py demo | test | bench | samples | templates | docs | profil
 
 Standard library only; Linux, macOS and Windows. Whatever is needed is installed into `.venv` beside this file,
 never into the system, and only when it is not there yet.
@@ -29,6 +29,7 @@ PEMBANGUN = {
     "samples": "samples/bangun.py",
     "templates": "templates/bangun.py",
     "docs": "docs/bangun.py",
+    "profil": "packaging/profil.py",
     "galeri": "docs/galeri.py",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -15,6 +16,7 @@ def main() -> None:
             _jalankan()
         finally:
             sys.stdout.flush()
+            gc.freeze()  # the process ends: its last collection need not walk through all that it loaded
     except KeyboardInterrupt:
         from kertas_kerja.jalan import DIHENTIKAN
 

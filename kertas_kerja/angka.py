@@ -4,9 +4,12 @@ Source: DOMAIN.md sections 5 and 6. Everything is `Decimal`; rounding is half-up
 with an epsilon. What is not surely a number (codes, dates, ranges, "n/a") is None, never a guess, never 0.
 """
 
+from __future__ import annotations
+
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import NamedTuple
+
+from kertas_kerja._rekaman import NamedTuple
 
 SETENGAH = Decimal("0.5")
 SERATUS = Decimal(100)
@@ -50,12 +53,10 @@ _POLA = re.compile(
 _RIBUAN_TITIK = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _RIBUAN_KOMA = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
 _POLOS = re.compile(r"0|[1-9][0-9]*")
-_SATUAN = re.compile(r"[^\W\d_][\w²³./&'+ -]*(?: ?\([^()0-9]*\))?|\([^()0-9]+\)(?: [^\W\d_][\w²³./&' -]*)?")
-_ANGKA_BEBAS = re.compile(r"(?<![^\W\d_])[0-9]|[014-9]|[0-9](?=\w)")  # any digit but that of m2, m3
-_PER_BILANGAN = re.compile(
-    r"(?P<kata>(?:[^\W\d_][\w²³/-]* ){0,2})per (?:1000{1,5}|10{0,2}\.000|1\.000\.000)(?P<apa> .+)?", re.I
-)
-_NOMOR_BAB = re.compile(r"[0-9]+\.[0-9]{1,2}")
+_SATUAN = r"[^\W\d_][\w²³./&'+ -]*(?: ?\([^()0-9]*\))?|\([^()0-9]+\)(?: [^\W\d_][\w²³./&' -]*)?"
+_ANGKA_BEBAS = r"(?<![^\W\d_])[0-9]|[014-9]|[0-9](?=\w)"  # any digit but that of m2, m3
+_PER_BILANGAN = r"(?i)(?P<kata>(?:[^\W\d_][\w²³/-]* ){0,2})per (?:1000{1,5}|10{0,2}\.000|1\.000\.000)(?P<apa> .+)?"
+_NOMOR_BAB = r"[0-9]+\.[0-9]{1,2}"
 _DIGIT_ID = 15
 _DIGIT_TERBANYAK = 30
 
@@ -70,7 +71,7 @@ class Selang(NamedTuple):
         """True when x lies in the interval, its limits included."""
         return self.bawah <= x <= self.atas
 
-    def beririsan(self, lain: "Selang") -> bool:
+    def beririsan(self, lain: Selang) -> bool:
         """True when the two intervals share at least one value."""
         return self.bawah <= lain.atas and lain.bawah <= self.atas
 
@@ -109,7 +110,7 @@ class Angka(NamedTuple):
         jarak = SETENGAH.scaleb(-desimal - (2 if self.persen else 0))
         return Selang(_lebar.subtract(self.nilai, jarak), _lebar.add(self.nilai, jarak))
 
-    def dengan_ketelitian(self, ketelitian: int | None) -> "Angka":
+    def dengan_ketelitian(self, ketelitian: int | None) -> Angka:
         """The same writing with another precision; None makes it an exact point."""
         return self._replace(ketelitian=ketelitian)
 
@@ -239,15 +240,15 @@ def _satuan_sah(satuan: str, cocok: re.Match[str]) -> bool:
     if cocok["kurung"] or cocok["strip"] or (cocok["minus"] or "").endswith(" "):
         return False
     kata = satuan.casefold().replace("/", " ").split()
-    if satuan[0].isupper() and _NOMOR_BAB.fullmatch(cocok["digit"]) and (len(kata) > 1 or len(kata[0]) > 5):
+    if satuan[0].isupper() and re.fullmatch(_NOMOR_BAB, cocok["digit"]) and (len(kata) > 1 or len(kata[0]) > 5):
         return False  # "3.1 Capaian Kinerja" is a heading; "4.5 Ha" and "4,5 Hektar Sawah" are quantities
-    per = _PER_BILANGAN.fullmatch(satuan)
+    per = re.fullmatch(_PER_BILANGAN, satuan)
     polos = f"{per['kata']}per{per['apa'] or ''}" if per is not None else satuan
     return (
         len(satuan) <= 60
         and len(kata) <= 6
-        and _SATUAN.fullmatch(polos) is not None
-        and not _ANGKA_BEBAS.search(polos)
+        and re.fullmatch(_SATUAN, polos) is not None
+        and not re.search(_ANGKA_BEBAS, polos)
         and _BUKAN_SATUAN.isdisjoint(kata)
     )
 

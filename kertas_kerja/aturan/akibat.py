@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, bulat
 from kertas_kerja.aturan.sebutan import daftar_kata
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, daun

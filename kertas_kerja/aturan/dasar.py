@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from functools import wraps
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from kertas_kerja._rekaman import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kertas_kerja.buku.workbook import Workbook
     from kertas_kerja.kenali import HasilKenal
     from kertas_kerja.model import Tabel, Temuan, Tingkat
     from kertas_kerja.tabel.dasar import Konteks
     from kertas_kerja.tabel.relasi import HasilRelasi
+
+T = TypeVar("T")
 
 
 class Aturan(NamedTuple):
@@ -61,3 +68,17 @@ class Bahan(NamedTuple):
     def tabel(self) -> tuple[Tabel, ...]:
         """Tabel-tabel yang dikenali."""
         return self.kenal.tabel
+
+
+def sekali(hitung: Callable[[Bahan], T]) -> Callable[[Bahan], T]:
+    """Fungsi itu dengan ingatan: bahan yang sama dihitung sekali, walau banyak aturan menanyakannya."""
+
+    @wraps(hitung)
+    def teringat(bahan: Bahan) -> T:
+        lama = bahan.buku.derived.get(hitung)
+        if lama is None or lama[0] is not bahan.kenal:
+            lama = bahan.buku.derived[hitung] = (bahan.kenal, hitung(bahan))
+        hasil: T = lama[1]
+        return hasil
+
+    return teringat

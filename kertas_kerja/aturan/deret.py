@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import tulis_angka
 from kertas_kerja.rumus.ekspresi import Kolom, Tetapan
 from kertas_kerja.rumus.putusan import putuskan

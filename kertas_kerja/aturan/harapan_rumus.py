@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import SETENGAH, Angka, bulat, dari_float
 from kertas_kerja.aturan.hitung_tertulis import hitung_tertulis
 from kertas_kerja.aturan.rumus_tertulis import sidik

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka
 from kertas_kerja.aturan.dasar import Hubungan
 from kertas_kerja.aturan.kalimat_cacah import cacah

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from kertas_kerja.aturan.antar.amatan import amati, keluarga_komponen
 from kertas_kerja.aturan.antar.waktu import kolom_pasti, waktu_kolom
-from kertas_kerja.aturan.dasar import Hubungan
+from kertas_kerja.aturan.dasar import Hubungan, sekali
 from kertas_kerja.aturan.kalimat_daftar import pokok_baris
 from kertas_kerja.aturan.kalimat_komponen import banding
 from kertas_kerja.aturan.kalimat_peran import SERAPAN, Peran, celah, peran_bagian
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from kertas_kerja.aturan.dasar import Aturan, Bahan
     from kertas_kerja.aturan.kalimat import Bagian
     from kertas_kerja.aturan.kalimat_sumber import SelTeks
-    from kertas_kerja.buku.workbook import Workbook
-    from kertas_kerja.kenali import HasilKenal
     from kertas_kerja.model import Sel, Tabel
 
 Kunci = tuple[str, int | None, str]
@@ -43,19 +40,15 @@ _RINCI = re.compile(
     r"\b(?:program|kegiatan|sub ?kegiatan|sasaran|tujuan|bidang|seksi|belanja|gaji|pegawai|modal|desa)\b"
 )
 _SERAPAN = re.compile(r"\b(?:serapan|penyerapan|realisasi)(?: realisasi)? (?:anggaran|keuangan)\b")
-_ingat: WeakKeyDictionary[Workbook, tuple[HasilKenal, Fakta]] = WeakKeyDictionary()
 
 
+@sekali
 def fakta(bahan: Bahan) -> Fakta:
     """Sel-sel tabel menurut (indeks, tahun, ukuran T/R/C); dihitung sekali untuk setiap buku."""
-    lama = _ingat.get(bahan.buku)
-    if lama is not None and lama[0] is bahan.kenal:
-        return lama[1]
     hasil: Fakta = {}
     for kunci, sel in (*_dari_indikator(bahan), *_dari_ringkasan(bahan)):
         if sel is not None and sel.angka is not None:
             hasil.setdefault(kunci, []).append(sel)
-    _ingat[bahan.buku] = (bahan.kenal, hasil)
     return hasil
 
 

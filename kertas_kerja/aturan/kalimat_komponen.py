@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING, Literal
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.antar.amatan import amati
-from kertas_kerja.aturan.dasar import Hubungan
+from kertas_kerja.aturan.dasar import Hubungan, sekali
 from kertas_kerja.aturan.kalimat_daftar import angka_jumlah, daftar, keluarga_daftar
 from kertas_kerja.aturan.kalimat_pokok import tahun_angka
 from kertas_kerja.aturan.kalimat_temuan import Hitungan, hubungan, kutip, lokasi, rujuk, temuan, ukuran
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from kertas_kerja.aturan.kalimat import Bilangan
     from kertas_kerja.aturan.kalimat_daftar import Butir, Daftar
     from kertas_kerja.aturan.kalimat_sumber import SelTeks
-    from kertas_kerja.buku.workbook import Workbook
-    from kertas_kerja.kenali import HasilKenal
     from kertas_kerja.rumus.ekspresi import Daun, Ekspresi
     from kertas_kerja.tabel.identitas import Kamus
 
@@ -44,9 +42,6 @@ class Indeks(NamedTuple):
 
     kamus: Kamus
     amatan: dict[tuple[str, tuple[str, ...]], dict[str, list[Amatan]]]
-
-
-_ingat: WeakKeyDictionary[Workbook, tuple[HasilKenal, Indeks]] = WeakKeyDictionary()
 
 
 class Kenal(NamedTuple):
@@ -92,19 +87,16 @@ def _ringkas(sumber: SelTeks, satuan: list[Hubungan], k: Kenal) -> Iterator[Hubu
         yield h._replace(temuan=satu) if h.temuan is pertama else h._replace(temuan=None)
 
 
+@sekali
 def indeks_komponen(bahan: Bahan) -> Indeks:
     """Amatan nilai komponen menurut indeks dan inti labelnya; dihitung sekali untuk setiap buku."""
-    lama = _ingat.get(bahan.buku)
-    if lama is not None and lama[0] is bahan.kenal:
-        return lama[1]
     p = amati(bahan)
     hasil: dict[tuple[str, tuple[str, ...]], dict[str, list[Amatan]]] = {}
     for a in p.amatan:
         if a.bertanggal and a.ukuran in ("nilai", "perkiraan") and a.kunci.startswith("k:"):
             kunci = a.kunci.split(":")[1], _inti(p.kamus.kunci_nama(a.nama))
             hasil.setdefault(kunci, {}).setdefault(a.kunci, []).append(a)
-    _ingat[bahan.buku] = (bahan.kenal, Indeks(p.kamus, hasil))
-    return _ingat[bahan.buku][1]
+    return Indeks(p.kamus, hasil)
 
 
 def kenali_daftar(sumber: SelTeks, d: Daftar, p: Indeks) -> Kenal | None:

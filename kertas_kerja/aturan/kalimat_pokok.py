@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from kertas_kerja._rekaman import NamedTuple
 
 if TYPE_CHECKING:
     from kertas_kerja.aturan.kalimat import Bagian, Bilangan, Teks

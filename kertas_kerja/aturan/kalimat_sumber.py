@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.model.tanda import lembar_kita
 
 if TYPE_CHECKING:
@@ -21,12 +21,11 @@ _KATA = (
     "poin", "persen", "=", "%", "nilai", "rata-rata", "aspek", "layanan", "iku", "ikm", "ipp", "ikpp", "ikkk", "akip",
     "rb", "nko",
 )  # fmt: skip
-_ANGKA = re.compile(r"[0-9]")
+_ANGKA = r"[0-9]"
 # Sebuah pernyataan: dua angka, atau satu angka berdesimal atau berpersen ("ke-12" saja bukan pernyataan).
 _DUA_ANGKA = re.compile(r"[0-9][^0-9.,][^0-9]*[0-9]|[0-9][.,][0-9]|[0-9] ?%")
 TERPENDEK = 15
 _Letak = tuple[str, int, int, str]
-_terakhir: WeakKeyDictionary[Workbook, tuple[_Letak, ...]] = WeakKeyDictionary()
 
 
 class SelTeks(NamedTuple):
@@ -72,10 +71,10 @@ def ada_kalimat(buku: Workbook) -> bool:
 
 def _pindai(buku: Workbook) -> tuple[_Letak, ...]:
     """Letak dan isi setiap kalimat; sekali untuk setiap buku."""
-    ada = _terakhir.get(buku)
-    if ada is None:
-        ada = _terakhir[buku] = tuple(_kalimat(buku))
-    return ada
+    if _pindai not in buku.derived:
+        buku.derived[_pindai] = tuple(_kalimat(buku))
+    kalimat: tuple[_Letak, ...] = buku.derived[_pindai]
+    return kalimat
 
 
 def _kalimat(buku: Workbook) -> Iterator[_Letak]:
@@ -92,6 +91,6 @@ def _berkalimat(teks: str) -> bool:
     if len(teks) < TERPENDEK or " " not in teks:
         return False
     kecil = teks.lower()
-    if _DUA_ANGKA.search(teks) or ("capai" in kecil and _ANGKA.search(teks)):
+    if _DUA_ANGKA.search(teks) or ("capai" in kecil and re.search(_ANGKA, teks)):
         return any(kata in kecil for kata in _KATA)
     return ("seluruh" in kecil or "semua" in kecil or "tidak ada" in kecil) and "capai" in kecil

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.target_n import pasangan
 from kertas_kerja.model import Rujukan, Temuan

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import tulis_angka
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.sebutan import MAKS_PER_KOLOM, dan_lain, temuan

@@ -25,7 +25,7 @@ ATURAN = Aturan(
     cara='Ganti labelnya menjadi "RATA-RATA" atau sebut nama indeksnya.',
 )
 
-_JUMLAH = re.compile(r"\s*(?:grand |sub ?)?(?:total|jumlah)\b(?!.*rata)", re.I)
+_JUMLAH = r"(?i)\s*(?:grand |sub ?)?(?:total|jumlah)\b(?!.*rata)"
 
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
@@ -35,7 +35,7 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
     for tempat, putusan in ringkas:
         if tempat.relasi.rumus.op == "rata" and putusan.status in ("exact", "rounding") and _baris(tempat) not in lain:
             label = _sel_label(bahan, tempat)
-            if label is not None and _JUMLAH.match(label.teks):
+            if label is not None and re.match(_JUMLAH, label.teks):
                 yield temuan(
                     ATURAN,
                     label,

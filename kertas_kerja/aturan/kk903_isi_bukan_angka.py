@@ -28,7 +28,7 @@ ATURAN = Aturan(
 
 MAKS_TERKAIT = 40
 # Predikat (WTP, BB) dan rentang (80 - 90) adalah target yang sah walaupun bukan satu angka.
-_TARGET_SAH = re.compile(r"[A-Z]{1,4}[+-]?|[^\d]*\d.*(?:-|–|s\.?/?d\.?|sampai).*\d.*|[<>≥≤].*\d.*")
+_TARGET_SAH = r"[A-Z]{1,4}[+-]?|[^\d]*\d.*(?:-|–|s\.?/?d\.?|sampai).*\d.*|[<>≥≤].*\d.*"
 
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
@@ -48,7 +48,7 @@ def _tak_terbaca(tabel: Tabel, baris: Baris, kunci: str) -> Sel | None:
         return None
     if asal.jenis == "ukuran":
         capaian = baris.ambil("capaian" + kunci[len(asal.nama) :])
-        if isinstance(sel.mentah, str) and _TARGET_SAH.fullmatch(sel.teks.strip()):
+        if isinstance(sel.mentah, str) and re.fullmatch(_TARGET_SAH, sel.teks.strip()):
             return None
         if capaian is None or capaian.kosong or kosong(capaian.teks):
             return None

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from kertas_kerja._rekaman import NamedTuple
 
 Kind = Literal["general", "number", "date", "text"]
 Token = tuple[str, str]
@@ -26,7 +28,7 @@ _TOKEN = re.compile(
     """,
     re.X | re.S | re.I,
 )
-_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d*)?)")
+_CONDITION = r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d*)?)"
 
 
 class Section(NamedTuple):
@@ -95,7 +97,7 @@ def _section(text: str) -> Section:
     for match in _TOKEN.finditer(text):
         what, value = match.lastgroup or "other", match[match.lastgroup or 0]
         if what == "bracket":
-            found = _CONDITION.fullmatch(value)
+            found = re.fullmatch(_CONDITION, value)
             if found:
                 condition = (found[1], Decimal(found[2]))
             elif value.startswith("$"):

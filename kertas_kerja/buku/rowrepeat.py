@@ -12,8 +12,9 @@ import re
 from array import array
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.cells import EMPTY, NUMBER, SHARED, Cells
 from kertas_kerja.buku.rowparse import FormulaPlace, RowBuilder, formula_place
 from kertas_kerja.buku.strings import unescape
@@ -29,7 +30,7 @@ _FORMULA = re.compile(
     rb'<f((?: [a-z]+="[A-Za-z0-9:$]*")*)(?:/>|>(' + _PLAIN + rb"(?:&(?:amp|lt|gt|quot|apos);" + _PLAIN + rb")*)</f>)\0"
 )
 """A formula right before a value, whose `<v>` became a NUL: (attributes, text)."""
-_ATTRIBUTE = re.compile(rb' ([a-z]+)="([^"]*)"')
+_ATTRIBUTE = rb' ([a-z]+)="([^"]*)"'
 _ENTITIES = ((b"&lt;", b"<"), (b"&gt;", b">"), (b"&quot;", b'"'), (b"&apos;", b"'"), (b"&amp;", b"&"))
 _MOST = 2_000
 _PATIENCE = 100
@@ -198,5 +199,5 @@ def _place_of(attributes: bytes) -> FormulaPlace | None:
     """None for attributes that XML forbids."""
     if not attributes:
         return formula_place({})
-    pairs = [(name.decode(), value.decode()) for name, value in _ATTRIBUTE.findall(attributes)]
+    pairs = [(name.decode(), value.decode()) for name, value in re.findall(_ATTRIBUTE, attributes)]
     return formula_place(dict(pairs)) if len(dict(pairs)) == len(pairs) else None

@@ -8,13 +8,13 @@ from collections.abc import Callable
 
 from kertas_kerja.buku.xmlscan import Readable, new_parser, run, too_many
 
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPE = r"_x([0-9A-Fa-f]{4})_"
 _END = b"</si>"
 _ITEM = rb'<si><t(?: xml:space="preserve")?>%s</t></si>'
 _LETTERS = rb"[^<&\x00-\x08\x0b-\x1f]*"
 _PLAIN = re.compile(rb"(?:" + _ITEM % _LETTERS + rb")*")
 _PLAIN_TEXT = re.compile(_ITEM % (rb"(" + _LETTERS + rb")"))
-_ENCODING = re.compile(rb"""\s*(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([^"']*)""")
+_ENCODING = rb"""\s*(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([^"']*)"""
 _LONGEST = 1 << 20
 """Bytes that are kept back at most to see the end of a string."""
 MAIN_SPACES = (
@@ -27,7 +27,7 @@ def unescape(text: str) -> str:
     """`"a_x000D_b"` -> `"a\\rb"`; `_x005F_x000D_` stands for the literal `_x000D_` (ECMA-376 22.9.2.19)."""
     if "_x" not in text:
         return text
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    return re.sub(_ESCAPE, lambda match: chr(int(match[1], 16)), text)
 
 
 def read_strings(stream: Readable, part: str, most: int = sys.maxsize) -> list[str]:
@@ -122,7 +122,7 @@ class _PlainSkipped:
 
 def _foreign(data: bytes) -> bool:
     """Whether there is more than elements and text, or letters are written in another way than UTF-8."""
-    declared = _ENCODING.match(data)
+    declared = re.match(_ENCODING, data)
     return b"<!" in data or (declared is not None and declared[1].lower() != b"utf-8")
 
 

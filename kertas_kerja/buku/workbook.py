@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.mainpart import main_part
 from kertas_kerja.buku.package import Limits, Package
 from kertas_kerja.buku.xmlscan import attribute_map, new_parser, run, whole
@@ -67,6 +68,8 @@ class Workbook:
         """Relationship ids of the linked workbooks, in the order that `[1]`, `[2]` count."""
         self._strings: list[str] | None = None
         self._matches: dict[Callable[[str], bool], frozenset[int]] = {}
+        self.derived: dict[object, Any] = {}
+        """What others have worked out from this workbook, under keys of their own, so that it is done once."""
         self._styles: Styles | None = None
         self._sheets: dict[str, Sheet] = {}
         self.cells_left = package.most_cells

@@ -16,7 +16,7 @@ StartHandler = Callable[[str, list[str]], None]
 CHUNK = 1 << 16
 
 # One start tag of well-formed XML, attribute values included (they may hold ">").
-START_TAG = re.compile(rb"""<[^\s/>!?]+(?:[^>"']|"[^"]*"|'[^']*')*>""")
+START_TAG = rb"""<[^\s/>!?]+(?:[^>"']|"[^"]*"|'[^']*')*>"""
 
 
 class Readable(Protocol):
@@ -136,7 +136,7 @@ def element_spans(data: bytes, part: str) -> list[tuple[str, dict[str, str], int
 
 def _element_end(data: bytes, start: int, end_event: int) -> int:
     """Where the element ends: after `/>` of an empty tag, else after its end tag."""
-    tag = START_TAG.match(data, start)
+    tag = re.compile(START_TAG).match(data, start)
     if tag is not None and data[tag.end() - 2 : tag.end()] == b"/>":
         return tag.end()
     return data.index(b">", end_event) + 1
@@ -147,7 +147,7 @@ def root_end(data: bytes) -> tuple[bytes, int, bytes]:
 
     For `<Types ... />` the position is that of the `/>` and what must follow replaces it.
     """
-    root = START_TAG.search(data)
+    root = re.search(START_TAG, data)
     if root is None:
         raise ValueError("no root element")
     name = re.match(rb"<([^\s/>]+)", root[0])

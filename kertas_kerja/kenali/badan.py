@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import baca_angka
 from kertas_kerja.kenali.jenjang import tingkat_kata
 from kertas_kerja.model import Kolom
@@ -20,18 +21,16 @@ MAKS_KOSONG = 2
 KOLOM_KUNCI = frozenset(
     {"indikator", "komponen", "program", "sasaran", "rentang", "desa", "rekomendasi", "tindak_lanjut"}
 )
-_JUDUL = re.compile(r"(tabel|lampiran|grafik|gambar|diagram|bab) ?[\divx]", re.I)
-_TANDA_TANGAN = re.compile(
-    r"\b(mengetahui|nip\b|pembina|penata|kepala dinas|camat|lurah|sekretaris|\w+, \d{1,2} \w+ 20\d\d)", re.I
-)
+_JUDUL = r"(?i)(tabel|lampiran|grafik|gambar|diagram|bab) ?[\divx]"
+_TANDA_TANGAN = r"(?i)\b(mengetahui|nip\b|pembina|penata|kepala dinas|camat|lurah|sekretaris|\w+, \d{1,2} \w+ 20\d\d)"
 _BERHURUF = re.compile(r"[^\W\d_].*[^\W\d_]", re.S)
-_KETERANGAN = re.compile(r"\W*(definisi|sumber|catatan|keterangan|note|dasar hukum)\b", re.I)
+_KETERANGAN = r"(?i)\W*(definisi|sumber|catatan|keterangan|note|dasar hukum)\b"
 _KUNCI = frozenset({"indikator", "komponen", "program", "sasaran", "rentang", "desa"})
 _UKURAN = frozenset(
     {"target", "realisasi", "capaian", "normalisasi", "koreksi", "nilai_akhir", "pagu", "realisasi_anggaran"}
     | {"serapan", "bobot", "nilai", "nilai_aspek", "perkiraan", "target_prev", "realisasi_prev", "kemajuan"}
 )
-_RINGKASAN = re.compile(r"(?:(grand |sub ?)?total|jumlah|rata ?- ?rata|nilai (kinerja|hasil)|nko|predikat|estimasi)")
+_RINGKASAN = r"(?:(grand |sub ?)?total|jumlah|rata ?- ?rata|nilai (kinerja|hasil)|nko|predikat|estimasi)"
 # Bare words of a sum or mean name no indicator, even where target and realisasi are summed as well.
 _RINGKAS_SAJA = re.compile(
     r"(?:grand |sub ?)?(?:total|jumlah)(?: (?:total|seluruh\w*|keseluruhan|anggaran))?|rata ?- ?rata|rerata"
@@ -109,7 +108,7 @@ def _bilangan(kisi: Kisi, nomor: int, kolom: int) -> int | None:
 
 
 def _judul_lain(kisi: Kisi, sel: dict[int, Cell]) -> bool:
-    return len(sel) <= 2 and any(_JUDUL.match(kisi.tampil(c)) for c in sel.values())
+    return len(sel) <= 2 and any(re.match(_JUDUL, kisi.tampil(c)) for c in sel.values())
 
 
 def _lanjutan(kisi: Kisi, sel: dict[int, Cell], blok: BlokKepala, hasil: list[BarisMentah], kosong: int) -> bool:
@@ -121,7 +120,7 @@ def _lanjutan(kisi: Kisi, sel: dict[int, Cell], blok: BlokKepala, hasil: list[Ba
     """
     nomor = next(iter(sel.values())).row
     teks = {k: kisi.tampil(c) for k, c in sel.items()}
-    if len(sel) < 2 or any(_TANDA_TANGAN.search(t) for t in teks.values()) or _melebar(kisi, nomor, blok, hasil):
+    if len(sel) < 2 or any(re.search(_TANDA_TANGAN, t) for t in teks.values()) or _melebar(kisi, nomor, blok, hasil):
         return False
     nama = {k.indeks: k.nama for k in blok.kolom}
     if any(_salah_jenis(sel[k], t) for k, t in teks.items() if nama.get(k) in _UKURAN):
@@ -134,7 +133,7 @@ def _lanjutan(kisi: Kisi, sel: dict[int, Cell], blok: BlokKepala, hasil: list[Ba
     kata = [t for t in teks.values() if len(t) > 2 and _BERHURUF.search(t)]
     if not (angka and kata):
         return False
-    return kosong < 2 or _RINGKASAN.match(normalkan(kata[0])) is not None or _nomor_lanjut(kisi, blok, hasil, nomor)
+    return kosong < 2 or re.match(_RINGKASAN, normalkan(kata[0])) is not None or _nomor_lanjut(kisi, blok, hasil, nomor)
 
 
 def _melebar(kisi: Kisi, nomor: int, blok: BlokKepala, hasil: list[BarisMentah]) -> bool:
@@ -155,7 +154,7 @@ class Peran(NamedTuple):
     kunci: frozenset[int]
     nama: frozenset[int]
     pasangan: frozenset[int]
-    ringkas: tuple[tuple[str, re.Pattern[str]], ...]
+    ringkas: tuple[tuple[str, str], ...]
 
 
 def peran_kolom(kolom: tuple[Kolom, ...], deklarasi: Deklarasi) -> Peran:
@@ -166,7 +165,7 @@ def peran_kolom(kolom: tuple[Kolom, ...], deklarasi: Deklarasi) -> Peran:
         frozenset(k.indeks for k in kolom if k.nama in kunci),
         frozenset(k.indeks for k in kolom if k.nama in ("indikator", "komponen", "program", "sasaran")),
         frozenset(k.indeks for k in kolom if k.nama in ("target", "realisasi")),
-        tuple((r.jenis, re.compile(f"(?:{r.pola})")) for r in deklarasi.ringkas),
+        tuple((r.jenis, r.pola) for r in deklarasi.ringkas),
     )
 
 
@@ -196,7 +195,7 @@ def jenis_baris(
     berisi = any(k in peran.ukuran and _terisi(c) for k, c in baris.sel.items())
     if label and not _indikator_terukur(baris, peran, _RINGKAS_SAJA.fullmatch(label) is not None):
         for jenis, pola in peran.ringkas:
-            if pola.match(label) and (berisi or _ringkas_murni(label)):
+            if re.match(pola, label) and (berisi or _ringkas_murni(label)):
                 return jenis
     if not label and berisi and terakhir:
         return next((r.jenis for r in deklarasi.ringkas if r.tanpa_label), "data")
@@ -225,7 +224,7 @@ def _nama_saja(kisi: Kisi, baris: BarisMentah, kolom: tuple[Kolom, ...], deklara
     """A row of one cell is data where that cell names an indicator, or a level of the hierarchy."""
     indeks, sel = next(iter(baris.sel.items()))
     teks = kisi.tampil(sel)
-    if len(teks) > 200 or _KETERANGAN.match(teks):
+    if len(teks) > 200 or re.match(_KETERANGAN, teks):
         return False
     nama = next((k.nama for k in kolom if k.indeks == indeks), "")
     return nama == "indikator" or (deklarasi.hierarki and nama in _KUNCI and tingkat_kata(teks) is not None)

@@ -20,23 +20,19 @@ if TYPE_CHECKING:
 
 TUJUAN, SASARAN, PROGRAM, KEGIATAN, SUB_KEGIATAN = range(5)
 RINGKAS_ANGGARAN = frozenset({"rata", "rata_semua", "rata_iku", "total"})
-_KATA = (
-    (re.compile(r"tujuan\b", re.I), TUJUAN),
-    (re.compile(r"sasaran\b(?!,)", re.I), SASARAN),
-    (re.compile(r"program\b", re.I), PROGRAM),
-    (re.compile(r"sub ?-?kegiatan\b", re.I), SUB_KEGIATAN),
-    (re.compile(r"kegiatan\b", re.I), KEGIATAN),
-)
-_BUNYI_SASARAN = re.compile(r"(meningkat|terwujud|tercapai|terselenggara|menguat|membaik|menurun|optimal)", re.I)
+_KATA = re.compile(r"(?:(tujuan)|(sasaran)(?!,)|(program)|(kegiatan)|(sub ?-?kegiatan))\b", re.I)
+"""The group that matches is the depth, counted from 1."""
+_BUNYI_SASARAN = ("meningkat", "terwujud", "tercapai", "terselenggara", "menguat", "membaik", "menurun", "optimal")
 _NOMOR_DEPAN = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[IVXivx]+|[A-Za-z])[.)]\s+|^\s*[-•]\s*")
 _KODE = re.compile(r"^\s*(?:\d+[.)]\s+)?(\d{1,2}(?:\.\d{1,4}){1,6})\b")
-_NOMOR = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?$")
+_NOMOR = r"^\d{1,2}(?:\.\d{1,2})*\.?$"
 
 
 def tingkat_kata(label: str) -> int | None:
     """Depth told by the first word of a label, None where it says nothing."""
     depan = _KODE.sub("", _NOMOR_DEPAN.sub("", label)).lstrip(" -:")
-    return next((tingkat for pola, tingkat in _KATA if pola.match(depan)), None)
+    kata = _KATA.match(depan)
+    return kata.lastindex - 1 if kata is not None and kata.lastindex else None
 
 
 def tingkat_kode(teks: str) -> int | None:
@@ -115,11 +111,11 @@ def _pasti(b: Baris, nama: str) -> int | None:
     for dugaan in (
         tingkat_kata(teks),
         tingkat_kode(kode.teks if kode is not None else "") or tingkat_kode(teks),
-        SASARAN if _BUNYI_SASARAN.match(_NOMOR_DEPAN.sub("", teks)) else None,
+        SASARAN if _NOMOR_DEPAN.sub("", teks).lower().startswith(_BUNYI_SASARAN) else None,
     ):
         if dugaan is not None:
             return dugaan
-    if no is not None and _NOMOR.match(no.teks) and no.teks.count(".") >= 1 and not no.teks.endswith("."):
+    if no is not None and re.match(_NOMOR, no.teks) and no.teks.count(".") >= 1 and not no.teks.endswith("."):
         return KEGIATAN
     return None
 

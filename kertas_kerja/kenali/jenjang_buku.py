@@ -15,7 +15,7 @@ from kertas_kerja.tabel.kosakata import normalkan
 if TYPE_CHECKING:
     from kertas_kerja.model import Baris, Tabel
 
-_KATA = re.compile(r"^\W*(?:\d+[.)]\s*)?(?:tujuan|sasaran)\b[\s:.\d-]*", re.I)
+_KATA = r"(?i)^\W*(?:\d+[.)]\s*)?(?:tujuan|sasaran)\b[\s:.\d-]*"
 _ANGGARAN = ("pagu", "realisasi_anggaran")
 SEDIKITNYA = 3  # the tujuan and two sasaran
 
@@ -31,7 +31,7 @@ def tujuan_tersirat_buku(daftar: list[Tabel]) -> list[Tabel]:
 
 
 def _nama(b: Baris) -> str:
-    return normalkan(_KATA.sub("", b.label))
+    return normalkan(re.sub(_KATA, "", b.label))
 
 
 def _angkat(t: Tabel, tujuan: set[str]) -> Tabel:

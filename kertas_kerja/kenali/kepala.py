@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import baca_angka
 from kertas_kerja.model import Kolom
 from kertas_kerja.tabel.kosakata import KOSAKATA, KataKepala, adalah_kepala, kenali_mirip, normalkan
@@ -16,10 +17,8 @@ if TYPE_CHECKING:
 MAKS_BARIS_KEPALA = 4
 _DAUN_PENDEK = re.compile(r"(k|rp\.?|%|i|ii|iii|iv|kinerja|fisik|keuangan|volume)", re.I)
 _NOMOR_URUT = re.compile(r"\(?[0-9]{1,2}\)?|\(?[A-Za-z©]\)?")
-_RUMUS_KATA = re.compile(
-    r"^\(?(\d{0,2}|[A-Za-z©])\)? ?=|\(\d+\) ?[Xx×*/+-]|^\(?\d{1,2}(\.[A-Za-z])?\)?$|^\(?[A-Za-z©]\)?$"
-)
-_ANGGARAN = re.compile(r"anggaran|keuangan|pagu|belanja|\brp\b", re.I)
+_RUMUS_KATA = r"^\(?(\d{0,2}|[A-Za-z©])\)? ?=|\(\d+\) ?[Xx×*/+-]|^\(?\d{1,2}(\.[A-Za-z])?\)?$|^\(?[A-Za-z©]\)?$"
+_ANGGARAN = r"(?i)anggaran|keuangan|pagu|belanja|\brp\b"
 _NAMA_ANGGARAN = frozenset({"pagu", "realisasi_anggaran", "serapan"})
 _KE_ANGGARAN = {"target": "pagu", "realisasi": "realisasi_anggaran", "capaian": "serapan", "sasaran": "pagu"}
 KOLOM_TEKS = frozenset({"no", "kode", "tujuan", "sasaran", "indikator", "program", "komponen", "satuan", "desa"})
@@ -226,7 +225,7 @@ def _baris_penomoran(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int | Non
     teks = [kisi.tampil(c) for k, c in sorted(kisi.baris(nomor).items()) if kiri <= k <= kanan]
     if len(teks) < min(3, kanan - kiri + 1) or len(teks) * 2 < kanan - kiri + 1 or any(len(t) > 40 for t in teks):
         return None
-    cocok = [t for t in teks if _NOMOR_URUT.fullmatch(t.strip()) or _RUMUS_KATA.search(t.strip())]
+    cocok = [t for t in teks if _NOMOR_URUT.fullmatch(t.strip()) or re.search(_RUMUS_KATA, t.strip())]
     angka = [int(m[1]) for t in teks if (m := re.match(r"\(?(\d{1,2})\b", t)) is not None]
     urut = all(b - a in (0, 1, 2) for a, b in pairwise(angka)) if angka else True
     return nomor if len(cocok) == len(teks) and urut and (not angka or angka[0] in (0, 1)) else None
@@ -306,14 +305,14 @@ def _nama_kolom(rantai: list[str]) -> str:
     if daun.nama is None or (len(rantai) > 1 and _DAUN_PENDEK.fullmatch(rantai[-1].strip())):
         return _nama_dari_grup(rantai, kata)
     grup = zip(rantai[:-1], kata[:-1], strict=True)
-    if daun.nama in _KE_ANGGARAN and any(k.nama in _NAMA_ANGGARAN or _ANGGARAN.search(t) for t, k in grup):
+    if daun.nama in _KE_ANGGARAN and any(k.nama in _NAMA_ANGGARAN or re.search(_ANGGARAN, t) for t, k in grup):
         return _KE_ANGGARAN[daun.nama]
     return daun.nama
 
 
 def _nama_dari_grup(rantai: list[str], kata: list[KataKepala]) -> str:
     nama = next((k.nama for k in reversed(kata[:-1]) if k.nama), None) or ""
-    uang = nama in _NAMA_ANGGARAN or any(_ANGGARAN.search(t) for t in rantai[:-1])
+    uang = nama in _NAMA_ANGGARAN or any(re.search(_ANGGARAN, t) for t in rantai[:-1])
     daun = rantai[-1].strip().lower().rstrip(".")
     if daun in ("rp", "keuangan"):
         return _KE_ANGGARAN.get(nama, nama) or ("pagu" if uang else "")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from kertas_kerja.buku.sheet import Sheet
     from kertas_kerja.buku.workbook import Workbook
 
-_LABEL = re.compile(r"^\W*predikat( hasil evaluasi)? s?akip\b[^0-9]{0,60}$", re.I)
+_LABEL = r"(?i)^\W*predikat( hasil evaluasi)? s?akip\b[^0-9]{0,60}$"
 JANGKAUAN = 4
 
 
@@ -29,7 +29,7 @@ def predikat_akip_tertulis(buku: Workbook, predikat: Collection[str], kecuali: f
 
 
 def _adalah_label(teks: str) -> bool:
-    return len(teks) < 90 and "redikat" in teks.lower() and _LABEL.match(teks) is not None
+    return len(teks) < 90 and "redikat" in teks.lower() and re.match(_LABEL, teks) is not None
 
 
 def _di_kanan(lembar: Sheet, baris: int, kolom: int, predikat: Collection[str]) -> str | None:

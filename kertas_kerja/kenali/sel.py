@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 BATAS_POIN = Decimal(3)  # a percent column: above this a bare number is percent points, not a ratio
 SERATUS = Decimal(100)
-_NOL_DEPAN = re.compile(r"^0+(?=\d)|^0\.0*(?=\d{1,3}\.\d{3})")
+_NOL_DEPAN = r"^0+(?=\d)|^0\.0*(?=\d{1,3}\.\d{3})"
 _DESIMAL_UMUM = 10  # General shows about eleven characters
 
 
@@ -39,7 +39,7 @@ def buat_sel(kisi: Kisi, cell: Cell, jenis: str, titik_desimal: bool | None = No
 def _tanpa_nol_depan(teks: str, titik_desimal: bool | None) -> Angka | None:
     """ "05,00%" and "0.219.825.131" in a column of numbers are numbers typed wrongly, not codes."""
     rapi = teks.strip()
-    inti = _NOL_DEPAN.sub("", rapi) if rapi.startswith("0") and len(rapi) <= 40 else rapi
+    inti = re.sub(_NOL_DEPAN, "", rapi) if rapi.startswith("0") and len(rapi) <= 40 else rapi
     angka = baca_angka(inti, titik_desimal=titik_desimal) if inti != rapi else None
     return angka._replace(teks=rapi) if angka is not None else None
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja._versi import VERSI
 from kertas_kerja.errors import BerkasTidakTerbaca, KertasKerjaError
 from kertas_kerja.pantau.berkas import Berkas, lengkap, salin, tampil, telusuri

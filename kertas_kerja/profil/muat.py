@@ -1,9 +1,8 @@
-"""Loads profiles: the built-in TOML, and over it the keys that a user's own file gives."""
+"""Loads profiles: the built-in one, and over it the keys that a user's own TOML file gives."""
 
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
@@ -14,7 +13,6 @@ from kertas_kerja.profil.pita import Batas, Pita
 from kertas_kerja.profil.tipe import Dasar, Ikpp, Profil, Tarif
 
 Data = dict[str, Any]
-BAWAAN = os.path.join(os.path.dirname(__file__), "bawaan.toml")
 # Tables whose entries form one whole: a user's file replaces them, it does not mix into them.
 _UTUH = frozenset({"bobot"})
 
@@ -43,11 +41,15 @@ def _bawaan() -> Profil:
 
 
 def _data_bawaan() -> Data:
-    with open(BAWAAN, encoding="utf-8") as berkas:
-        return tomllib.loads(berkas.read(), parse_float=Decimal)
+    """`bawaan.toml`, which packaging/profil.py made a module of: to read TOML takes longer than to check a table."""
+    from kertas_kerja.profil.bawaan import DATA
+
+    return DATA
 
 
 def _baca(path: str | os.PathLike[str]) -> Data:
+    import tomllib
+
     nama = os.fspath(path)
     try:
         with open(path, encoding="utf-8-sig") as berkas:

@@ -1,11 +1,14 @@
 """What a profile holds. Percents are ratios here (10 % -> 0.1); the TOML files write percent points."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.profil.pita import Pita
 
 Bukti = Literal["S", "A", "C"]  # seen in the source report, regulation text, public applications only
@@ -13,7 +16,7 @@ PolaritasTurun = Literal["(2T-R)/T", "T/R"]
 KONFIRMASI = "konfirmasi dengan peraturan setempat"
 
 
-_JUDUL = re.compile(r"(?P<jenis>[\w -]+?) Nomor (?P<nomor>\S+) Tahun (?P<tahun>\d{4})")
+_JUDUL = r"(?P<jenis>[\w -]+?) Nomor (?P<nomor>\S+) Tahun (?P<tahun>\d{4})"
 _SINGKAT = (
     ("Undang-Undang", "UU"), ("Peraturan Pemerintah", "PP"), ("Peraturan Presiden", "Perpres"),
     ("Peraturan Menteri PANRB", "PermenPANRB"), ("Peraturan Menteri ", "Permen "), ("Peraturan Daerah", "Perda"),
@@ -60,7 +63,7 @@ class Dasar(NamedTuple):
 
     def pendek(self) -> str:
         """The name by which people quote it: "PermenPANRB 53/2014", "Perbup Jombang 47/2022"."""
-        cocok = _JUDUL.match(self.judul)
+        cocok = re.match(_JUDUL, self.judul)
         if cocok is None:
             return self.judul if len(self.judul) <= 60 else self.judul[:59].rsplit(" ", 1)[0] + "…"
         jenis = cocok["jenis"]

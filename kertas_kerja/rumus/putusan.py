@@ -1,10 +1,13 @@
 """Compares what is written with what an expression gives: exact, rounding, wrong (DOMAIN.md section 5)."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise, product
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, Selang, bakukan, bulat
 from kertas_kerja.rumus.ekspresi import Daun, Ekspresi, Himpunan, anak, semua_daun
 from kertas_kerja.rumus.hitung import hitung
@@ -36,7 +39,7 @@ class Putusan(NamedTuple):
 
 
 def putuskan(
-    e: Ekspresi, ambil_angka: AmbilAngka, tertulis: Angka | str, pita: "Mapping[str, Pita] | None" = None
+    e: Ekspresi, ambil_angka: AmbilAngka, tertulis: Angka | str, pita: Mapping[str, Pita] | None = None
 ) -> Putusan:
     """Judge a written value against `e`.
 
@@ -56,7 +59,7 @@ def putuskan(
 
 
 def _putus_angka(
-    e: Ekspresi, ambil: AmbilAngka, tertulis: Angka, seharusnya: Decimal, pita: "Mapping[str, Pita] | None"
+    e: Ekspresi, ambil: AmbilAngka, tertulis: Angka, seharusnya: Decimal, pita: Mapping[str, Pita] | None
 ) -> Putusan:
     desimal = tertulis.desimal_nilai
     tampil = bulat(seharusnya, desimal)
@@ -89,7 +92,7 @@ def _dapat(rentang: Selang, tertulis: Decimal, desimal: int) -> bool:
     return bulat(rentang.bawah, desimal) <= bulat(tertulis, desimal) <= bulat(rentang.atas, desimal)
 
 
-def _potong(e: Ekspresi, ambil: AmbilSel, pita: "Mapping[str, Pita] | None") -> Iterator[Rentang]:
+def _potong(e: Ekspresi, ambil: AmbilSel, pita: Mapping[str, Pita] | None) -> Iterator[Rentang]:
     """The reading over small pieces of every input that stands in `e` more than once.
 
     Interval arithmetic takes two occurrences for independent: (2T − R)/T comes out too wide. Nothing is
@@ -116,7 +119,7 @@ def _iris(s: Selang, n: int) -> list[Selang]:
 
 
 def _putus_teks(
-    e: Ekspresi, ambil: AmbilAngka, tertulis: Angka | str, seharusnya: str, pita: "Mapping[str, Pita]"
+    e: Ekspresi, ambil: AmbilAngka, tertulis: Angka | str, seharusnya: str, pita: Mapping[str, Pita]
 ) -> Putusan:
     if not isinstance(tertulis, str):
         return Putusan(None, seharusnya)
@@ -131,7 +134,7 @@ def _putus_teks(
     return Putusan(status, seharusnya, kemungkinan=mungkin)
 
 
-def _tampak(e: Ekspresi, pita: "Mapping[str, Pita]") -> dict[Ekspresi, int]:
+def _tampak(e: Ekspresi, pita: Mapping[str, Pita]) -> dict[Ekspresi, int]:
     """Leaves that a band is looked up for, with the decimals on which it is decided."""
     if e.op == "pita" and isinstance(e.args[0], Daun):
         return {e.args[0]: pita[e.args[1]].desimal_nilai}
@@ -145,7 +148,7 @@ def _seperti_tampak(isi: Isi, desimal: int | None) -> Isi:
     return isi
 
 
-def _label(e: Ekspresi, tertulis: str, pita: "Mapping[str, Pita]") -> str:
+def _label(e: Ekspresi, tertulis: str, pita: Mapping[str, Pita]) -> str:
     """The full label that a writing means in the first band table of `e`."""
     if e.op == "pita":
         return pita[e.args[1]].cocok(tertulis) or tertulis

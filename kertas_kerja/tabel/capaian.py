@@ -7,6 +7,7 @@ Profil menetapkan bentuk yang berlaku; satu indikator tidak boleh memakai keduan
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kertas_kerja.rumus.ekspresi import Kolom, Tetapan
@@ -19,16 +20,16 @@ if TYPE_CHECKING:
 
 target, realisasi = Kolom("target"), Kolom("realisasi")
 
-_KOLOM_TURUN = re.compile(r"\b(min|minimi[sz]e|negatif|turun|menurun|lower|rendah|semakin rendah)\b", re.I)
+_KOLOM_TURUN = r"(?i)\b(min|minimi[sz]e|negatif|turun|menurun|lower|rendah|semakin rendah)\b"
 
 
 # Kata pada nama indikator yang berarti makin rendah makin baik, bila tidak ada kolom polaritas.
-_INDIKATOR_TURUN = re.compile(
-    r"\b(kemiskinan|miskin|pengangguran|stunting|prevalensi|kematian|kesakitan|gini|ketimpangan|inflasi"
-    r"|putus sekolah|buta huruf|kekerasan|kriminalitas|kecelakaan|kebocoran|kehilangan air|kemacetan"
-    r"|kumuh|rawan pangan|gizi buruk|penderita|deforestasi|pencemaran|emisi|kerugian|tunggakan)\b",
-    re.I,
-)
+_INDIKATOR_TURUN = (
+    "kemiskinan", "miskin", "pengangguran", "stunting", "prevalensi", "kematian", "kesakitan", "gini", "ketimpangan",
+    "inflasi", "putus sekolah", "buta huruf", "kekerasan", "kriminalitas", "kecelakaan", "kebocoran", "kehilangan air",
+    "kemacetan", "kumuh", "rawan pangan", "gizi buruk", "penderita", "deforestasi", "pencemaran", "emisi", "kerugian",
+    "tunggakan",
+)  # fmt: skip
 
 
 def polaritas_turun(baris: Baris, konteks: Konteks) -> bool:
@@ -43,13 +44,19 @@ def polaritas_turun(baris: Baris, konteks: Konteks) -> bool:
     indikator = baris.ambil("indikator")
     if indikator is None:
         return False
-    return normalkan(indikator.teks) in konteks.turun or bool(_INDIKATOR_TURUN.search(indikator.teks))
+    return normalkan(indikator.teks) in konteks.turun or _bernama_turun(indikator.teks.lower())
+
+
+@lru_cache(maxsize=4096)
+def _bernama_turun(nama: str) -> bool:
+    """Benar bila sebuah nama indikator (huruf kecil) memuat salah satu kata itu, utuh."""
+    return any(kata in nama and re.search(rf"\b{kata}\b", nama) for kata in _INDIKATOR_TURUN)
 
 
 def polaritas_tertulis(baris: Baris) -> bool | None:
     """Yang dikatakan kolom polaritas pada baris ini (benar = turun), None bila tidak ada atau kosong."""
     kolom = baris.ambil("polaritas")
-    return bool(_KOLOM_TURUN.search(kolom.teks)) if kolom is not None and kolom.teks else None
+    return bool(re.search(_KOLOM_TURUN, kolom.teks)) if kolom is not None and kolom.teks else None
 
 
 def naik(baris: Baris, konteks: Konteks) -> bool:

@@ -6,7 +6,9 @@ templat, dan dokumentasi membaca deklarasi yang sama (ADR 0001).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from kertas_kerja._rekaman import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

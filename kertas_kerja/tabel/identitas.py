@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Kata = tuple[str, ...]
 
-_KURUNG = re.compile(r"\(([^()]*)\)")
+_KURUNG = r"\(([^()]*)\)"
 _KATA = re.compile(r"[^\W_]+")
 _NOMOR = re.compile(r"^\s*(?:(?:\d+(?:\.\d+)*|[ivx]+|[a-z])[.)]\s+|[-•]\s*)")
 _KODE = re.compile(r"^\s*\d{1,2}(?:\.\d{1,4}){1,6}\s*[-.:]?\s+")
@@ -71,7 +71,7 @@ def _tanpa_kurung(teks: str) -> str:
         singkat = len(isi) == 1 and _inisial(_KATA.findall(teks[: m.start()])).endswith(isi[0])
         return " " if singkat or all(k in _SATUAN for k in isi) else f" {m[1]} "
 
-    return _KURUNG.sub(ganti, teks)
+    return re.sub(_KURUNG, ganti, teks)
 
 
 def _inisial(kata: Iterable[str]) -> str:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Tabel
     from kertas_kerja.tabel.dasar import Konteks
 
-_RATA = re.compile(r"\bikm\b|\bikkk\b|kepuasan|layanan|rata", re.I)
-_JUMLAH = re.compile(r"\bf ?0?2\b|akip|sakip|\bipp\b|\brb\b|reformasi", re.I)
+_RATA = r"(?i)\bikm\b|\bikkk\b|kepuasan|layanan|rata"
+_JUMLAH = r"(?i)\bf ?0?2\b|akip|sakip|\bipp\b|\brb\b|reformasi"
 
 
 def varian_estimasi(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
@@ -30,8 +30,8 @@ def varian_estimasi(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
         next((k.judul for k in tabel.kolom if k.nama == "komponen"), ""),
         " ".join(b.label for b in tabel.data()),
     ):
-        if bool(_RATA.search(teks)) != bool(_JUMLAH.search(teks)):
-            return frozenset({("nrr" if _nrr(tabel) else "rata") if _RATA.search(teks) else "jumlah"})
+        if bool(re.search(_RATA, teks)) != bool(re.search(_JUMLAH, teks)):
+            return frozenset({("nrr" if _nrr(tabel) else "rata") if re.search(_RATA, teks) else "jumlah"})
     return frozenset({"jumlah"})
 
 

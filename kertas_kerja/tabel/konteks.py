@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Baris, Sel, Tabel
     from kertas_kerja.profil import Profil
 
-_AKIP = re.compile(r"\b(nilai|hasil|predikat)\b.*\bs?akip\b|akuntabilitas kinerja instansi", re.I)
+_AKIP = r"\b(nilai|hasil|predikat)\b.*\bs?akip\b|akuntabilitas kinerja instansi"
 
 
 def bangun_konteks(
@@ -89,5 +89,6 @@ def _baris_akip(t: Tabel) -> Iterator[tuple[int, Decimal]]:
         indikator, sel = b.ambil("indikator"), b.ambil(kolom)
         if indikator is None or sel is None or sel.angka is None or sel.angka.persen or t.tahun is None:
             continue
-        if _AKIP.search(indikator.teks):
+        nama = indikator.teks.lower()
+        if ("akip" in nama or "akuntabilitas" in nama) and re.search(_AKIP, nama):
             yield t.tahun + tahun, sel.angka.nilai

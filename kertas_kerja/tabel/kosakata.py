@@ -11,7 +11,8 @@ import re
 import unicodedata
 from bisect import bisect_left
 from functools import lru_cache
-from typing import NamedTuple
+
+from kertas_kerja._rekaman import NamedTuple
 
 # fmt: off
 KOSAKATA: dict[str, tuple[str, ...]] = {
@@ -258,46 +259,59 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
 }
 # fmt: on
 
-# Awal kalimat, untuk kepala kolom panjang yang membawa rumus atau nama daerah di belakangnya.
-POLA: tuple[tuple[str, str], ...] = (
-    (r"normalisasi", "normalisasi"),
-    (r"koreksi", "koreksi"),
-    (r"nilai akhir", "nilai_akhir"),
-    (r"analisi[sa] ?/? ?dasar", "analisis"),
-    (r"keterkaitan dengan", "program"),
-    (r"target (akhir|pada akhir|rpjmd|renstra)", "target_renstra"),
-    (r"kondisi (kinerja )?(pada )?akhir", "target_renstra"),
-    (r"tingkat (capaian|realisasi|kemajuan).*renstra", "kemajuan"),
-    (r"target (tahun )?\(?n ?- ?1", "target_prev"),
-    (r"(realisasi|capaian) (tahun )?\(?n ?- ?1", "realisasi_prev"),
-    (r"realisasi (tingkat )?(nasional|prov|pemkab|pemkot|pemda|kab|kota|jatim)", "pembanding"),
-    (r"(%|persen(tase)?) (perbandingan|dibanding)", "persen_pembanding"),
-    (r"selisih", "selisih"),
-    (r"perkiraan|estimasi nilai|proyeksi nilai", "perkiraan"),
-    (r"(tingkat )?efisiensi", "efisiensi"),
-    (r"(% ?|persentase )(realisasi|capaian|serapan|penyerapan) anggaran", "serapan"),
-    (r"menunjang", "menunjang"),
-    (r"indikator (kinerja )?(program|kegiatan|sub ?kegiatan|sasaran|tujuan)", "indikator"),
-    (r"(tujuan|sasaran)( strategis)? ?[-/,&].*(program|kegiatan)", "sasaran"),
-    (r"program ?[/,].*(kegiatan|sub)", "program"),
-    (r"formulasi|definisi operasional|cara (peng|per)", "formula"),
-    (r"komponen", "komponen"),
-    (r"ikm|ikkk", "nilai"),
+# Awal kalimat, untuk kepala kolom panjang yang membawa rumus atau nama daerah di belakangnya: kata pertamanya, pola
+# lanjutannya, nama bakunya. Yang pertama cocok berlaku.
+_ANGGARAN = r"(realisasi|capaian|serapan|penyerapan) anggaran"
+_BERGARIS = r"( strategis)? ?[-/,&].*(program|kegiatan)"
+_TAHUN_LALU = r"(tahun )?\(?n ?- ?1"
+POLA: tuple[tuple[str, str, str], ...] = (
+    ("normalisasi", "", "normalisasi"),
+    ("koreksi", "", "koreksi"),
+    ("nilai akhir", "", "nilai_akhir"),
+    ("analisi", r"[sa] ?/? ?dasar", "analisis"),
+    ("keterkaitan dengan", "", "program"),
+    ("target ", r"(akhir|pada akhir|rpjmd|renstra)", "target_renstra"),
+    ("kondisi ", r"(kinerja )?(pada )?akhir", "target_renstra"),
+    ("tingkat ", r"(capaian|realisasi|kemajuan).*renstra", "kemajuan"),
+    ("target ", _TAHUN_LALU, "target_prev"),
+    ("realisasi ", _TAHUN_LALU, "realisasi_prev"),
+    ("capaian ", _TAHUN_LALU, "realisasi_prev"),
+    ("realisasi ", r"(tingkat )?(nasional|prov|pemkab|pemkot|pemda|kab|kota|jatim)", "pembanding"),
+    ("%", r" (perbandingan|dibanding)", "persen_pembanding"),
+    ("persen", r"(tase)? (perbandingan|dibanding)", "persen_pembanding"),
+    ("selisih", "", "selisih"),
+    ("perkiraan", "", "perkiraan"),
+    ("estimasi nilai", "", "perkiraan"),
+    ("proyeksi nilai", "", "perkiraan"),
+    ("efisiensi", "", "efisiensi"),
+    ("tingkat efisiensi", "", "efisiensi"),
+    ("%", rf" ?{_ANGGARAN}", "serapan"),
+    ("persentase ", _ANGGARAN, "serapan"),
+    ("menunjang", "", "menunjang"),
+    ("indikator ", r"(kinerja )?(program|kegiatan|sub ?kegiatan|sasaran|tujuan)", "indikator"),
+    ("tujuan", _BERGARIS, "sasaran"),
+    ("sasaran", _BERGARIS, "sasaran"),
+    ("program", r" ?[/,].*(kegiatan|sub)", "program"),
+    ("formulasi", "", "formula"),
+    ("definisi operasional", "", "formula"),
+    ("cara pe", r"ng|r", "formula"),
+    ("komponen", "", "komponen"),
+    ("ikm", "", "nilai"),
+    ("ikkk", "", "nilai"),
 )
 
-PERIODE = re.compile(
+PERIODE = (
     r"(?P<sd>s ?[/.] ?d\.?|sampai dengan)? ?"
     r"(?:(?P<tw>(?:tb|tw|tr|triwulan|triwilan|tribulan|quartal|q)[ .-]*(?:iv|iii|ii|i|[1-4])\b)"
     r"|(?:tahun|thn|th\.?) n(?P<n>-\d)?\b(?: ?\((?P<tahun2>20\d\d)\b\)?)?"
     r"|(?:tahun|thn|th\.?)? ?\(?(?P<tahun>20\d\d)\b\)?)"
 )
 # Saringan murah sebelum PERIODE: tahun, tribulan, atau "tahun n".
-_ADA_PERIODE = re.compile(r"20\d\d|t[a-z]*[ .-]*(?:i|[1-4])|q(?:uartal)?[ .-]*(?:i|[1-4])|n ?-\d|th[a-z.]* n|tahun n")
+_ADA_PERIODE = re.compile(r"20\d\d|(?:t[bwr]|q)[a-z]*[ .-]*(?:i|[1-4])|th[a-z.]* n|tahun n")
 _BUANG = str.maketrans({"\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "–": "-", "—": "-", "_": " "})
-_NOMOR_KOLOM = re.compile(r" *\((?:\d{1,2}|[a-z©])\)")
-_SPASI = re.compile(r"\s+")
+_NOMOR_KOLOM = r" *\((?:\d{1,2}|[a-z©])\)"
 _ROMAWI = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "1": "I", "2": "II", "3": "III", "4": "IV"}
-_POLA = re.compile("|".join(f"(?P<p{i}>{pola})" for i, (pola, _) in enumerate(POLA)))
+_AWAL_POLA = tuple({awal for awal, _, _ in POLA})
 _TEPAT = {kata: nama for nama, daftar in KOSAKATA.items() for kata in daftar}
 
 
@@ -317,10 +331,10 @@ def normalkan(teks: str) -> str:
     """Teks kepala kolom dalam bentuk pembanding: NFKC, satu spasi, huruf kecil, tanpa `*:.()` di ujung."""
     if not teks.isascii():
         teks = unicodedata.normalize("NFKC", teks.replace("©", "c"))
-    teks = _SPASI.sub(" ", teks.translate(_BUANG)).lower()
-    return teks.strip(" *:.()")
+    return " ".join(teks.translate(_BUANG).split()).lower().strip(" *:.()")
 
 
+@lru_cache(maxsize=4096)
 def pisah_periode(teks: str) -> tuple[str, str, str]:
     """(teks tanpa tahun/tribulan, periode baku, semua periode).
 
@@ -338,9 +352,9 @@ def pisah_periode(teks: str) -> tuple[str, str, str]:
             semua.append("N" + (m["n"] or ""))
         return " "
 
-    sisa = PERIODE.sub(ganti, f" {teks} ") if _ADA_PERIODE.search(teks) else teks
+    sisa = re.sub(PERIODE, ganti, f" {teks} ") if _ADA_PERIODE.search(teks) else teks
     utama = next((p for p in semua if p.startswith("TB")), semua[0] if semua else "")
-    return _SPASI.sub(" ", sisa).strip(" *:.(-/,"), utama, " ".join(dict.fromkeys((utama, *semua))).strip()
+    return " ".join(sisa.split()).strip(" *:.(-/,"), utama, " ".join(dict.fromkeys((utama, *semua))).strip()
 
 
 @lru_cache(maxsize=4096)
@@ -348,7 +362,7 @@ def kenali_kepala(teks: str) -> KataKepala:
     """Nama baku sebuah kepala kolom tanpa menebak: sama persis atau menurut pola awal kalimat."""
     if not teks or len(teks) > 160:
         return KataKepala(None)
-    return _cari(normalkan(_NOMOR_KOLOM.sub("", teks.lower()) if "(" in teks else teks))
+    return _cari(normalkan(re.sub(_NOMOR_KOLOM, "", teks.lower()) if "(" in teks else teks))
 
 
 def _cari(bersih: str) -> KataKepala:
@@ -369,8 +383,10 @@ def _cari(bersih: str) -> KataKepala:
 
 
 def _menurut_pola(teks: str) -> str | None:
-    cocok = _POLA.match(teks)
-    return POLA[int((cocok.lastgroup or "p0")[1:])][1] if cocok else None
+    if not teks.startswith(_AWAL_POLA):
+        return None
+    cocok = (n for awal, pola, n in POLA if teks.startswith(awal) and re.match(pola, teks[len(awal) :]))
+    return next(cocok, None)
 
 
 _PERIODE_DI_NAMA = frozenset({"target_prev", "realisasi_prev", "target_renstra", "kemajuan"})
@@ -418,9 +434,9 @@ def kenali_mirip(teks: str) -> KataKepala:
     tepat = kenali_kepala(teks)
     if tepat.nama or not 5 <= len(teks) <= 90:
         return tepat
-    bersih = normalkan(_NOMOR_KOLOM.sub("", teks.lower()) if "(" in teks else teks)
+    bersih = normalkan(re.sub(_NOMOR_KOLOM, "", teks.lower()) if "(" in teks else teks)
     ejaan = _ejaan_lain(bersih)
-    hasil = {k.nama: k for k in map(_cari, ejaan) if k.nama}
+    hasil = {k.nama: k for satu in ejaan if satu != bersih and (k := _cari(satu)).nama}
     if not hasil:
         for satu in ejaan:
             tanpa, periode, lengkap = pisah_periode(satu)

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from kertas_kerja.model import Kolom
 
-_TAHUN = re.compile(r"(?:tahun )?(20\d\d)", re.I)
+_TAHUN = r"(?i)(?:tahun )?(20\d\d)"
 
 
 def tahun_jadi_nilai(kolom: list[Kolom]) -> list[Kolom]:
     """Kolom "2024" dan "2025" menjadi `nilai` bergrup tahun, bila tidak ada kolom lain yang bernama nilai."""
     if any(k.nama == "nilai" for k in kolom):
         return kolom
-    return [
-        k._replace(nama="nilai", grup=cocok[1]) if not k.nama and (cocok := _TAHUN.fullmatch(k.judul.strip())) else k
-        for k in kolom
-    ]
+    return [_bernilai(k) for k in kolom]
+
+
+def _bernilai(k: Kolom) -> Kolom:
+    cocok = None if k.nama else re.fullmatch(_TAHUN, k.judul.strip())
+    return k._replace(nama="nilai", grup=cocok[1]) if cocok is not None else k

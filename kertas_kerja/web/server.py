@@ -7,8 +7,9 @@ import os
 import secrets
 import signal
 import socket
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.errors import KertasKerjaError
 
 if TYPE_CHECKING:

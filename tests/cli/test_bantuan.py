@@ -60,7 +60,7 @@ def test_versi_tanpa_modul_lain() -> None:
     kode = (
         "import sys, kertas_kerja; sys.argv = ['kk', '--version']; awal = set(sys.modules)\n"
         "from kertas_kerja.__main__ import main\n"
-        "main(); print(sorted(set(sys.modules) - awal))"
+        "main(); print(sorted(set(sys.modules) - awal - set(sys.builtin_module_names)))"
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     keluaran = subprocess.run([sys.executable, "-c", kode], env=env, capture_output=True, text=True, check=True).stdout

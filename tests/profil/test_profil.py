@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kertas_kerja.errors import BerkasTidakTerbaca, ProfilTidakSah
-from kertas_kerja.profil import KONFIRMASI, Batas, Pita, muat_profil
-from kertas_kerja.profil.muat import BAWAAN
+from kertas_kerja.profil import KONFIRMASI, Batas, Pita, bawaan, muat_profil
 from kertas_kerja.profil.skema import ProfilSkema
 
 D = Decimal
@@ -128,8 +127,13 @@ def test_dasar_hukum():
     assert set(P.dasar_pita) <= set(P.pita)
 
 
+def test_bawaan_dibuat_dari_tomlnya():
+    toml = Path(bawaan.__file__).with_suffix(".toml").read_text("utf-8")
+    assert repr(bawaan.DATA) == repr(tomllib.loads(toml, parse_float=D)), "python3 dev.py profil"
+
+
 def test_bawaan_memenuhi_skemanya_sendiri_dan_disimpan():
-    ProfilSkema.model_validate(tomllib.loads(Path(BAWAAN).read_text("utf-8"), parse_float=D))
+    ProfilSkema.model_validate(bawaan.DATA)
     assert muat_profil() is P
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 from kertas_kerja.angka import kosong
 from kertas_kerja.aturan.antar.tipe import (
@@ -19,6 +18,7 @@ from kertas_kerja.aturan.antar.tipe import (
 )
 from kertas_kerja.aturan.antar.versi import berversi, pisah_tribulan, versi_tabel
 from kertas_kerja.aturan.antar.waktu import RENCANA, WaktuTabel, kolom_pasti, waktu_kolom, waktu_tabel
+from kertas_kerja.aturan.dasar import sekali
 from kertas_kerja.kenali.jenjang import PROGRAM, SASARAN, tingkat_kata, tingkat_kode
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 from kertas_kerja.tabel.identitas import Kamus, padankan
@@ -28,22 +28,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kertas_kerja.aturan.dasar import Bahan
-    from kertas_kerja.buku.workbook import Workbook
-    from kertas_kerja.kenali import HasilKenal
     from kertas_kerja.model import Baris, Kolom, Sel, Tabel
 
 _PREDIKAT = 24  # huruf; lebih panjang adalah catatan
-_ingat: WeakKeyDictionary[Workbook, tuple[HasilKenal, Pengamatan]] = WeakKeyDictionary()
 
 
+@sekali
 def amati(bahan: Bahan) -> Pengamatan:
     """Amatan buku itu; dihitung sekali untuk semua aturan."""
-    lama = _ingat.get(bahan.buku)
-    if lama is not None and lama[0] is bahan.kenal:
-        return lama[1]
-    hasil = amati_tabel(bahan.tabel, bahan.konteks.profil.alias)
-    _ingat[bahan.buku] = (bahan.kenal, hasil)
-    return hasil
+    return amati_tabel(bahan.tabel, bahan.konteks.profil.alias)
 
 
 def amati_tabel(daftar: Sequence[Tabel], alias: Mapping[str, str], kamus: Kamus | None = None) -> Pengamatan:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.antar.amatan import amati_tabel, nama_indikator, tempat_kosong
 from kertas_kerja.aturan.antar.banding import Catatan, bandingkan
 from kertas_kerja.aturan.antar.waktu import RENCANA

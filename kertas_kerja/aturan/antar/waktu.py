@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from kertas_kerja._rekaman import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,34 @@
+"""Rebuild `kertas_kerja/profil/bawaan.py`, the built-in profile as Python, from `bawaan.toml`: python3 dev.py profil
+
+Every figure has its home in the TOML file. Reading it at each start would cost more than all the checks of a small
+workbook, so the package carries it ready made; `tests/profil/test_profil.py` holds the two together.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parents[1] / "kertas_kerja" / "profil"
+KEPALA = '''"""The built-in profile as Python. Made by packaging/profil.py from bawaan.toml; do not edit."""
+
+import datetime
+from decimal import Decimal
+from typing import Any
+
+DATA: dict[str, Any] = '''
+
+
+def main() -> int:
+    """Write the module and lay it out as ruff does."""
+    teks = (FOLDER / "bawaan.toml").read_text(encoding="utf-8")
+    modul = FOLDER / "bawaan.py"
+    modul.write_text(f"{KEPALA}{tomllib.loads(teks, parse_float=Decimal)!r}\n", encoding="utf-8")
+    return subprocess.run([sys.executable, "-m", "ruff", "format", "--quiet", str(modul)], check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
