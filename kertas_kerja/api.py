@@ -9,7 +9,7 @@ from kertas_kerja._pagar import berpagar
 from kertas_kerja.cetak.hasil import HasilIsi, HasilPeriksa, HitunganRelasi, InfoTabel, SelKosong
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from kertas_kerja.aturan.dasar import Bahan, BukuLain
     from kertas_kerja.buku.editor import BookEditor
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kertas_kerja.luar.recalc import Recalculated
     from kertas_kerja.profil import Profil
 
+_MAKS_RENCANA = 5  # a plan that the operator's formulas do not let settle sooner is left to Excel in part
 _DIUBAH = "Berkas .{} ini diubah dahulu ke .xlsx oleh LibreOffice; bandingkan tampilan hasilnya dengan aslinya."
 Sumber = "str | os.PathLike[str] | bytes | BinaryIO | openpyxl.Workbook"
 
@@ -87,11 +88,11 @@ def fill(
     terbaca = _terbaca(source, convert)
     with buka(terbaca) as buku:
         profil_ = muat_profil(profil)
-        bahan, rencana = _rencana(siapkan(buku, profil_, predikat_akip)._replace(lain=lain))
-        editor = _sunting(bahan, rencana, tabs)
-        sesudah = bahan
-        if rencana.perubahan:
-            sesudah = siapkan(editor.preview(), profil_, predikat_akip)._replace(lain=lain)
+
+        def siap(isi: Workbook) -> Bahan:
+            return siapkan(isi, profil_, predikat_akip)._replace(lain=lain)
+
+        bahan, rencana, editor, sesudah = _direncanakan(siap(buku), siap, tabs)
         laporan = _laporan(bahan, sesudah, rencana, nama_sumber(source))
         if terbaca is not source:
             laporan = laporan._replace(notes=(_DIUBAH.format(terbaca.format), *laporan.notes))
@@ -193,6 +194,41 @@ def _rencana(bahan: Bahan) -> tuple[Bahan, Rencana]:
     ambilan = rencana_ambil(bahan)
     terisi = bahan._replace(kenal=bahan.kenal._replace(tabel=ambilan.tabel))
     return terisi, ambilan.gabung(rencanakan(terisi), bahan.buku)
+
+
+def _direncanakan(
+    asal: Bahan, siap: Callable[[Workbook], Bahan], tabs: bool
+) -> tuple[Bahan, Rencana, BookEditor, Bahan]:
+    """The plan, its editor, and what the workbook holds after it.
+
+    Where the plan changes what the operator's formulas in the tables show, it is made anew with their new values.
+    """
+    bahan, rencana = _rencana(asal)
+    editor = _sunting(bahan, rencana, tabs)
+    if not rencana.perubahan:
+        return bahan, rencana, editor, bahan
+    sesudah = siap(editor.preview())
+    if not editor.refreshed:
+        return bahan, rencana, editor, sesudah
+    from kertas_kerja.buku.original import original
+    from kertas_kerja.buku.workbook import Workbook
+    from kertas_kerja.isi.rumus_lain import sama, tanpa_nilai, terbaru, tindih
+
+    dipakai = terbaru(asal.tabel, asal.tabel, editor.refreshed)
+    for putaran in range(_MAKS_RENCANA):
+        baru = terbaru(asal.tabel, sesudah.tabel, editor.refreshed | dipakai.keys())
+        if sama(dipakai, baru):
+            break
+        dipakai = baru if putaran < _MAKS_RENCANA - 2 else tanpa_nilai(dipakai, baru)
+        kenal = asal.kenal._replace(tabel=tuple(tindih(t, dipakai) for t in asal.tabel))
+        buku = Workbook(original(asal.buku.package))
+        bahan_, rencana_ = _rencana(asal._replace(buku=buku, kenal=kenal))
+        if rencana_ == rencana:
+            break
+        bahan, rencana = bahan_, rencana_
+        editor = _sunting(bahan, rencana, tabs)
+        sesudah = siap(editor.preview())
+    return bahan, rencana, editor, sesudah
 
 
 def _sunting(bahan: Bahan, rencana: Rencana, tabs: bool) -> BookEditor:

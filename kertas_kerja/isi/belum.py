@@ -26,6 +26,7 @@ KALIMAT = {
     "kurang": "nilai setahun di {kata} belum ada padahal tribulannya terisi; isi dahulu yang di bawahnya.",
     "skala": "{kata} ditulis dengan persen dan tanpa persen sekaligus; samakan penulisannya, lalu jalankan lagi.",
     "teks": "{kata} berupa teks yang tidak terbaca rumus; ketik angkanya saja, lalu jalankan lagi.",
+    "tanpa_nilai": "rumus yang dibacanya belum menyimpan nilai; buka dan simpan di Excel, lalu jalankan lagi.",
     "panjang": "rumusnya melebihi batas Excel; isi sendiri jumlahnya.",
     "selisih": "dua hitungannya berbeda, {kata}; betulkan angka yang keliru, lalu jalankan lagi.",
     "tertulis": "hasilnya tidak cocok dengan {kata}; betulkan angka yang keliru, lalu jalankan lagi.",
@@ -141,9 +142,11 @@ def _kolom_berangka(tabel: Tabel, nilai: Mapping[Letak, Angka | str]) -> set[int
 
 def _patut_disebut(tempat: Tempat, h: Halangan, dipakai: set[int]) -> bool:
     """Rows of data without figures speak for themselves; a summary row is missed where its column is used."""
-    if h.jenis != "kosong":
+    if h.jenis not in ("kosong", "tanpa_nilai"):
         return True
-    return tempat.relasi.baris not in ("data", "induk") and tempat.sel.kolom in dipakai
+    if tempat.relasi.baris in ("data", "induk"):
+        return False
+    return tempat.sel.kolom in dipakai or h.jenis == "tanpa_nilai"
 
 
 def _kata(h: Halangan) -> str:

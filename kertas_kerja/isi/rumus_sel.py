@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks, Relasi
     from kertas_kerja.tabel.relasi import Tempat
 
-_DAPAT_BERUBAH = ("kosong", "kurang", "menunggu")  # what a later plan can mend
+_DAPAT_BERUBAH = ("kosong", "tanpa_nilai", "kurang", "menunggu")  # what a later plan can mend
 _TIDAK_BERLAKU = ("tanpa_sel", "parameter", "menunggu")  # no word against another relation for the same cell
 MAKS_PUTARAN = 50  # longer than any chain of relations
 
@@ -78,6 +78,10 @@ class _Perencana:
         self.tunda: list[tuple[Tempat, Halangan]] = []
         self.ragu: list[Ragu] = []
         self.selisih: dict[Letak, Halangan] = {}
+        # Formulas without a cached value, and ours that read one: what they show only Excel can tell.
+        self.tak_pasti = {
+            (s.baris, s.kolom) for b in tabel.baris for s in b.sel.values() if s.rumus is not None and s.mentah is None
+        }
         self.terbaca_kosong: set[Letak] = set()  # cells that a planned formula reads and that had no value then
         self.basi = False
 
@@ -130,7 +134,7 @@ class _Perencana:
         ada = halangan(tempat, self.teks_tetap)
         if ada is None and not tempat.relasi.isi and (sel := kurang(tempat)):
             return Halangan("kurang", tuple(sel))
-        return ada
+        return Halangan("tanpa_nilai") if ada and ada.jenis == "kosong" and self._tanpa_nilai(tempat) else ada
 
     def _bandingkan(self, letak: Letak, tempat: Tempat) -> None:
         """A second relation for a blank cell must give what the first gives, or wait with it for its inputs."""
@@ -143,7 +147,7 @@ class _Perencana:
             self.tunda.append((tempat, ada or Halangan("menunggu")))
         elif ada is None:
             self._samakan(letak, tempat)
-        elif tempat.relasi.isi and ada.jenis == "kosong":
+        elif tempat.relasi.isi and ada.jenis in ("kosong", "tanpa_nilai"):
             self.selisih[letak] = ada
 
     def _samakan(self, letak: Letak, tempat: Tempat) -> None:
@@ -194,9 +198,13 @@ class _Perencana:
             tertulis = tempat.sel.teks.strip() or None
             if tertulis is not None and str(self._hitung(tempat)) != tertulis:
                 return None
-        if tertulis is None:
+        if tertulis is None or self._tanpa_nilai(tempat):
             return None
         return putuskan(tempat.relasi.rumus, tempat.pemasok.angka, tertulis, self.konteks.profil.pita).status
+
+    def _tanpa_nilai(self, tempat: Tempat) -> bool:
+        """Whether an input is a formula whose value is not known."""
+        return bool(self.tak_pasti) and any((s.baris, s.kolom) in self.tak_pasti for s in tempat.terkait)
 
     def _bantah(self, tempat: Tempat) -> None:
         """A typed sum that cannot come from bobot × nilai: the bobot may be another instrument's, so neither is it."""
@@ -225,6 +233,9 @@ class _Perencana:
         nilai, gaya = self._hitung(tempat), self._gaya(tempat)
         self.basi = self.basi or letak in self.terbaca_kosong
         self.nilai.pop(letak, None)
+        if self._tanpa_nilai(tempat):
+            self.tak_pasti.add(letak)
+            return p._replace(nilai=None)
         if isinstance(nilai, Decimal):
             self.nilai[letak] = Angka(nilai, gaya.desimal, gaya.persen, "", "", None)
             return p._replace(nilai=float(nilai * gaya.skala))
