@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kertas_kerja.isi.belum import bertentangan
 from kertas_kerja.isi.konversi import rencana_konversi
 from kertas_kerja.isi.rumus_sel import rencana_rumus
 from kertas_kerja.tabel import tabel as deklarasi_tabel
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.buku.workbook import Workbook
     from kertas_kerja.isi.belum import Belum
+    from kertas_kerja.isi.rumus_sel import Lawan
     from kertas_kerja.model import Perubahan, Sel, Tabel
 
 At = tuple[str, int, int]
@@ -34,8 +36,10 @@ def rencanakan(bahan: Bahan) -> Rencana:
     nilai: dict[At, Angka | str] = {}
     dibiarkan: dict[At, Sel] = {}
     belum: list[Belum] = []
+    lawan = bertentangan(bahan.hasil)
     for tabel in bahan.tabel:
-        belum.extend(_satu_tabel(bahan, tabel, perubahan, nilai, dibiarkan))
+        milik = {(r, grup): sel for (id_, r, grup), sel in lawan.items() if id_ == tabel.id}
+        belum.extend(_satu_tabel(bahan, tabel, milik, perubahan, nilai, dibiarkan))
     urut = sorted(perubahan.values(), key=lambda p: (urutan[p.lembar], p.baris, p.kolom))
     return Rencana(tuple(urut), nilai, tuple(dibiarkan.values()), tuple(belum))
 
@@ -43,13 +47,14 @@ def rencanakan(bahan: Bahan) -> Rencana:
 def _satu_tabel(
     bahan: Bahan,
     tabel: Tabel,
+    lawan: Lawan,
     perubahan: dict[At, Perubahan],
     nilai: dict[At, Angka | str],
     dibiarkan: dict[At, Sel],
 ) -> tuple[Belum, ...]:
     bisa = Penjaga(bahan.buku, tabel.lembar)
     konversi = {(s.baris, s.kolom): p for s, p in rencana_konversi(tabel) if bisa(s)}
-    rencana = rencana_rumus(tabel, bahan.konteks, _teks_tetap(tabel, set(konversi)), bisa)
+    rencana = rencana_rumus(tabel, bahan.konteks, _teks_tetap(tabel, set(konversi)), bisa, lawan)
     for letak, p in konversi.items():
         perubahan[tabel.lembar, *letak] = p
     for p in rencana.perubahan:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from kertas_kerja.angka import Angka
     from kertas_kerja.isi.setahun import Ragu
     from kertas_kerja.model import Sel, Tabel
-    from kertas_kerja.tabel.relasi import Tempat
+    from kertas_kerja.tabel.dasar import Relasi
+    from kertas_kerja.tabel.relasi import HasilRelasi, Tempat
 
 Letak = tuple[int, int]
 MAKS_ALAMAT = 6
@@ -30,6 +31,8 @@ KALIMAT = {
     "panjang": "rumusnya melebihi batas Excel; isi sendiri jumlahnya.",
     "selisih": "dua hitungannya berbeda, {kata}; betulkan angka yang keliru, lalu jalankan lagi.",
     "tertulis": "hasilnya tidak cocok dengan {kata}; betulkan angka yang keliru, lalu jalankan lagi.",
+    "bertentangan": "yang tertulis di {kata} tidak mengikuti hitungan itu; samakan dahulu, lalu jalankan lagi.",
+    "ditahan": "{kata} yang dibacanya dibiarkan kosong; isi dahulu.",
     "sifat": "tidak diketahui apakah indikatornya dijumlahkan atau memakai nilai terakhir; isi kolom Satuan.",
     "deret": "angka tribulannya dapat berarti tiap tribulan atau sampai dengan tribulan itu; isi nilai setahunnya, "
     'atau tulis "s.d." di kepala kolom tribulan bila kumulatif.',
@@ -79,6 +82,26 @@ def halangan(tempat: Tempat, teks_tetap: set[Letak]) -> Halangan | None:
 def tetapan(tempat: Tempat) -> bool:
     """A relation that reads no cell: the koreksi rate."""
     return all(isinstance(d, Parameter) for d in daun(tempat.relasi.rumus))
+
+
+def bertentangan(hasil: Iterable[HasilRelasi]) -> dict[tuple[str, Relasi, str], tuple[Sel, ...]]:
+    """Columns (table, relation, group) whose typed cells all contradict their relation: there it means another thing.
+
+    One cell may be a slip of the pen, two are none; of bobot × nilai one is enough, the bobot may be those of another
+    instrument.
+    """
+    salah: dict[tuple[str, Relasi, str], list[Sel]] = {}
+    benar = set()
+    for h in hasil:
+        t = h.tempat
+        if t.relasi.baris == "data" and not t.relasi.batas and t.relasi.isi:
+            kunci = (t.tabel.id, t.relasi, t.grup)
+            if h.putusan.status == "wrong":
+                salah.setdefault(kunci, []).append(t.sel)
+            else:
+                benar.add(kunci)
+    cukup = {k: s for k, s in salah.items() if k not in benar and (len(s) > 1 or k[1].rumus.op == "kali")}
+    return {k: tuple(s) for k, s in cukup.items()}
 
 
 def _baris_berisi(tempat: Tempat) -> bool:
@@ -150,7 +173,7 @@ def _patut_disebut(tempat: Tempat, h: Halangan, dipakai: set[int]) -> bool:
 
 
 def _kata(h: Halangan) -> str:
-    if h.jenis in ("kurang", "teks"):
+    if h.jenis in ("kurang", "teks", "bertentangan", "ditahan"):
         return _daftar_alamat(tuple(s.alamat for s in h.sel))
     return " dan ".join(h.kata)
 
