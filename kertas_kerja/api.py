@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from kertas_kerja.buku.editor import BookEditor
     from kertas_kerja.buku.workbook import Workbook
     from kertas_kerja.isi import Rencana
+    from kertas_kerja.isi.rumus_lain import Rancangan
     from kertas_kerja.kenali import HasilKenal
     from kertas_kerja.luar.recalc import Recalculated
     from kertas_kerja.profil import Profil
 
-_MAKS_RENCANA = 5  # a plan that the operator's formulas do not let settle sooner is left to Excel in part
 _DIUBAH = "Berkas .{} ini diubah dahulu ke .xlsx oleh LibreOffice; bandingkan tampilan hasilnya dengan aslinya."
 Sumber = "str | os.PathLike[str] | bytes | BinaryIO | openpyxl.Workbook"
 
@@ -87,12 +87,9 @@ def fill(
     lain = baca_lain(source, from_, convert)
     terbaca = _terbaca(source, convert)
     with buka(terbaca) as buku:
-        profil_ = muat_profil(profil)
-
-        def siap(isi: Workbook) -> Bahan:
-            return siapkan(isi, profil_, predikat_akip)._replace(lain=lain)
-
-        bahan, rencana, editor, sesudah = _direncanakan(siap(buku), siap, tabs)
+        p = muat_profil(profil)
+        siap = lambda isi: siapkan(isi, p, predikat_akip)._replace(lain=lain)  # noqa: E731
+        bahan, rencana, editor, sesudah = _rancang(buku, tabs, siap)
         laporan = _laporan(bahan, sesudah, rencana, nama_sumber(source))
         if terbaca is not source:
             laporan = laporan._replace(notes=(_DIUBAH.format(terbaca.format), *laporan.notes))
@@ -183,52 +180,20 @@ def _keluaran(source: object, output: str | os.PathLike[str] | None, diubah: boo
     return f"{akar}_terisi{'.xlsx' if diubah else akhiran or '.xlsx'}"
 
 
-def _rencana(bahan: Bahan) -> tuple[Bahan, Rencana]:
-    """The plan of a fill: values from other workbooks first, then the formulas that read them."""
-    from kertas_kerja.isi import rencanakan
+def _rancang(buku: Workbook, tabs: bool, siap: Callable[[Workbook], Bahan]) -> Rancangan:
+    """The plan, its editor and what the workbook holds after it, made anew where the operator's formulas ask it."""
+    from kertas_kerja.isi import rencana_buku
+    from kertas_kerja.isi.rumus_lain import Rancangan, mantap
 
-    if not bahan.lain:
-        return bahan, rencanakan(bahan)
-    from kertas_kerja.isi.ambil import rencana_ambil
-
-    ambilan = rencana_ambil(bahan)
-    terisi = bahan._replace(kenal=bahan.kenal._replace(tabel=ambilan.tabel))
-    return terisi, ambilan.gabung(rencanakan(terisi), bahan.buku)
-
-
-def _direncanakan(
-    asal: Bahan, siap: Callable[[Workbook], Bahan], tabs: bool
-) -> tuple[Bahan, Rencana, BookEditor, Bahan]:
-    """The plan, its editor, and what the workbook holds after it.
-
-    Where the plan changes what the operator's formulas in the tables show, it is made anew with their new values.
-    """
-    bahan, rencana = _rencana(asal)
-    editor = _sunting(bahan, rencana, tabs)
-    if not rencana.perubahan:
-        return bahan, rencana, editor, bahan
-    sesudah = siap(editor.preview())
-    if not editor.refreshed:
-        return bahan, rencana, editor, sesudah
-    from kertas_kerja.buku.original import original
-    from kertas_kerja.buku.workbook import Workbook
-    from kertas_kerja.isi.rumus_lain import sama, tanpa_nilai, terbaru, tindih
-
-    dipakai = terbaru(asal.tabel, asal.tabel, editor.refreshed)
-    for putaran in range(_MAKS_RENCANA):
-        baru = terbaru(asal.tabel, sesudah.tabel, editor.refreshed | dipakai.keys())
-        if sama(dipakai, baru):
-            break
-        dipakai = baru if putaran < _MAKS_RENCANA - 2 else tanpa_nilai(dipakai, baru)
-        kenal = asal.kenal._replace(tabel=tuple(tindih(t, dipakai) for t in asal.tabel))
-        buku = Workbook(original(asal.buku.package))
-        bahan_, rencana_ = _rencana(asal._replace(buku=buku, kenal=kenal))
-        if rencana_ == rencana:
-            break
-        bahan, rencana = bahan_, rencana_
+    def rancang(asal: Bahan, lama: Rancangan | None = None) -> Rancangan:
+        bahan, rencana = rencana_buku(asal)
+        if lama is not None and lama.rencana == rencana:
+            return lama
         editor = _sunting(bahan, rencana, tabs)
-        sesudah = siap(editor.preview())
-    return bahan, rencana, editor, sesudah
+        return Rancangan(bahan, rencana, editor, siap(editor.preview()) if rencana.perubahan else bahan)
+
+    asal = siap(buku)
+    return mantap(asal, rancang(asal), rancang)
 
 
 def _sunting(bahan: Bahan, rencana: Rencana, tabs: bool) -> BookEditor:

@@ -29,6 +29,17 @@ class Rencana(NamedTuple):
     belum: tuple[Belum, ...] = ()
 
 
+def rencana_buku(bahan: Bahan) -> tuple[Bahan, Rencana]:
+    """The plan of a fill: values from other workbooks first, then the formulas that read them."""
+    if not bahan.lain:
+        return bahan, rencanakan(bahan)
+    from kertas_kerja.isi.ambil import rencana_ambil
+
+    ambilan = rencana_ambil(bahan)
+    terisi = bahan._replace(kenal=bahan.kenal._replace(tabel=ambilan.tabel))
+    return terisi, ambilan.gabung(rencanakan(terisi), bahan.buku)
+
+
 def rencanakan(bahan: Bahan) -> Rencana:
     """Plan every conversion and every formula of the recognised tables."""
     urutan = {info.name: i for i, info in enumerate(bahan.buku.sheets)}
@@ -95,4 +106,4 @@ class Penjaga:
         return not any(area.contains(sel.baris, sel.kolom) for area in self.larik)
 
 
-__all__ = ["Rencana", "rencanakan"]
+__all__ = ["Rencana", "rencana_buku", "rencanakan"]

@@ -6,15 +6,48 @@ cached value of then; once the plan is carried out that value is another, and th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
-    from kertas_kerja.isi import At
+    from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.buku.editor import BookEditor
+    from kertas_kerja.isi import At, Rencana
     from kertas_kerja.model import Baris, Sel, Tabel
 
 Terbaru = dict["At", "Sel"]
+MAKS_RENCANA = 5  # a plan that the operator's formulas do not let settle sooner is left to Excel in part
+
+
+class Rancangan(NamedTuple):
+    """A plan with what it was made of, the editor that carries it out, and the workbook as it is then."""
+
+    bahan: Bahan
+    rencana: Rencana
+    editor: BookEditor
+    sesudah: Bahan
+
+
+def mantap(asal: Bahan, pertama: Rancangan, rancang: Callable[[Bahan, Rancangan], Rancangan]) -> Rancangan:
+    """The plan made with what the operator's formulas in the tables show after it."""
+    if not pertama.rencana.perubahan or not pertama.editor.refreshed:
+        return pertama
+    from kertas_kerja.buku.original import original
+    from kertas_kerja.buku.workbook import Workbook
+
+    kini, dipakai = pertama, terbaru(asal.tabel, asal.tabel, pertama.editor.refreshed)
+    for putaran in range(MAKS_RENCANA):
+        baru = terbaru(asal.tabel, kini.sesudah.tabel, kini.editor.refreshed | dipakai.keys())
+        if sama(dipakai, baru):
+            break
+        dipakai = baru if putaran < MAKS_RENCANA - 2 else tanpa_nilai(dipakai, baru)
+        kenal = asal.kenal._replace(tabel=tuple(tindih(t, dipakai) for t in asal.tabel))
+        buku = Workbook(original(asal.buku.package))
+        lama, kini = kini, rancang(asal._replace(buku=buku, kenal=kenal), kini)
+        if kini is lama:
+            break
+    return kini
 
 
 def terbaru(lama: tuple[Tabel, ...], sesudah: tuple[Tabel, ...], berubah: Collection[At]) -> Terbaru:
