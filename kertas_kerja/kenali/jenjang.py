@@ -8,6 +8,7 @@ a name is a further indicator of the row above.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def tingkat_kode(teks: str) -> int | None:
 def beri_tingkat(baris: list[Baris], d: Deklarasi, rupa: Callable[[Sel], Rupa] | None = None) -> list[Baris]:
     """The rows with their depth, where the declaration has a hierarchy; `rupa` tells how a cell looks."""
     if not d.hierarki:
-        return baris
+        return _rincian(baris) if d.rincian else baris
     nama = _kolom_nama(d)
     if nama == "komponen":
         return _menurut_nomor(baris)
@@ -70,6 +71,25 @@ def beri_tingkat(baris: list[Baris], d: Deklarasi, rupa: Callable[[Sel], Rupa] |
             terakhir = tingkat
         hasil.append(b._replace(tingkat=tingkat, lanjutan=lanjutan))
     return _tujuan_tersirat(hasil)
+
+
+def _rincian(baris: list[Baris]) -> list[Baris]:
+    """The rows of a budget list with their depth, where their words tell it and a budget stands below another one.
+
+    A row without a name is like the row above, with a budget of its own.
+    """
+    pasti = [_pasti(b, "program" if b.ambil("program") is not None else "sasaran") for b in baris]
+    kenal = {p for p, b in zip(pasti, baris, strict=True) if p is not None and b.jenis == "data"}
+    if len(kenal) < 2:
+        return baris
+    hasil, terakhir = [], min(kenal)
+    for b, dugaan in zip(baris, pasti, strict=True):
+        if b.jenis == "data":
+            bernama = any((s := b.ambil(k)) is not None and s.teks for k in ("program", "sasaran"))
+            terakhir = _tingkat(b, dugaan, terakhir) if bernama else terakhir
+        hasil.append(b._replace(tingkat=terakhir if b.jenis == "data" else b.tingkat))
+    berpagu = [b.tingkat for b in hasil if b.jenis == "data" and _rupiah(b, "pagu") is not None]
+    return hasil if any(bawah > atas for atas, bawah in pairwise(berpagu)) else baris
 
 
 def _tujuan_tersirat(baris: list[Baris]) -> list[Baris]:
