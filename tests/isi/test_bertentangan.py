@@ -71,3 +71,13 @@ def test_satu_yang_keliru_bukan_bukti() -> None:
     assert "F4, F5 tidak mengikuti" in hasil.unfilled[0].message
     baris[1][3] = 0.5
     assert sel(isi(buku({"PKO": pko(baris)})).data, "PKO", "F6") == pytest.approx(0.8, abs=1e-12)
+
+
+def test_ikm_di_samping_responden_tidak_ditebak() -> None:
+    """A plain mean or one weighted by respondents: a blank IKM tells neither."""
+    layanan = [[1, "Pelayanan KTP", 100, 88.5], [2, "Pelayanan KK", 50, 91.2]]
+    kepala = ["No", "Jenis Layanan", "Jumlah Responden", "IKM"]
+    lembar = [["Indeks Kepuasan Masyarakat (IKM) Tahun 2025"], kepala, *layanan, [None, "IKM Kecamatan", 150, None]]
+    assert fill(buku({"L": lembar}), tabs=False).changes == ()
+    tanpa = [[*b[:2], *b[3:]] if len(b) > 3 else b for b in lembar]
+    assert sel(fill(buku({"L": tanpa}), tabs=False).data, "L", "C5") == pytest.approx(89.85, abs=1e-12)
