@@ -100,21 +100,36 @@ def _tujuan_tersirat(baris: list[Baris]) -> list[Baris]:
     data = [i for i, b in enumerate(baris) if b.jenis == "data" and not b.lanjutan and b.tingkat <= SASARAN]
     if len(data) < 3 or any(baris[i].tingkat != SASARAN for i in data):
         return baris
-    pertama, lain = baris[data[0]], [baris[i] for i in data[1:]]
-    if any(_atas_semua(pertama, lain, baris, kolom) for kolom in ("pagu", "realisasi_anggaran")):
-        baris[data[0]] = pertama._replace(tingkat=TUJUAN)
+    if any(_atas_semua(data, baris, kolom) for kolom in ("pagu", "realisasi_anggaran")):
+        baris[data[0]] = baris[data[0]]._replace(tingkat=TUJUAN)
     return baris
 
 
-def _atas_semua(pertama: Baris, lain: list[Baris], semua: list[Baris], kolom: str) -> bool:
-    nilai = _rupiah(pertama, kolom)
-    bagian = [n for b in lain if (n := _rupiah(b, kolom)) is not None]
+def _atas_semua(data: list[int], semua: list[Baris], kolom: str) -> bool:
+    nilai = _rupiah(semua[data[0]], kolom)
+    bagian = [n for i in data[1:] if (n := _terjumlah(semua, i, kolom)) is not None]
     if nilai is None or len(bagian) < 2:
         return False
     ringkas = [n for b in semua if b.jenis in RINGKAS_ANGGARAN and (n := _rupiah(b, kolom)) is not None]
     if ringkas:
         return abs(ringkas[0] - nilai) < abs(ringkas[0] - nilai - sum(bagian))
     return nilai == sum(bagian)
+
+
+def _terjumlah(semua: list[Baris], i: int, kolom: str) -> Decimal | None:
+    """The budget of a row, or where it is still blank the sum of the rows right below it."""
+    nilai = _rupiah(semua[i], kolom)
+    if nilai is not None:
+        return nilai
+    bawah = []
+    for j in range(i + 1, len(semua)):
+        if semua[j].jenis != "data" or (semua[j].tingkat <= semua[i].tingkat and not semua[j].lanjutan):
+            break
+        if not semua[j].lanjutan:
+            bawah.append(j)
+    dangkal = min((semua[j].tingkat for j in bawah), default=0)
+    anak = [n for j in bawah if semua[j].tingkat == dangkal and (n := _terjumlah(semua, j, kolom)) is not None]
+    return sum(anak[1:], anak[0]) if anak else None
 
 
 def _rupiah(b: Baris, kolom: str) -> Decimal | None:

@@ -173,3 +173,26 @@ def test_baris_rata_yang_berisi_jumlah(realisasi: int | None, terisi: bool) -> N
     if terisi:
         assert sel(data, "KA", "I9") == pytest.approx(float(Decimal(2850) / Decimal(3500)), abs=1e-12)
     tetap(data)
+
+
+def test_tujuan_di_atas_sasaran_yang_pagunya_belum_terjumlah() -> None:
+    """The first sasaran has the budget of all: it is no part of the sum, also while another sasaran is still blank."""
+    lembar = [
+        ["Perbandingan Realisasi Kinerja dengan Realisasi Anggaran Tahun 2025"],
+        [*KEPALA, *KEPALA_UANG],
+        [None, "Meningkatnya kualitas kinerja", "Indeks kinerja", 100, 90, None, 1800, None, None],
+        [None, "Meningkatnya kualitas pelayanan", "Indeks pelayanan", 100, 90, None, None, None, None],
+        [None, "Program Surat", "Persentase surat", 100, 90, None, 1500, 1350, None],
+        [None, "Terwujudnya tata kelola", "Indeks tata kelola", 100, 90, None, 300, 290, None],
+        [None, "Program Rapat", "Persentase rapat", 100, 90, None, 300, 290, None],
+        [None, "JUMLAH", None, None, None, None, None, None, None],
+    ]
+    data = fill(buku({"KA": lembar}), tabs=False).data
+    assert {a: sel(data, "KA", a) for a in ("G4", "G8", "H3", "H4", "H8")} == {
+        "G4": 1500,
+        "G8": 1800,
+        "H3": 1640,
+        "H4": 1350,
+        "H8": 1640,
+    }
+    tetap(data)
