@@ -90,16 +90,15 @@ def bertentangan(hasil: Iterable[HasilRelasi]) -> dict[tuple[str, Relasi, str], 
     One cell may be a slip of the pen, two are none; of bobot × nilai one is enough, the bobot may be those of another
     instrument.
     """
+    daftar = [h for h in hasil if h.tempat.relasi.baris == "data" and h.tempat.relasi.isi and not h.tempat.relasi.batas]
     salah: dict[tuple[str, Relasi, str], list[Sel]] = {}
-    benar = set()
-    for h in hasil:
-        t = h.tempat
-        if t.relasi.baris == "data" and not t.relasi.batas and t.relasi.isi:
-            kunci = (t.tabel.id, t.relasi, t.grup)
-            if h.putusan.status == "wrong":
-                salah.setdefault(kunci, []).append(t.sel)
-            else:
-                benar.add(kunci)
+    for t, putusan in daftar:
+        if putusan.status == "wrong":
+            salah.setdefault((t.tabel.id, t.relasi, t.grup), []).append(t.sel)
+    diduga = {kunci[0] for kunci in salah}
+    benar = {
+        (t.tabel.id, t.relasi, t.grup) for t, putusan in daftar if t.tabel.id in diduga and putusan.status != "wrong"
+    }
     cukup = {k: s for k, s in salah.items() if k not in benar and (len(s) > 1 or k[1].rumus.op == "kali")}
     return {k: tuple(s) for k, s in cukup.items()}
 
