@@ -9,12 +9,13 @@ from kertas_kerja._pagar import berpagar
 from kertas_kerja.cetak.hasil import HasilIsi, HasilPeriksa, HitunganRelasi, InfoTabel, SelKosong
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from kertas_kerja.aturan.dasar import Bahan, BukuLain
     from kertas_kerja.buku.editor import BookEditor
     from kertas_kerja.buku.workbook import Workbook
     from kertas_kerja.isi import Rencana
+    from kertas_kerja.isi.rumus_lain import Rancangan
     from kertas_kerja.kenali import HasilKenal
     from kertas_kerja.luar.recalc import Recalculated
     from kertas_kerja.profil import Profil
@@ -86,12 +87,9 @@ def fill(
     lain = baca_lain(source, from_, convert)
     terbaca = _terbaca(source, convert)
     with buka(terbaca) as buku:
-        profil_ = muat_profil(profil)
-        bahan, rencana = _rencana(siapkan(buku, profil_, predikat_akip)._replace(lain=lain))
-        editor = _sunting(bahan, rencana, tabs)
-        sesudah = bahan
-        if rencana.perubahan:
-            sesudah = siapkan(editor.preview(), profil_, predikat_akip)._replace(lain=lain)
+        p = muat_profil(profil)
+        siap = lambda isi: siapkan(isi, p, predikat_akip)._replace(lain=lain)  # noqa: E731
+        bahan, rencana, editor, sesudah = _rancang(buku, tabs, siap)
         laporan = _laporan(bahan, sesudah, rencana, nama_sumber(source))
         if terbaca is not source:
             laporan = laporan._replace(notes=(_DIUBAH.format(terbaca.format), *laporan.notes))
@@ -182,17 +180,20 @@ def _keluaran(source: object, output: str | os.PathLike[str] | None, diubah: boo
     return f"{akar}_terisi{'.xlsx' if diubah else akhiran or '.xlsx'}"
 
 
-def _rencana(bahan: Bahan) -> tuple[Bahan, Rencana]:
-    """The plan of a fill: values from other workbooks first, then the formulas that read them."""
-    from kertas_kerja.isi import rencanakan
+def _rancang(buku: Workbook, tabs: bool, siap: Callable[[Workbook], Bahan]) -> Rancangan:
+    """The plan, its editor and what the workbook holds after it, made anew where the operator's formulas ask it."""
+    from kertas_kerja.isi import rencana_buku
+    from kertas_kerja.isi.rumus_lain import Rancangan, mantap
 
-    if not bahan.lain:
-        return bahan, rencanakan(bahan)
-    from kertas_kerja.isi.ambil import rencana_ambil
+    def rancang(asal: Bahan, lama: Rancangan | None = None) -> Rancangan:
+        bahan, rencana = rencana_buku(asal)
+        if lama is not None and lama.rencana == rencana:
+            return lama
+        editor = _sunting(bahan, rencana, tabs)
+        return Rancangan(bahan, rencana, editor, siap(editor.preview()) if rencana.perubahan else bahan)
 
-    ambilan = rencana_ambil(bahan)
-    terisi = bahan._replace(kenal=bahan.kenal._replace(tabel=ambilan.tabel))
-    return terisi, ambilan.gabung(rencanakan(terisi), bahan.buku)
+    asal = siap(buku)
+    return mantap(asal, rancang(asal), rancang)
 
 
 def _sunting(bahan: Bahan, rencana: Rencana, tabs: bool) -> BookEditor:

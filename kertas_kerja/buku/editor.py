@@ -180,6 +180,12 @@ class BookEditor:
             self._report = self._carry_out()
         return self.package, self._report
 
+    @property
+    def refreshed(self) -> frozenset[At]:
+        """The operator's formulas whose cached value became another, or was taken out, when the cells were edited."""
+        cells = self._carry_cells()
+        return frozenset(cells.recomputed + cells.dropped)
+
     def preview(self) -> Workbook:
         """The workbook with its cells as planned and no tab grafted yet: what a check will find in the written file.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
+from kertas_kerja.isi.belum import bertentangan
 from kertas_kerja.isi.konversi import rencana_konversi
 from kertas_kerja.isi.rumus_sel import rencana_rumus
 from kertas_kerja.tabel import tabel as deklarasi_tabel
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.buku.workbook import Workbook
     from kertas_kerja.isi.belum import Belum
+    from kertas_kerja.isi.rumus_sel import Lawan
     from kertas_kerja.model import Perubahan, Sel, Tabel
 
 At = tuple[str, int, int]
@@ -28,6 +30,17 @@ class Rencana(NamedTuple):
     belum: tuple[Belum, ...] = ()
 
 
+def rencana_buku(bahan: Bahan) -> tuple[Bahan, Rencana]:
+    """The plan of a fill: values from other workbooks first, then the formulas that read them."""
+    if not bahan.lain:
+        return bahan, rencanakan(bahan)
+    from kertas_kerja.isi.ambil import rencana_ambil
+
+    ambilan = rencana_ambil(bahan)
+    terisi = bahan._replace(kenal=bahan.kenal._replace(tabel=ambilan.tabel))
+    return terisi, ambilan.gabung(rencanakan(terisi), bahan.buku)
+
+
 def rencanakan(bahan: Bahan) -> Rencana:
     """Plan every conversion and every formula of the recognised tables."""
     urutan = {info.name: i for i, info in enumerate(bahan.buku.sheets)}
@@ -35,8 +48,10 @@ def rencanakan(bahan: Bahan) -> Rencana:
     nilai: dict[At, Angka | str] = {}
     dibiarkan: dict[At, Sel] = {}
     belum: list[Belum] = []
+    lawan = bertentangan(bahan.hasil)
     for tabel in bahan.tabel:
-        belum.extend(_satu_tabel(bahan, tabel, perubahan, nilai, dibiarkan))
+        milik = {(r, grup): sel for (id_, r, grup), sel in lawan.items() if id_ == tabel.id}
+        belum.extend(_satu_tabel(bahan, tabel, milik, perubahan, nilai, dibiarkan))
     urut = sorted(perubahan.values(), key=lambda p: (urutan[p.lembar], p.baris, p.kolom))
     return Rencana(tuple(urut), nilai, tuple(dibiarkan.values()), tuple(belum))
 
@@ -44,13 +59,14 @@ def rencanakan(bahan: Bahan) -> Rencana:
 def _satu_tabel(
     bahan: Bahan,
     tabel: Tabel,
+    lawan: Lawan,
     perubahan: dict[At, Perubahan],
     nilai: dict[At, Angka | str],
     dibiarkan: dict[At, Sel],
 ) -> tuple[Belum, ...]:
     bisa = Penjaga(bahan.buku, tabel.lembar)
     konversi = {(s.baris, s.kolom): p for s, p in rencana_konversi(tabel) if bisa(s)}
-    rencana = rencana_rumus(tabel, bahan.konteks, _teks_tetap(tabel, set(konversi)), bisa)
+    rencana = rencana_rumus(tabel, bahan.konteks, _teks_tetap(tabel, set(konversi)), bisa, lawan)
     for letak, p in konversi.items():
         perubahan[tabel.lembar, *letak] = p
     for p in rencana.perubahan:
@@ -91,4 +107,4 @@ class Penjaga:
         return not any(area.contains(sel.baris, sel.kolom) for area in self.larik)
 
 
-__all__ = ["Rencana", "rencanakan"]
+__all__ = ["Rencana", "rencana_buku", "rencanakan"]

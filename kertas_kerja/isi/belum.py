@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from kertas_kerja.angka import Angka
     from kertas_kerja.isi.setahun import Ragu
     from kertas_kerja.model import Sel, Tabel
-    from kertas_kerja.tabel.relasi import Tempat
+    from kertas_kerja.tabel.dasar import Relasi
+    from kertas_kerja.tabel.relasi import HasilRelasi, Tempat
 
 Letak = tuple[int, int]
 MAKS_ALAMAT = 6
@@ -27,9 +28,12 @@ KALIMAT = {
     "kurang": "nilai setahun di {kata} belum ada padahal tribulannya terisi; isi dahulu yang di bawahnya.",
     "skala": "{kata} ditulis dengan persen dan tanpa persen sekaligus; samakan penulisannya, lalu jalankan lagi.",
     "teks": "{kata} berupa teks yang tidak terbaca rumus; ketik angkanya saja, lalu jalankan lagi.",
+    "tanpa_nilai": "rumus yang dibacanya belum menyimpan nilai; buka dan simpan di Excel, lalu jalankan lagi.",
     "panjang": "rumusnya melebihi batas Excel; isi sendiri jumlahnya.",
     "selisih": "dua hitungannya berbeda, {kata}; betulkan angka yang keliru, lalu jalankan lagi.",
     "tertulis": "hasilnya tidak cocok dengan {kata}; betulkan angka yang keliru, lalu jalankan lagi.",
+    "bertentangan": "yang tertulis di {kata} tidak mengikuti hitungan itu; samakan dahulu, lalu jalankan lagi.",
+    "ditahan": "{kata} yang dibacanya dibiarkan kosong; isi dahulu.",
     "sifat": "tidak diketahui apakah indikatornya dijumlahkan atau memakai nilai terakhir; isi kolom Satuan.",
     "deret": "angka tribulannya dapat berarti tiap tribulan atau sampai dengan tribulan itu; isi nilai setahunnya, "
     'atau tulis "s.d." di kepala kolom tribulan bila kumulatif.',
@@ -79,6 +83,25 @@ def halangan(tempat: Tempat, teks_tetap: set[Letak]) -> Halangan | None:
 def tetapan(tempat: Tempat) -> bool:
     """A relation that reads no cell: the koreksi rate."""
     return all(isinstance(d, Parameter) for d in daun(tempat.relasi.rumus))
+
+
+def bertentangan(hasil: Iterable[HasilRelasi]) -> dict[tuple[str, Relasi, str], tuple[Sel, ...]]:
+    """Columns (table, relation, group) whose typed cells all contradict their relation: there it means another thing.
+
+    One cell may be a slip of the pen, two are none; of bobot × nilai one is enough, the bobot may be those of another
+    instrument.
+    """
+    daftar = [h for h in hasil if h.tempat.relasi.baris == "data" and h.tempat.relasi.isi and not h.tempat.relasi.batas]
+    salah: dict[tuple[str, Relasi, str], list[Sel]] = {}
+    for t, putusan in daftar:
+        if putusan.status == "wrong":
+            salah.setdefault((t.tabel.id, t.relasi, t.grup), []).append(t.sel)
+    diduga = {kunci[0] for kunci in salah}
+    benar = {
+        (t.tabel.id, t.relasi, t.grup) for t, putusan in daftar if t.tabel.id in diduga and putusan.status != "wrong"
+    }
+    cukup = {k: s for k, s in salah.items() if k not in benar and (len(s) > 1 or k[1].rumus.op == "kali")}
+    return {k: tuple(s) for k, s in cukup.items()}
 
 
 def _baris_berisi(tempat: Tempat) -> bool:
@@ -142,13 +165,15 @@ def _kolom_berangka(tabel: Tabel, nilai: Mapping[Letak, Angka | str]) -> set[int
 
 def _patut_disebut(tempat: Tempat, h: Halangan, dipakai: set[int]) -> bool:
     """Rows of data without figures speak for themselves; a summary row is missed where its column is used."""
-    if h.jenis != "kosong":
+    if h.jenis not in ("kosong", "tanpa_nilai"):
         return True
-    return tempat.relasi.baris not in ("data", "induk") and tempat.sel.kolom in dipakai
+    if tempat.relasi.baris in ("data", "induk"):
+        return False
+    return tempat.sel.kolom in dipakai or h.jenis == "tanpa_nilai"
 
 
 def _kata(h: Halangan) -> str:
-    if h.jenis in ("kurang", "teks"):
+    if h.jenis in ("kurang", "teks", "bertentangan", "ditahan"):
         return _daftar_alamat(tuple(s.alamat for s in h.sel))
     return " dan ".join(h.kata)
 

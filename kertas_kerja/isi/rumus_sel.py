@@ -12,9 +12,11 @@ from kertas_kerja.isi.gaya_sel import GayaTabel
 from kertas_kerja.isi.setahun import PemasokDeret
 from kertas_kerja.isi.urutan import hanya_kosong, kurang, urutan
 from kertas_kerja.model import Perubahan
+from kertas_kerja.rumus.ekspresi import Himpunan, daun
 from kertas_kerja.rumus.excel import rumus_sel
 from kertas_kerja.rumus.hitung import hitung
 from kertas_kerja.rumus.putusan import putuskan
+from kertas_kerja.tabel.relasi import tempat_relasi
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -29,7 +31,8 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks, Relasi
     from kertas_kerja.tabel.relasi import Tempat
 
-_DAPAT_BERUBAH = ("kosong", "kurang", "menunggu")  # what a later plan can mend
+Lawan = dict[tuple["Relasi", str], "tuple[Sel, ...]"]
+_DAPAT_BERUBAH = ("kosong", "tanpa_nilai", "kurang", "menunggu")  # what a later plan can mend
 _TIDAK_BERLAKU = ("tanpa_sel", "parameter", "menunggu")  # no word against another relation for the same cell
 MAKS_PUTARAN = 50  # longer than any chain of relations
 
@@ -43,19 +46,31 @@ class RencanaTabel(NamedTuple):
     belum: tuple[Belum, ...]
 
 
-def rencana_rumus(tabel: Tabel, konteks: Konteks, teks_tetap: set[Letak], penjaga: Penjaga) -> RencanaTabel:
+def rencana_rumus(
+    tabel: Tabel, konteks: Konteks, teks_tetap: set[Letak], penjaga: Penjaga, lawan: Lawan
+) -> RencanaTabel:
     """Plan the formulas of a table in the order in which they depend on each other.
 
-    `teks_tetap` are text cells that stay text (a formula must not read them). A cell that two relations would fill
+    `teks_tetap` are text cells that stay text (a formula must not read them), `lawan` the relations that the column's
+    own figures contradict. A cell that two relations would fill
     with different values is filled by neither; the plan is then made anew without it.
     """
-    ditahan: dict[Letak, Halangan] = {}
+    ditahan = _dibantah(tabel, konteks, teks_tetap, lawan) if lawan else {}
     while True:
         perencana = _Perencana(tabel, konteks, teks_tetap, penjaga, ditahan)
         perencana.jalan()
         if not perencana.selisih:
             return perencana.rencana()
         ditahan |= perencana.selisih
+
+
+def _dibantah(tabel: Tabel, konteks: Konteks, teks_tetap: set[Letak], lawan: Lawan) -> dict[Letak, Halangan]:
+    """The blank cells of the columns whose own figures contradict the relation that would fill them."""
+    return {
+        (t.sel.baris, t.sel.kolom): Halangan("bertentangan", lawan[t.relasi, t.grup])
+        for t in tempat_relasi(tabel, konteks)
+        if (t.relasi, t.grup) in lawan and t.sel.kosong and halangan(t, teks_tetap) is None
+    }
 
 
 class _Perencana:
@@ -76,9 +91,14 @@ class _Perencana:
         self.nilai: dict[Letak, Angka | str] = {}
         self.dibiarkan: list[Sel] = []
         self.relasi: dict[Letak, Relasi] = {}
+        self.asal: dict[Letak, Tempat] = {}
         self.tunda: list[tuple[Tempat, Halangan]] = []
         self.ragu: list[Ragu] = []
         self.selisih: dict[Letak, Halangan] = {}
+        # Formulas without a cached value, and ours that read one: what they show only Excel can tell.
+        self.tak_pasti = {
+            (s.baris, s.kolom) for b in tabel.baris for s in b.sel.values() if s.rumus is not None and s.mentah is None
+        }
         self.terbaca_kosong: set[Letak] = set()  # cells that a planned formula reads and that had no value then
         self.basi = False
 
@@ -129,9 +149,11 @@ class _Perencana:
     def _halangan(self, tempat: Tempat) -> Halangan | None:
         """What keeps a formula out of this cell; a sum that people may also type must lack no row."""
         ada = halangan(tempat, self.teks_tetap)
+        if ada is None and self.ditahan and (tertahan := self._tertahan(tempat)):
+            return Halangan("ditahan", tuple(tertahan))
         if ada is None and not tempat.relasi.isi and (sel := kurang(tempat)):
             return Halangan("kurang", tuple(sel))
-        return ada
+        return Halangan("tanpa_nilai") if ada and ada.jenis == "kosong" and self._tanpa_nilai(tempat) else ada
 
     def _bandingkan(self, letak: Letak, tempat: Tempat) -> None:
         """A second relation for a blank cell must give what the first gives, or wait with it for its inputs."""
@@ -144,7 +166,7 @@ class _Perencana:
             self.tunda.append((tempat, ada or Halangan("menunggu")))
         elif ada is None:
             self._samakan(letak, tempat)
-        elif tempat.relasi.isi and ada.jenis == "kosong":
+        elif tempat.relasi.isi and ada.jenis in ("kosong", "tanpa_nilai"):
             self.selisih[letak] = ada
 
     def _samakan(self, letak: Letak, tempat: Tempat) -> None:
@@ -195,19 +217,35 @@ class _Perencana:
             tertulis = tempat.sel.teks.strip() or None
             if tertulis is not None and str(self._hitung(tempat)) != tertulis:
                 return None
-        if tertulis is None:
+        if tertulis is None or self._tanpa_nilai(tempat):
             return None
         return putuskan(tempat.relasi.rumus, tempat.pemasok.angka, tertulis, self.konteks.profil.pita).status
 
+    def _tertahan(self, tempat: Tempat) -> list[Sel]:
+        """Rows that a sum or a mean would lack: their cells are left blank although they could be computed."""
+        daftar = (s for d in daun(tempat.relasi.rumus) if isinstance(d, Himpunan) for s in tempat.pemasok.sel(d))
+        return [s for s in daftar if (s.baris, s.kolom) in self.ditahan and s.kosong]
+
+    def _tanpa_nilai(self, tempat: Tempat) -> bool:
+        """Whether an input is a formula whose value is not known."""
+        return bool(self.tak_pasti) and any((s.baris, s.kolom) in self.tak_pasti for s in tempat.terkait)
+
     def _bantah(self, tempat: Tempat) -> None:
         """A typed sum that cannot come from bobot × nilai: the bobot may be another instrument's, so neither is it."""
-        if tempat.relasi.rumus.op not in ("jumlah", "rata"):
+        if tempat.relasi.rumus.op not in ("jumlah", "rata", "tambah"):
             return
         kata = (f"{tempat.sel.alamat} yang tertulis {tempat.sel.teks}",)
+        for letak in self._berbobot(tempat):
+            self.selisih[letak] = Halangan("tertulis", kata=kata)
+
+    def _berbobot(self, tempat: Tempat) -> Iterator[Letak]:
+        """The planned bobot × nilai that a result comes from, also through a planned sum of them."""
         for s in tempat.terkait:
-            letak = (s.baris, s.kolom)
-            if letak in self.perubahan and s.kosong and self.relasi[letak].rumus.op == "kali":
-                self.selisih[letak] = Halangan("tertulis", kata=kata)
+            asal = self.asal.get((s.baris, s.kolom)) if s.kosong else None
+            if asal is not None and asal.relasi.rumus.op == "kali":
+                yield s.baris, s.kolom
+            elif asal is not None and asal.relasi.rumus.op == "jumlah":
+                yield from self._berbobot(asal)
 
     def _tulis(self, letak: Letak, tempat: Tempat, golongan: Literal["isi", "ganti"]) -> bool:
         """Plan the formula; False where it is longer than Excel allows."""
@@ -218,7 +256,7 @@ class _Perencana:
             return False
         sebelum = None if sel.kosong else sel.mentah
         baru = Perubahan(sel.lembar, *letak, sebelum, rumus, "", relasi.nama or relasi.hasil, gaya.format, golongan)
-        self.perubahan[letak] = self._bernilai(letak, tempat, baru)
+        self.asal[letak], self.perubahan[letak] = tempat, self._bernilai(letak, tempat, baru)
         return True
 
     def _bernilai(self, letak: Letak, tempat: Tempat, p: Perubahan) -> Perubahan:
@@ -226,6 +264,9 @@ class _Perencana:
         nilai, gaya = self._hitung(tempat), self._gaya(tempat)
         self.basi = self.basi or letak in self.terbaca_kosong
         self.nilai.pop(letak, None)
+        if self._tanpa_nilai(tempat):
+            self.tak_pasti.add(letak)
+            return p._replace(nilai=None)
         if isinstance(nilai, Decimal):
             self.nilai[letak] = Angka(nilai, gaya.desimal, gaya.persen, "", "", None)
             return p._replace(nilai=float(nilai * gaya.skala))

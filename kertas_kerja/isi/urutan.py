@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from kertas_kerja.angka import Angka
     from kertas_kerja.buku.sheet import Sheet
     from kertas_kerja.isi.setahun import Ragu
-    from kertas_kerja.model import Sel, Tabel
+    from kertas_kerja.model import Baris, Sel, Tabel
     from kertas_kerja.tabel.dasar import Konteks
     from kertas_kerja.tabel.relasi import Tempat
 
 Baru = dict[tuple[int, int], "Angka | str"]
 # Rows whose blank cell can only be a sum; a row of means may have no budget on purpose.
 _BERJUMLAH = ("induk", "total")
+_SEBELAH = {"pagu": "realisasi_anggaran", "realisasi_anggaran": "pagu"}
 
 
 def urutan(tabel: Tabel, lembar: Sheet, konteks: Konteks, baru: Baru, ragu: list[Ragu]) -> Iterator[Tempat]:
@@ -41,14 +42,33 @@ def urutan(tabel: Tabel, lembar: Sheet, konteks: Konteks, baru: Baru, ragu: list
     kumulatif = tempat_kumulatif(tabel, konteks, baru, ragu)
     yield from (t for t in kumulatif.values() if t is not None)
     for t in tempat_relasi(tabel, konteks, baru):
-        if t.relasi.baris != "induk" and (t.sel.baris, t.sel.kolom) not in kumulatif:
+        if t.relasi.baris == "induk" or (t.sel.baris, t.sel.kolom) in kumulatif:
+            continue
+        if t.baris.jenis == "data" or t.relasi.syarat is None or t.relasi.syarat(_kini(t.baris, baru), konteks):
             yield t
+
+
+def _kini(baris: Baris, baru: Baru) -> Baris:
+    """The row with the numbers that are planned in it."""
+    angka = {k: a for k, s in baris.sel.items() if isinstance(a := baru.get((s.baris, s.kolom)), tuple)}
+    return baris._replace(sel={k: s._replace(angka=angka[k]) if k in angka else s for k, s in baris.sel.items()})
 
 
 def hanya_kosong(tempat: Tempat) -> bool:
     """Whether the relation fills blank cells only: the sum stands in a cell that people also type into."""
     r = tempat.relasi
-    return not r.isi and r.rumus.op == "jumlah" and r.baris in _BERJUMLAH
+    return not r.isi and r.rumus.op == "jumlah" and (r.baris in _BERJUMLAH or _sebelah_jumlah(tempat))
+
+
+def _sebelah_jumlah(tempat: Tempat) -> bool:
+    """Whether the row of means has sums: the other budget figure of the row is the sum of its column."""
+    p, lain = tempat.pemasok, _SEBELAH.get(tempat.relasi.hasil, "")
+    sel = tempat.baris.ambil(p.kunci(lain, tempat.baris))
+    if sel is None or sel.angka is None:
+        return False
+    baris = [b for d in daun(tempat.relasi.rumus) if isinstance(d, Himpunan) for b in p.himpunan(d.baris)]
+    bagian = [s.angka.nilai for b in baris if (s := b.ambil(p.kunci(lain, b))) is not None and s.angka is not None]
+    return len(bagian) == len(baris) > 0 and sum(bagian) == sel.angka.nilai
 
 
 def kurang(tempat: Tempat) -> list[Sel]:

@@ -8,6 +8,7 @@ a name is a further indicator of the row above.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def tingkat_kode(teks: str) -> int | None:
 def beri_tingkat(baris: list[Baris], d: Deklarasi, rupa: Callable[[Sel], Rupa] | None = None) -> list[Baris]:
     """The rows with their depth, where the declaration has a hierarchy; `rupa` tells how a cell looks."""
     if not d.hierarki:
-        return baris
+        return _rincian(baris) if d.rincian else baris
     nama = _kolom_nama(d)
     if nama == "komponen":
         return _menurut_nomor(baris)
@@ -68,6 +69,25 @@ def beri_tingkat(baris: list[Baris], d: Deklarasi, rupa: Callable[[Sel], Rupa] |
     return _tujuan_tersirat(hasil)
 
 
+def _rincian(baris: list[Baris]) -> list[Baris]:
+    """The rows of a budget list with their depth, where their words tell it and a budget stands below another one.
+
+    A row without a name is like the row above, with a budget of its own.
+    """
+    pasti = [_pasti(b, "program" if b.ambil("program") is not None else "sasaran") for b in baris]
+    kenal = {p for p, b in zip(pasti, baris, strict=True) if p is not None and b.jenis == "data"}
+    if len(kenal) < 2:
+        return baris
+    hasil, terakhir = [], min(kenal)
+    for b, dugaan in zip(baris, pasti, strict=True):
+        if b.jenis == "data":
+            bernama = any((s := b.ambil(k)) is not None and s.teks for k in ("program", "sasaran"))
+            terakhir = _tingkat(b, dugaan, terakhir) if bernama else terakhir
+        hasil.append(b._replace(tingkat=terakhir if b.jenis == "data" else b.tingkat))
+    berpagu = [b.tingkat for b in hasil if b.jenis == "data" and _rupiah(b, "pagu") is not None]
+    return hasil if any(bawah > atas for atas, bawah in pairwise(berpagu)) else baris
+
+
 def _tujuan_tersirat(baris: list[Baris]) -> list[Baris]:
     """A first sasaran whose budget is that of all the others together is the tujuan, though no word says so.
 
@@ -76,21 +96,36 @@ def _tujuan_tersirat(baris: list[Baris]) -> list[Baris]:
     data = [i for i, b in enumerate(baris) if b.jenis == "data" and not b.lanjutan and b.tingkat <= SASARAN]
     if len(data) < 3 or any(baris[i].tingkat != SASARAN for i in data):
         return baris
-    pertama, lain = baris[data[0]], [baris[i] for i in data[1:]]
-    if any(_atas_semua(pertama, lain, baris, kolom) for kolom in ("pagu", "realisasi_anggaran")):
-        baris[data[0]] = pertama._replace(tingkat=TUJUAN)
+    if any(_atas_semua(data, baris, kolom) for kolom in ("pagu", "realisasi_anggaran")):
+        baris[data[0]] = baris[data[0]]._replace(tingkat=TUJUAN)
     return baris
 
 
-def _atas_semua(pertama: Baris, lain: list[Baris], semua: list[Baris], kolom: str) -> bool:
-    nilai = _rupiah(pertama, kolom)
-    bagian = [n for b in lain if (n := _rupiah(b, kolom)) is not None]
+def _atas_semua(data: list[int], semua: list[Baris], kolom: str) -> bool:
+    nilai = _rupiah(semua[data[0]], kolom)
+    bagian = [n for i in data[1:] if (n := _terjumlah(semua, i, kolom)) is not None]
     if nilai is None or len(bagian) < 2:
         return False
     ringkas = [n for b in semua if b.jenis in RINGKAS_ANGGARAN and (n := _rupiah(b, kolom)) is not None]
     if ringkas:
         return abs(ringkas[0] - nilai) < abs(ringkas[0] - nilai - sum(bagian))
     return nilai == sum(bagian)
+
+
+def _terjumlah(semua: list[Baris], i: int, kolom: str) -> Decimal | None:
+    """The budget of a row, or where it is still blank the sum of the rows right below it."""
+    nilai = _rupiah(semua[i], kolom)
+    if nilai is not None:
+        return nilai
+    bawah = []
+    for j in range(i + 1, len(semua)):
+        if semua[j].jenis != "data" or (semua[j].tingkat <= semua[i].tingkat and not semua[j].lanjutan):
+            break
+        if not semua[j].lanjutan:
+            bawah.append(j)
+    dangkal = min((semua[j].tingkat for j in bawah), default=0)
+    anak = [n for j in bawah if semua[j].tingkat == dangkal and (n := _terjumlah(semua, j, kolom)) is not None]
+    return sum(anak[1:], anak[0]) if anak else None
 
 
 def _rupiah(b: Baris, kolom: str) -> Decimal | None:

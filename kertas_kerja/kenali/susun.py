@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kertas_kerja.buku.refs import Range
-from kertas_kerja.kenali.badan import baris_terakhir, jenis_baris, label_baris, peran_kolom
+from kertas_kerja.kenali.badan import BarisMentah, baris_terakhir, jenis_baris, label_baris, peran_kolom
 from kertas_kerja.kenali.jenjang import beri_tingkat
 from kertas_kerja.kenali.jenjang_rupa import rupa_sel
+from kertas_kerja.kenali.jumlah_kosong import jenis_jumlah_kosong
 from kertas_kerja.kenali.sel import (
     beri_ketelitian,
     buat_sel,
@@ -25,7 +26,6 @@ from kertas_kerja.rumus.hitung import hitung
 from kertas_kerja.tabel.kosakata import tahun_dalam
 
 if TYPE_CHECKING:
-    from kertas_kerja.kenali.badan import BarisMentah
     from kertas_kerja.kenali.kepala import BlokKepala
     from kertas_kerja.kenali.kisi import Kisi
     from kertas_kerja.kenali.pilih import Pilihan
@@ -77,6 +77,9 @@ def susun(
         jenis = jenis_baris(kisi, b, kolom, d, i == terakhir, peran, label)
         baris.append(Baris(b.nomor, jenis, _sel_baris(kisi, b, terpakai), 0, label))
     baris = _pangkas_narasi([b for b in baris if b.jenis], mentah, blok)
+    if jenis := jenis_jumlah_kosong(kisi, baris, kolom, d):
+        nomor = baris[-1].nomor + 1
+        baris.append(Baris(nomor, jenis, _sel_baris(kisi, BarisMentah(nomor, {}), terpakai)))
     baris = _skala(baris, kolom, d)
     if d.rapikan is not None:
         baris = [d.rapikan(b) for b in baris]

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, varian_rincian
+
+
+def _jumlah(kolom: str, nama: str) -> tuple[Relasi, ...]:
+    return tuple(
+        Relasi("KK201", kolom, jumlah(Himpunan(kolom, himpunan)), baris="total", varian=varian, nama=nama)
+        for varian, himpunan in HIMPUNAN_RINCIAN.items()
+    )
+
 
 TABEL = Deklarasi(
     kind="alokasi",
@@ -19,17 +28,13 @@ TABEL = Deklarasi(
     ),
     ringkas=(BarisRingkas("total", "TOTAL", JUMLAH, tanpa_label=True),),
     relasi=(
-        Relasi("KK201", "pagu", jumlah(Himpunan("pagu")), baris="total", nama="jumlah anggaran"),
+        *_jumlah("pagu", "jumlah anggaran"),
         Relasi("KK115", "bagian_anggaran", Kolom("pagu") / Ringkas("total", "pagu"), nama="bagian anggaran"),
-        Relasi(
-            "KK201",
-            "bagian_anggaran",
-            jumlah(Himpunan("bagian_anggaran")),
-            baris="total",
-            nama="jumlah bagian",
-        ),
+        *_jumlah("bagian_anggaran", "jumlah bagian"),
     ),
     tolak=frozenset({"realisasi", "realisasi_anggaran", "serapan", "target"}),
     bobot=0.4,
+    rincian=True,
+    varian=varian_rincian,
     dasar="permenpanrb-53-2014",
 )

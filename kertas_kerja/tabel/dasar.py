@@ -103,7 +103,8 @@ class Deklarasi(NamedTuple):
     baris; `tolak` nama kolom yang menyingkirkan tabel ini; `sesuaikan` memperbaiki nama kolom sesudah
     kepala terbaca; `rapikan` membetulkan satu baris (jenisnya, sel yang salah kolom); `varian` memilih varian
     dari isi tabel. `kata_kepala` harus cocok dengan kepala kolom atau judul; `bergrup` menuntut kolom
-    berkelompok menurut tahun (None: boleh ya, boleh tidak).
+    berkelompok menurut tahun (None: boleh ya, boleh tidak). `rincian` memberi baris tingkat bila kata depannya
+    menyebut lebih dari satu ("Program …", "Kegiatan …").
     """
 
     kind: str
@@ -119,6 +120,7 @@ class Deklarasi(NamedTuple):
     salah_satu: tuple[str, ...] = ()
     bobot: float = 0.0
     hierarki: bool = False
+    rincian: bool = False
     bergrup: bool | None = False
     judul_wajib: bool = False
     sesuaikan: Callable[[list[Kolom]], list[Kolom]] | None = None

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kertas_kerja.angka import Selang, bulat
-from kertas_kerja.rumus.ekspresi import Himpunan, Parameter, Ringkas, pita, rata
+from kertas_kerja.rumus.ekspresi import Himpunan, Parameter, Ringkas, jumlah, pita, rata
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.nilai_tahun import tahun_jadi_nilai
 
@@ -22,13 +22,16 @@ PUNCAK_NRR = 5  # nilai rata-rata unsur berskala 1-4; IKM sendiri 25-100
 def varian_ikm(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
     """`nilai` bila unsurnya sudah 25-100, `nrr` bila 1-4 sehingga IKM = rata-rata × 25; `ikm` bila jumlahnya IKM.
 
-    NRR yang dikalikan bobot yang dibulatkan (0,11 untuk sembilan unsur) tidak diputus: hasilnya sedikit lain.
+    NRR yang dikalikan bobot yang dibulatkan (0,11 untuk sembilan unsur) tidak diputus: hasilnya sedikit lain. Demikian
+    pula rata-rata layanan yang ditimbang dengan banyaknya responden, dan di samping kolom responden hasil yang kosong.
     """
     kolom = tabel.kolom_bernama("nilai")
     nilai = [n.nilai for k in kolom for n in _angka(tabel, k, "data")]
     total = [n for k in kolom for n in _angka(tabel, k, "total")]
     ikm = {"ikm"} if not total or any(n.nilai > PUNCAK_NRR for n in total) else set()
     if not nilai or max(nilai) > PUNCAK_NRR:
+        if tabel.punya("responden") and (not total or all(_tertimbang_responden(tabel, k) for k in kolom)):
+            return frozenset(ikm)
         return frozenset({"nilai"} | ikm)
     berbobot = any(_berbobot(tabel, k, konteks) for k in kolom)
     return frozenset(ikm if berbobot else {"nrr"} | ikm)
@@ -50,8 +53,37 @@ def _berbobot(tabel: Tabel, kolom: Kolom, konteks: Konteks) -> bool:
     return any(n.selang().beririsan(Selang(bawah * x, atas * x)) for x in kali for n in _angka(tabel, kolom, "total"))
 
 
+def _tertimbang_responden(tabel: Tabel, kolom: Kolom) -> bool:
+    """Benar bila hasilnya Σ nilai × responden ÷ Σ responden."""
+    pasangan = [
+        (n.angka, r.angka.nilai)
+        for b in tabel.data()
+        if (n := b.ambil(kolom.kunci)) and (r := b.ambil("responden")) and n.angka and r.angka
+    ]
+    banyak, total = sum((r for _, r in pasangan), Decimal(0)), _angka(tabel, kolom, "total")
+    if not banyak or min(r for _, r in pasangan) < 0 or len(pasangan) != len(_angka(tabel, kolom, "data")):
+        return False
+    bawah, atas = (sum(getattr(n.selang(), u) * r for n, r in pasangan) / banyak for u in ("bawah", "atas"))
+    return bool(total) and all(n.selang().beririsan(Selang(bawah, atas)) for n in total)
+
+
 def _hasil(baris: Baris) -> list[Decimal]:
     return [s.angka.nilai for k, s in baris.sel.items() if k.split("@")[0] == "nilai" and s.angka is not None]
+
+
+def _tertimbang(baris: Baris) -> Decimal | None:
+    sel = baris.ambil("nrr_tertimbang")
+    return sel.angka.nilai if sel is not None and sel.angka is not None else None
+
+
+def tertimbang_nrr(baris: Baris, _: Konteks) -> bool:
+    """Benar bila baris hasil itu jumlah NRR tertimbang."""
+    return (nilai := _tertimbang(baris)) is not None and nilai <= PUNCAK_NRR
+
+
+def tertimbang_ikm(baris: Baris, _: Konteks) -> bool:
+    """Benar bila baris hasil itu nilai IKM di kolom NRR tertimbang."""
+    return (nilai := _tertimbang(baris)) is not None and nilai > PUNCAK_NRR
 
 
 def berskala_nrr(baris: Baris, _: Konteks) -> bool:
@@ -64,6 +96,8 @@ def berskala_ikm(baris: Baris, _: Konteks) -> bool:
     return bool(_hasil(baris)) and min(_hasil(baris)) > PUNCAK_NRR
 
 
+tertimbang = Himpunan("nrr_tertimbang")
+
 TABEL = Deklarasi(
     kind="komponen_ikm",
     judul="Komponen Hasil Penilaian IKM",
@@ -74,7 +108,9 @@ TABEL = Deklarasi(
     kolom=(
         KolomTabel("no", "NO", "nomor", lebar=5),
         KolomTabel("komponen", "KOMPONEN UNSUR LAYANAN", wajib=True, lebar=52),
-        KolomTabel("nilai", "IKM", "ukuran", wajib=True, lebar=14),
+        KolomTabel("nilai", "IKM", "ukuran", wajib=True, dari=("nrr",), lebar=14),
+        KolomTabel("responden", "Jumlah Responden", "ukuran", desimal=0),
+        KolomTabel("nrr_tertimbang", "NRR Tertimbang", "ukuran"),
     ),
     ringkas=(
         BarisRingkas("mutu", "MUTU PELAYANAN", r"mutu|kategori|predikat"),
@@ -102,6 +138,26 @@ TABEL = Deklarasi(
             dasar=DASAR,
             nama="nilai IKM",
             syarat=berskala_ikm,
+            isi=False,
+        ),
+        Relasi(
+            "KK206",
+            "nrr_tertimbang",
+            jumlah(tertimbang),
+            baris="total",
+            dasar=DASAR,
+            nama="jumlah NRR tertimbang",
+            syarat=tertimbang_nrr,
+            isi=False,
+        ),
+        Relasi(
+            "KK206",
+            "nrr_tertimbang",
+            jumlah(tertimbang) * Parameter("ikm_pengali"),
+            baris="total",
+            dasar=DASAR,
+            nama="nilai IKM",
+            syarat=tertimbang_ikm,
             isi=False,
         ),
         Relasi(

@@ -198,6 +198,15 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "nilai konversi", "nilai ikkk", "ikkk", "nilai capaian aspek", "capaian nilai",
         "nilai yang diperoleh",
     ),
+    "responden": ("responden", "jumlah responden", "banyak responden", "banyaknya responden", "jml responden"),
+    "nrr": (
+        "nrr", "nrr per unsur", "nrr unsur", "nilai rata-rata per unsur", "nilai rata-rata unsur", "nrr / unsur",
+        "nrr/unsur", "nilai rata-rata (nrr", "nilai rata-rata (nrr) per unsur",
+    ),
+    "nrr_tertimbang": (
+        "nrr tertimbang", "nrr tertimbang per unsur", "nrr tertimbang unsur", "nilai rata-rata tertimbang",
+        "nilai rata-rata tertimbang per unsur", "nrr tertimbang / unsur", "nrr tertimbang/unsur",
+    ),
     "jumlah_nilai": (
         "jumlah nilai indikator", "rata-rata nilai indikator", "nilai indikator",
         "nilai rata-rata indikator", "nilai rata-rata",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, varian_rincian
 
 TABEL = Deklarasi(
     kind="pk_program",
@@ -20,7 +21,14 @@ TABEL = Deklarasi(
         KolomTabel("keterangan", "KETERANGAN", lebar=14),
     ),
     ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH, tanpa_label=True),),
-    relasi=(Relasi("KK201", "pagu", jumlah(Himpunan("pagu")), baris="total", nama="jumlah anggaran"),),
+    relasi=tuple(
+        Relasi(
+            "KK201", "pagu", jumlah(Himpunan("pagu", himpunan)), baris="total", varian=varian, nama="jumlah anggaran"
+        )
+        for varian, himpunan in HIMPUNAN_RINCIAN.items()
+    ),
     tolak=frozenset({"realisasi", "capaian", "realisasi_anggaran", "serapan", "bagian_anggaran"}),
+    rincian=True,
+    varian=varian_rincian,
     dasar="permenpanrb-53-2014",
 )

@@ -87,21 +87,17 @@ def test_sel_yang_dikosongkan_kembali_berumus(pulih: Pulih) -> None:
     bahan = terbaca(pulih.kosong)
     tempat = [t for tabel in bahan.tabel for t in tempat_relasi(tabel, bahan.konteks) if not t.relasi.batas]
     ada = {x for x, _ in pulih.pulih()}
-    kosong = baca(pulih.kosong)
-    sebab = {x: _sebab(pulih, kosong, h, tempat) for x, h in pulih.turunan.items() if x not in ada}
+    sebab = {x: _sebab(pulih, h, tempat) for x, h in pulih.turunan.items() if x not in ada}
     assert "" not in sebab.values(), [x for x, s in sebab.items() if not s]
-    assert len(sebab) * 20 <= len(pulih.turunan)
+    assert len(sebab) * 50 <= len(pulih.turunan)
     disebut = {(u.sheet, a) for u in pulih.hasil.unfilled for a in u.cells}
     boleh = [pulih.turunan[x].tempat for x, s in sebab.items() if s == "boleh kosong"]
     assert {(t.sel.lembar, t.sel.alamat) for t in boleh if t.relasi.isi} <= disebut
 
 
-def _sebab(pulih: Pulih, kosong: Any, h: HasilRelasi, tempat: list[Tempat]) -> str:
+def _sebab(pulih: Pulih, h: HasilRelasi, tempat: list[Tempat]) -> str:
     """Why a cell could not be restored, "" where it should have been."""
-    asal, ws = h.tempat, kosong[h.tempat.sel.lembar]
-    rentang = asal.tabel.rentang
-    if all(ws.cell(asal.sel.baris, k).value is None for k in range(rentang.left, rentang.right + 1)):
-        return "tanpa label"  # only its figure had told the sum from an empty row
+    asal = h.tempat
     sebaris = [t for t in tempat if letak(t)[:2] == letak(asal)[:2] and t.relasi == asal.relasi]
     if any(boleh_kosong(t, tempat) for t in sebaris if letak(t) == letak(asal)):
         return "boleh kosong"
@@ -121,7 +117,7 @@ def test_nilai_tersimpan_sama_dengan_hitungan_desimal_sendiri(pulih: Pulih) -> N
             assert abs(Decimal(repr(float(tersimpan))) - sendiri) <= Decimal("1e-12") * max(1, abs(sendiri))
         else:
             assert (tersimpan or "") == sendiri
-    assert diperiksa * 20 >= len(pulih.turunan) * 19
+    assert diperiksa * 50 >= len(pulih.turunan) * 49
 
 
 def test_yang_dihitung_dari_masukan_saja_kembali_seperti_tertulis(pulih: Pulih) -> None:

@@ -37,6 +37,8 @@ UKURAN: dict[str, Callable[[int], Any]] = {
     "tersedia": lambda i: 8 + i,
     "bobot": lambda i: (0.3, 0.3, 0.25, 0.15, 0.1)[i % 5],
 }
+# Columns of other forms beside which a blank IKM could be more than one thing.
+TAK_PASTI = frozenset({"responden", "nrr_tertimbang"})
 # The group words of columns whose official headers are the same ("Realisasi" of kinerja, of anggaran).
 GRUP = dict.fromkeys(("target", "realisasi", "capaian"), "Kinerja")
 GRUP |= dict.fromkeys(("pagu", "realisasi_anggaran", "serapan"), "Anggaran")
@@ -56,7 +58,7 @@ def kolom_formulir(d: Deklarasi) -> list[tuple[KolomTabel, str]]:
     """The columns with their year, "" where the form has one year only."""
     tahun = ("2024", "2025") if d.bergrup else ("",)
     terukur = ("ukuran", "persen", "rupiah")
-    return [(k, t) for k in d.kolom for t in (tahun if k.jenis in terukur else ("",))]
+    return [(k, t) for k in d.kolom if k.nama not in TAK_PASTI for t in (tahun if k.jenis in terukur else ("",))]
 
 
 def formulir(d: Deklarasi, kepala: Kepala, berisi: bool = True) -> Formulir:

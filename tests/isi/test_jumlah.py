@@ -157,3 +157,42 @@ def test_efisiensi_dihitung_dari_kolomnya_sendiri() -> None:
     assert sel(data, "SDM", "E6") == pytest.approx(0.15, abs=1e-12)
     assert [sel(data, "EA", a) for a in ("C5", "E3", "E5")] == pytest.approx([0.95, 0.1, 0.2], abs=1e-12)
     tetap(data)
+
+
+@pytest.mark.parametrize(("realisasi", "terisi"), [(2850, True), (950, False), (None, False)])
+def test_baris_rata_yang_berisi_jumlah(realisasi: int | None, terisi: bool) -> None:
+    """A row of means whose realisasi is a sum lacks the sum of its pagu; another one may have no budget on purpose."""
+    lembar = berjenjang()
+    for baris, (pagu, uang) in zip(
+        lembar[2:8], [(3500, 2850), (1500, 1350), (1000, 900), (500, 450), (2000, 1500), (2000, 1500)], strict=True
+    ):
+        baris[6:8] = [pagu, uang]
+    lembar[-1][1], lembar[-1][7] = "RATA-RATA", realisasi
+    data = fill(buku({"KA": lembar}), tabs=False).data
+    assert sel(data, "KA", "G9") == (3500 if terisi else None)
+    if terisi:
+        assert sel(data, "KA", "I9") == pytest.approx(float(Decimal(2850) / Decimal(3500)), abs=1e-12)
+    tetap(data)
+
+
+def test_tujuan_di_atas_sasaran_yang_pagunya_belum_terjumlah() -> None:
+    """The first sasaran has the budget of all: it is no part of the sum, also while another sasaran is still blank."""
+    lembar = [
+        ["Perbandingan Realisasi Kinerja dengan Realisasi Anggaran Tahun 2025"],
+        [*KEPALA, *KEPALA_UANG],
+        [None, "Meningkatnya kualitas kinerja", "Indeks kinerja", 100, 90, None, 1800, None, None],
+        [None, "Meningkatnya kualitas pelayanan", "Indeks pelayanan", 100, 90, None, None, None, None],
+        [None, "Program Surat", "Persentase surat", 100, 90, None, 1500, 1350, None],
+        [None, "Terwujudnya tata kelola", "Indeks tata kelola", 100, 90, None, 300, 290, None],
+        [None, "Program Rapat", "Persentase rapat", 100, 90, None, 300, 290, None],
+        [None, "JUMLAH", None, None, None, None, None, None, None],
+    ]
+    data = fill(buku({"KA": lembar}), tabs=False).data
+    assert {a: sel(data, "KA", a) for a in ("G4", "G8", "H3", "H4", "H8")} == {
+        "G4": 1500,
+        "G8": 1800,
+        "H3": 1640,
+        "H4": 1350,
+        "H8": 1640,
+    }
+    tetap(data)

@@ -1,0 +1,50 @@
+"""Budgets that are itemised in the same list are summed once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kertas_kerja.api import fill
+from tests.isi.buku import buku, sel
+
+RINCI = ((1, "Program A", 1000), (None, "Kegiatan A1", 600), (None, "Kegiatan A2", 400), (2, "Program B", 250))
+
+
+def pk(*baris: tuple[Any, str, Any]) -> bytes:
+    isi = [[no, nama, pagu, None] for no, nama, pagu in baris]
+    judul = ["Perjanjian Kinerja Tahun 2025"]
+    return buku({"L": [judul, ["No", "Program", "Anggaran", "Keterangan"], *isi, [None, "JUMLAH", None, None]]})
+
+
+def test_jumlah_pk_hanya_program() -> None:
+    data = fill(pk(*RINCI), tabs=False).data
+    assert sel(data, "L", "C7", rumus=True) == '=IF(COUNT(C3,C6)=0,"",SUM(C3,C6))'
+    assert sel(data, "L", "C7") == 1250
+    assert fill(data, tabs=False).changes == ()
+
+
+@pytest.mark.parametrize(
+    "baris",
+    [
+        ((1, "Program A", 1000), (None, "Kegiatan A1", 600)),  # the rest of A is not told
+        ((1, "Program A", 1000), (None, "Kegiatan A1", 600), (None, "Kegiatan A2", 400), (2, "Program B", None)),
+    ],
+)
+def test_rincian_yang_tidak_pasti_tidak_dijumlah(baris: tuple[tuple[Any, str, Any], ...]) -> None:
+    assert fill(pk(*baris), tabs=False).changes == ()
+
+
+def test_daftar_tanpa_rincian_dijumlah_semua() -> None:
+    data = fill(pk((1, "Program A", 1000), (2, "Pemberdayaan", 600), (None, "", 30)), tabs=False).data
+    assert sel(data, "L", "C6") == 1630
+
+
+def test_alokasi_yang_merinci_sasaran_ke_program() -> None:
+    isi = [[1, "Sasaran A", 1000, None], [None, "Program A1", 600, None], [None, "Program A2", 400, None]]
+    kepala = ["No", "Sasaran Strategis", "Anggaran", "% Anggaran"]
+    lembar = [["Alokasi Anggaran per Sasaran"], kepala, *isi, [2, "Sasaran B", 250, None], [None, "TOTAL", None, None]]
+    data = fill(buku({"L": lembar}), tabs=False).data
+    assert [sel(data, "L", f"C{r}") for r in (7,)] == [1250]
+    assert [sel(data, "L", f"D{r}") for r in range(3, 8)] == pytest.approx([0.8, 0.48, 0.32, 0.2, 1.0], abs=1e-12)
