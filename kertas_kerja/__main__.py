@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
+
+AMBANG_GC = (200_000, 50, 50)
+"""A short process: the collector would only walk what is still in use."""
 
 
 def main() -> None:
@@ -15,6 +19,7 @@ def main() -> None:
             _jalankan()
         finally:
             sys.stdout.flush()
+            gc.freeze()  # what is left goes with the process
     except KeyboardInterrupt:
         from kertas_kerja.jalan import DIHENTIKAN
 
@@ -33,6 +38,8 @@ def _jalankan() -> None:
 
         print(f"kk {VERSI}")
         return
+    if sys.argv[1:2] not in (["web"], ["watch"]):
+        gc.set_threshold(*AMBANG_GC)
     if sys.argv[1:2] in (["check"], ["fill"]):
         from kertas_kerja.jalan import panggilan_polos
 
