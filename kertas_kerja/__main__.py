@@ -7,6 +7,9 @@ import io
 import os
 import sys
 
+AMBANG_GC = (200_000, 50, 50)
+"""A short process: the collector would only walk what is still in use."""
+
 
 def main() -> None:
     """Run the command line; a standard output that is closed, full or of few letters ends in no traceback."""
@@ -35,6 +38,8 @@ def _jalankan() -> None:
 
         print(f"kk {VERSI}")
         return
+    if sys.argv[1:2] not in (["web"], ["watch"]):
+        gc.set_threshold(*AMBANG_GC)
     if sys.argv[1:2] in (["check"], ["fill"]):
         from kertas_kerja.jalan import panggilan_polos
 

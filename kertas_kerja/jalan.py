@@ -7,7 +7,6 @@ click in `cli/`, whose commands end in the same two functions (ADR 0010).
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any, Literal, NoReturn
@@ -22,7 +21,6 @@ BENTUK_CHECK = ("text", "json", "markdown")
 BENTUK_FILL = ("text", "json")
 DIHENTIKAN = (130, "Dihentikan; berkas masukan tidak berubah.")
 """Exit code and sentence of Ctrl+C."""
-_AMBANG_GC = 200_000  # a short process: the collector would only walk what is still in use
 
 
 def jalankan_check(
@@ -41,7 +39,6 @@ def jalankan_check(
 
     With `quiet` nothing is printed but files that cannot be read, on standard error.
     """
-    gc.set_threshold(_AMBANG_GC, 50, 50)
     opsi = {"from_": from_, "profil": profil, "predikat_akip": predikat_akip, "convert": convert}
     opsi |= {"explain_recognition": explain_recognition}
     hasil = []
@@ -96,7 +93,6 @@ def jalankan_fill(
     quiet: bool = False,
 ) -> NoReturn:
     """Fill one file, print what was done unless it should be `quiet`, and end with the exit code."""
-    gc.set_threshold(_AMBANG_GC, 50, 50)
     try:
         with kemajuan(f"Mengisi {file} ...", quiet):
             hasil = fill(

@@ -11,8 +11,7 @@ from xml.parsers import expat
 
 from kertas_kerja.buku.opc import is_bystander
 from kertas_kerja.buku.package import Package
-from kertas_kerja.buku.proof_read import Event, SheetReader
-from kertas_kerja.buku.refs import Range
+from kertas_kerja.buku.sheetcheck import SheetCheck
 
 _RELATIONSHIPS = ("http://schemas.openxmlformats.org/officeDocument/2006/relationships",
                   "http://purl.oclc.org/ooxml/officeDocument/relationships")  # fmt: skip
@@ -22,9 +21,10 @@ _WORKSHEET = "spreadsheetml.worksheet+xml"
 def problems(package: Package, parts: Iterable[str]) -> set[str]:
     """What is wrong in the package as a whole and inside the named parts, as short phrases."""
     found = set(_package(package))
+    lists = Lists(package)
     for name in parts:
         if package.has(name) and not is_bystander(name) and name.lower().endswith((".xml", ".rels", ".vml")):
-            found.update(_part(package, name))
+            found.update(_part(package, name, lists))
     return found
 
 
@@ -56,81 +56,61 @@ def owner_of(rels_part: str) -> str | None:
     return (f"{parent}/" if parent else "") + file[: -len(".rels")]
 
 
-def _part(package: Package, name: str) -> Iterator[str]:
+def _part(package: Package, name: str, lists: Lists) -> Iterator[str]:
     """The part is well-formed and its relationship ids resolve; a worksheet's indexes are in range."""
-    ids: set[str] = set()
-    parser = expat.ParserCreate(namespace_separator=" ")
-
-    def start(_tag: str, attrs: dict[str, str]) -> None:
-        ids.update(v for k, v in attrs.items() if k.rpartition(" ")[0] in _RELATIONSHIPS)
-
-    parser.StartElementHandler = start
+    document = package.read(name)
     try:
-        parser.Parse(package.read(name), True)
+        if (package.content_type(name) or "").endswith(_WORKSHEET):
+            sheet = SheetCheck(document, lists.count)
+            yield from (f"{name}: {problem}" for problem in sheet.problems)
+            prefixed = sheet.prefixed
+        else:
+            prefixed = _prefixed(document)
     except expat.ExpatError:
         if not name.lower().endswith(".vml"):
             yield f"bagian {name} bukan XML yang sah"
         return
-    known = {rel.id for rel in package.rels(name)} if owner_of(name) is None else ids
-    yield from (f"{name}: r:id {id} tidak ada" for id in sorted(ids - known) if id)
-    if (package.content_type(name) or "").endswith(_WORKSHEET):
-        yield from _worksheet(package, name)
+    ids = {value for attribute, value in prefixed if attribute.rpartition(" ")[0] in _RELATIONSHIPS}
+    if ids and owner_of(name) is None:
+        known = {rel.id for rel in package.rels(name)}
+        yield from (f"{name}: r:id {id} tidak ada" for id in sorted(ids - known) if id)
 
 
-def _worksheet(package: Package, name: str) -> Iterator[str]:
-    reader = SheetReader().read(package.read(name))
-    yield from (f"{name}: {problem}" for problem in reader.problems)
-    merged = list(_merged(reader.outside))
-    if any(a.overlaps(b) for a, b in _neighbours(merged)):
-        yield f"{name}: sel gabungan bertumpuk"
-    styles, dxfs = counts(package, "cellXfs"), counts(package, "dxfs")
-    strings = counts(package, "sst") if _shares(reader) else 0
-    for number, row in reader.rows.items():
-        for col, cell in row.cells.items():
-            if not cell.style.isdigit() or int(cell.style) >= styles:
-                yield f"{name}: gaya sel baris {number} kolom {col} di luar daftar"
-            if cell.type == "s" and not (cell.value or "").strip().isdigit():
-                yield f"{name}: teks sel baris {number} kolom {col} rusak"
-            elif cell.type == "s" and int(cell.value or "0") >= strings:
-                yield f"{name}: teks sel baris {number} kolom {col} di luar daftar"
-    for event in reader.outside:
-        if event[0] == "<" and str(event[1]).endswith(" cfRule"):
-            dxf = dict(event[2]).get("dxfId")  # type: ignore[call-overload]
-            if dxf is not None and int(dxf) >= dxfs:
-                yield f"{name}: dxfId {dxf} di luar daftar"
+def _prefixed(document: bytes) -> set[tuple[str, str]]:
+    """The attributes with a namespace, as ("uri name", value). Raises ExpatError where it is not well-formed."""
+    found: set[tuple[str, str]] = set()
+    parser = expat.ParserCreate(namespace_separator=" ")
 
+    def start(_tag: str, attrs: dict[str, str]) -> None:
+        for name in attrs:
+            if " " in name:
+                found.add((name, attrs[name]))
 
-def _merged(events: list[Event]) -> Iterator[Range]:
-    for event in events:
-        if event[0] == "<" and str(event[1]).endswith(" mergeCell"):
-            try:
-                yield Range.parse(dict(event[2]).get("ref", ""))  # type: ignore[call-overload]
-            except ValueError:
-                continue
-
-
-def _neighbours(areas: list[Range]) -> Iterator[tuple[Range, Range]]:
-    """Pairs that could overlap: by their rows, so that many merges stay cheap."""
-    open_areas: list[Range] = []
-    for area in sorted(areas):
-        open_areas = [other for other in open_areas if other.bottom >= area.top]
-        yield from ((other, area) for other in open_areas)
-        open_areas.append(area)
-
-
-def _shares(reader: SheetReader) -> bool:
-    return any(cell.type == "s" for row in reader.rows.values() for cell in row.cells.values())
+    parser.StartElementHandler = start
+    parser.Parse(document, True)
+    return found
 
 
 _LISTS = {"cellXfs": "spreadsheetml.styles+xml", "dxfs": "spreadsheetml.styles+xml", "sst": "sharedStrings+xml"}
 
 
-def counts(package: Package, name: str) -> int:
-    """How many cell formats ("cellXfs"), differential formats ("dxfs") or shared strings ("sst") there are."""
-    ending = _LISTS[name]
-    parts = [part for part in package.names if (package.content_type(part) or "").endswith(ending)]
-    found = sum(_children_of(package.read(part), name) for part in parts)
-    return max(found, 1) if name == "cellXfs" else found
+class Lists:
+    """How many entries the lists of a package have: cell formats ("cellXfs"), differential formats ("dxfs"), shared
+    strings ("sst"). Each is counted once, when it is asked for: the package must not change meanwhile.
+    """
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._counts: dict[str, int] = {}
+
+    def count(self, name: str) -> int:
+        """The entries of one list."""
+        if name not in self._counts:
+            ending, package = _LISTS[name], self._package
+            parts = [part for part in package.names if (package.content_type(part) or "").endswith(ending)]
+            found = sum(_children_of(package.read(part), name) for part in parts)
+            self._counts[name] = max(found, 1) if name == "cellXfs" else found
+        return self._counts[name]
 
 
 def _children_of(data: bytes, name: str) -> int:

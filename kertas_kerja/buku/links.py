@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.order import WORKSHEET, insertion_point
 from kertas_kerja.buku.plan import Link, LinkPlan, Plan
 from kertas_kerja.buku.refs import Range

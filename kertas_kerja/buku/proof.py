@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from kertas_kerja.buku.integrity import counts, problems
+from kertas_kerja.buku.integrity import Lists, problems
 from kertas_kerja.buku.original import original
 from kertas_kerja.buku.package import CONTENT_TYPES, Package
 from kertas_kerja.buku.plan import Plan
@@ -100,10 +100,15 @@ def _styles(before: Tree, after: Tree) -> Iterator[str]:
 
 
 def _integrity(before: Package, after: Package, plan: Plan) -> Iterator[str]:
-    """Nothing is broken that was whole before, and the planned styles exist."""
+    """Nothing is broken that was whole before, and the planned styles exist.
+
+    What is wrong before only excuses what is wrong after; where nothing is, the original need not be asked.
+    """
     changed = {*plan.parts, *plan.added, CONTENT_TYPES}
-    yield from sorted(problems(after, changed) - problems(before, changed))
-    styles, dxfs = counts(after, "cellXfs"), counts(after, "dxfs")
+    wrong = problems(after, changed)
+    yield from sorted(wrong - problems(before, changed) if wrong else ())
+    lists = Lists(after)
+    styles, dxfs = lists.count("cellXfs"), lists.count("dxfs")
     for part, sheet in plan.sheets.items():
         if any(edit.style is not None and not 0 <= edit.style < styles for edit in sheet.edits.values()):
             yield f"{part}: gaya sel di luar daftar"

@@ -6,8 +6,8 @@ Nothing of the writer is used here, so that one fault cannot hide the other.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.plan import Link, LinkPlan
 from kertas_kerja.buku.proof_read import Event
 
