@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,10 @@ from tests.web.peramban import CARI as CARI_PERAMBAN
 
 AKAR = Path(__file__).resolve().parents[1]
 SHARED = AKAR.parent / "shared"
+
+# A shell starts what runs in the background with Ctrl+C ignored, and a program hands that on to those it starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN and threading.current_thread() is threading.main_thread():
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
