@@ -57,7 +57,7 @@ _GERBANG: dict[str, Callable[[Bahan], bool]] = {
     "KK4": _berkalimat,
     "KK5": lambda b: any(t.kind == "kkpt" for t in b.tabel),
     "KK504": lambda b: any(t.punya("target_renstra") for t in b.tabel),
-    "KK601": lambda b: any(t.kind == "skala_predikat" for t in b.tabel),
+    "KK601": lambda b: bool(b.konteks.skala_asing) or any(t.kind == "skala_predikat" for t in b.tabel),
     "KK602": lambda b: any(t.kind == "pko" for t in b.tabel),
     "KK904": _berumus,
     "KK705": lambda b: any(t.baris_nomor is not None for t in b.tabel),

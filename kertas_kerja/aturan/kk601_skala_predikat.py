@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.sebutan import persen, temuan
+from kertas_kerja.tabel.skala_kantor import (
+    baris_skala,
+    dikenal,
+    kata_skala,
+    rentang_tertulis,
+    sel_predikat,
+    tentang_capaian,
+    terputus,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,20 +35,53 @@ ATURAN = Aturan(
     dasar="perbup-jombang-47-2022",
 )
 
-_ANGKA = re.compile(r"(\d+(?:[.,]\d+)?)")
-
-
-def rentang(teks: str) -> tuple[Decimal, Decimal] | None:
-    """Batas bawah dan atas sebuah rentang tertulis, dalam poin persen; None bila bukan rentang."""
-    angka = [Decimal(a.replace(",", ".")) for a in _ANGKA.findall(teks)]
-    return (angka[0], angka[1]) if len(angka) == 2 else None
-
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
-    """Satu temuan untuk setiap baris skala yang berbeda dari profil."""
+    """Satu temuan untuk setiap baris skala yang berbeda dari profil; skala kantor sendiri harus bersambung."""
+    konteks = bahan.konteks
     for tabel in bahan.tabel:
-        if tabel.kind == "skala_predikat":
-            yield from _tabel(tabel, bahan.konteks.profil.predikat_pko)
+        if tabel.kind != "skala_predikat":
+            continue
+        if tabel.id == konteks.skala:
+            yield _dipakai(tabel)
+        elif konteks.skala or not tentang_capaian(tabel):
+            continue
+        elif _berkata_lain(tabel, konteks.profil.predikat_pko):
+            yield from _terputus(tabel)
+        else:
+            yield from _tabel(tabel, konteks.profil.predikat_pko)
+    yield from _asing(bahan)
+
+
+def _dipakai(tabel: Tabel) -> Temuan:
+    sel = baris_skala(tabel)[-1].sel
+    pesan = "skala predikat di tabel ini berbeda dari profil dan dipakai untuk menilai buku ini."
+    return temuan(ATURAN, sel, pesan, tingkat="info", tabel=tabel)
+
+
+def _berkata_lain(tabel: Tabel, pita: Pita) -> bool:
+    return any(not dikenal(satu.kata, pita) for satu in baris_skala(tabel))
+
+
+def _terputus(tabel: Tabel) -> Iterator[Temuan]:
+    putus = terputus(baris_skala(tabel))
+    if putus is not None:
+        pesan = f"tertulis {putus.sel.teks} tidak bersambung dengan rentang di bawahnya; betulkan batasnya."
+        yield temuan(ATURAN, putus.sel, pesan, tabel=tabel)
+
+
+def _asing(bahan: Bahan) -> Iterator[Temuan]:
+    """Satu catatan bila predikat buku itu memakai skala yang tidak diketahui, pada sel pertama yang menunjukkannya."""
+    pita = bahan.konteks.profil.predikat_pko
+    for tabel in bahan.tabel:
+        for sel in sel_predikat(tabel) if tabel.id in bahan.konteks.skala_asing else ():
+            if kata_skala(sel.teks) and not dikenal(sel.teks, pita):
+                pesan = (
+                    f"tertulis {sel.teks}, kategori di luar skala profil, sehingga predikatnya tidak dinilai; "
+                    "tambahkan tabel skalanya di buku ini atau pakai --profil."
+                )
+                yield temuan(ATURAN, sel, pesan, tingkat="info", tabel=tabel)
+                return
 
 
 def _tabel(tabel: Tabel, pita: Pita) -> Iterator[Temuan]:
@@ -53,10 +94,10 @@ def _tabel(tabel: Tabel, pita: Pita) -> Iterator[Temuan]:
     for baris in tabel.data():
         kata, sel = baris.ambil("predikat"), baris.ambil("rentang")
         label = pita.cocok(kata.teks) if kata is not None and kata.teks else None
-        tertulis = rentang(sel.teks) if sel is not None else None
-        if sel is None or label is None or tertulis is None:
+        tertulis = rentang_tertulis(sel.teks) if sel is not None else None
+        if sel is None or label is None or tertulis is None or None in tertulis[:2]:
             continue
-        if tertulis != (bawah[label], atas[label]):
+        if tertulis[:2] != (bawah[label], atas[label]):
             yield _temuan(tabel, sel, label, bawah[label], atas[label])
 
 

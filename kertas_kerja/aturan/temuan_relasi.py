@@ -12,7 +12,7 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka
 from kertas_kerja.model import Rujukan, Saran, Temuan
 from kertas_kerja.rumus.ekspresi import Himpunan
-from kertas_kerja.tabel.relasi import putuskan_tempat, tempat_relasi
+from kertas_kerja.tabel.relasi import menilai_predikat, putuskan_tempat, tempat_relasi
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -136,7 +136,7 @@ def satu_temuan(hasil: HasilRelasi, konteks: Konteks) -> Temuan:
         pesan,
         _uraian(tempat, putusan.seharusnya, konteks if salah else None),
         tuple(Rujukan(s.lembar, s.alamat) for s in tempat.terkait[:MAKS_TERKAIT] if not s.kosong),
-        tempat.relasi.dasar,
+        "" if konteks.skala and menilai_predikat(tempat.relasi) else tempat.relasi.dasar,
         _saran(tempat, konteks) if salah else None,
         tempat.tabel.id,
     )

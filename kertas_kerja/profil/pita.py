@@ -20,13 +20,15 @@ class Pita(NamedTuple):
     """Bands in ascending order.
 
     The band is decided on the value as displayed: rounded half-up to `desimal` decimals of the percent when
-    `persen`, else of the number (DOMAIN.md section 1), so that the number seen and the label agree.
+    `persen`, else of the number (DOMAIN.md section 1), so that the number seen and the label agree. `celah`: where
+    the bands as written leave open which one a value is in, as (position of the lower band, from, to).
     """
 
     nama: str
     desimal: int
     batas: tuple[Batas, ...]
     persen: bool = False
+    celah: tuple[tuple[int, Decimal, Decimal], ...] = ()
 
     @property
     def desimal_nilai(self) -> int:
@@ -41,6 +43,15 @@ class Pita(NamedTuple):
     def cari(self, nilai: Decimal) -> str:
         """The label for a value (a ratio when `persen`)."""
         return self.batas[self.indeks(nilai)].label
+
+    def mungkin(self, bawah: Decimal, atas: Decimal) -> tuple[str, ...]:
+        """The labels that values from `bawah` to `atas` may have, ascending."""
+        awal, akhir = self.indeks(bawah), self.indeks(atas)
+        dari, sampai = (bulat(nilai, self.desimal_nilai) for nilai in (bawah, atas))
+        for posisi, mulai, selesai in self.celah:
+            if mulai <= sampai and dari <= selesai:
+                awal, akhir = min(awal, posisi), max(akhir, posisi + 1)
+        return self.labels()[awal : akhir + 1]
 
     def labels(self) -> tuple[str, ...]:
         """All labels, ascending."""

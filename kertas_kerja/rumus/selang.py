@@ -111,8 +111,7 @@ def _operasi(e: Ekspresi, bagian: list[Selang], pita: Mapping[str, Pita] | None)
     if e.op == "bulat":
         return Selang(*(angka.bulat(x, e.args[1]) for x in bagian[0]))
     if e.op == "pita":
-        p = (pita or {})[e.args[1]]
-        return frozenset(p.labels()[p.indeks(bagian[0].bawah) : p.indeks(bagian[0].atas) + 1])
+        return frozenset((pita or {})[e.args[1]].mungkin(*bagian[0]))
     return _ARITMETIKA[e.op](*bagian)
 
 

@@ -82,12 +82,16 @@ class Konteks(NamedTuple):
     """Yang diketahui di luar tabel: profil yang berlaku, predikat AKIP menurut tahun (None: tahun apa pun),
     indikator yang di tabel mana pun pada buku itu dinyatakan makin rendah makin baik (nama yang dinormalkan), dan
     tarif koreksi tabel PKO (menurut id) yang predikat AKIP-nya tidak diketahui tetapi baris-barisnya sepakat.
+    `skala` adalah id tabel skala predikat yang dipakai buku itu (profilnya sudah menurut skala itu), `skala_asing`
+    tabel yang predikatnya memakai skala yang tidak diketahui.
     """
 
     profil: Profil
     predikat_akip: Mapping[int | None, str] = {}
     turun: frozenset[str] = frozenset()
     tarif: Mapping[str, Decimal] = {}
+    skala: str = ""
+    skala_asing: frozenset[str] = frozenset()
 
     def tarif_akip(self, tahun: int | None) -> Decimal | None:
         """Tarif koreksi menurut predikat AKIP tahun itu; None bila predikatnya tidak diketahui."""

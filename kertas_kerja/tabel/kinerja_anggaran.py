@@ -8,6 +8,7 @@ from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.rata_jenjang import HIMPUNAN_RATA, RINGKAS_RATA, relasi_rata
 from kertas_kerja.tabel.renstra import KOLOM_RENSTRA, RELASI_RENSTRA, nama_renstra
+from kertas_kerja.tabel.rincian import tanpa_murni
 from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, TRIBULAN, beri_tribulan
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def tanpa_anggaran(baris: Baris, konteks: Konteks) -> bool:
 
 def kolom_renja(kolom: list[KolomModel]) -> list[KolomModel]:
     """Kolom tribulan; pada evaluasi Renja jenjangnya di kolom Program/Kegiatan, bukan di kolom Sasaran sebelahnya."""
-    hasil = beri_tribulan(kolom)
+    hasil = tanpa_murni(beri_tribulan(kolom))
     nama = {k.nama for k in hasil}
     if {"sasaran", "program"} <= nama and any(k.grup in TRIBULAN for k in hasil):
         ganti = {"sasaran": "", "program": "sasaran"}

@@ -33,7 +33,22 @@ def bangun_konteks(
             per_tahun[tahun] = str(profil.predikat_akip.cari(nilai))
     if tertulis or predikat:
         per_tahun.setdefault(None, (tertulis or predikat or "").upper())
-    return _dengan_tarif(Konteks(profil, per_tahun, frozenset(_indikator_turun(daftar))), daftar)
+    konteks = _dengan_skala(Konteks(profil, per_tahun, frozenset(_indikator_turun(daftar))), daftar)
+    return _dengan_tarif(konteks, daftar)
+
+
+def _dengan_skala(konteks: Konteks, daftar: tuple[Tabel, ...]) -> Konteks:
+    """Konteks dengan skala predikat yang dipakai buku itu sendiri."""
+    if not any(t.kind == "skala_predikat" or t.punya("predikat") or t.ringkas("predikat") for t in daftar):
+        return konteks
+    from kertas_kerja.tabel.relasi import PREDIKAT
+    from kertas_kerja.tabel.skala_kantor import skala_buku
+
+    profil = konteks.profil
+    skala = skala_buku(daftar, profil.predikat_pko)
+    if skala.pita is not None:
+        profil = profil._replace(pita={**profil.pita, PREDIKAT: skala.pita})
+    return konteks._replace(profil=profil, skala=skala.tabel, skala_asing=skala.asing)
 
 
 def _dengan_tarif(konteks: Konteks, daftar: tuple[Tabel, ...]) -> Konteks:

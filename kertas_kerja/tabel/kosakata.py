@@ -52,7 +52,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     ),
     "satuan": (
         "satuan", "nama satuan", "satuan indikator", "satuan indikator kinerja", "jenis satuan",
-        "tipe / satuan", "jenis (%/non %", "satuan target", "unit",
+        "tipe / satuan", "jenis (%/non %", "satuan target", "unit", "unit satuan", "sat",
     ),
     "target": (
         "target", "target kinerja", "target tahunan", "target pk", "target akhir", "target tahun",
@@ -60,7 +60,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "target program", "target tahun ini", "target pk perubahan", "penetapan target",
         "volume sub kegiatan dpa dalam setahun", "tvro", "target perjanjian kinerja", "target indikator",
         "target / satuan", "target dan satuan", "rencana", "target volume", "target tahun n",
-        "target tahun berjalan", "target yang ditetapkan", "target (n",
+        "target tahun berjalan", "target yang ditetapkan", "target (n", "target setahun", "target satu tahun",
     ),
     "target_prev": (
         "target tahun n-1", "target n-1", "target tahun sebelumnya", "target sebelum perubahan",
@@ -91,6 +91,8 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "rasio capaian akhir (%", "progress (%", "persentase capaian", "status capaian",
         "% capaian kinerja", "capaian kinerja (%", "persentase capaian kinerja", "persen", "capaian iku",
         "tingkat capaian (%", "persentase realisasi", "rasio capaian", "persen capaian", "capaian pk",
+        "% capaian kinerja (≥100%", "% capaian kinerja (≥ 100%", "% capaian kinerja (>= 100%",
+        "persentase capaian kinerja (≥ 100%", "persentase capaian realisasi terhadap target",
     ),
     # Formulir E.81: jumlah selama masa Renstra; namanya diberikan tabel itu sendiri dari kepala berkelompok.
     "target_akhir_renstra": ("jumlah target renstra",),
@@ -101,7 +103,10 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     "realisasi_anggaran_renstra": ("jumlah realisasi anggaran renstra sampai tahun ini",),
     "serapan_renstra": ("tingkat realisasi anggaran renstra",),
     "kemajuan": (
-        "tingkat kemajuan", "tingkat realisasi (%", "kemajuan", "tingkat kemajuan (%", "% kemajuan",
+        "tingkat kemajuan", "tingkat realisasi (%", "kemajuan", "tingkat kemajuan (%", "% kemajuan", "kemajuan (%",
+        "capaian terhadap target renstra", "capaian terhadap target renstra (%", "capaian thd target renstra",
+        "capaian terhadap target akhir renstra", "capaian terhadap target akhir renstra (%",
+        "% capaian terhadap target renstra", "persentase capaian terhadap target akhir renstra",
     ),
     "normalisasi": ("normalisasi", "normalisasi capaian pk", "normalisasi capaian", "capaian normalisasi"),
     "koreksi": (
@@ -121,7 +126,8 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     "rentang": (
         "rentang", "rentang capaian", "interval", "skala", "skala nilai",
         "interval nilai realisasi kinerja", "rentang nilai", "nilai capaian", "interval capaian", "range",
-        "range capaian", "skala nilai peringkat kinerja", "rentang persentase",
+        "range capaian", "skala nilai peringkat kinerja", "rentang persentase", "interval nilai", "skala capaian",
+        "skala capaian kinerja", "rentang capaian kinerja", "interval capaian kinerja", "rentang nilai capaian",
     ),
     "program": (
         "program", "kegiatan", "sub kegiatan", "program/kegiatan", "program / kegiatan / sub kegiatan",
@@ -134,6 +140,9 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     ),
     "pagu": (
         "anggaran", "pagu", "anggaran (rp", "pagu anggaran", "pagu indikatif", "pagu (rp", "pagu rincian",
+        "pagu murni", "pagu perubahan", "anggaran setelah perubahan",
+        "pagu setelah perubahan", "anggaran sesudah perubahan", "anggaran sebelum perubahan", "pagu sebelum perubahan",
+        "anggaran p-apbd", "anggaran apbd", "anggaran papbd", "pagu anggaran perubahan", "pagu anggaran murni",
         "pagu dpa", "alokasi anggaran", "alokasi (dalam juta rupiah", "besarnya anggaran (rp",
         "jumlah anggaran", "rak tahunan (rupiah", "alokasi", "pagu anggaran (rp", "anggaran rp",
         "jumlah anggaran (rp", "anggaran murni", "anggaran perubahan", "anggaran (rupiah",
@@ -151,18 +160,21 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     "sisa": ("sisa", "sisa anggaran", "sisa pagu"),
     "bagian_anggaran": ("% anggaran", "persentase anggaran", "% alokasi", "proporsi anggaran", "proporsi"),
     "efisiensi": (
-        "efisiensi", "tingkat efisiensi", "efisiensi (%", "tingkat efisiensi (%", "nilai efisiensi",
+        "efisiensi", "tingkat efisiensi", "efisiensi (%", "tingkat efisiensi (%", "nilai efisiensi", "% efisiensi",
+        "persentase efisiensi",
     ),
     "penanggung_jawab": (
         "penanggung jawab", "perangkat daerah penanggung jawab", "unit perangkat daerah penanggung jawab",
         "unit kerja penanggung jawab", "unit skpd penanggung jawab", "pic", "pic uke ii",
-        "perangkat daerah penanggungjawab", "sasaran pelaksana", "penanggungjawab",
+        "perangkat daerah penanggungjawab", "sasaran pelaksana", "penanggungjawab", "bidang penanggung jawab",
+        "unit penanggung jawab", "seksi penanggung jawab", "pejabat penanggung jawab",
     ),
     "formula": (
         "formula", "formulasi", "formulasi/cara pengukuran", "formula / rumusan perhitungan", "rumus",
         "cara pengukuran", "definisi operasional", "definisi operasional / formulasi",
         "formulasi perhitungan", "formula perhitungan", "cara perhitungan", "formulasi pengukuran",
-        "rumus perhitungan", "alasan/penjelasan", "penjelasan/formulasi perhitungan",
+        "rumus perhitungan", "alasan/penjelasan", "penjelasan/formulasi perhitungan", "metode penghitungan",
+        "metode perhitungan", "cara penghitungan", "rumus penghitungan",
     ),
     "sumber_data": ("sumber data", "sumber", "sumber data dan penanggung jawab"),
     "polaritas": (
@@ -318,7 +330,7 @@ PERIODE = (
 # Saringan murah sebelum PERIODE: tahun, tribulan, atau "tahun n".
 _ADA_PERIODE = re.compile(r"20\d\d|(?:t[bwr]|q)[a-z]*[ .-]*(?:i|[1-4])|th[a-z.]* n|tahun n")
 _BUANG = str.maketrans({"\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "–": "-", "—": "-", "_": " "})
-_NOMOR_KOLOM = r" *\((?:\d{1,2}|[a-z©])\)"
+_NOMOR_KOLOM = r" *\((?:[a-z©]|\d{1,2}(?: *[-+/:x×÷*=] *\d{1,3}%?)*)\)"  # "(6)", "(6=5/4)", "(4-5)"
 _ROMAWI = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "1": "I", "2": "II", "3": "III", "4": "IV"}
 _AWAL_POLA = tuple({awal for awal, _, _ in POLA})
 _TEPAT = {kata: nama for nama, daftar in KOSAKATA.items() for kata in daftar}
@@ -371,7 +383,13 @@ def kenali_kepala(teks: str) -> KataKepala:
     """Nama baku sebuah kepala kolom tanpa menebak: sama persis atau menurut pola awal kalimat."""
     if not teks or len(teks) > 160:
         return KataKepala(None)
-    return _cari(normalkan(re.sub(_NOMOR_KOLOM, "", teks.lower()) if "(" in teks else teks))
+    return _cari(_bersih(teks))
+
+
+def _bersih(teks: str) -> str:
+    """Kepala kolom tanpa nomor kolomnya, dengan ejaan "persentase"."""
+    teks = re.sub(_NOMOR_KOLOM, "", teks.lower()) if "(" in teks else teks
+    return normalkan(teks).replace("prosentase", "persentase")
 
 
 def _cari(bersih: str) -> KataKepala:
@@ -430,7 +448,7 @@ def _mungkin_awal(kata: str) -> bool:
 @lru_cache(maxsize=1)
 def _kata_awal() -> tuple[frozenset[str], list[str]]:
     kata = {m[0] for teks in _TEPAT if (m := _HURUF.search(teks))} | {"n", "rp", "tahun", "thn", "th", "s", "sampai"}
-    kata |= {"analisisa", "analisia", "persen", "triwulan", "triwilan", "tribulan", "tb", "tw", "tr"}
+    kata |= {"analisisa", "analisia", "persen", "prosentase", "triwulan", "triwilan", "tribulan", "tb", "tw", "tr"}
     return frozenset(kata), sorted(_tanpa_spasi())
 
 
@@ -443,7 +461,7 @@ def kenali_mirip(teks: str) -> KataKepala:
     tepat = kenali_kepala(teks)
     if tepat.nama or not 5 <= len(teks) <= 90:
         return tepat
-    bersih = normalkan(re.sub(_NOMOR_KOLOM, "", teks.lower()) if "(" in teks else teks)
+    bersih = _bersih(teks)
     ejaan = _ejaan_lain(bersih)
     hasil = {k.nama: k for satu in ejaan if satu != bersih and (k := _cari(satu)).nama}
     if not hasil:

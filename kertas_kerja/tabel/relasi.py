@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Deklarasi, Konteks, Relasi
 
 
+PREDIKAT = "predikat_pko"  # nama pita predikat capaian dan NKO
+
+
 class Tempat(NamedTuple):
     """Satu penerapan relasi: barisnya, grup kolomnya, sel hasilnya, dan pemasok daunnya."""
 
@@ -57,12 +60,19 @@ def tempat_relasi(
     for relasi in d.relasi:
         if (relasi.varian and relasi.varian not in varian) or not _bermasukan(tabel, relasi):
             continue
+        if tabel.id in konteks.skala_asing and menilai_predikat(relasi):
+            continue
         for grup in _grup_hasil(tabel, relasi):
             for baris in _baris_hasil(tabel, relasi):
                 pemasok = Pemasok(tabel, baris, grup, konteks, baru)
                 sel = pemasok.sel_baris(baris, relasi.hasil)
                 if sel is not None and (relasi.syarat is None or relasi.syarat(baris, konteks)):
                     yield Tempat(relasi, tabel, baris, grup, sel, pemasok)
+
+
+def menilai_predikat(relasi: Relasi) -> bool:
+    """Benar bila hasil relasi itu predikat capaian atau NKO."""
+    return relasi.rumus.op == "pita" and relasi.rumus.args[1] == PREDIKAT
 
 
 def _bermasukan(tabel: Tabel, relasi: Relasi) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kertas_kerja.tabel.pemasok import anak_baris, baris_data, baris_induk
@@ -9,9 +10,11 @@ from kertas_kerja.tabel.pemasok import anak_baris, baris_data, baris_induk
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from kertas_kerja.model import Baris, Tabel
+    from kertas_kerja.model import Baris, Kolom, Tabel
     from kertas_kerja.tabel.dasar import Konteks
 
+_SESUDAH = r"perubahan|p-?apbd|papbd|pergeseran|setelah|sesudah"
+_SEBELUM = r"murni|induk|sebelum"
 HIMPUNAN_RINCIAN = {"datar": "data", "berjenjang": "puncak"}
 
 
@@ -32,6 +35,18 @@ def varian_rincian(tabel: Tabel, _: Konteks) -> frozenset[str]:
     atas = min(b.tingkat for b in data)
     lengkap = all(_pagu(b) is not None for b in data if b.tingkat == atas)
     return frozenset({"berjenjang"} if cocok and cocok >= beda and lengkap else ())
+
+
+def tanpa_murni(kolom: list[Kolom]) -> list[Kolom]:
+    """Kolom-kolom itu dengan pagu sesudah perubahan sebagai pagunya, bila pagu murni berdiri di sampingnya.
+
+    Dari dua kolom bernama sama hanya yang kiri yang bernama; yang lain dikenali dari kepalanya.
+    """
+    pagu = [k for k in kolom if k.nama == "pagu" or (not k.nama and re.search(r"anggaran|pagu", k.judul.lower()))]
+    sesudah = [k for k in pagu if re.search(_SESUDAH, k.judul.lower()) and not re.search(_SEBELUM, k.judul.lower())]
+    if len(sesudah) != 1 or len(pagu) < 2 or not any(k.nama == "pagu" for k in pagu):
+        return kolom
+    return [k._replace(nama="pagu" if k in sesudah else "") if k in pagu else k for k in kolom]
 
 
 def _pagu(baris: Baris) -> Decimal | None:

@@ -9,7 +9,8 @@ TABEL = Deklarasi(
     judul="Skala Predikat Capaian Kinerja",
     uraian="Rentang persentase capaian dan kategori yang berlaku; batas atas termasuk ke dalam rentang.",
     kata_judul=r"skala|predikat|kategori",
-    kata_baris=r"^[>≥<≤ ]*\d+([.,]\d+)? ?%? ?(-|s\.?/?d\.?|sampai) ?[<≤]?",
+    kata_baris=r"^[>≥<≤ ]*\d+([.,]\d+)? ?%? ?(-|s\.?/?d\.?|sampai|[<≤]) ?[<≤]?"
+    r"|^(x ?)?([<≤>≥]|lebih dari|kurang dari|di ?atas|di ?bawah)=? ?\d|^\d+ ?%? (ke ?atas|ke ?bawah)",
     kolom=(
         KolomTabel("no", "NO", "nomor", lebar=5),
         KolomTabel(

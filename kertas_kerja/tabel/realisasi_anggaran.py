@@ -1,0 +1,85 @@
+"""Realisasi anggaran saja: pagu, realisasi, serapan, dan sisanya, menurut program atau uraian belanja."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
+from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, tanpa_murni, varian_rincian
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from kertas_kerja.model import Kolom as KolomModel
+    from kertas_kerja.model import Tabel
+    from kertas_kerja.tabel.dasar import Konteks
+
+MAKS_BARIS = 400  # lebih panjang dari itu subtotal tidak dicari, dan jumlahnya tidak dinilai
+serapan = Kolom("realisasi_anggaran") / Kolom("pagu")
+sisa = Kolom("pagu") - Kolom("realisasi_anggaran")
+
+
+def satu_pagu(kolom: list[KolomModel]) -> list[KolomModel]:
+    """Pagu sesudah perubahan di samping pagu murni; beberapa pagu atau realisasi lain: tabelnya bukan tabel ini."""
+    kolom = tanpa_murni(kolom)
+    realisasi = [k for k in kolom if k.nama in ("realisasi", "realisasi_anggaran")]
+    tunggal = len(realisasi) == 1 and sum(k.nama == "pagu" for k in kolom) == 1
+    return kolom if tunggal else [k._replace(nama="") if k.nama == "pagu" else k for k in kolom]
+
+
+def varian_anggaran(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
+    """Seperti `varian_rincian`; kosong bila sebuah baris jumlah dari baris-baris di bawahnya (belanja menurut kode)."""
+    varian = varian_rincian(tabel, konteks)
+    pagu = [s.angka.nilai for b in tabel.data() if (s := b.ambil("pagu")) is not None and s.angka is not None]
+    return varian if "datar" not in varian or (len(pagu) <= MAKS_BARIS and not _bersubtotal(pagu)) else frozenset()
+
+
+def _bersubtotal(pagu: list[Decimal]) -> bool:
+    """Benar bila sebuah angka sama dengan jumlah sekurangnya dua angka sesudahnya, berturut-turut."""
+    for posisi, nilai in enumerate(pagu):
+        for banyak, jumlah_ in enumerate(accumulate(pagu[posisi + 1 :]), 1):
+            if jumlah_ == nilai and banyak > 1:
+                return True
+            if jumlah_ > nilai:
+                break
+    return False
+
+
+TABEL = Deklarasi(
+    kind="realisasi_anggaran",
+    judul="Realisasi Anggaran",
+    uraian="Serapan adalah realisasi dibagi pagu, sisa adalah pagu dikurangi realisasi; program menjumlah ke bawah.",
+    kata_judul=r"anggaran|belanja|keuangan",
+    kolom=(
+        KolomTabel("no", "No", "nomor", lebar=5),
+        KolomTabel("kode", "Kode Rekening", lebar=18),
+        KolomTabel("sasaran", "Program / Kegiatan", wajib=True, dari=("program", "tujuan", "indikator"), lebar=48),
+        KolomTabel("pagu", "Anggaran", "rupiah", wajib=True, ditetapkan=True, lebar=20, desimal=0),
+        KolomTabel("realisasi_anggaran", "Realisasi", "rupiah", wajib=True, dari=("realisasi",), lebar=20, desimal=0),
+        KolomTabel("serapan", "%", "persen", dari=("capaian",)),
+        KolomTabel("sisa", "Sisa", "rupiah", dari=("selisih",), lebar=18, desimal=0),
+    ),
+    ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH),),
+    relasi=(
+        Relasi("KK110", "serapan", serapan, dasar="permenpanrb-53-2014", nama="serapan"),
+        Relasi("KK117", "sisa", sisa, nama="sisa"),
+        *(
+            Relasi("KK201", kolom, jumlah(Himpunan(kolom, himpunan)), baris="total", varian=varian, nama=nama)
+            for varian, himpunan in HIMPUNAN_RINCIAN.items()
+            for kolom, nama in (
+                ("pagu", "jumlah anggaran"),
+                ("realisasi_anggaran", "jumlah realisasi"),
+                ("sisa", "jumlah sisa"),
+            )
+        ),
+        Relasi("KK110", "serapan", serapan, baris="total", nama="serapan"),
+    ),
+    tolak=frozenset({"target", "normalisasi", "nilai_akhir", "analisis", "efisiensi", "bobot", "bagian_anggaran"}),
+    salah_satu=("serapan", "sisa"),
+    rincian=True,
+    sesuaikan=satu_pagu,
+    varian=varian_anggaran,
+    dasar="permenpanrb-53-2014",
+)

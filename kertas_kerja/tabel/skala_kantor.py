@@ -1,0 +1,203 @@
+"""Skala predikat yang dipakai buku itu sendiri: dari tabel skalanya, atau tidak diketahui.
+
+Daerah lain memakai kata dan batas lain ("Sangat Tinggi" sejak 91 %). Skala di buku berlaku bila memuat kata yang tidak
+ada dalam profil dan predikat tertulis memakai katanya; skala dengan kata profil tetap dinilai menurut profil (KK601).
+Predikat dengan kata yang tidak ada dalam skala mana pun tidak dinilai: batasnya tidak diketahui.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from kertas_kerja._rekaman import NamedTuple
+from kertas_kerja.profil.pita import Batas, Pita
+from kertas_kerja.tabel import tabel as deklarasi_tabel
+from kertas_kerja.tabel.kosakata import normalkan
+from kertas_kerja.tabel.relasi import PREDIKAT, menilai_predikat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.model import Sel, Tabel
+
+KATA_SKALA = frozenset({"baik", "tinggi", "sedang", "rendah", "memuaskan", "berhasil"})
+_DEPAN = frozenset({"sangat", "cukup", "kurang", "tidak", "amat"})
+_BERSAMA = frozenset({"baik", "cukup", "kurang", "sangat kurang"})  # kata yang juga dipakai skala lain
+_LAIN = ("ikm", "skm", "kepuasan", "mutu", "akip", "sakip", "reformasi", "rb", "ipp", "efisiensi", "menunjang", "spip")
+_LEBIH = (">", "≥", "atas", "lebih", "minimal")
+_KURANG = ("<", "≤", "bawah", "kurang", "maksimal")
+_TERTUTUP = ("≤", "≥", "=", "minimal", "maksimal", "ke atas", "keatas", "ke bawah")
+_ANGKA = r"\d+(?:[.,]\d+)?"
+_MAKS_CELAH = 1  # poin persen di antara dua pita yang ditulis bulat
+_SENTI = Decimal("0.01")
+
+
+class RentangTertulis(NamedTuple):
+    """Sebuah rentang dalam poin persen; None: tanpa batas. `..._masuk`: batas itu termasuk; None: tidak jelas."""
+
+    bawah: Decimal | None
+    atas: Decimal | None
+    bawah_masuk: bool | None = None
+    atas_masuk: bool | None = None
+
+
+def rentang_tertulis(teks: str) -> RentangTertulis | None:
+    """Rentang seperti ditulis orang: "> 80 - 100", "91% ≤ 100%", "70 ≤ X < 85", "≤ 50", "lebih dari 100%"."""
+    nilai = [Decimal(a.replace(",", ".")) for a in re.findall(_ANGKA, teks)]
+    depan, *antara = re.split(_ANGKA, teks.lower())
+    if len(nilai) == 2 and nilai[0] < nilai[1]:
+        tengah = re.findall(r"[<>≤≥]=?", antara[0])
+        bawah = re.findall(r"[<>≤≥]=?", depan) or tengah[:-1]
+        return RentangTertulis(nilai[0], nilai[1], _tertutup(bawah), _tertutup(tengah[-1:]))
+    if len(nilai) == 1:
+        return _satu_batas(nilai[0], f"{depan} {antara[0]}")
+    return None
+
+
+def _tertutup(tanda: list[str]) -> bool | None:
+    return any(t in tanda[0] for t in _TERTUTUP) if tanda else None
+
+
+def _satu_batas(nilai: Decimal, kata: str) -> RentangTertulis | None:
+    if any(t in kata for t in _LEBIH):
+        return RentangTertulis(nilai, None, any(t in kata for t in _TERTUTUP))
+    if any(t in kata for t in _KURANG):
+        return RentangTertulis(None, nilai, None, any(t in kata for t in _TERTUTUP))
+    return None
+
+
+class BarisSkala(NamedTuple):
+    """Satu baris tabel skala yang terbaca: rentangnya, katanya, dan sel rentangnya."""
+
+    rentang: RentangTertulis
+    kata: str
+    sel: Sel
+
+
+def baris_skala(tabel: Tabel) -> list[BarisSkala]:
+    """Baris-baris tabel skala, dari yang terendah; kosong bila ada yang tidak terbaca atau kurang dari tiga."""
+    hasil = []
+    for b in tabel.data():
+        sel, kata = b.ambil("rentang"), _teks(b.ambil("predikat"))
+        rentang = rentang_tertulis(_teks(sel))
+        if sel is None or rentang is None or not kata:
+            return []
+        hasil.append(BarisSkala(rentang, kata, sel))
+    hasil.sort(key=lambda satu: satu.rentang.bawah if satu.rentang.bawah is not None else Decimal(-1))
+    return hasil if len(hasil) >= 3 and len({normalkan(satu.kata) for satu in hasil}) == len(hasil) else []
+
+
+def terputus(baris: list[BarisSkala]) -> BarisSkala | None:
+    """Baris pertama yang tidak bersambung dengan baris di bawahnya: berjarak lebih dari satu poin, atau bertumpuk."""
+    for (bawah, _, _), satu in pairwise(baris):
+        if bawah.atas is None or satu.rentang.bawah is None or not 0 <= satu.rentang.bawah - bawah.atas <= _MAKS_CELAH:
+            return satu
+    return None
+
+
+def pita_tertulis(tabel: Tabel) -> Pita | None:
+    """Pita menurut sebuah tabel skala; None bila tidak bersambung atau tidak terbaca."""
+    baris = baris_skala(tabel)
+    return _susun(baris) if baris and terputus(baris) is None else None
+
+
+def _teks(sel: Sel | None) -> str:
+    return sel.teks.strip() if sel is not None else ""
+
+
+def _susun(baris: list[BarisSkala]) -> Pita:
+    batas: list[Batas] = []
+    celah: list[tuple[int, Decimal, Decimal]] = []
+    for nomor, ((ini, kata, _), (lanjut, _, _)) in enumerate(pairwise(baris)):
+        assert ini.atas is not None
+        assert lanjut.bawah is not None
+        atas, jelas = _sambung(ini.atas, lanjut.bawah, ini.atas_masuk, lanjut.bawah_masuk)
+        batas.append(Batas(atas / 100, kata, kata))
+        celah += [] if jelas else [(nomor, ini.atas / 100, lanjut.bawah / 100)]
+    (akhir, kata, _) = baris[-1]
+    puncak = batas[-1].atas + Decimal("0.1") if akhir.atas is None else akhir.atas / 100
+    return Pita(PREDIKAT, 2, (*batas, Batas(puncak, kata, kata)), True, tuple(celah))
+
+
+def _sambung(atas: Decimal, bawah: Decimal, atas_masuk: bool | None, bawah_masuk: bool | None) -> tuple[Decimal, bool]:
+    """(batas atas pita, apakah jelas): batas bersama milik salah satu, celah lebar terbagi di tengahnya."""
+    if bawah - atas > _SENTI:
+        return ((atas + bawah) / 2 - _SENTI).quantize(_SENTI), False
+    if atas < bawah:
+        return atas, True
+    pemilik = {masuk for masuk in (atas_masuk, None if bawah_masuk is None else not bawah_masuk) if masuk is not None}
+    return (atas - _SENTI, True) if pemilik == {False} else (atas, len(pemilik) == 1)
+
+
+# ---------------------------------------------------------------------- yang dipakai buku
+
+
+class SkalaBuku(NamedTuple):
+    """Skala dari tabel di buku (None: profil), tabelnya, dan tabel-tabel yang skalanya tidak diketahui."""
+
+    pita: Pita | None = None
+    tabel: str = ""
+    asing: frozenset[str] = frozenset()
+
+
+def skala_buku(daftar: tuple[Tabel, ...], profil: Pita) -> SkalaBuku:
+    """Skala predikat capaian yang berlaku bagi buku itu."""
+    kata = {t.id: list(dict.fromkeys(map(_teks, sel_predikat(t)))) for t in daftar}
+    kata = {kunci: isi for kunci, isi in kata.items() if isi}
+    tertulis = [k for isi in kata.values() for k in isi]
+    for tabel in daftar:
+        pita = pita_tertulis(tabel) if tabel.kind == "skala_predikat" and tentang_capaian(tabel) else None
+        if pita is not None and _lebih_cocok(pita, profil, tertulis):
+            return SkalaBuku(pita, tabel.id, _asing(kata, pita))
+    return SkalaBuku(None, "", _asing(kata, profil))
+
+
+def sel_predikat(tabel: Tabel) -> Iterator[Sel]:
+    """Sel-sel predikat capaian yang tertulis, pada baris indikator dan baris ringkasan."""
+    for relasi in deklarasi_tabel(tabel.kind).relasi:
+        if menilai_predikat(relasi):
+            sel = (b.ambil(relasi.hasil) for b in tabel.baris if b.jenis == relasi.baris)
+            yield from (s for s in sel if s is not None and any(h.isalpha() for h in s.teks))
+
+
+def tentang_capaian(tabel: Tabel) -> bool:
+    """Benar bila judul dan kepala tabel skala tidak menyebut hal lain (IKM, AKIP, efisiensi, ...)."""
+    teks = normalkan(" ".join((tabel.judul, *(k.judul for k in tabel.kolom))))
+    return not any(re.search(rf"\b{kata}\b", teks) for kata in _LAIN)
+
+
+def _lebih_cocok(pita: Pita, profil: Pita, tertulis: list[str]) -> bool:
+    """Benar bila skala itu memuat kata di luar profil, dan kata-katanya lebih sering tertulis daripada kata profil."""
+    if all(profil.cocok(b.label) for b in pita.batas):
+        return False
+    milik = sum(pita.cocok(k) is not None and profil.cocok(k) is None for k in tertulis)
+    profil_saja = sum(profil.cocok(k) is not None and pita.cocok(k) is None for k in tertulis)
+    return milik > profil_saja or (milik == profil_saja and all(pita.cocok(k) for k in tertulis))
+
+
+def _asing(kata: dict[str, list[str]], pita: Pita) -> frozenset[str]:
+    """Tabel yang memuat kata di luar skala; bila kata itu kata skala lain, juga tabel yang hanya berkata bersama."""
+    asing = {kunci: [k for k in isi if not dikenal(k, pita)] for kunci, isi in kata.items()}
+    luar = frozenset(kunci for kunci, isi in asing.items() if isi)
+    berskala = any(kata_skala(k) for isi in asing.values() for k in isi)
+    khas = any(normalkan(k) not in _BERSAMA for kunci, isi in kata.items() if kunci not in luar for k in isi)
+    return frozenset(kata) if berskala and not khas else luar
+
+
+def dikenal(kata: str, pita: Pita) -> bool:
+    """Benar bila kata itu ada dalam skala, juga dengan salah ketik."""
+    if pita.cocok(kata):
+        return True
+    from difflib import get_close_matches
+
+    nama = [normalkan(n) for b in pita.batas for n in (b.label, b.singkat)]
+    return bool(get_close_matches(normalkan(kata), nama, 1, 0.85))
+
+
+def kata_skala(kata: str) -> bool:
+    """Benar bila kata itu jelas sebuah kategori dari suatu skala: "Sangat Tinggi", "Cukup Baik"."""
+    bagian = normalkan(kata).split()
+    return bool(bagian) and bagian[-1] in KATA_SKALA and len(bagian) <= 2 and set(bagian[:-1]) <= _DEPAN
