@@ -35,8 +35,10 @@ if TYPE_CHECKING:
 
     from kertas_kerja.lembar.kanvas import Kanvas
     from kertas_kerja.model import Baris, Sel, Tabel
+    from kertas_kerja.profil import Pita
     from kertas_kerja.rumus.ekspresi import Daun
 
+TANPA_SKALA = Isi('="–"', "–")
 SEMUA_BARIS = 12  # of targets and realisasi; more rows than this: only tujuan and sasaran
 
 
@@ -54,7 +56,7 @@ def blok_pko(k: Kanvas, t: Tabel) -> Blok:
     if not nilai.rumus or nilai.nilai == "":
         nilai = _rata_semua(k, t, "nilai_akhir") if k.baris - 1 > akhir else _rata_blok(k, awal, akhir, NILAI)
     baris = k.baris
-    predikat = _predikat_ringkas(k, t) or _pita(k, nilai, k.a1(NILAI))
+    predikat = _predikat_ringkas(k, t) or _pita(k, t, nilai, k.a1(NILAI))
     jumlah = _sel_ringkas(k, t, total) if total is not None else None
     _ringkas(k, "Nilai Kinerja Organisasi (NKO)", nilai, NILAI, predikat, tercapai(k, awal, akhir), jumlah)
     _warnai(k, awal, baris)
@@ -72,7 +74,7 @@ def blok_target(k: Kanvas, t: Tabel) -> Blok:
     sisa(k, t, len(pilih))
     nilai = _rata_tabel(k, t, grup) or _rata_blok(k, awal, akhir, CAPAIAN)
     baris = k.baris
-    predikat = _pita(k, nilai, k.a1(CAPAIAN))
+    predikat = _pita(k, t, nilai, k.a1(CAPAIAN))
     _ringkas(k, "Rata-rata capaian", nilai, CAPAIAN, predikat, tercapai(k, awal, akhir))
     _warnai(k, awal, baris)
     return Blok(t, teks, awal, akhir, Isi(f"={k.a1(CAPAIAN, baris)}", nilai.nilai), _ulang(k, predikat, baris))
@@ -118,7 +120,7 @@ def _baris_kinerja(k: Kanvas, t: Tabel, b: Baris, grup: str, nomor: int) -> None
         akhir, s = capaian, k.a1(SELISIH)
         status = "" if selisih.angka is None else "tercapai" if selisih.angka >= 0 else "belum"
         k.tulis(NILAI, Isi(f'=IF({s}="","",IF({s}>=0,"tercapai","belum"))', status), g.format("isi_tengah"))
-    k.tulis(PREDIKAT, _predikat(k, b, grup, akhir, NILAI if t.kind == "pko" else CAPAIAN), g.format("predikat"))
+    k.tulis(PREDIKAT, _predikat(k, t, b, grup, akhir), g.format("predikat"))
     k.tulis(SELISIH, selisih, g.format("angka", num_format=format_selisih(target, realisasi)))
     k.tulis(BANTU, 1, g.format("polos", num_format=";;;"))
     k.turun()
@@ -164,21 +166,35 @@ def _selisih(k: Kanvas, target: Isi, realisasi: Isi, turun: bool) -> Isi:
     return Isi(rumus, float(bulat(-beda if turun else beda, DESIMAL_SELISIH)))
 
 
-def _predikat(k: Kanvas, b: Baris, grup: str, nilai: Isi, kolom: int) -> Isi:
+def _predikat(k: Kanvas, t: Tabel, b: Baris, grup: str, nilai: Isi) -> Isi:
     """The word in the table's own predikat column, else the band of the value."""
     sel = b.ambil(_kunci(b, "predikat", grup))
-    if sel is not None and k.sumber.bahan.konteks.profil.predikat_pko.cocok(str(k.sumber.nilai(sel))):
+    if sel is not None and (_skala_lain(k, t) or _predikat_pko(k).cocok(str(k.sumber.nilai(sel)))):
         return k.sumber.sel(sel)
-    return _pita(k, nilai, k.a1(kolom))
+    return _pita(k, t, nilai, k.a1(NILAI if t.kind == "pko" else CAPAIAN))
 
 
-def _pita(k: Kanvas, nilai: Isi, alamat: str) -> Isi:
+def _pita(k: Kanvas, t: Tabel, nilai: Isi, alamat: str) -> Isi:
+    if _skala_lain(k, t):
+        return TANPA_SKALA
     from kertas_kerja.rumus.excel import Acuan, rumus_sel
 
-    profil = k.sumber.bahan.konteks.profil
-    rumus = rumus_sel(pita(Kolom("nilai"), "predikat_pko"), lambda _: Acuan(alamat), profil.pita)
-    hasil = "" if nilai.angka is None else profil.predikat_pko.cari(dari_float(nilai.angka))
+    rumus = rumus_sel(pita(Kolom("nilai"), "predikat_pko"), lambda _: Acuan(alamat), k.sumber.bahan.konteks.profil.pita)
+    hasil = "" if nilai.angka is None else _predikat_pko(k).cari(dari_float(nilai.angka))
     return Isi(rumus, hasil)
+
+
+def _predikat_pko(k: Kanvas) -> Pita:
+    return k.sumber.bahan.konteks.profil.predikat_pko
+
+
+def _skala_lain(k: Kanvas, t: Tabel) -> bool:
+    """Whether the table's predikat are words of a scale that is not known: then no band is looked up for it."""
+    if t.id not in k.sumber.bahan.konteks.skala_asing:
+        return False
+    from kertas_kerja.tabel.skala_kantor import kata_skala, sel_predikat
+
+    return any(kata_skala(sel.teks) for sel in sel_predikat(t))
 
 
 # ---------------------------------------------------------------------- baris ringkasan
@@ -210,7 +226,7 @@ def _sel_ringkas(k: Kanvas, t: Tabel, b: Baris) -> Isi:
 def _predikat_ringkas(k: Kanvas, t: Tabel) -> Isi | None:
     """The predikat that the table states, wherever in its row the word stands."""
     b = t.ringkas("predikat") or t.ringkas("nko")
-    cocok = k.sumber.bahan.konteks.profil.predikat_pko.cocok
+    cocok = _predikat_pko(k).cocok
     for sel in b.sel.values() if b is not None else ():
         if cocok(str(k.sumber.nilai(sel))):
             return k.sumber.sel(sel)
@@ -247,7 +263,7 @@ def _ulang(k: Kanvas, predikat: Isi, baris: int) -> Isi:
 
 
 def _warnai(k: Kanvas, awal: int, akhir: int) -> None:
-    k.gaya.pasang(k.ws, G.format_predikat(k.area(awal, akhir, PREDIKAT), k.sumber.bahan.konteks.profil.predikat_pko))
+    k.gaya.pasang(k.ws, G.format_predikat(k.area(awal, akhir, PREDIKAT), _predikat_pko(k)))
     k.ws.conditional_format(
         k.area(awal, max(awal, akhir - 1), CAPAIAN),
         {
