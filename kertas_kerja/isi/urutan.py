@@ -38,7 +38,7 @@ def urutan(tabel: Tabel, lembar: Sheet, konteks: Konteks, baru: Baru, ragu: list
     yield from tempat_setahun(tabel, lembar, konteks, baru, ragu)
     induk = [t for t in tempat_relasi(tabel, konteks) if t.relasi.baris == "induk"]
     for t in sorted(induk, key=lambda t: -t.baris.nomor):
-        yield t._replace(pemasok=Pemasok(tabel, t.baris, t.grup, konteks, baru))
+        yield t._replace(pemasok=Pemasok(tabel, t.baris, t.grup, konteks, baru, t.pemasok.cakupan))
     kumulatif = tempat_kumulatif(tabel, konteks, baru, ragu)
     yield from (t for t in kumulatif.values() if t is not None)
     for t in tempat_relasi(tabel, konteks, baru):

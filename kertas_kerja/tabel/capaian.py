@@ -16,6 +16,7 @@ from kertas_kerja.tabel.kosakata import normalkan
 
 if TYPE_CHECKING:
     from kertas_kerja.model import Baris
+    from kertas_kerja.rumus.ekspresi import Ekspresi
     from kertas_kerja.tabel.dasar import Konteks
 
 target, realisasi = Kolom("target"), Kolom("realisasi")
@@ -30,6 +31,21 @@ _INDIKATOR_TURUN = (
     "kemacetan", "kumuh", "rawan pangan", "gizi buruk", "penderita", "deforestasi", "pencemaran", "emisi", "kerugian",
     "tunggakan",
 )  # fmt: skip
+
+
+# Kata yang membalik arti itu: yang diukur penanganannya, bukan banyaknya.
+_DITANGANI = (
+    r"\b(?:(?:ter|di|me|pe|ber)?(?:tangan|turun|kurang|layan|selesai|cegah|kendali|tanggulang|lindung|bantu|damping|bina"
+    r"|berdaya|entas|pulih|rehab|obat|rujuk|sembuh|periksa)\w*|(?:pe[nr]|men|pem|mem)(?:angan|urun|gurang|layan|yelesai|cegah"
+    r"|gendali|anggulang|lindung|bantu|damping|bina|berdaya|gentas|ulih|yembuh|gobat|eriksa)\w*|cakupan|menerima"
+    r"|memperoleh|mendapat\w*|bebas|standar|terpenuhi|keluar dari|sesuai|ditindaklanjuti)\b"
+)
+# Kata yang membuat makin rendah makin baik mungkin, tidak pasti.
+_MUNGKIN_TURUN = (
+    r"\b(?:waktu|lama|durasi|angka|kasus|keluhan|pengaduan|komplain|temuan|drop ?out|rasio|deviasi|selisih|defisit"
+    r"|utang|backlog|pelanggaran|sengketa|konflik|kebakaran|bencana|keterlambatan|kegagalan|gangguan|losses|kerawanan"
+    r"|korban|residivis\w*|sampah|timbulan|beban|biaya|ketergantungan)\b"
+)
 
 
 def polaritas_turun(baris: Baris, konteks: Konteks) -> bool:
@@ -49,8 +65,9 @@ def polaritas_turun(baris: Baris, konteks: Konteks) -> bool:
 
 @lru_cache(maxsize=4096)
 def _bernama_turun(nama: str) -> bool:
-    """Benar bila sebuah nama indikator (huruf kecil) memuat salah satu kata itu, utuh."""
-    return any(kata in nama and re.search(rf"\b{kata}\b", nama) for kata in _INDIKATOR_TURUN)
+    """Benar bila sebuah nama indikator (huruf kecil) memuat salah satu kata itu, utuh, dan bukan penanganannya."""
+    turun = any(kata in nama and re.search(rf"\b{kata}\b", nama) for kata in _INDIKATOR_TURUN)
+    return turun and not re.search(_DITANGANI, nama)
 
 
 def polaritas_tertulis(baris: Baris) -> bool | None:
@@ -74,22 +91,49 @@ def turun_balik(baris: Baris, konteks: Konteks) -> bool:
     return polaritas_turun(baris, konteks) and konteks.profil.polaritas_turun == "T/R"
 
 
+RUMUS_NAIK = realisasi / target
+RUMUS_TURUN = ((Tetapan(2) * target - realisasi) / target, target / realisasi)
+
+
+def bacaan_lain(baris: Baris, konteks: Konteks) -> tuple[Ekspresi, ...]:
+    """Bentuk polaritas turun, bila namanya memungkinkannya dan tidak ada kolom yang menyatakan polaritasnya.
+
+    Profil yang menetapkan T ÷ R dituruti; bentuk bawaan hanya diketahui dari aplikasi publik, jadi keduanya diterima.
+    """
+    indikator = baris.ambil("indikator")
+    nama = indikator.teks.lower() if indikator is not None else ""
+    if polaritas_tertulis(baris) is not None or normalkan(nama) in konteks.turun:
+        return ()
+    mungkin = any(kata in nama for kata in _INDIKATOR_TURUN) or re.search(_MUNGKIN_TURUN, nama)
+    return RUMUS_TURUN[konteks.profil.polaritas_turun == "T/R" :] if mungkin else ()
+
+
 RELASI_CAPAIAN = (
-    Relasi("KK101", "capaian", realisasi / target, syarat=naik, dasar="permenpanrb-53-2014", nama="capaian"),
     Relasi(
         "KK101",
         "capaian",
-        (Tetapan(2) * target - realisasi) / target,
-        syarat=turun_selisih,
+        RUMUS_NAIK,
+        syarat=naik,
         dasar="permenpanrb-53-2014",
-        nama="capaian (makin rendah makin baik)",
+        nama="capaian",
+        bacaan=bacaan_lain,
     ),
     Relasi(
         "KK101",
         "capaian",
-        target / realisasi,
+        RUMUS_TURUN[0],
+        syarat=turun_selisih,
+        dasar="permenpanrb-53-2014",
+        nama="capaian (makin rendah makin baik)",
+        bacaan=bacaan_lain,
+    ),
+    Relasi(
+        "KK101",
+        "capaian",
+        RUMUS_TURUN[1],
         syarat=turun_balik,
         dasar="permenpanrb-53-2014",
         nama="capaian (makin rendah makin baik)",
+        bacaan=bacaan_lain,
     ),
 )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # yang adalah nama indikator.
 JUMLAH = (
     r"(?:grand |sub ?)?total\b|(?:sub ?)?jumlah(?: (?:total|seluruh\w*|keseluruhan|anggaran|nilai|pagu|skor|bobot"
-    r"|belanja|capaian|biaya|kebutuhan|realisasi|perkiraan))*(?: \(?(?:rp|%)\.?\)?)?$"
+    r"|belanja|capaian|biaya|kebutuhan|realisasi|perkiraan))*(?: (?:[ivx]+|[a-z]|\d+))?(?: \(?(?:rp|%)\.?\)?)?$"
 )
 
 JenisKolom = Literal["teks", "nomor", "ukuran", "persen", "rupiah", "predikat", "rentang"]
@@ -63,7 +63,7 @@ class Relasi(NamedTuple):
 
     `varian` membatasi relasi pada tabel bervarian itu, `syarat` pada baris tertentu; `batas` menandai
     relasi berupa batas atas (hasil tidak boleh melebihi rumus); `isi` salah bila pengisian tidak boleh
-    menuliskannya.
+    menuliskannya. `bacaan` memberi rumus lain yang pada baris itu sama benarnya.
     """
 
     kode: str
@@ -76,6 +76,7 @@ class Relasi(NamedTuple):
     syarat: Callable[[Baris, Konteks], bool] | None = None
     batas: bool = False
     isi: bool = True
+    bacaan: Callable[[Baris, Konteks], tuple[Ekspresi, ...]] | None = None
 
 
 class Konteks(NamedTuple):

@@ -29,9 +29,12 @@ Baru = "Mapping[tuple[int, int], Angka | str]"
 
 
 class Pemasok:
-    """Daun rumus pada satu baris (dan satu grup kolom) sebuah tabel."""
+    """Daun rumus pada satu baris (dan satu grup kolom) sebuah tabel.
 
-    __slots__ = ("baris", "baru", "grup", "konteks", "tabel")
+    `cakupan` membatasi himpunan pada baris-baris itu; None: semua baris data.
+    """
+
+    __slots__ = ("baris", "baru", "cakupan", "grup", "konteks", "tabel")
 
     def __init__(
         self,
@@ -40,8 +43,10 @@ class Pemasok:
         grup: str,
         konteks: Konteks,
         baru: Mapping[tuple[int, int], Angka | str] | None = None,
+        cakupan: list[Baris] | None = None,
     ) -> None:
         self.tabel, self.baris, self.grup, self.konteks = tabel, baris, grup, konteks
+        self.cakupan = cakupan
         self.baru = {} if baru is None else baru
 
     def kunci(self, nama: str, baris: Baris) -> str:
@@ -97,7 +102,7 @@ class Pemasok:
         `data` semua baris data, `puncak` tingkat teratas, `anak` langsung di bawah baris ini (tanpa indikator
         lanjutan), `iku` tujuan dan sasaran, `program` program beserta indikator lanjutannya.
         """
-        data = baris_data(self.tabel)
+        data = baris_data(self.tabel) if self.cakupan is None else self.cakupan
         if nama == "iku":
             return [b for b in data if b.tingkat <= 1]
         if nama == "program":
@@ -185,6 +190,11 @@ def _baris_tabel(tabel: Tabel) -> dict[str, list[Baris]]:
 def baris_data(tabel: Tabel) -> list[Baris]:
     """Baris data tabel itu, dari atas ke bawah."""
     return _baris_tabel(tabel)[DATA]
+
+
+def baris_sejenis(tabel: Tabel, jenis: str) -> list[Baris]:
+    """Baris-baris jenis itu, dari atas ke bawah."""
+    return _baris_tabel(tabel).get(jenis, [])
 
 
 def anak_baris(data: list[Baris], induk: Baris) -> list[Baris]:

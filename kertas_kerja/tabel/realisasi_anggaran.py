@@ -37,7 +37,11 @@ def varian_anggaran(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
 
 
 def _bersubtotal(pagu: list[Decimal]) -> bool:
-    """Benar bila sebuah angka sama dengan jumlah sekurangnya dua angka sesudahnya, berturut-turut."""
+    """Benar bila sebuah angka sama dengan jumlah sekurangnya dua angka di bawah atau di atasnya, berturut-turut."""
+    return _jumlah_di_bawah(pagu) or _jumlah_di_bawah(pagu[::-1])
+
+
+def _jumlah_di_bawah(pagu: list[Decimal]) -> bool:
     for posisi, nilai in enumerate(pagu):
         for banyak, jumlah_ in enumerate(accumulate(pagu[posisi + 1 :]), 1):
             if jumlah_ == nilai and banyak > 1:

@@ -9,7 +9,7 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, daun
 from kertas_kerja.rumus.putusan import Putusan, putuskan
 from kertas_kerja.tabel import tabel as deklarasi_tabel
-from kertas_kerja.tabel.pemasok import Pemasok, baris_data, baris_induk
+from kertas_kerja.tabel.pemasok import Pemasok, baris_data, baris_induk, baris_sejenis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,7 +23,10 @@ PREDIKAT = "predikat_pko"  # nama pita predikat capaian dan NKO
 
 
 class Tempat(NamedTuple):
-    """Satu penerapan relasi: barisnya, grup kolomnya, sel hasilnya, dan pemasok daunnya."""
+    """Satu penerapan relasi: barisnya, grup kolomnya, sel hasilnya, dan pemasok daunnya.
+
+    `lain` adalah pemasok menurut bacaan lain: baris mana yang diringkas sebuah subtotal.
+    """
 
     relasi: Relasi
     tabel: Tabel
@@ -31,6 +34,7 @@ class Tempat(NamedTuple):
     grup: str
     sel: Sel
     pemasok: Pemasok
+    lain: tuple[Pemasok, ...] = ()
 
     @property
     def terkait(self) -> list[Sel]:
@@ -64,10 +68,19 @@ def tempat_relasi(
             continue
         for grup in _grup_hasil(tabel, relasi):
             for baris in _baris_hasil(tabel, relasi):
-                pemasok = Pemasok(tabel, baris, grup, konteks, baru)
+                pemasok, *lain = [Pemasok(tabel, baris, grup, konteks, baru, c) for c in _cakupan(tabel, relasi, baris)]
                 sel = pemasok.sel_baris(baris, relasi.hasil)
                 if sel is not None and (relasi.syarat is None or relasi.syarat(baris, konteks)):
-                    yield Tempat(relasi, tabel, baris, grup, sel, pemasok)
+                    yield Tempat(relasi, tabel, baris, grup, sel, pemasok, tuple(lain))
+
+
+def _cakupan(tabel: Tabel, relasi: Relasi, baris: Baris) -> list[list[Baris] | None]:
+    """Bacaan atas baris yang diringkas; hanya baris ringkasan yang tidak sendirian punya lebih dari satu."""
+    if relasi.baris in ("data", "induk") or len(baris_sejenis(tabel, relasi.baris)) < 2:
+        return [None]
+    from kertas_kerja.tabel.bagian import cakupan
+
+    return cakupan(tabel, baris)
 
 
 def menilai_predikat(relasi: Relasi) -> bool:
@@ -104,9 +117,21 @@ def putuskan_tempat(tempat: Tempat, konteks: Konteks) -> HasilRelasi | None:
     if tertulis is None or _belum_lengkap(tempat):
         return None
     putusan = putuskan(tempat.relasi.rumus, tempat.pemasok.angka, tertulis, konteks.profil.pita)
+    if putusan.status == "wrong" and (cocok := _bacaan_cocok(tempat, konteks)) is not None:
+        return cocok
     if tempat.relasi.batas:
         putusan = _batas(putusan, tertulis)
     return HasilRelasi(tempat, putusan) if putusan.status is not None else None
+
+
+def _bacaan_cocok(tempat: Tempat, konteks: Konteks) -> HasilRelasi | None:
+    """Putusan menurut bacaan lain yang membenarkan yang tertulis: rumus lain, atau baris lain yang diringkas."""
+    relasi = tempat.relasi
+    rumus = relasi.bacaan(tempat.baris, konteks) if relasi.bacaan is not None else ()
+    bacaan = [tempat._replace(relasi=relasi._replace(rumus=r, bacaan=None)) for r in rumus if r != relasi.rumus]
+    bacaan += [tempat._replace(pemasok=p, lain=()) for p in tempat.lain]
+    hasil = (putuskan_tempat(satu, konteks) for satu in bacaan)
+    return next((h for h in hasil if h is not None and h.putusan.status != "wrong"), None)
 
 
 def _tertulis(tempat: Tempat) -> Angka | str | None:

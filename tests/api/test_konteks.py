@@ -24,7 +24,7 @@ def test_label_yang_berbeda_beda_tidak_dipakai() -> None:
 
 def test_polaritas_dari_tabel_lain() -> None:
     """A lower-is-better indicator has the same formula in a table without the column."""
-    nama = "Rasio kasus berulang"
+    nama = "Indeks kejadian berulang"
     satu = [
         ["Perbandingan Target dan Realisasi Kinerja Tahun 2025"],
         ["Sasaran", "Indikator Kinerja", "Polaritas", "Target", "Realisasi", "Capaian"],
