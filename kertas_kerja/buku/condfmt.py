@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.order import WORKSHEET, insertion_point
 from kertas_kerja.buku.sheetmap import SheetMap
 from kertas_kerja.buku.xmlspan import Node, Patches, escape, parse

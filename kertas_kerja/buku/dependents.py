@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.formula import Reference, scan
 from kertas_kerja.buku.rangeindex import RangeIndex
 from kertas_kerja.buku.refs import MAX_COL, MAX_ROW, Range, parse_cell

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.bookxml import calculate_on_load, remove_calc_chain
 from kertas_kerja.buku.cellxml import Edit, Value, number_text
 from kertas_kerja.buku.condfmt import CondFormat, add_conditional_formats

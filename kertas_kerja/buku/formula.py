@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import MAX_COL, MAX_ROW, col_letters, col_number
 
 _TOKEN = re.compile(

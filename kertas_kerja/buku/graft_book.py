@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.order import WORKBOOK, insertion_point
 from kertas_kerja.buku.package import Package
 from kertas_kerja.buku.refs import split_sheet_ref

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.integrity import owner_of
 from kertas_kerja.buku.notes_grid import Grid
 from kertas_kerja.buku.notes_vml import Box, VmlPart, blocks_of, new_vml

@@ -9,8 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Set
 from itertools import islice
-from typing import NamedTuple
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.xmlspan import Node, Patches, parse, prefixes, utf8
 
 Place = tuple[int, int]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Set
-from typing import NamedTuple
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.cellxml import string_text
 from kertas_kerja.buku.refs import format_cell, parse_cell
 from kertas_kerja.buku.xmlspan import Node, Patches, escape, parse, utf8

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from kertas_kerja._rekaman import NamedTuple
 
 Kind = Literal["general", "number", "date", "text"]
 Token = tuple[str, str]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.xmlscan import as_utf8, attribute_map, element_spans, root_end, scan
 
 RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 from io import BytesIO
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku import opc
 from kertas_kerja.buku.opc import Relationship
 from kertas_kerja.buku.zipdir import Limits, Member, read_directory

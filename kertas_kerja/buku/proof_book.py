@@ -5,9 +5,9 @@ ones.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 from xml.parsers import expat
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.order import WORKBOOK
 from kertas_kerja.buku.plan import Plan
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.opc import Relationship
 from kertas_kerja.buku.package import Package
 from kertas_kerja.buku.plan import NotePlan, Place, SheetPlan

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
 from xml.parsers import expat
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import format_cell, parse_cell
 
 Place = tuple[int, int]

@@ -6,7 +6,8 @@ Every function that parses raises `ValueError` on text that is no such reference
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from kertas_kerja._rekaman import NamedTuple
 
 MAX_ROW = 1_048_576
 MAX_COL = 16_384

@@ -6,8 +6,9 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import chain, pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.cells import (
     ARRAY,
     BOOL,

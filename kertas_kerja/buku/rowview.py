@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.groups import numbered_cells
 from kertas_kerja.buku.refs import col_letters, col_number
 from kertas_kerja.buku.sheetmap import RowSpan, SheetMap

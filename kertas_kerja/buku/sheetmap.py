@@ -8,8 +8,8 @@ else with an expat pass. Cells are parsed only for the rows that an edit touches
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.xmlspan import OPEN_TAG, Node, parse, utf8
 from kertas_kerja.errors import BerkasRusak, PerubahanDitolak
 

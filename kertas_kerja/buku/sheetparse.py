@@ -12,8 +12,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pyexpat import ExpatError
-from typing import NamedTuple
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.cells import Cells
 from kertas_kerja.buku.rowparse import RowBuilder
 from kertas_kerja.buku.rowrepeat import ROW_END, RowRepeater

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.cellxml import Edit, Handover, Op, edited_cell, new_cell
 from kertas_kerja.buku.groups import Place, handovers, refuse_arrays
 from kertas_kerja.buku.refs import MAX_COL, MAX_ROW, Range, format_cell

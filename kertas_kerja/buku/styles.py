@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku import numfmt, numshow
 from kertas_kerja.buku.numfmt import NumberFormat
 from kertas_kerja.buku.xmlscan import attribute_map, new_parser, run, whole

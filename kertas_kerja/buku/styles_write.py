@@ -7,8 +7,9 @@ changes nothing.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.order import FONT, STYLES, insertion_point
 from kertas_kerja.buku.xmlspan import Node, Patches, escape, parse, set_attributes, utf8
 from kertas_kerja.errors import PerubahanDitolak

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.cellxml import Edit
 from kertas_kerja.buku.package import Package
 from kertas_kerja.buku.refs import Range, format_cell, split_sheet_ref

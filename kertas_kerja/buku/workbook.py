@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.mainpart import main_part
 from kertas_kerja.buku.package import Limits, Package
 from kertas_kerja.buku.xmlscan import attribute_map, new_parser, run, whole

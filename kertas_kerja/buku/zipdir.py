@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from struct import Struct
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.errors import BerkasRusak, BerkasTerlaluBesar
 
 LOCAL = Struct("<4s5H3L2H")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.zipdir import (
     CENTRAL,
     DEFLATED,

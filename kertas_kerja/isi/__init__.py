@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.isi.konversi import rencana_konversi
 from kertas_kerja.isi.rumus_sel import rencana_rumus
 from kertas_kerja.tabel import tabel as deklarasi_tabel

@@ -7,8 +7,9 @@ text, whatever it begins with. A typed value is never touched.
 from __future__ import annotations
 
 from os.path import basename
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, bulat, tulis_angka
 from kertas_kerja.aturan.antar.lain import perbandingan
 from kertas_kerja.isi import Penjaga

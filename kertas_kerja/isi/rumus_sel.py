@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, bulat
 from kertas_kerja.isi.belum import Halangan, halangan, susun_belum, tetapan
 from kertas_kerja.isi.gaya_sel import GayaTabel

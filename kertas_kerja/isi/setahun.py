@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.deret import Deret, deret_tribulan
 from kertas_kerja.aturan.rumus_penomoran import rumus_penomoran
 from kertas_kerja.rumus.ekspresi import Kolom

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import format_cell, quote_sheet
 from kertas_kerja.lembar.sumber import KOSONG, Isi, tautan
 from kertas_kerja.tabel import tabel as deklarasi_tabel

@@ -6,8 +6,9 @@ Each is a small table on the page, of formulas over the office's own cells; a ch
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.lembar import gaya as G
 from kertas_kerja.lembar.blok import NAMA, NO, TARGET, Tengah, trim
 from kertas_kerja.lembar.sumber import KOSONG, Isi, acuan, skala_kolom

@@ -7,8 +7,9 @@ always dark, and the word always stands in or beside the cell.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.condfmt import CondFormat, CondRule
 from kertas_kerja.buku.refs import Range, format_cell
 

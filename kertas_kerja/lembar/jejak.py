@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import format_cell
 from kertas_kerja.lembar.kanvas import Kanvas, cetak_rapi
 from kertas_kerja.lembar.sumber import tautan

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import quote_sheet
 from kertas_kerja.lembar import gaya as G
 from kertas_kerja.lembar.blok import (

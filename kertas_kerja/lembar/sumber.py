@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import format_cell, quote_sheet
 
 if TYPE_CHECKING:

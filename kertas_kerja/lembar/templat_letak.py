@@ -6,8 +6,9 @@ the declared relations as check and fill read them (ADR 0001): nothing is spelle
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import Range, format_cell
 from kertas_kerja.kenali.jenjang import beri_tingkat
 from kertas_kerja.model import Baris, Kolom, Sel, Tabel

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka
 from kertas_kerja.buku.refs import quote_sheet
 from kertas_kerja.lembar import ukur

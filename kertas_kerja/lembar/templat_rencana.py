@@ -8,7 +8,9 @@ of the summary rows. In titles `{pd}` is the office, `{tahun}` the year N, `{lal
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from kertas_kerja._rekaman import NamedTuple
 
 if TYPE_CHECKING:
     from kertas_kerja.profil import Profil

@@ -11,8 +11,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.cellxml import Edit, Value
 from kertas_kerja.buku.dependents import At, Graph
 from kertas_kerja.buku.editor import BookEditor

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from kertas_kerja._rekaman import NamedTuple
 
 Tingkat = Literal["error", "warning", "info"]
 

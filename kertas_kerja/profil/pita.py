@@ -1,8 +1,8 @@
 """Bands: which label a value falls into. The upper limit belongs to the band."""
 
 from decimal import Decimal
-from typing import NamedTuple
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import bakukan, bulat
 
 

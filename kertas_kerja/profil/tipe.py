@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.profil.pita import Pita
 
 Bukti = Literal["S", "A", "C"]  # seen in the source report, regulation text, public applications only

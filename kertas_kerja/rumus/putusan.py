@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise, product
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, Selang, bakukan, bulat
 from kertas_kerja.rumus.ekspresi import Daun, Ekspresi, Himpunan, anak, semua_daun
 from kertas_kerja.rumus.hitung import hitung

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.rumus.ekspresi import PERBANDINGAN, Daun, Ekspresi, Tetapan
 
 if TYPE_CHECKING:
