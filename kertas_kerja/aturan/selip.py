@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.relasi import Tempat
 
 Dugaan = tuple[Decimal, str]
+BATAS = (Decimal(1), Decimal("1.1"), Decimal("1.2"), Decimal("1.5"))  # limits that offices put on a capaian
 
 
 def cari_selip(tempat: Tempat, seharusnya: Decimal, konteks: Konteks) -> str:
@@ -42,6 +43,7 @@ def _sama(nilai: Decimal, tertulis: Angka) -> bool:
 def _dugaan(tempat: Tempat, seharusnya: Decimal, konteks: Konteks) -> Iterator[Dugaan]:
     yield from _bobot_lain(tempat, konteks)
     yield from _himpunan(tempat)
+    yield from _dibatasi(tempat, seharusnya)
     yield from _terbalik(tempat)
     if seharusnya:
         yield from _geser(seharusnya)
@@ -61,6 +63,14 @@ def _bobot_lain(tempat: Tempat, konteks: Konteks) -> Iterator[Dugaan]:
             persen = tulis_angka(daftar[urutan], 0, persen=True)
             sebab = f"cocok dengan bobot {persen} ({nama}), bukan {bobot.teks}"
             yield daftar[urutan] * nilai.angka.nilai, sebab
+
+
+def _dibatasi(tempat: Tempat, seharusnya: Decimal) -> Iterator[Dugaan]:
+    """A capaian cut off at a usual limit, where the table has none."""
+    for batas in BATAS if tempat.relasi.hasil == "capaian" and tempat.relasi.baris == "data" else ():
+        if seharusnya > batas:
+            persen = tulis_angka(batas, 0, persen=True)
+            yield batas, f"dibatasi {persen}, padahal capaian pada tabel ini tanpa batas atas"
 
 
 def _himpunan(tempat: Tempat) -> Iterator[Dugaan]:
