@@ -43,8 +43,17 @@ def _berkalimat(bahan: Bahan) -> bool:
     return ada_kalimat(bahan.buku)
 
 
+def _bertribulan(bahan: Bahan) -> bool:
+    return any(k.grup.startswith("TB") for t in bahan.tabel for k in t.kolom)
+
+
+def _berkomponen(bahan: Bahan) -> bool:
+    return any(t.kind.startswith("komponen_") for t in bahan.tabel)
+
+
 # Aturan yang tidak mungkin menemukan apa pun pada buku ini tidak dimuat: memuatnya lebih mahal dari memeriksanya.
 _GERBANG: dict[str, Callable[[Bahan], bool]] = {
+    **dict.fromkeys(("KK118", "KK210", "KK710"), _bertribulan),
     "KK301": lambda b: len(b.tabel) > 1,
     "KK302": lambda b: len(b.tabel) > 1,
     "KK303": lambda b: len(b.tabel) > 1,
@@ -59,9 +68,9 @@ _GERBANG: dict[str, Callable[[Bahan], bool]] = {
     "KK504": lambda b: any(t.punya("target_renstra") for t in b.tabel),
     "KK601": lambda b: bool(b.konteks.skala_asing) or any(t.kind == "skala_predikat" for t in b.tabel),
     "KK602": lambda b: any(t.kind == "pko" for t in b.tabel),
+    **dict.fromkeys(("KK609", "KK611"), _berkomponen),
     "KK904": _berumus,
     "KK705": lambda b: any(t.baris_nomor is not None for t in b.tabel),
-    "KK710": lambda b: any(k.grup.startswith("TB") for t in b.tabel for k in t.kolom),
     **dict.fromkeys(("KK703", "KK704", "KK706", "KK707", "KK708", "KK709"), _berumus),
     "KK902": lambda b: any(t.kind == "pko" for t in b.tabel),
 }

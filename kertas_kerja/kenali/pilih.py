@@ -56,6 +56,8 @@ def _tanpa_ulasan(kolom: tuple[Kolom, ...]) -> tuple[Kolom, ...]:
 
 
 def _nilai(d: Deklarasi, kolom: tuple[Kolom, ...], baris: list[BarisMentah], judul: str) -> Pilihan | None:
+    if not _mungkin(d, {k.nama for k in kolom}):
+        return None
     sesuai = petakan(d, kolom)
     nama = {k.nama for k in sesuai if k.nama}
     wajib = {k.nama for k in d.kolom if k.wajib}
@@ -77,6 +79,11 @@ def _nilai(d: Deklarasi, kolom: tuple[Kolom, ...], baris: list[BarisMentah], jud
     nilai = 2.0 * len(wajib) + len(kenal - wajib) - 0.8 * len(asing) + d.bobot
     nilai += 1.6 * kena_judul + 2.0 * kena_baris
     return Pilihan(d, tuple(sesuai), nilai, _alasan(d, kenal, kena_judul, kena_baris))
+
+
+def _mungkin(d: Deklarasi, nama: set[str]) -> bool:
+    """False where a required column stands under none of its names, and no adjustment could still bring it in."""
+    return d.sesuaikan is not None or all(k.nama in nama or not nama.isdisjoint(k.dari) for k in d.kolom if k.wajib)
 
 
 def _kepala(kolom: tuple[Kolom, ...]) -> str:

@@ -37,7 +37,7 @@ _JENIS = (
     "|upt|balai|desa"
 )
 _JENIS_KATA = frozenset(_JENIS.split("|"))
-_KANTOR = re.compile(
+_KANTOR = (
     rf"\b({_JENIS})((?: (?!(?:tahun|kabupaten|kota|provinsi|dengan|tb|tw|tr|triwulan|tribulan|semester|periode"
     rf"|perubahan|murni|terhadap|pada|di|untuk|dalam|atas|s|sd|dan sasaran|{_JENIS})\b)[a-z]+){{1,6}})"
 )
@@ -199,7 +199,9 @@ def _kantor(judul: list[str], nama: list[str]) -> tuple[Kata, ...]:
     """Nama kantor yang disebut judul buku itu dan berulang di sana atau pada nama indikator."""
     di_judul: Counter[Kata] = Counter()
     for teks in dict.fromkeys(judul):
-        di_judul.update({kata_nama(m[0]) for m in _KANTOR.finditer(" ".join(kata_nama(teks)))})
+        polos = " ".join(kata_nama(teks))
+        if any(jenis in polos for jenis in _JENIS_KATA):
+            di_judul.update({kata_nama(m[0]) for m in re.finditer(_KANTOR, polos)})
     hasil = []
     for frasa, banyak in di_judul.items():
         sebut = " ".join(frasa)

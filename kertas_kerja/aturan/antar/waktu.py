@@ -19,10 +19,10 @@ _KOMPONEN = frozenset({"komponen_akip", "komponen_ikm", "komponen_ipp", "kompone
 _DUA_TAHUN = frozenset({"kkpt", "komponen_target"})
 _TW = r"(?:tb|tw|tr|triwulan|tribulan|triwilan)"
 _KE = r"(iv|iii|ii|i|[1-4])"
-_TRIBULAN = re.compile(
-    rf"(?P<sd>s ?[/.]? ?d\.? *|sampai(?: dengan)? *)?\b{_TW}[ .-]*{_KE}\b"
-    rf"(?: *(?:-|–|s ?[/.]? ?d\.?|sampai(?: dengan)?|hingga|/|,|dan|&) *(?:{_TW}[ .-]*)?{_KE}\b)?",
-    re.I,
+_ADA_TRIBULAN = r"(?i)\bt[bwr]"  # saringan murah: pola besar di bawahnya baru dikompilasi bila ini cocok
+_TRIBULAN = (
+    rf"(?i)(?P<sd>s ?[/.]? ?d\.? *|sampai(?: dengan)? *)?\b{_TW}[ .-]*{_KE}\b"
+    rf"(?: *(?:-|–|s ?[/.]? ?d\.?|sampai(?: dengan)?|hingga|/|,|dan|&) *(?:{_TW}[ .-]*)?{_KE}\b)?"
 )
 _ROMAWI = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _MURNI = re.compile(r"\bmurni\b|\bsebelum perubahan\b|\b(?:pk|perjanjian kinerja|dpa|apbd) (?:awal|induk)\b", re.I)
@@ -132,7 +132,7 @@ def versi_teks(teks: str) -> str:
 def _periode(t: Tabel) -> tuple[str, bool]:
     kepala = " ".join(k.judul for k in t.kolom if k.nama in ("realisasi", "capaian") and not k.grup)
     for teks in (kepala, t.judul, t.lembar):
-        cocok = list(_TRIBULAN.finditer(teks))
+        cocok = list(re.finditer(_TRIBULAN, teks)) if re.search(_ADA_TRIBULAN, teks) else []
         if cocok:
             akhir = cocok[-1]
             ke = (akhir[3] or akhir[2]).upper()
