@@ -35,10 +35,14 @@ _INDIKATOR_TURUN = (
 
 # Kata yang membalik arti itu: yang diukur penanganannya, bukan banyaknya.
 _DITANGANI = (
-    r"\b(?:(?:ter|di|me|pe|ber)?(?:tangan|turun|kurang|layan|selesai|cegah|kendali|tanggulang|lindung|bantu|damping|bina"
+    r"\b(?:(?:ter|di|me|pe|ber|ke)?(?:tangan|turun|layan|selesai|cegah|kendali|tanggulang|lindung|bantu|damping|bina"
     r"|berdaya|entas|pulih|rehab|obat|rujuk|sembuh|periksa)\w*|(?:pe[nr]|men|pem|mem)(?:angan|urun|gurang|layan|yelesai|cegah"
-    r"|gendali|anggulang|lindung|bantu|damping|bina|berdaya|gentas|ulih|yembuh|gobat|eriksa)\w*|cakupan|menerima"
-    r"|memperoleh|mendapat\w*|bebas|standar|terpenuhi|keluar dari|sesuai|ditindaklanjuti)\b"
+    r"|gendali|anggulang|lindung|bantu|damping|bina|berdaya|gentas|ulih|yembuh|gobat|eriksa)\w*|cakupan|berkurang\w*"
+    r"|menerima|memperoleh|mendapat\w*|bebas|standar|terpenuhi|keluar dari|sesuai|ditindaklanjuti)\b"
+)
+# Yang tetap makin rendah makin baik, apa pun kata sesudahnya: "Angka kematian ibu di fasilitas pelayanan kesehatan".
+_PASTI_TURUN = (
+    r"(?:angka|tingkat|rasio|jumlah)? ?(?:prevalensi|kematian|kesakitan|kemiskinan|pengangguran|stunting|gini)\b"
 )
 # Kata yang membuat makin rendah makin baik mungkin, tidak pasti.
 _MUNGKIN_TURUN = (
@@ -67,7 +71,7 @@ def polaritas_turun(baris: Baris, konteks: Konteks) -> bool:
 def _bernama_turun(nama: str) -> bool:
     """Benar bila sebuah nama indikator (huruf kecil) memuat salah satu kata itu, utuh, dan bukan penanganannya."""
     turun = any(kata in nama and re.search(rf"\b{kata}\b", nama) for kata in _INDIKATOR_TURUN)
-    return turun and not re.search(_DITANGANI, nama)
+    return turun and (re.match(_PASTI_TURUN, nama) is not None or not re.search(_DITANGANI, nama))
 
 
 def polaritas_tertulis(baris: Baris) -> bool | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
+from kertas_kerja.rumus.ekspresi import Himpunan, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.kinerja_anggaran import serapan, sisa
 from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, tanpa_murni, varian_rincian
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks
 
 MAKS_BARIS = 400  # lebih panjang dari itu subtotal tidak dicari, dan jumlahnya tidak dinilai
-serapan = Kolom("realisasi_anggaran") / Kolom("pagu")
-sisa = Kolom("pagu") - Kolom("realisasi_anggaran")
 
 
 def satu_pagu(kolom: list[KolomModel]) -> list[KolomModel]:
