@@ -5,11 +5,12 @@ The names are loaded when they are first used, so that importing the package cos
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from kertas_kerja._versi import VERSI as __version__
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from kertas_kerja.api import check as check
     from kertas_kerja.api import fill as fill
     from kertas_kerja.api import new as new

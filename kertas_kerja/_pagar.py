@@ -9,15 +9,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from kertas_kerja.errors import BerkasRusak, BerkasTerlaluBesar, KeluaranGagal, KertasKerjaError, SwaujiGagal
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import TracebackType
+    from typing import Any, ParamSpec, TypeVar
 
-P = ParamSpec("P")
-T = TypeVar("T")
+    P = ParamSpec("P")
+    T = TypeVar("T")
 
 
 def berpagar(fungsi: Callable[P, T]) -> Callable[P, T]:

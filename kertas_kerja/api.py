@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from kertas_kerja._pagar import berpagar
 from kertas_kerja.cetak.hasil import HasilIsi, HasilPeriksa, HitunganRelasi, InfoTabel, SelKosong
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from typing import Any, BinaryIO, Literal
 
     from kertas_kerja.aturan.dasar import Bahan, BukuLain
     from kertas_kerja.buku.editor import BookEditor
@@ -129,11 +130,11 @@ def new_from(
     kind: str, daftar: list[Any], output: str | os.PathLike[str] | None, tahun: int | None, nama: str, kertas: str
 ) -> HasilIsi:
     """A fresh workbook prefilled from earlier ones; the result lists each figure with the cell it came from."""
-    from datetime import datetime
+    from time import localtime
 
     from kertas_kerja.lembar.templat import buat_templat, nama_keluaran
 
-    tahun = datetime.now().year if tahun is None else tahun
+    tahun = localtime().tm_year if tahun is None else tahun
     tabel = [t for buku in baca_lain(None, daftar) for t in buku.tabel]
     data = buat_templat(kind, tahun, nama, kertas, tabel)  # type: ignore[arg-type]
     return fill(data, nama_keluaran(kind, tahun, output), from_=daftar, tabs=False)  # type: ignore[arg-type]
@@ -387,14 +388,7 @@ def info_tabel(kenal: HasilKenal) -> Iterable[InfoTabel]:
     """The recognised tables, then the unknown ones, as they are reported."""
     for t in kenal.tabel:
         yield InfoTabel(
-            t.id,
-            t.kind,
-            t.judul,
-            t.lembar,
-            t.rentang.format(),
-            sum(1 for _ in t.data()),
-            t.keyakinan,
-            t.alasan,
+            t.id, t.kind, t.judul, t.lembar, t.rentang.format(), sum(1 for _ in t.data()), t.keyakinan, t.alasan
         )
     for i, a in enumerate(kenal.tak_dikenal, 1):
         yield InfoTabel(f"u{i}", "unknown", a.judul, a.lembar, a.rentang.format(), a.baris)

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, Literal, NoReturn
 
 from kertas_kerja.api import check, fill
 from kertas_kerja.cetak.hasil import HasilPeriksa
 from kertas_kerja.cetak.kemajuan import kemajuan
 from kertas_kerja.errors import KertasKerjaError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Literal, NoReturn
 
 PREDIKAT = ("AA", "A", "BB", "B", "CC", "C", "D")
 BENTUK_CHECK = ("text", "json", "markdown")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from kertas_kerja._modul import modul_dalam
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.dasar import Hubungan
 from kertas_kerja.aturan.temuan_relasi import temuan_relasi
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

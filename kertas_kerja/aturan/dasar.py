@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, Literal, TypeVar
 
 from kertas_kerja._rekaman import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Literal, TypeVar
 
     from kertas_kerja.buku.workbook import Workbook
     from kertas_kerja.kenali import HasilKenal
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks
     from kertas_kerja.tabel.relasi import HasilRelasi
 
-T = TypeVar("T")
+    T = TypeVar("T")
 
 
 class Aturan(NamedTuple):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import tulis_angka
 from kertas_kerja.rumus.ekspresi import Kolom, Tetapan
 from kertas_kerja.rumus.putusan import putuskan
 from kertas_kerja.tabel.tribulan import TRIBULAN, sifat
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal

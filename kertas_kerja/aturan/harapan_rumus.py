@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import SETENGAH, Angka, bulat, dari_float
@@ -11,6 +10,7 @@ from kertas_kerja.aturan.hitung_tertulis import hitung_tertulis
 from kertas_kerja.aturan.rumus_tertulis import sidik
 from kertas_kerja.buku.formula import translate
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.aturan.hitung_tertulis import Isi
     from kertas_kerja.buku.workbook import Workbook

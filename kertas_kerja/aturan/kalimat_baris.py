@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.dasar import Hubungan
 from kertas_kerja.aturan.kalimat_daftar import pokok_baris
@@ -13,6 +12,7 @@ from kertas_kerja.aturan.kalimat_pokok import letak_rapi, sebutan, singkatan
 from kertas_kerja.aturan.kalimat_temuan import kutip, lokasi, rujuk, temuan
 from kertas_kerja.tabel.capaian import naik
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

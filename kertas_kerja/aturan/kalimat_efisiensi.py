@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja.aturan.kalimat_peran import CAPAIAN, EFISIENSI, SERAPAN, peran_bagian
 from kertas_kerja.aturan.kalimat_temuan import Hitungan, hubungan
 from kertas_kerja.rumus.ekspresi import Daun, Kolom, Tetapan
 from kertas_kerja.tabel.efisiensi_anggaran import efisiensi
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.antar.amatan import amati, keluarga_komponen
 from kertas_kerja.aturan.antar.waktu import kolom_pasti, waktu_kolom
@@ -15,6 +14,7 @@ from kertas_kerja.aturan.kalimat_pokok import kode_pokok
 from kertas_kerja.aturan.kalimat_temuan import kutip, lokasi, rujuk, temuan
 from kertas_kerja.aturan.sebutan import tahun_tertulis
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from kertas_kerja.angka import Angka
 from kertas_kerja.aturan.kalimat_daftar import pokok_baris
@@ -14,6 +13,7 @@ from kertas_kerja.aturan.kk305_indeks_gabungan import IKPP
 from kertas_kerja.rumus.ekspresi import Daun, Ekspresi, Kolom, Parameter, Ringkas
 from kertas_kerja.tabel import tabel as deklarasi
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

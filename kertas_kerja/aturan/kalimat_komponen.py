@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.antar.amatan import amati
@@ -15,8 +14,10 @@ from kertas_kerja.aturan.kalimat_temuan import Hitungan, hubungan, kutip, lokasi
 from kertas_kerja.rumus.ekspresi import Himpunan, semua_daun
 from kertas_kerja.tabel import tabel as deklarasi
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Literal
 
     from kertas_kerja.angka import Angka
     from kertas_kerja.aturan.antar.tipe import Amatan

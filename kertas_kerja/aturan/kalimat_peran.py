@@ -7,11 +7,11 @@ berisi nama indikator, tahun, dan kata penghubung; atau oleh bentuk di belakangn
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.kalimat_pokok import Pokok, pokok, sebutan, tahun_angka
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.aturan.kalimat import Bagian, Bilangan, Teks
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.dasar import Hubungan
 from kertas_kerja.aturan.kalimat_peran import peran_bagian
@@ -11,6 +10,7 @@ from kertas_kerja.aturan.kalimat_temuan import kutip, lokasi, temuan
 from kertas_kerja.rumus.ekspresi import Kolom, pita
 from kertas_kerja.rumus.putusan import putuskan
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

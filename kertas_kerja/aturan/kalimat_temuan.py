@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka
@@ -12,6 +11,7 @@ from kertas_kerja.model import Rujukan, Temuan
 from kertas_kerja.rumus.putusan import putuskan
 from kertas_kerja.rumus.uraian import sebutan, uraian
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 

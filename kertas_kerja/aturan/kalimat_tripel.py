@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import titik_ambigu
@@ -14,6 +13,7 @@ from kertas_kerja.rumus.ekspresi import Daun, Kolom
 from kertas_kerja.tabel.capaian import RELASI_CAPAIAN, naik
 from kertas_kerja.tabel.kinerja_anggaran import serapan
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import titik_ambigu
@@ -12,6 +11,7 @@ from kertas_kerja.aturan.kalimat_peran import peran_bagian, terikat
 from kertas_kerja.aturan.kalimat_temuan import Hitungan, hubungan, kutip, lokasi, temuan, ukuran
 from kertas_kerja.rumus.ekspresi import Daun, Ekspresi, Kolom
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
 from kertas_kerja.aturan.deret import CARA, Deret, deret_tribulan, seperti
@@ -11,6 +10,7 @@ from kertas_kerja.aturan.sebutan import temuan
 from kertas_kerja.tabel.capaian import polaritas_turun
 from kertas_kerja.tabel.tribulan import TRIBULAN, capaian_kumulatif
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
 from kertas_kerja.aturan.deret import CARA, deret_tribulan, seperti
 from kertas_kerja.aturan.sebutan import temuan
 from kertas_kerja.tabel.tribulan import TRIBULAN
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

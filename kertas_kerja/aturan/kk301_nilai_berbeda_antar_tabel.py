@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja.aturan.antar.amatan import amati
 from kertas_kerja.aturan.antar.banding import (
     MAKS_TERKAIT,
@@ -19,6 +17,7 @@ from kertas_kerja.aturan.dasar import Aturan, Hubungan
 from kertas_kerja.model import Temuan
 from kertas_kerja.rumus.uraian import eja
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

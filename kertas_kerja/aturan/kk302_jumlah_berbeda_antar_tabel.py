@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja.aturan.antar.amatan import amati
 from kertas_kerja.aturan.antar.banding import bandingkan, catatan_relasi, rujukan, urut_lembar
 from kertas_kerja.aturan.antar.jumlah import NAMA_JUMLAH, SEKELOMPOK, amatan_jumlah, himpunan
@@ -11,6 +9,7 @@ from kertas_kerja.aturan.antar.versi import isi_amatan
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
 from kertas_kerja.model import Temuan
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.antar.amatan import amati, nama_baris, tingkat_baris
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.model import Rujukan, Temuan
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.antar.amatan import amati
 from kertas_kerja.aturan.antar.banding import rujukan, urut_lembar
@@ -12,6 +11,7 @@ from kertas_kerja.model import Rujukan, Temuan
 from kertas_kerja.tabel.capaian import polaritas_turun
 from kertas_kerja.tabel.identitas import kata_nama
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kertas_kerja.angka import Angka, tulis_angka
 from kertas_kerja.aturan.antar.amatan import amati, keluarga_komponen
@@ -16,6 +15,7 @@ from kertas_kerja.rumus.ekspresi import Kolom, Parameter
 from kertas_kerja.rumus.putusan import putuskan
 from kertas_kerja.rumus.uraian import uraian
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

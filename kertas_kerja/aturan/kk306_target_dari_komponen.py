@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, bulat
@@ -19,6 +18,7 @@ from kertas_kerja.rumus.uraian import uraian
 from kertas_kerja.tabel.komponen_ikm import PUNCAK_NRR
 from kertas_kerja.tabel.relasi import varian_tabel
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja.aturan.antar.banding import banding, bandingkan, catatan_relasi, kutip_nama, rujukan, urut_lembar
 from kertas_kerja.aturan.antar.lain import perbandingan
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
 from kertas_kerja.model import Temuan
 from kertas_kerja.rumus.uraian import eja
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja.aturan.antar.lain import perbandingan
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.model import Rujukan, Temuan
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja.angka import tulis_angka
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.target_n import baris_target, pasangan, temuan_target
 from kertas_kerja.rumus.ekspresi import Kolom
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal

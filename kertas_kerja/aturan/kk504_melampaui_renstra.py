@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.target_n import pasangan
 from kertas_kerja.model import Rujukan, Temuan
 from kertas_kerja.tabel.capaian import naik
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

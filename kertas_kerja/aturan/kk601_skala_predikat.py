@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.sebutan import persen, temuan
@@ -17,6 +16,7 @@ from kertas_kerja.tabel.skala_kantor import (
     terputus,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.sebutan import kepala_kolom, potong, sel_kepala, temuan
 from kertas_kerja.tabel.relasi import varian_tabel
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.sebutan import (
     daftar_kata,
@@ -14,6 +12,7 @@ from kertas_kerja.aturan.sebutan import (
     temuan,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import tulis_angka
@@ -11,6 +10,7 @@ from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.sebutan import MAKS_PER_KOLOM, dan_lain, temuan
 from kertas_kerja.tabel import tabel as deklarasi
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

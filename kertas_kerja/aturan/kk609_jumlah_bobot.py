@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
 from kertas_kerja.aturan.sebutan import persen, temuan
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.rumus_tertulis import StatusSel, daerah, kolom_data, pola, sidik, tampil
 from kertas_kerja.aturan.sebutan import MAKS_PER_KOLOM, temuan
 from kertas_kerja.tabel.tribulan import TRIBULAN, sifat
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

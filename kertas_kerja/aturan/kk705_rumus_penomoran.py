@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.deret import seperti
@@ -14,6 +13,7 @@ from kertas_kerja.buku.refs import col_letters
 from kertas_kerja.rumus.putusan import putuskan
 from kertas_kerja.tabel.tribulan import sifat
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import bulat, tulis_angka
@@ -14,6 +13,7 @@ from kertas_kerja.aturan.sebutan import temuan
 from kertas_kerja.tabel import tabel as deklarasi
 from kertas_kerja.tabel.rata_jenjang import HIMPUNAN_RATA
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.deret import deret_tribulan
 from kertas_kerja.aturan.rumus_tertulis import kolom_sebaris, tampil
 from kertas_kerja.aturan.sebutan import temuan
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

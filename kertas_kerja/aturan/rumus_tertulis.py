@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import MAX_ROW, Range, col_number
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -7,12 +7,12 @@ exactly the digits that are written.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kertas_kerja.angka import Angka, bulat, tulis_angka
 from kertas_kerja.rumus.ekspresi import Himpunan, daun
 from kertas_kerja.rumus.hitung import hitung
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

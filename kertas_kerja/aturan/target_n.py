@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.model import Rujukan, Temuan
 from kertas_kerja.tabel.capaian import naik
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

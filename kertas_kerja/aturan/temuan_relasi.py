@@ -6,7 +6,6 @@ Pembacaan Excel dan kata baru dimuat bila ada temuan: kertas yang bersih tidak m
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka
@@ -14,6 +13,7 @@ from kertas_kerja.model import Rujukan, Saran, Temuan
 from kertas_kerja.rumus.ekspresi import Himpunan
 from kertas_kerja.tabel.relasi import menilai_predikat, putuskan_tempat, tempat_relasi
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

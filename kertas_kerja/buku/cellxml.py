@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 import re
 from decimal import Decimal
-from typing import Literal
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import format_cell
 from kertas_kerja.buku.xmlspan import escape, set_attributes
 from kertas_kerja.errors import PerubahanDitolak
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
 
 Value = float | int | Decimal | str | bool | None
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.bookxml import calculate_on_load, remove_calc_chain
@@ -21,6 +20,7 @@ from kertas_kerja.buku.splice import splice
 from kertas_kerja.buku.workbook import SheetInfo, Workbook, truth
 from kertas_kerja.errors import PerubahanDitolak
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.buku.links import LinkEdit, Links
     from kertas_kerja.buku.notes import NoteEdit, Notes

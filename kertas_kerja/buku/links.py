@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.order import WORKSHEET, insertion_point
@@ -18,6 +17,7 @@ from kertas_kerja.buku.sheetmap import SheetMap
 from kertas_kerja.buku.xmlspan import Node, Patches, escape
 from kertas_kerja.errors import KertasKerjaError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.buku.package import Package
     from kertas_kerja.buku.workbook import SheetInfo, Workbook

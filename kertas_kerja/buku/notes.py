@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.integrity import owner_of
@@ -24,6 +23,7 @@ from kertas_kerja.buku.sheetmap import SheetMap
 from kertas_kerja.buku.xmlspan import Node, Patches, prefixes
 from kertas_kerja.errors import KertasKerjaError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.buku.workbook import SheetInfo, Workbook
 

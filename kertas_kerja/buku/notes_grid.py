@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from kertas_kerja.buku.refs import MAX_COL, MAX_ROW
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.buku.sheet import Sheet
 

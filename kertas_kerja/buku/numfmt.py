@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
 
 from kertas_kerja._rekaman import NamedTuple
 
-Kind = Literal["general", "number", "date", "text"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Kind = Literal["general", "number", "date", "text"]
+
 Token = tuple[str, str]
 """(what, text): "lit", "dig" (0 # ?), "dot", "comma", "pct", "exp", "slash", "at", "date", "span", "gen"."""
 

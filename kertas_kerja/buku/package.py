@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from io import BytesIO
-from typing import BinaryIO
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku import opc
@@ -17,6 +16,10 @@ from kertas_kerja.buku.zipdir import Limits, Member, read_directory
 from kertas_kerja.buku.zipread import MemberReader, local_header
 from kertas_kerja.buku.zipwrite import Packed, copy_bytes, pack, write_zip
 from kertas_kerja.errors import BerkasRusak
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 CONTENT_TYPES = "[Content_Types].xml"
 __all__ = ["Limits", "Package", "RawMember", "Relationship"]

@@ -6,7 +6,6 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import chain, pairwise
-from typing import Any
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.cells import (
@@ -28,6 +27,10 @@ from kertas_kerja.buku.refs import MAX_COL, MAX_ROW, col_letters, parse_cell
 from kertas_kerja.buku.strings import unescape
 from kertas_kerja.buku.xmlscan import attribute_map, damaged
 from kertas_kerja.errors import BerkasRusak
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _TYPES = {"n": NUMBER, "s": SHARED, "str": TEXT, "inlineStr": TEXT, "b": BOOL, "e": ERROR, "d": DATE, "": NUMBER}
 _FORMULA_TYPES = {"normal": NORMAL, "shared": SHARED_FORMULA, "array": ARRAY, "dataTable": DATA_TABLE}

@@ -12,13 +12,13 @@ import re
 from array import array
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.cells import EMPTY, NUMBER, SHARED, Cells
 from kertas_kerja.buku.rowparse import FormulaPlace, RowBuilder, formula_place
 from kertas_kerja.buku.strings import unescape
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

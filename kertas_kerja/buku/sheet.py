@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import compress
-from typing import TYPE_CHECKING, Literal
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.cells import (
@@ -28,11 +27,15 @@ from kertas_kerja.buku.refs import Range, format_cell
 from kertas_kerja.buku.sheetparse import Outline, parse_sheet
 from kertas_kerja.buku.xmlscan import damaged
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Literal
+
     from kertas_kerja.buku.workbook import SheetInfo, SheetState, Workbook
 
-Kind = Literal["n", "s", "b", "e", "d", ""]
-FormulaKind = Literal["normal", "shared", "array", "dataTable"]
+    Kind = Literal["n", "s", "b", "e", "d", ""]
+    FormulaKind = Literal["normal", "shared", "array", "dataTable"]
+
 _KINDS: dict[int, Kind] = {EMPTY: "", NUMBER: "n", SHARED: "s", TEXT: "s", BOOL: "b", ERROR: "e", DATE: "d"}
 _FORMULA_KINDS: tuple[FormulaKind, ...] = ("normal", "shared", "array", "dataTable")
 

@@ -18,7 +18,11 @@ from kertas_kerja.buku.cells import Cells
 from kertas_kerja.buku.rowparse import RowBuilder
 from kertas_kerja.buku.rowrepeat import ROW_END, RowRepeater
 from kertas_kerja.buku.strings import MAIN_SPACES
-from kertas_kerja.buku.xmlscan import CHUNK, Readable, attribute_map, damaged, new_parser, too_many
+from kertas_kerja.buku.xmlscan import CHUNK, attribute_map, damaged, new_parser, too_many
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kertas_kerja.buku.xmlscan import Readable
 
 _AFTER_DATA = frozenset((
     "sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios", "autoFilter", "sortState", "dataConsolidate",

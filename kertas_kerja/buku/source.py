@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 from io import BytesIO
-from typing import BinaryIO
 
 from kertas_kerja.buku.compound import OLE2, Compound
 from kertas_kerja.errors import BerkasRusak, BerkasTidakDidukung, BerkasTidakTerbaca, KertasKerjaError
 
-Source = str | os.PathLike[str] | bytes | BinaryIO
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    Source = str | os.PathLike[str] | bytes | BinaryIO
+
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _SAVE_AS = "simpan sebagai Buku Kerja Excel (.xlsx), lalu ulangi."
 _UNKNOWN = "bukan buku kerja Excel (.xlsx atau .xlsm); pilih berkas yang benar, lalu ulangi."

@@ -6,7 +6,11 @@ import re
 import sys
 from collections.abc import Callable
 
-from kertas_kerja.buku.xmlscan import Readable, new_parser, run, too_many
+from kertas_kerja.buku.xmlscan import new_parser, run, too_many
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kertas_kerja.buku.xmlscan import Readable
 
 _ESCAPE = r"_x([0-9A-Fa-f]{4})_"
 _END = b"</si>"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku import numfmt, numshow
 from kertas_kerja.buku.numfmt import NumberFormat
 from kertas_kerja.buku.xmlscan import attribute_map, new_parser, run, whole
 
-_T = TypeVar("_T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    _T = TypeVar("_T")
+
 BUILTIN_FORMATS = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00",
     5: '"Rp"#,##0;-"Rp"#,##0', 6: '"Rp"#,##0;[Red]-"Rp"#,##0',

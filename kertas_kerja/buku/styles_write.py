@@ -7,13 +7,13 @@ changes nothing.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.order import FONT, STYLES, insertion_point
 from kertas_kerja.buku.xmlspan import Node, Patches, escape, parse, set_attributes, utf8
 from kertas_kerja.errors import PerubahanDitolak
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.buku.package import Package
     from kertas_kerja.buku.plan import Plan

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.mainpart import main_part
@@ -11,15 +10,18 @@ from kertas_kerja.buku.package import Limits, Package
 from kertas_kerja.buku.xmlscan import attribute_map, new_parser, run, whole
 from kertas_kerja.errors import BerkasRusak
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any, BinaryIO, Literal
 
     from kertas_kerja.buku.opc import Relationship
     from kertas_kerja.buku.sheet import Sheet
     from kertas_kerja.buku.styles import Styles
 
-SheetKind = Literal["worksheet", "chartsheet", "macrosheet", "dialogsheet"]
-SheetState = Literal["visible", "hidden", "veryHidden"]
+    SheetKind = Literal["worksheet", "chartsheet", "macrosheet", "dialogsheet"]
+    SheetState = Literal["visible", "hidden", "veryHidden"]
+
 _KINDS: dict[str, SheetKind] = {
     "worksheet": "worksheet",
     "chartsheet": "chartsheet",

@@ -8,22 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pyexpat import ExpatError, ParserCreate, XMLParserType
-from typing import NoReturn, Protocol
 
 from kertas_kerja.errors import BerkasRusak, BerkasTerlaluBesar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn, Protocol
+
+    class Readable(Protocol):
+        """Anything with `read(n)`."""
+
+        def read(self, size: int = -1, /) -> bytes:
+            """Up to `size` bytes, all of them when negative, `b""` at the end."""
+
 
 StartHandler = Callable[[str, list[str]], None]
 CHUNK = 1 << 16
 
 # One start tag of well-formed XML, attribute values included (they may hold ">").
 START_TAG = rb"""<[^\s/>!?]+(?:[^>"']|"[^"]*"|'[^']*')*>"""
-
-
-class Readable(Protocol):
-    """Anything with `read(n)`."""
-
-    def read(self, size: int = -1, /) -> bytes:
-        """Up to `size` bytes, all of them when negative, `b""` at the end."""
 
 
 def damaged(part: str, why: str) -> BerkasRusak:

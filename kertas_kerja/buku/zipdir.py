@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from struct import Struct
-from typing import BinaryIO
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.errors import BerkasRusak, BerkasTerlaluBesar
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 LOCAL = Struct("<4s5H3L2H")
 CENTRAL = Struct("<4s6H3L5H2L")

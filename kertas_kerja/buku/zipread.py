@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import zlib
-from typing import BinaryIO
 
 from kertas_kerja.buku.zipdir import DEFLATED, ENCRYPTED, LOCAL, STORED, Member, bad_zip, read_at
 from kertas_kerja.errors import BerkasRusak, BerkasTidakDidukung
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 _CHUNK = 1 << 16
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from typing import BinaryIO
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.zipdir import (
@@ -19,6 +18,10 @@ from kertas_kerja.buku.zipdir import (
     extra_fields,
 )
 from kertas_kerja.errors import KeluaranGagal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 _CHUNK = 1 << 20
 _LEVEL = 3

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
 
 from kertas_kerja._versi import VERSI
 from kertas_kerja.cetak.hasil import SKEMA
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from kertas_kerja.cetak.hasil import HasilPeriksa
 

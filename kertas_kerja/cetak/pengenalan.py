@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from kertas_kerja.cetak.teks import nama_tabel
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any
 
     from kertas_kerja.kenali.terangkan import BlokAsing, KolomTerbaca, LembarTerbaca, TabelTerbaca
 

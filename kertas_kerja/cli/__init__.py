@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
 
 import click
 
 from kertas_kerja._versi import VERSI
 from kertas_kerja.cli.bantuan import Kelompok
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 PERINTAH = {
     "check": "Periksa buku kerja dan sebutkan ketidakcocokan, sel demi sel.",

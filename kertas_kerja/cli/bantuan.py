@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 KATA = f"{__name__}.kata"
 """Where a context keeps the words of its call, as they were written."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import click
 
 from kertas_kerja.cli import opsi
 from kertas_kerja.jalan import BENTUK_CHECK, jalankan_check
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 @opsi.perintah("check")

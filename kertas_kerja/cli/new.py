@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +10,7 @@ from kertas_kerja.cli import opsi
 from kertas_kerja.errors import KertasKerjaError
 from kertas_kerja.jalan import gagal
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.cetak.hasil import HasilIsi
 

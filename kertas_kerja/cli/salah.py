@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from difflib import get_close_matches
-from typing import IO, Any
 
 import click
 
 from kertas_kerja.cli.bantuan import KATA, KataBerlebih
 from kertas_kerja.jalan import DIHENTIKAN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import IO, Any
 
 _SEBUTAN = {
     "files": "BERKAS (buku kerja .xlsx)",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import sys
 from threading import Event
-from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,7 +12,10 @@ from kertas_kerja.cli import opsi
 from kertas_kerja.errors import KertasKerjaError
 from kertas_kerja.jalan import gagal, keluar
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from kertas_kerja.pantau.pantau import Pantau
 
 

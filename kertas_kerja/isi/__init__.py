@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.isi.belum import bertentangan
 from kertas_kerja.isi.konversi import rencana_konversi
 from kertas_kerja.isi.rumus_sel import rencana_rumus
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.angka import Angka
     from kertas_kerja.aturan.dasar import Bahan

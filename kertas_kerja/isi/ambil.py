@@ -7,7 +7,6 @@ text, whatever it begins with. A typed value is never touched.
 from __future__ import annotations
 
 from os.path import basename
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, bulat, tulis_angka
@@ -18,6 +17,7 @@ from kertas_kerja.isi.gaya_sel import Gaya, GayaTabel
 from kertas_kerja.model import Perubahan
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.aturan.antar.lain import Cocok
     from kertas_kerja.aturan.antar.tipe import Amatan

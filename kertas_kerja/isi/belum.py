@@ -5,13 +5,12 @@ A cell whose row simply has no figures yet is not mentioned; a missing predikat 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import format_cell
 from kertas_kerja.isi.setahun import PemasokDeret
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Parameter, Ringkas, daun
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 

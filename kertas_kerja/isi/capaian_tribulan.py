@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
 from kertas_kerja.aturan.deret import Deret
 from kertas_kerja.isi.setahun import JUMLAH, PemasokDeret, Ragu
@@ -18,6 +17,7 @@ from kertas_kerja.tabel.dasar import Relasi
 from kertas_kerja.tabel.relasi import Tempat
 from kertas_kerja.tabel.tribulan import TRIBULAN, capaian_kumulatif, sifat
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 

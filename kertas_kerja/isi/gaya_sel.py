@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.isi.format_angka import kode_baku, kode_format
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

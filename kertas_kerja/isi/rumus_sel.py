@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, bulat
@@ -18,8 +17,10 @@ from kertas_kerja.rumus.hitung import hitung
 from kertas_kerja.rumus.putusan import putuskan
 from kertas_kerja.tabel.relasi import tempat_relasi
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from typing import Literal
 
     from kertas_kerja.isi import Penjaga
     from kertas_kerja.isi.belum import Belum, Letak

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.deret import Deret, deret_tribulan
@@ -22,6 +21,7 @@ from kertas_kerja.tabel.pemasok import Pemasok, baris_data, baris_induk
 from kertas_kerja.tabel.relasi import Tempat
 from kertas_kerja.tabel.tribulan import TRIBULAN
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from decimal import Decimal

@@ -6,14 +6,13 @@ dependence: serapan reads a rolled-up pagu, which reads the annual values of the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja.isi.capaian_tribulan import tempat_kumulatif
 from kertas_kerja.isi.setahun import tempat_setahun
 from kertas_kerja.rumus.ekspresi import Himpunan, daun
 from kertas_kerja.tabel.pemasok import Pemasok
 from kertas_kerja.tabel.relasi import tempat_relasi
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

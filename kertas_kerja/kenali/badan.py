@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import baca_angka
@@ -11,6 +10,7 @@ from kertas_kerja.kenali.jenjang import tingkat_kata
 from kertas_kerja.model import Kolom
 from kertas_kerja.tabel.kosakata import normalkan
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.buku.sheet import Cell
     from kertas_kerja.kenali.kepala import BlokKepala

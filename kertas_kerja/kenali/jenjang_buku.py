@@ -7,11 +7,11 @@ of the table has a budget that is not a formula, and no table lists those words 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kertas_kerja.kenali.jenjang import RINGKAS_ANGGARAN, SASARAN, TUJUAN, tingkat_kata
 from kertas_kerja.tabel.kosakata import normalkan
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.model import Baris, Tabel
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import baca_angka
 from kertas_kerja.model import Kolom
 from kertas_kerja.tabel.kosakata import KOSAKATA, KataKepala, adalah_kepala, kenali_mirip, normalkan
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.kenali.kisi import Kisi
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.tabel import semua
 from kertas_kerja.tabel.kosakata import normalkan
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.kenali.badan import BarisMentah
     from kertas_kerja.model import Kolom

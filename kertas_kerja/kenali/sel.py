@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kertas_kerja.angka import Angka, baca_angka, dari_float, titik_ambigu
 from kertas_kerja.model import Sel
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kertas_kerja.buku.refs import Range
 from kertas_kerja.kenali.badan import BarisMentah, baris_terakhir, jenis_baris, label_baris, peran_kolom
@@ -25,6 +24,7 @@ from kertas_kerja.rumus.ekspresi import daun
 from kertas_kerja.rumus.hitung import hitung
 from kertas_kerja.tabel.kosakata import tahun_dalam
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.kenali.kepala import BlokKepala
     from kertas_kerja.kenali.kisi import Kisi

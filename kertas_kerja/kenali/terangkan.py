@@ -5,8 +5,6 @@ Only `kk check --explain-recognition` asks; the header blocks are looked for onc
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import col_letters, format_cell
 from kertas_kerja.kenali.kepala import BlokKepala, cari_kepala
@@ -15,6 +13,7 @@ from kertas_kerja.kenali.pilih import petakan
 from kertas_kerja.tabel import semua
 from kertas_kerja.tabel.kosakata import adalah_kepala
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

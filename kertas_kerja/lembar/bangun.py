@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from io import BytesIO
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
 
 from kertas_kerja.lembar.tanda_sel import NAMA as NAMA_TANDA
 from kertas_kerja.model.tanda import AWALAN, SIDIK
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Any
 
     from kertas_kerja.lembar.lkjip import LembarCetak
     from kertas_kerja.lembar.sumber import Bahan

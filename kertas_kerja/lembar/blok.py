@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import format_cell, quote_sheet
 from kertas_kerja.lembar.sumber import KOSONG, Isi, tautan
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from kertas_kerja.lembar.gaya import Gaya
     from kertas_kerja.lembar.kanvas import Kanvas

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja.angka import bulat, dari_float
 from kertas_kerja.lembar import gaya as G
 from kertas_kerja.lembar.blok import (
@@ -30,6 +28,7 @@ from kertas_kerja.rumus.ekspresi import Kolom, pita
 from kertas_kerja.tabel.capaian import RELASI_CAPAIAN, polaritas_turun
 from kertas_kerja.tabel.pemasok import Pemasok
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Decimal
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja.angka import bulat, dari_float
 from kertas_kerja.lembar import gaya as G
 from kertas_kerja.lembar.blok import (
@@ -25,6 +23,7 @@ from kertas_kerja.lembar.blok import (
 from kertas_kerja.lembar.format_isi import DESIMAL_SELISIH, format_sel, format_selisih
 from kertas_kerja.lembar.sumber import Isi
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.lembar.kanvas import Kanvas
     from kertas_kerja.model import Baris, Tabel

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from math import ceil
-from typing import TYPE_CHECKING
 
 from kertas_kerja.buku.links import Link, Links
 from kertas_kerja.buku.notes import Note, Notes
@@ -19,6 +18,7 @@ from kertas_kerja.lembar.temuan import baris_temuan, jawaban_untuk
 from kertas_kerja.lembar.ukur import DIGIT, PIKSEL, TINGGI_BARIS, banyak_baris
 from kertas_kerja.model.tanda import lembar_kita
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

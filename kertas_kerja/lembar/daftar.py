@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja.lembar import gaya as G
 from kertas_kerja.lembar.blok import CAPAIAN, NAMA, NO, PREDIKAT, REALISASI, SELISIH, TARGET
 from kertas_kerja.lembar.sumber import tautan
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

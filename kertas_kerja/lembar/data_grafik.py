@@ -6,7 +6,6 @@ Each is a small table on the page, of formulas over the office's own cells; a ch
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.lembar import gaya as G
@@ -14,6 +13,7 @@ from kertas_kerja.lembar.blok import NAMA, NO, TARGET, Tengah, trim
 from kertas_kerja.lembar.sumber import KOSONG, Isi, acuan, skala_kolom
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.lembar.kanvas import Kanvas
     from kertas_kerja.model import Baris, Sel, Tabel

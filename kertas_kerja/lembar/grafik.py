@@ -6,12 +6,14 @@ All are drawn from cells of Ringkasan; their data are cached in the file.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from kertas_kerja.lembar import gaya as G
 from kertas_kerja.lembar.blok import BANTU, CAPAIAN, NAMA, NO, TARGET
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from kertas_kerja.lembar.blok import Blok
     from kertas_kerja.lembar.data_grafik import DataGrafik
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from kertas_kerja.buku.refs import format_cell
 from kertas_kerja.lembar import ukur
 from kertas_kerja.lembar.gaya import UKURAN
 from kertas_kerja.lembar.sumber import Isi, tulis
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from kertas_kerja.lembar.gaya import Gaya
     from kertas_kerja.lembar.sumber import Sumber
 

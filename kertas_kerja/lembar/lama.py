@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja.lembar import jejak, temuan
 from kertas_kerja.lembar.jejak import Langkah
 from kertas_kerja.model.tanda import peta_lembar
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

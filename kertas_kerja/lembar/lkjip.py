@@ -8,12 +8,12 @@ inputs it has (a table without capaian is printed with capaian).
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, daun
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 

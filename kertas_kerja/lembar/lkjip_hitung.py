@@ -7,7 +7,6 @@ fill read them (ADR 0001).
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kertas_kerja.angka import Angka
 from kertas_kerja.lembar.sumber import Isi
@@ -18,6 +17,7 @@ from kertas_kerja.rumus.hitung import hitung
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 from kertas_kerja.tabel.relasi import tempat_relasi
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.lembar.kanvas import Kanvas
     from kertas_kerja.lembar.lkjip import TabelCetak

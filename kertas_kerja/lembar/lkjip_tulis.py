@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from kertas_kerja.buku.refs import Range, format_cell, quote_sheet
 from kertas_kerja.lembar import gaya as G
@@ -15,8 +14,10 @@ from kertas_kerja.lembar.sumber import KOSONG, Isi, skala_kolom
 from kertas_kerja.model import Baris
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from kertas_kerja.lembar.gaya import Gaya
     from kertas_kerja.lembar.lkjip import KolomCetak, LembarCetak, TabelCetak

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
 
 from kertas_kerja._versi import VERSI
 from kertas_kerja.lembar.catatan_sel import pasang_catatan
@@ -11,6 +10,7 @@ from kertas_kerja.lembar.lama import jawaban_lama
 from kertas_kerja.lembar.warna_tabel import format_tabel
 from kertas_kerja.model.tanda import peta_lembar, sidik_lama
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 

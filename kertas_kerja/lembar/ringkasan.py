@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import quote_sheet
@@ -29,8 +28,10 @@ from kertas_kerja.lembar.grafik import TINGGI, TINGGI_KECIL, grafik_capaian, gra
 from kertas_kerja.lembar.kanvas import LEBAR_A4, TINGGI_A4, Kanvas, cetak_rapi
 from kertas_kerja.lembar.sumber import Isi
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
     from kertas_kerja.lembar.gaya import Gaya
     from kertas_kerja.lembar.sumber import Sumber

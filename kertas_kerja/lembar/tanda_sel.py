@@ -6,12 +6,11 @@ the cell is in it; so it goes when the finding is gone or has a status, and the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja.buku.condfmt import CondFormat, CondRule
 from kertas_kerja.lembar.gaya import GARIS_TARGET
 from kertas_kerja.lembar.sumber import Isi
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.buku.editor import BookEditor

@@ -6,7 +6,6 @@ import io
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from kertas_kerja.buku.refs import Range, format_cell, quote_sheet
 from kertas_kerja.errors import KertasKerjaError
@@ -19,8 +18,10 @@ from kertas_kerja.lembar.templat_petunjuk import JUDUL, Petunjuk, tulis_petunjuk
 from kertas_kerja.lembar.templat_rencana import JENIS, rencana
 from kertas_kerja.lembar.templat_tulis import PANEL_PREDIKAT, PANEL_TARIF, PenulisLembar, acuan_lembar
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from kertas_kerja.lembar.templat_rencana import Jenis
     from kertas_kerja.model import Tabel

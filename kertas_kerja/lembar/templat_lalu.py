@@ -5,8 +5,7 @@ Figures come afterwards, by the rules of `kk fill --from`, so that each says fro
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -6,8 +6,6 @@ the declared relations as check and fill read them (ADR 0001): nothing is spelle
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import Range, format_cell
 from kertas_kerja.kenali.jenjang import beri_tingkat
@@ -17,6 +15,7 @@ from kertas_kerja.rumus.excel import Acuan, excel, rumus_sel
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 from kertas_kerja.tabel.relasi import tempat_relasi
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka
@@ -17,7 +16,10 @@ from kertas_kerja.rumus.hitung import hitung
 from kertas_kerja.rumus.uraian import uraian
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from kertas_kerja.lembar.gaya import Gaya
     from kertas_kerja.lembar.templat_rencana import Jenis, RencanaLembar
     from kertas_kerja.rumus.ekspresi import Daun

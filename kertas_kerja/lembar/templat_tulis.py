@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from kertas_kerja.buku.refs import Range, format_cell, quote_sheet
 from kertas_kerja.kenali.sel import BATAS_POIN
 from kertas_kerja.lembar import templat_isian as isian
@@ -13,8 +11,10 @@ from kertas_kerja.lembar.kanvas import lembar_baru
 from kertas_kerja.lembar.sumber import TEKS_KOSONG
 from kertas_kerja.lembar.warna_tabel import format_tabel
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from kertas_kerja.lembar.gaya import Gaya
     from kertas_kerja.lembar.templat_letak import At, LetakLembar, LetakTabel

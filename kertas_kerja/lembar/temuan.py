@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import quote_sheet
 from kertas_kerja.lembar import gaya as G
@@ -11,8 +9,10 @@ from kertas_kerja.lembar.kanvas import Kanvas, cetak_rapi
 from kertas_kerja.lembar.sumber import Isi, tautan, tulis
 from kertas_kerja.lembar.tanda_sel import isi_tanda
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Any
 
     from kertas_kerja.lembar.gaya import Gaya
     from kertas_kerja.lembar.sumber import Sumber

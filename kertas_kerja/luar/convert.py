@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 from io import BytesIO
-from typing import BinaryIO
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 OPTION = "--convert"
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from kertas_kerja._rekaman import NamedTuple
 
-Tingkat = Literal["error", "warning", "info"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Tingkat = Literal["error", "warning", "info"]
 
 
 class Rujukan(NamedTuple):

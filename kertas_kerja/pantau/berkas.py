@@ -7,10 +7,10 @@ import os
 import re
 import stat
 import zipfile
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -6,10 +6,13 @@ import contextlib
 import json
 import os
 import sys
-from typing import Any
 
 from kertas_kerja._versi import VERSI
 from kertas_kerja.errors import SwaujiGagal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Catatan:

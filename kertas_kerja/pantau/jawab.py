@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.errors import KertasKerjaError, SwaujiGagal
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from kertas_kerja.cetak.hasil import HasilIsi, HasilPeriksa
     from kertas_kerja.profil import Profil
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import time
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja._versi import VERSI
@@ -17,6 +16,7 @@ from kertas_kerja.pantau.log import Log, ringkas
 from kertas_kerja.pantau.pekerja import Pekerja
 from kertas_kerja.pantau.simpan import Rak
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from threading import Event

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-from typing import TYPE_CHECKING
 
 from kertas_kerja.errors import KeluaranGagal
 from kertas_kerja.pantau.berkas import nama_keluaran, sidik_berkas
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.pantau.ingatan import Ingatan
 

@@ -1,12 +1,16 @@
 """The built-in profile as Python. Made by packaging/profil.py from bawaan.toml; do not edit."""
 
-import datetime
+from __future__ import annotations
+
 from decimal import Decimal
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 DATA: dict[str, Any] = {
     "nama": "Bawaan (Kabupaten Jombang)",
-    "berlaku_dari": datetime.date(2022, 1, 1),
+    "berlaku_dari": "2022-01-01",
     "pko": {"batas_normalisasi": 110},
     "koreksi_akip": {
         "AA": {"tarif": 0, "bukti": "C"},
@@ -112,7 +116,7 @@ DATA: dict[str, Any] = {
     "dasar": {
         "perpres-29-2014": {
             "judul": "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah",
-            "berlaku_dari": datetime.date(2014, 4, 21),
+            "berlaku_dari": "2014-04-21",
             "diperiksa": False,
         },
         "permenpanrb-53-2014": {

@@ -6,13 +6,17 @@ import os
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from typing import Any
 
 from kertas_kerja.errors import BerkasTidakTerbaca, ProfilTidakSah
 from kertas_kerja.profil.pita import Batas, Pita
 from kertas_kerja.profil.tipe import Dasar, Ikpp, Profil, Tarif
 
-Data = dict[str, Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Data = dict[str, Any]
+
 # Tables whose entries form one whole: a user's file replaces them, it does not mix into them.
 _UTUH = frozenset({"bobot"})
 
@@ -77,8 +81,8 @@ def _jadi_profil(data: Data) -> Profil:
     ipp, penetapan, menunjang = data["ipp"], data["penetapan_target"], data["menunjang"]
     return Profil(
         nama=data["nama"],
-        berlaku_dari=data.get("berlaku_dari"),
-        berlaku_sampai=data.get("berlaku_sampai"),
+        berlaku_dari=_tanggal(data, "berlaku_dari"),
+        berlaku_sampai=_tanggal(data, "berlaku_sampai"),
         pita={nama: _pita(nama, isi) for nama, isi in data["pita"].items()},
         koreksi_akip={p: Tarif(_rasio(t["tarif"]), t["bukti"]) for p, t in data["koreksi_akip"].items()},
         batas_normalisasi=_rasio(data["pko"]["batas_normalisasi"]),
@@ -100,6 +104,11 @@ def _jadi_profil(data: Data) -> Profil:
     )
 
 
+def _tanggal(isi: Mapping[str, Any], kunci: str) -> str | None:
+    """A date of the file as ISO 8601 text; text needs no calendar at each start."""
+    return str(isi[kunci]) if kunci in isi else None
+
+
 def _rasio(persen: int | Decimal) -> Decimal:
     return Decimal(persen).scaleb(-2).normalize() + 0
 
@@ -118,8 +127,8 @@ def _dasar(isi: Mapping[str, Any]) -> Dasar:
     return Dasar(
         isi["judul"],
         isi.get("pasal", ""),
-        isi.get("berlaku_dari"),
-        isi.get("berlaku_sampai"),
+        _tanggal(isi, "berlaku_dari"),
+        _tanggal(isi, "berlaku_sampai"),
         isi.get("diperiksa", False),
         isi.get("catatan", ""),
     )

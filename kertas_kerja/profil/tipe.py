@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
-from typing import Literal
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.profil.pita import Pita
 
-Bukti = Literal["S", "A", "C"]  # seen in the source report, regulation text, public applications only
-PolaritasTurun = Literal["(2T-R)/T", "T/R"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Bukti = Literal["S", "A", "C"]  # seen in the source report, regulation text, public applications only
+    PolaritasTurun = Literal["(2T-R)/T", "T/R"]
+
 KONFIRMASI = "konfirmasi dengan peraturan setempat"
 
 
@@ -51,8 +54,8 @@ class Dasar(NamedTuple):
 
     judul: str
     pasal: str
-    berlaku_dari: date | None
-    berlaku_sampai: date | None
+    berlaku_dari: str | None  # ISO 8601
+    berlaku_sampai: str | None
     diperiksa: bool
     catatan: str
 
@@ -81,8 +84,8 @@ class Profil(NamedTuple):
     """
 
     nama: str
-    berlaku_dari: date | None
-    berlaku_sampai: date | None
+    berlaku_dari: str | None  # ISO 8601
+    berlaku_sampai: str | None
     pita: Mapping[str, Pita]
     koreksi_akip: Mapping[str, Tarif]
     batas_normalisasi: Decimal

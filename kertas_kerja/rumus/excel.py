@@ -9,11 +9,11 @@ visible.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from kertas_kerja.rumus.ekspresi import PERBANDINGAN, Daun, Ekspresi, Himpunan, Tetapan, anak, semua_daun
 from kertas_kerja.rumus.teks_excel import Acuan, AmbilAcuan, Penulis
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.profil.pita import Pita
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
-from typing import TYPE_CHECKING
 
 from kertas_kerja import angka
 from kertas_kerja.rumus.ekspresi import Daun, Ekspresi, Tetapan
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.profil.pita import Pita
 

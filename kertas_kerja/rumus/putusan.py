@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise, product
-from typing import TYPE_CHECKING, Literal
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, Selang, bakukan, bulat
@@ -13,10 +12,14 @@ from kertas_kerja.rumus.ekspresi import Daun, Ekspresi, Himpunan, anak, semua_da
 from kertas_kerja.rumus.hitung import hitung
 from kertas_kerja.rumus.selang import Rentang, selang
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Literal
+
     from kertas_kerja.profil.pita import Pita
 
-Status = Literal["exact", "rounding", "wrong"]
+    Status = Literal["exact", "rounding", "wrong"]
+
 Isi = Angka | str | Sequence[Angka | None] | None
 AmbilAngka = Callable[[Daun], Isi]
 AmbilSel = Callable[[Daun], Selang | str | Sequence[Selang | None] | None]

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from functools import reduce
-from typing import TYPE_CHECKING
 
 from kertas_kerja import angka
 from kertas_kerja.angka import Selang
 from kertas_kerja.rumus.ekspresi import Daun, Ekspresi, Tetapan
 from kertas_kerja.rumus.hitung import DIGIT, banding
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.profil.pita import Pita
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.rumus.ekspresi import PERBANDINGAN, Daun, Ekspresi, Tetapan
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.profil.pita import Pita
 

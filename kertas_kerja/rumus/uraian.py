@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kertas_kerja.angka import Angka, baca_angka, tulis_angka
 from kertas_kerja.rumus.ekspresi import (
@@ -17,6 +16,7 @@ from kertas_kerja.rumus.ekspresi import (
 )
 from kertas_kerja.rumus.hitung import benar
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.profil.pita import Pita
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja.tabel.kosakata import normalkan
 from kertas_kerja.tabel.pemasok import baris_data, baris_sejenis
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.model import Baris, Tabel
 

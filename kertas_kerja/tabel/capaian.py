@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from kertas_kerja.rumus.ekspresi import Kolom, Tetapan
 from kertas_kerja.tabel.dasar import Relasi
 from kertas_kerja.tabel.kosakata import normalkan
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.model import Baris
     from kertas_kerja.rumus.ekspresi import Ekspresi

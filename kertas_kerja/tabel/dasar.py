@@ -6,17 +6,19 @@ templat, dan dokumentasi membaca deklarasi yang sama (ADR 0001).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
-
 from kertas_kerja._rekaman import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from decimal import Decimal
+    from typing import Literal
 
     from kertas_kerja.model import Baris, Kolom, Tabel
     from kertas_kerja.profil import Profil
     from kertas_kerja.rumus.ekspresi import Ekspresi
+
+    JenisKolom = Literal["teks", "nomor", "ukuran", "persen", "rupiah", "predikat", "rentang"]
 
 # Label baris jumlah. "Jumlah" saja, atau dengan kata yang menyebut yang dijumlah; bukan "Jumlah dokumen …",
 # yang adalah nama indikator.
@@ -24,8 +26,6 @@ JUMLAH = (
     r"(?:grand |sub ?)?total\b|(?:sub ?)?jumlah(?: (?:total|seluruh\w*|keseluruhan|anggaran|nilai|pagu|skor|bobot"
     r"|belanja|capaian|biaya|kebutuhan|realisasi|perkiraan))*(?: (?:[ivx]+|[a-z]|\d+))?(?: \(?(?:rp|%)\.?\)?)?$"
 )
-
-JenisKolom = Literal["teks", "nomor", "ukuran", "persen", "rupiah", "predikat", "rentang"]
 
 
 class KolomTabel(NamedTuple):

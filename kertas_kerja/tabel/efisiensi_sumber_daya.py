@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, KolomTabel, Relasi
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.model import Baris
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kertas_kerja.angka import Selang, bulat
 from kertas_kerja.rumus.ekspresi import Himpunan, Parameter, Ringkas, jumlah, pita, rata
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.nilai_tahun import tahun_jadi_nilai
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.angka import Angka
     from kertas_kerja.model import Baris, Kolom, Tabel

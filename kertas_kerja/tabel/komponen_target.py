@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Parameter, jumlah, rata
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.komponen_ikm import PUNCAK_NRR
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.model import Kolom as KolomModel
     from kertas_kerja.model import Tabel

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kertas_kerja.tabel.capaian import polaritas_tertulis
 from kertas_kerja.tabel.dasar import Konteks
 from kertas_kerja.tabel.kosakata import normalkan
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -10,7 +10,6 @@ from bisect import bisect_right
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from kertas_kerja.angka import Angka, tulis_angka
 from kertas_kerja.buku.refs import Range, format_cell
@@ -18,6 +17,7 @@ from kertas_kerja.model.tabel import DATA
 from kertas_kerja.rumus.ekspresi import Daun, Himpunan, Kolom, Parameter, Ringkas, daun
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 

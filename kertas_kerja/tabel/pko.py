@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kertas_kerja.angka import Selang, bulat
 from kertas_kerja.rumus.ekspresi import (
@@ -21,6 +20,7 @@ from kertas_kerja.rumus.ekspresi import (
 from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.angka import Angka
     from kertas_kerja.model import Baris, Tabel

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, daun
@@ -11,6 +10,7 @@ from kertas_kerja.rumus.putusan import Putusan, putuskan
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 from kertas_kerja.tabel.pemasok import Pemasok, baris_data, baris_induk, baris_sejenis
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 

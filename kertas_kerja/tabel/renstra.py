@@ -6,13 +6,12 @@ tingkat kemajuan = realisasi itu dibagi target akhir Renstra; masing-masing untu
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja.rumus.ekspresi import Kolom
 from kertas_kerja.tabel.dasar import KolomTabel, Relasi
 from kertas_kerja.tabel.rata_jenjang import relasi_rata
 from kertas_kerja.tabel.tribulan import sifat
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.model import Baris
     from kertas_kerja.model import Kolom as KolomModel

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kertas_kerja.tabel.pemasok import anak_baris, baris_data, baris_induk
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Decimal
 

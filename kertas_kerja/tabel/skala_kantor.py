@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.profil.pita import Batas, Pita
@@ -18,6 +17,7 @@ from kertas_kerja.tabel import tabel as deklarasi_tabel
 from kertas_kerja.tabel.kosakata import normalkan
 from kertas_kerja.tabel.relasi import PREDIKAT, menilai_predikat
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

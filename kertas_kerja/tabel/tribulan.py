@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
 
 from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
 from kertas_kerja.tabel.kosakata import kenali_kepala, normalkan
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Literal
+
     from kertas_kerja.model import Baris, Kolom
     from kertas_kerja.tabel.dasar import Konteks, Relasi
 
+    Sifat = Literal["cacah", "rasio", ""]
+
 TRIBULAN = ("TB I", "TB II", "TB III", "TB IV")
-Sifat = Literal["cacah", "rasio", ""]
 
 # Saringan murah atas semua kepala sebuah tabel; pola lain baru dikompilasi bila ia cocok.
 _MUNGKIN = re.compile(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -17,6 +16,7 @@ from kertas_kerja.web import halaman
 from kertas_kerja.web.antrean import Antrean, AntreanPenuh, Kiriman
 from kertas_kerja.web.penjaga import Penjaga, TerlaluBesar, kalimat_terlalu_besar
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 

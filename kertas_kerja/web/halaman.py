@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from html import escape
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import Any
 
     from kertas_kerja.pantau.jawab import Jawaban
     from kertas_kerja.web.antrean import Kiriman

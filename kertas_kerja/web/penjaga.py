@@ -4,10 +4,11 @@ cross-site requests). Everything it refuses is one Indonesian sentence; nothing 
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping
+    from typing import Any
 
     Scope = MutableMapping[str, Any]
     Message = MutableMapping[str, Any]

@@ -7,11 +7,11 @@ import os
 import secrets
 import signal
 import socket
-from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.errors import KertasKerjaError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

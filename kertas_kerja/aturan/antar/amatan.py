@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kertas_kerja.angka import kosong
 from kertas_kerja.aturan.antar.tipe import (
@@ -24,6 +23,7 @@ from kertas_kerja.tabel import tabel as deklarasi_tabel
 from kertas_kerja.tabel.identitas import Kamus, padankan
 from kertas_kerja.tabel.kosakata import normalkan
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, bulat
@@ -15,14 +14,17 @@ from kertas_kerja.aturan.antar.tipe import TURUNAN
 from kertas_kerja.aturan.antar.waktu import RENCANA
 from kertas_kerja.model import Rujukan
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Literal
 
     from kertas_kerja.aturan.antar.tipe import Amatan
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.model import Sel
 
-Putusan = Literal["exact", "rounding", "wrong"] | None
+    Putusan = Literal["exact", "rounding", "wrong"] | None
+
 Letak = tuple[str, int, int]
 MAKS_TERKAIT = 60
 _RUPIAH = frozenset({"pagu", "realisasi_anggaran", "jumlah_anggaran", "jumlah_realisasi_anggaran"})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja.aturan.antar.amatan import tingkat_baris
 from kertas_kerja.aturan.antar.tipe import KELUARGA_KOMPONEN, Amatan, Konteks
 from kertas_kerja.kenali.jenjang import PROGRAM
 from kertas_kerja.tabel.pemasok import Pemasok
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

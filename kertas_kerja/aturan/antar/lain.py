@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.antar.amatan import amati_tabel, nama_indikator, tempat_kosong
 from kertas_kerja.aturan.antar.banding import Catatan, bandingkan
 from kertas_kerja.aturan.antar.waktu import RENCANA
 from kertas_kerja.tabel.identitas import Kamus, padankan
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 

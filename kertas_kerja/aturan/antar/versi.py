@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from kertas_kerja.angka import bulat
 from kertas_kerja.aturan.antar.tipe import Konteks
 from kertas_kerja.aturan.antar.waktu import RENCANA
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
