@@ -77,5 +77,25 @@ def _lubang() -> io.TextIOWrapper:
     return open(os.devnull, "w", encoding="utf-8")
 
 
+def mulai() -> None:
+    """The command `kk`: as `main`, but a check or a fill that is done ends the process at once.
+
+    All is written by then; to take apart what was loaded, module by module, is 3 % of a small check.
+    """
+    try:
+        main()
+    except SystemExit as akhir:
+        if sys.argv[1:2] in (["check"], ["fill"]) and isinstance(akhir.code, int) and not _diamati():
+            sys.stderr.flush()
+            os._exit(akhir.code)
+        raise
+
+
+def _diamati() -> bool:
+    """True while a profiler, debugger or coverage tool follows along: they report when the process ends."""
+    pantau = getattr(sys, "monitoring", None)  # Python 3.12 and newer
+    return bool(sys.getprofile() or sys.gettrace() or (pantau and any(map(pantau.get_tool, range(6)))))
+
+
 if __name__ == "__main__":
-    main()
+    mulai()

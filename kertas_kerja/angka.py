@@ -50,9 +50,6 @@ _POLA = re.compile(
     r"(?P<digit>[0-9](?:[0-9.,]*[0-9])?)(?P<strip>,-{1,2})? ?(?P<persen>%)?(?P<tutup> ?\))?(?P<satuan>.*)",
     re.IGNORECASE,
 )
-_RIBUAN_TITIK = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
-_RIBUAN_KOMA = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+")
-_POLOS = re.compile(r"0|[1-9][0-9]*")
 _SATUAN = r"[^\W\d_][\w²³./&'+ -]*(?: ?\([^()0-9]*\))?|\([^()0-9]+\)(?: [^\W\d_][\w²³./&' -]*)?"
 _ANGKA_BEBAS = r"(?<![^\W\d_])[0-9]|[014-9]|[0-9](?=\w)"  # any digit but that of m2, m3
 _PER_BILANGAN = r"(?i)(?P<kata>(?:[^\W\d_][\w²³/-]* ){0,2})per (?:1000{1,5}|10{0,2}\.000|1\.000\.000)(?P<apa> .+)?"
@@ -161,7 +158,7 @@ def titik_ambigu(teks: str) -> bool:
     if cocok is None or cocok["rp"]:
         return False
     digit = cocok["digit"]
-    return digit.count(".") == 1 and _RIBUAN_TITIK.fullmatch(digit) is not None
+    return digit.count(".") == 1 and _beribuan(digit, ".")
 
 
 def baca_angka(teks: str, *, titik_desimal: bool | None = None) -> Angka | None:
@@ -193,15 +190,30 @@ def baca_angka(teks: str, *, titik_desimal: bool | None = None) -> Angka | None:
 def _baca_digit(digit: str, ribuan_titik: bool) -> tuple[str, int] | None:
     """Digits without separators and the number of decimals: "2.247,50" -> ("224750", 2)."""
     kiri, tanda, kanan = _pisah_desimal(digit, ribuan_titik)
-    if _RIBUAN_TITIK.fullmatch(kiri) and tanda != ".":
+    if tanda != "." and _beribuan(kiri, "."):
         kiri = kiri.replace(".", "")
-    elif _RIBUAN_KOMA.fullmatch(kiri) and tanda != ",":
+    elif tanda != "," and _beribuan(kiri, ","):
         kiri = kiri.replace(",", "")
     elif len(kiri) > _DIGIT_ID:
         return None
-    if not _POLOS.fullmatch(kiri) or (tanda and not kanan.isdecimal()) or len(kiri + kanan) > _DIGIT_TERBANYAK:
+    if not _polos(kiri) or (tanda and not kanan.isdecimal()) or len(kiri + kanan) > _DIGIT_TERBANYAK:
         return None
     return kiri + kanan, len(kanan)
+
+
+def _beribuan(digit: str, tanda: str) -> bool:
+    """True for digits in groups of three after a first group of one to three that begins with no zero: "2.247"."""
+    depan, *lain = digit.split(tanda)
+    return bool(lain) and len(depan) <= 3 and depan != "0" and _polos(depan) and all(map(_tiga_digit, lain))
+
+
+def _tiga_digit(digit: str) -> bool:
+    return len(digit) == 3 and digit.isdecimal()
+
+
+def _polos(digit: str) -> bool:
+    """True for a whole number without separators and without a zero in front."""
+    return digit.isdecimal() and (digit[0] != "0" or digit == "0")
 
 
 def _pisah_desimal(digit: str, ribuan_titik: bool) -> tuple[str, str, str]:
@@ -211,7 +223,7 @@ def _pisah_desimal(digit: str, ribuan_titik: bool) -> tuple[str, str, str]:
         tanda = "," if digit.rindex(",") > digit.rindex(".") else "."
     elif koma == 1:
         tanda = ","
-    elif titik == 1 and not (ribuan_titik and _RIBUAN_TITIK.fullmatch(digit)):
+    elif titik == 1 and not (ribuan_titik and _beribuan(digit, ".")):
         tanda = "."
     else:
         return digit, "", ""
@@ -260,7 +272,7 @@ def _baca_tanda(cocok: re.Match[str]) -> bool | None:
         return None
     if not cocok["kurung"]:
         return minus
-    akuntansi = cocok["rp"] or "," in cocok["digit"] or _RIBUAN_TITIK.fullmatch(cocok["digit"])
+    akuntansi = cocok["rp"] or "," in cocok["digit"] or _beribuan(cocok["digit"], ".")
     return None if cocok["minus"] or cocok["minus2"] or not akuntansi else True
 
 

@@ -42,7 +42,10 @@ def _kolom(tabel: Tabel, kolom: Kolom, status: StatusSel) -> Iterator[Temuan]:
     per_jenis: dict[tuple[str, int], Kelompok] = {}
     # Nilai setahun dokumen menjumlah tribulan, nilai setahun persen mengambil tribulan terakhir.
     bersifat = any(k.grup in TRIBULAN for k in tabel.kolom) and kolom.grup not in TRIBULAN
-    for (jenis, _), sel in _serupa(tabel, kolom, bersifat).items():
+    serupa = _serupa(tabel, kolom, bersifat)
+    if len({kunci for _, kunci in serupa}) < 2:
+        return
+    for (jenis, _), sel in serupa.items():
         milik = sidik(sel[0].rumus or "", sel[0].baris)
         semua.setdefault(milik, []).extend(sel)
         per_jenis.setdefault(jenis, {}).setdefault(milik, []).extend(sel)

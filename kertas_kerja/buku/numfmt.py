@@ -14,6 +14,7 @@ from kertas_kerja._rekaman import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Literal
 
     Kind = Literal["general", "number", "date", "text"]
@@ -21,17 +22,10 @@ if TYPE_CHECKING:
 Token = tuple[str, str]
 """(what, text): "lit", "dig" (0 # ?), "dot", "comma", "pct", "exp", "slash", "at", "date", "span", "gen"."""
 
-_TOKEN = re.compile(
-    r"""
-    (?P<quoted>"[^"]*"?) | \\(?P<escaped>.) | _(?P<pad>.) | \*(?P<fill>.)
-  | \[(?P<bracket>[^\]]*)\]
-  | (?P<general>General) | (?P<ampm>AM/PM|A/P) | (?P<exp>[Ee][+-])
-  | (?P<date>[yY]+|[mM]+|[dD]+|[hH]+|[sS]+|[bB]+|[gG]+|[eE]+)
-  | (?P<digit>[0\#?]) | (?P<dot>\.) | (?P<comma>,) | (?P<pct>%) | (?P<slash>/) | (?P<at>@)
-  | (?P<other>.)
-    """,
-    re.X | re.S | re.I,
-)
+_SINGLE = {"0": "digit", "#": "digit", "?": "digit", ".": "dot", ",": "comma", "%": "pct", "/": "slash", "@": "at"}
+_LEAD = {"\\": "escaped", "_": "pad", "*": "fill"}
+_DATE = frozenset("ymdhsbge")
+_WORDS = (("general", "general"), ("am/pm", "ampm"), ("a/p", "ampm"), ("e+", "exp"), ("e-", "exp"))
 _CONDITION = r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d*)?)"
 
 
@@ -85,21 +79,59 @@ def parse(code: str) -> NumberFormat:
 
 def _split(code: str) -> list[str]:
     """The sections: `;` outside quotes, escapes and brackets."""
-    parts, start = [], 0
-    for match in _TOKEN.finditer(code):
-        if match["other"] == ";":
-            parts.append(code[start : match.start()])
-            start = match.end()
-    parts.append(code[start:])
+    parts = [""]
+    for what, _, text in _pieces(code):
+        if what == "other" and text == ";":
+            parts.append("")
+        else:
+            parts[-1] += text
     return parts[:4]
+
+
+def _pieces(code: str) -> Iterator[tuple[str, str, str]]:
+    """The pieces of a format code from left to right: (what, its text without quote, escape or bracket, as written)."""
+    at = 0
+    while at < len(code):
+        what, value, end = _piece(code, at)
+        yield what, value, code[at:end]
+        at = end
+
+
+def _piece(code: str, at: int) -> tuple[str, str, int]:
+    """(what, text, where it ends) of the piece that begins there."""
+    letter = code[at]
+    if letter in _SINGLE:
+        return _SINGLE[letter], letter, at + 1
+    if letter in _LEAD and at + 1 < len(code):
+        return _LEAD[letter], code[at + 1], at + 2
+    if letter == '"':
+        end = code.find('"', at + 1)
+        return "quoted", code[at + 1 : end] if end >= 0 else code[at + 1 :], end + 1 if end >= 0 else len(code)
+    if letter == "[" and (end := code.find("]", at)) >= 0:
+        return "bracket", code[at + 1 : end], end + 1
+    lower = code[at : at + 7].lower()
+    for word, what in _WORDS:
+        if lower.startswith(word):
+            return what, code[at : at + len(word)], at + len(word)
+    return _run_of_letters(code, at)
+
+
+def _run_of_letters(code: str, at: int) -> tuple[str, str, int]:
+    """A part of a date, one letter as often as it stands there; any other letter alone."""
+    letter = code[at].lower()
+    if letter not in _DATE:
+        return "other", code[at], at + 1
+    end = at + 1
+    while end < len(code) and code[end].lower() == letter:
+        end += 1
+    return "date", code[at:end], end
 
 
 def _section(text: str) -> Section:
     tokens: list[Token] = []
     condition = None
     locale = ""
-    for match in _TOKEN.finditer(text):
-        what, value = match.lastgroup or "other", match[match.lastgroup or 0]
+    for what, value, _ in _pieces(text):
         if what == "bracket":
             found = re.fullmatch(_CONDITION, value)
             if found:
@@ -116,7 +148,7 @@ def _section(text: str) -> Section:
 
 def _token(what: str, value: str) -> Token:
     """The token for one match; padding shows as a blank, fill as nothing."""
-    literal = {"quoted": value.strip('"'), "escaped": value, "pad": " ", "fill": "", "other": value}
+    literal = {"quoted": value, "escaped": value, "pad": " ", "fill": "", "other": value}
     if what in literal:
         return "lit", literal[what]
     names = {"general": "gen", "digit": "dig", "ampm": "date"}

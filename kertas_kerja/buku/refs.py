@@ -12,7 +12,6 @@ from kertas_kerja._rekaman import NamedTuple
 MAX_ROW = 1_048_576
 MAX_COL = 16_384
 
-_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
 # Compiled when first used: a name that Excel accepts without quotes (letters, digits, "_" and ".", not starting with a
 # digit or "."), and the names that would be read as a cell of either reference style.
 _PLAIN_NAME = r"[^\W\d][\w.]*"
@@ -48,13 +47,12 @@ def col_number(letters: str) -> int:
 
 def parse_cell(ref: str) -> tuple[int, int]:
     """`"B3"` or `"$B$3"` -> `(3, 2)`, that is (row, column)."""
-    match = _CELL.fullmatch(ref)
-    if match is None:
+    head = ref.rstrip("0123456789")
+    digits, letters = ref[len(head) :], head.removeprefix("$").removesuffix("$")
+    sound = 1 <= len(letters) <= 3 and letters.isascii() and letters.isalpha() and 1 <= len(digits) <= 7
+    if not sound or digits[0] == "0" or int(digits) > MAX_ROW:
         raise ValueError(f"not a cell: {ref!r}")
-    row = int(match[2])
-    if row > MAX_ROW:
-        raise ValueError(f"not a cell: {ref!r}")
-    return row, col_number(match[1])
+    return int(digits), col_number(letters)
 
 
 def format_cell(row: int, col: int, *, absolute: bool = False) -> str:

@@ -18,6 +18,7 @@ _ITEM = rb'<si><t(?: xml:space="preserve")?>%s</t></si>'
 _LETTERS = rb"[^<&\x00-\x08\x0b-\x1f]*"
 _PLAIN = re.compile(rb"(?:" + _ITEM % _LETTERS + rb")*")
 _PLAIN_TEXT = re.compile(_ITEM % (rb"(" + _LETTERS + rb")"))
+_USUAL = b'<?xml version="1.0" encoding="UTF-8"'
 _ENCODING = rb"""\s*(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding\s*=\s*["']([^"']*)"""
 _LONGEST = 1 << 20
 """Bytes that are kept back at most to see the end of a string."""
@@ -126,7 +127,7 @@ class _PlainSkipped:
 
 def _foreign(data: bytes) -> bool:
     """Whether there is more than elements and text, or letters are written in another way than UTF-8."""
-    declared = re.match(_ENCODING, data)
+    declared = None if data.startswith(_USUAL) else re.match(_ENCODING, data)
     return b"<!" in data or (declared is not None and declared[1].lower() != b"utf-8")
 
 

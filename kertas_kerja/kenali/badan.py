@@ -8,7 +8,7 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import baca_angka
 from kertas_kerja.kenali.jenjang import tingkat_kata
 from kertas_kerja.model import Kolom
-from kertas_kerja.tabel.kosakata import normalkan
+from kertas_kerja.tabel.kosakata import mungkin_bernomor, normalkan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ KOLOM_KUNCI = frozenset(
 )
 _JUDUL = r"(?i)(tabel|lampiran|grafik|gambar|diagram|bab) ?[\divx]"
 _TANDA_TANGAN = r"(?i)\b(mengetahui|nip\b|pembina|penata|kepala dinas|camat|lurah|sekretaris|\w+, \d{1,2} \w+ 20\d\d)"
+_ADA_TANDA_TANGAN = ("mengetahui", "nip", "pembina", "penata", "kepala dinas", "camat", "lurah", "sekretaris", " 20")
 _BERHURUF = re.compile(r"[^\W\d_].*[^\W\d_]", re.S)
 _KETERANGAN = r"(?i)\W*(definisi|sumber|catatan|keterangan|note|dasar hukum)\b"
 _KUNCI = frozenset({"indikator", "komponen", "program", "sasaran", "rentang", "desa"})
@@ -35,7 +36,7 @@ _RINGKASAN = r"(?:(grand |sub ?)?total|jumlah|rata ?- ?rata|nilai (kinerja|hasil
 _RINGKAS_SAJA = re.compile(
     r"(?:grand |sub ?)?(?:total|jumlah)(?: (?:total|seluruh\w*|keseluruhan|anggaran))?|rata ?- ?rata|rerata"
 )
-_NOMOR_DEPAN = re.compile(r"^\s*(?:\d+|[IVXivx]+|[A-Za-z])[.)]\s*")
+_NOMOR_DEPAN = r"^\s*(?:\d+|[IVXivx]+|[A-Za-z])[.)]\s*"
 
 
 class BarisMentah(NamedTuple):
@@ -120,7 +121,7 @@ def _lanjutan(kisi: Kisi, sel: dict[int, Cell], blok: BlokKepala, hasil: list[Ba
     """
     nomor = next(iter(sel.values())).row
     teks = {k: kisi.tampil(c) for k, c in sel.items()}
-    if len(sel) < 2 or any(re.search(_TANDA_TANGAN, t) for t in teks.values()) or _melebar(kisi, nomor, blok, hasil):
+    if len(sel) < 2 or any(map(_tanda_tangan, teks.values())) or _melebar(kisi, nomor, blok, hasil):
         return False
     nama = {k.indeks: k.nama for k in blok.kolom}
     if any(_salah_jenis(sel[k], t) for k, t in teks.items() if nama.get(k) in _UKURAN):
@@ -134,6 +135,11 @@ def _lanjutan(kisi: Kisi, sel: dict[int, Cell], blok: BlokKepala, hasil: list[Ba
     if not (angka and kata):
         return False
     return kosong < 2 or re.match(_RINGKASAN, normalkan(kata[0])) is not None or _nomor_lanjut(kisi, blok, hasil, nomor)
+
+
+def _tanda_tangan(teks: str) -> bool:
+    """True for the words of a signature block; the cheap sieve comes first."""
+    return any(k in teks.lower() for k in _ADA_TANDA_TANGAN) and re.search(_TANDA_TANGAN, teks) is not None
 
 
 def _melebar(kisi: Kisi, nomor: int, blok: BlokKepala, hasil: list[BarisMentah]) -> bool:
@@ -191,7 +197,7 @@ def jenis_baris(
 
     `teks` is the row's label.
     """
-    label = normalkan(_NOMOR_DEPAN.sub("", teks))
+    label = normalkan(re.sub(_NOMOR_DEPAN, "", teks) if mungkin_bernomor(teks) else teks)
     berisi = any(k in peran.ukuran and _terisi(c) for k, c in baris.sel.items())
     if label and not _indikator_terukur(baris, peran, _RINGKAS_SAJA.fullmatch(label) is not None):
         for jenis, pola in peran.ringkas:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from kertas_kerja.tabel.kosakata import mungkin_bernomor
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,21 +26,26 @@ RINGKAS_ANGGARAN = frozenset({"rata", "rata_semua", "rata_iku", "total"})
 _KATA = re.compile(r"(?:(tujuan)|(sasaran)(?!,)|(program)|(kegiatan)|(sub ?-?kegiatan))\b", re.I)
 """The group that matches is the depth, counted from 1."""
 _BUNYI_SASARAN = ("meningkat", "terwujud", "tercapai", "terselenggara", "menguat", "membaik", "menurun", "optimal")
-_NOMOR_DEPAN = re.compile(r"^\s*(?:\d+(?:\.\d+)*|[IVXivx]+|[A-Za-z])[.)]\s+|^\s*[-•]\s*")
-_KODE = re.compile(r"^\s*(?:\d+[.)]\s+)?(\d{1,2}(?:\.\d{1,4}){1,6})\b")
+_NOMOR_DEPAN = r"^\s*(?:\d+(?:\.\d+)*|[IVXivx]+|[A-Za-z])[.)]\s+|^\s*[-•]\s*"
+_KODE = r"^\s*(?:\d+[.)]\s+)?(\d{1,2}(?:\.\d{1,4}){1,6})\b"
 _NOMOR = r"^\d{1,2}(?:\.\d{1,2})*\.?$"
 
 
 def tingkat_kata(label: str) -> int | None:
     """Depth told by the first word of a label, None where it says nothing."""
-    depan = _KODE.sub("", _NOMOR_DEPAN.sub("", label)).lstrip(" -:")
-    kata = _KATA.match(depan)
+    if mungkin_bernomor(label):
+        label = re.sub(_KODE, "", _tanpa_nomor(label))
+    kata = _KATA.match(label.lstrip(" -:"))
     return kata.lastindex - 1 if kata is not None and kata.lastindex else None
+
+
+def _tanpa_nomor(label: str) -> str:
+    return re.sub(_NOMOR_DEPAN, "", label) if mungkin_bernomor(label) else label
 
 
 def tingkat_kode(teks: str) -> int | None:
     """Depth told by a budget code: urusan.bidang.program, then kegiatan (two parts), then sub kegiatan."""
-    kode = _KODE.match(teks)
+    kode = re.match(_KODE, teks) if mungkin_bernomor(teks) else None
     if kode is None:
         return None
     bagian = kode[1].count(".") + 1
@@ -146,7 +153,7 @@ def _pasti(b: Baris, nama: str) -> int | None:
     for dugaan in (
         tingkat_kata(teks),
         tingkat_kode(kode.teks if kode is not None else "") or tingkat_kode(teks),
-        SASARAN if _NOMOR_DEPAN.sub("", teks).lower().startswith(_BUNYI_SASARAN) else None,
+        SASARAN if _tanpa_nomor(teks).lower().startswith(_BUNYI_SASARAN) else None,
     ):
         if dugaan is not None:
             return dugaan

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kertas_kerja.kenali.kisi import Kisi
 
 MAKS_BARIS_KEPALA = 4
-_DAUN_PENDEK = re.compile(r"(k|rp\.?|%|i|ii|iii|iv|kinerja|fisik|keuangan|volume)", re.I)
+_DAUN_PENDEK = frozenset(["k", "rp", "rp.", "%", "i", "ii", "iii", "iv", "kinerja", "fisik", "keuangan", "volume"])
 _NOMOR_URUT = re.compile(r"\(?[0-9]{1,2}\)?|\(?[A-Za-z©]\)?")
 _RUMUS_KATA = r"^\(?(\d{0,2}|[A-Za-z©])\)? ?=|\(\d+\) ?[Xx×*/+-]|^\(?\d{1,2}(\.[A-Za-z])?\)?$|^\(?[A-Za-z©]\)?$"
 _ANGGARAN = r"(?i)anggaran|keuangan|pagu|belanja|\brp\b"
@@ -189,7 +189,7 @@ def _kanan_daun(kisi: Kisi, nomor: int, kanan: int) -> int:
 
 def _kata_daun(teks: str) -> bool:
     kata = kenali_mirip(teks)
-    return bool(kata.nama or kata.cocok or (teks and _DAUN_PENDEK.fullmatch(teks)))
+    return bool(kata.nama or kata.cocok or teks.lower() in _DAUN_PENDEK)
 
 
 def _baris_daun(kisi: Kisi, atas: int, kiri: int, kanan: int, tegak: bool) -> bool:
@@ -234,7 +234,7 @@ def _baris_penomoran(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int | Non
 def _daun_saja(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> bool:
     """A row of K and Rp alone: the numbering row may stand above the leaves."""
     isi = [kisi.tampil(c).strip() for k, c in kisi.baris(nomor).items() if kiri <= k <= kanan]
-    return len(isi) > 1 and all(_DAUN_PENDEK.fullmatch(t) for t in isi)
+    return len(isi) > 1 and all(t.lower() in _DAUN_PENDEK for t in isi)
 
 
 def namai(kisi: Kisi, atas: int, bawah: int, kiri: int, kanan: int, baris_nomor: int | None) -> list[Kolom]:
@@ -302,7 +302,7 @@ def _nama_kolom(rantai: list[str]) -> str:
         return ""
     kata = [kenali_mirip(t) for t in rantai]
     daun = kata[-1]
-    if daun.nama is None or (len(rantai) > 1 and _DAUN_PENDEK.fullmatch(rantai[-1].strip())):
+    if daun.nama is None or (len(rantai) > 1 and rantai[-1].strip().lower() in _DAUN_PENDEK):
         return _nama_dari_grup(rantai, kata)
     grup = zip(rantai[:-1], kata[:-1], strict=True)
     if daun.nama in _KE_ANGGARAN and any(k.nama in _NAMA_ANGGARAN or re.search(_ANGGARAN, t) for t, k in grup):

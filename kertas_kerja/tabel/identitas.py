@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 
-from kertas_kerja.tabel.kosakata import normalkan
+from kertas_kerja.tabel.kosakata import mungkin_bernomor, normalkan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ Kata = tuple[str, ...]
 
 _KURUNG = r"\(([^()]*)\)"
 _KATA = re.compile(r"[^\W_]+")
-_NOMOR = re.compile(r"^\s*(?:(?:\d+(?:\.\d+)*|[ivx]+|[a-z])[.)]\s+|[-•]\s*)")
-_KODE = re.compile(r"^\s*\d{1,2}(?:\.\d{1,4}){1,6}\s*[-.:]?\s+")
+_NOMOR = r"^\s*(?:(?:\d+(?:\.\d+)*|[ivx]+|[a-z])[.)]\s+|[-•]\s*)"
+_KODE = r"^\s*\d{1,2}(?:\.\d{1,4}){1,6}\s*[-.:]?\s+"
 _SINONIM = {
     "kec": "kecamatan", "kab": "kabupaten", "prov": "provinsi", "prosentase": "persentase",
     "indek": "indeks", "index": "indeks", "jml": "jumlah", "sakip": "akip",
@@ -52,13 +52,19 @@ KELUARGA_SINGKATAN = ("ikkk", "ikpp")
 @lru_cache(maxsize=8192)
 def kata_nama(teks: str) -> Kata:
     """Kata-kata sebuah nama: huruf kecil, tanpa nomor, kode, tanda baca, satuan dan singkatan dalam kurung."""
-    bersih = normalkan(_KODE.sub("", _NOMOR.sub("", _KODE.sub("", normalkan(teks)))))
+    bersih = normalkan(teks)
+    if mungkin_bernomor(bersih):
+        bersih = normalkan(_tanpa_nomor(re.sub(_KODE, "", bersih)))
     if bersih.startswith("% "):
         bersih = "persentase" + bersih[1:]
     if "(" in teks:
         bersih = _tanpa_kurung(normalkan(teks) if bersih.count("(") != bersih.count(")") else bersih)
-        bersih = _KODE.sub("", _NOMOR.sub("", bersih))
+        bersih = _tanpa_nomor(bersih) if mungkin_bernomor(bersih) else bersih
     return tuple(_SINONIM.get(k, k) for k in _KATA.findall(bersih))
+
+
+def _tanpa_nomor(teks: str) -> str:
+    return re.sub(_KODE, "", re.sub(_NOMOR, "", teks))
 
 
 def _tanpa_kurung(teks: str) -> str:

@@ -531,6 +531,14 @@ def _tanpa_spasi() -> dict[str, str]:
     return {k: next(iter(n)) for k, n in nama.items() if len(n) == 1}
 
 
+_TANDA_NOMOR = frozenset(".)-•")
+
+
+def mungkin_bernomor(teks: str) -> bool:
+    """Saringan murah: benar bila di awal teks mungkin ada nomor, kode, atau butir ("1. ", "a) ", "2.03.01", "- ")."""
+    return not _TANDA_NOMOR.isdisjoint(teks.lstrip()[:24])
+
+
 def tahun_dalam(teks: str) -> int | None:
     """Tahun terakhir yang disebut sebuah judul, None bila tidak ada."""
     semua = re.findall(r"\b(20\d\d)\b", teks)

@@ -80,3 +80,11 @@ def test_panggilan_polos_tidak_memuat_click(berkas: Path) -> None:
     )
     keluaran = subprocess.run([sys.executable, "-c", kode], capture_output=True, text=True, check=True).stdout
     assert keluaran.splitlines()[-1] == "False"
+
+
+def test_yang_mengamati_proses_tetap_melapor(berkas: Path) -> None:
+    """A check ends its process at once, but not under a profiler, which reports at the end."""
+    perintah = [sys.executable, "-m", "cProfile", "-m", "kertas_kerja", "check", str(berkas)]
+    hasil = subprocess.run(perintah, capture_output=True, text=True, check=False)
+    assert "function calls" in hasil.stdout
+    assert berkas.name in hasil.stdout

@@ -25,10 +25,12 @@ _TRIBULAN = (
     rf"(?: *(?:-|–|s ?[/.]? ?d\.?|sampai(?: dengan)?|hingga|/|,|dan|&) *(?:{_TW}[ .-]*)?{_KE}\b)?"
 )
 _ROMAWI = {"1": "I", "2": "II", "3": "III", "4": "IV"}
-_MURNI = re.compile(r"\bmurni\b|\bsebelum perubahan\b|\b(?:pk|perjanjian kinerja|dpa|apbd) (?:awal|induk)\b", re.I)
-_PERUBAHAN = re.compile(r"\bperubahan\b|\bp ?-? ?(?:apbd|dpa|pk)\b|\bpapbd\b|\bdppa\b|\brevisi\b", re.I)
+_ADA_MURNI = ("murni", "sebelum", "awal", "induk")  # saringan murah, begitu pula yang berikut
+_MURNI = r"\bmurni\b|\bsebelum perubahan\b|\b(?:pk|perjanjian kinerja|dpa|apbd) (?:awal|induk)\b"
+_ADA_PERUBAHAN = ("perubahan", "apbd", "dpa", "dppa", "pk", "revisi")
+_PERUBAHAN = r"\bperubahan\b|\bp ?-? ?(?:apbd|dpa|pk)\b|\bpapbd\b|\bdppa\b|\brevisi\b"
 _TAHUN = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_RENTANG = re.compile(r"20\d\d *(?:-|–|s ?[/.]? ?d\.?|sampai(?: dengan)?) *20\d\d", re.I)
+_RENTANG = r"(?i)20\d\d *(?:-|–|s ?[/.]? ?d\.?|sampai(?: dengan)?) *20\d\d"
 
 
 class WaktuTabel(NamedTuple):
@@ -104,7 +106,7 @@ def _tahun_judul(t: Tabel) -> int | None:
     if t.kind in ("komponen_target", "capaian_tahunan"):
         return t.tahun
     tahun = _satu_tahun(t.judul)
-    if tahun is not None or _TAHUN.search(_RENTANG.sub(" ", t.judul)):
+    if tahun is not None or _tahun_dalam(t.judul):
         return tahun or (t.tahun if t.kind != "kemajuan_renstra" else None)
     kepala = " ".join(k.judul for k in t.kolom if k.nama and k.nama != "target_renstra")
     tertulis = _tahun_dalam(kepala)
@@ -114,7 +116,9 @@ def _tahun_judul(t: Tabel) -> int | None:
 
 
 def _tahun_dalam(teks: str) -> set[int]:
-    return {int(th) for th in _TAHUN.findall(_RENTANG.sub(" ", teks))}
+    if teks.count("20") > 1:
+        teks = re.sub(_RENTANG, " ", teks)
+    return {int(th) for th in _TAHUN.findall(teks)} if "20" in teks else set()
 
 
 def _satu_tahun(teks: str) -> int | None:
@@ -124,9 +128,10 @@ def _satu_tahun(teks: str) -> int | None:
 
 def versi_teks(teks: str) -> str:
     """ "murni" atau "perubahan" bila teks itu menyebutnya."""
-    if _MURNI.search(teks):
+    teks = teks.lower()
+    if any(k in teks for k in _ADA_MURNI) and re.search(_MURNI, teks):
         return "murni"
-    return "perubahan" if _PERUBAHAN.search(teks) else ""
+    return "perubahan" if any(k in teks for k in _ADA_PERUBAHAN) and re.search(_PERUBAHAN, teks) else ""
 
 
 def _periode(t: Tabel) -> tuple[str, bool]:
