@@ -66,10 +66,17 @@ class Sidik(NamedTuple):
 def pola(rumus: str, baris: int) -> tuple[int, str]:
     """Kunci murah: rumus yang disalin ke bawah berkunci sama di setiap baris.
 
-    Rumus berkunci sama bersidik sama; yang kuncinya lain masih mungkin bersidik sama.
+    Rumus berkunci sama bersidik sama; yang kuncinya lain masih mungkin bersidik sama. Panjang nomor baris ikut bila
+    nomor itu mungkin bukan baris sebuah sel ("=A1*1" di baris 1, "=A10*10" di baris 10).
     """
     nomor = str(baris)
-    return len(nomor), rumus.replace(nomor, "\0")
+    bagian = rumus.split(nomor)
+    sebaris = (
+        len(bagian) > 1
+        and all(b[-1:].isalpha() for b in bagian[:-1])
+        and not any(b[:1].isdecimal() for b in bagian[1:])
+    )
+    return 0 if sebaris else len(nomor), "\0".join(bagian)
 
 
 def sidik(rumus: str, baris: int) -> Sidik:

@@ -531,12 +531,13 @@ def _tanpa_spasi() -> dict[str, str]:
     return {k: next(iter(n)) for k, n in nama.items() if len(n) == 1}
 
 
-_TANDA_NOMOR = frozenset(".)-•")
+_TANDA_NOMOR = frozenset(".)")
 
 
 def mungkin_bernomor(teks: str) -> bool:
     """Saringan murah: benar bila di awal teks mungkin ada nomor, kode, atau butir ("1. ", "a) ", "2.03.01", "- ")."""
-    return not _TANDA_NOMOR.isdisjoint(teks.lstrip()[:24])
+    awal = teks.lstrip()[:24]
+    return awal[:1] in ("-", "•") or not _TANDA_NOMOR.isdisjoint(awal)
 
 
 def tahun_dalam(teks: str) -> int | None:
