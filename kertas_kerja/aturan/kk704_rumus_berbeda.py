@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.aturan.rumus_tertulis import StatusSel, daerah, kolom_data, pola, sidik, tampil
+from kertas_kerja.aturan.rumus_tertulis import StatusSel, daerah, kolom_data, pola, seragam, sidik, tampil
 from kertas_kerja.aturan.sebutan import MAKS_PER_KOLOM, temuan
 from kertas_kerja.tabel.tribulan import TRIBULAN, sifat
 
@@ -43,7 +43,7 @@ def _kolom(tabel: Tabel, kolom: Kolom, status: StatusSel) -> Iterator[Temuan]:
     # Nilai setahun dokumen menjumlah tribulan, nilai setahun persen mengambil tribulan terakhir.
     bersifat = any(k.grup in TRIBULAN for k in tabel.kolom) and kolom.grup not in TRIBULAN
     serupa = _serupa(tabel, kolom, bersifat)
-    if len({kunci for _, kunci in serupa}) < 2:
+    if seragam({kunci for _, kunci in serupa}):
         return
     for (jenis, _), sel in serupa.items():
         milik = sidik(sel[0].rumus or "", sel[0].baris)

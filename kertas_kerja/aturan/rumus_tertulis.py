@@ -66,17 +66,22 @@ class Sidik(NamedTuple):
 def pola(rumus: str, baris: int) -> tuple[int, str]:
     """Kunci murah: rumus yang disalin ke bawah berkunci sama di setiap baris.
 
-    Rumus berkunci sama bersidik sama; yang kuncinya lain masih mungkin bersidik sama. Panjang nomor baris ikut bila
-    nomor itu mungkin bukan baris sebuah sel ("=A1*1" di baris 1, "=A10*10" di baris 10).
+    Rumus berkunci sama bersidik sama; yang kuncinya lain masih mungkin bersidik sama. Panjang nomor baris ikut
+    karena nomor itu mungkin bukan baris sebuah sel ("=A1*1" di baris 1, "=A10*10" di baris 10).
     """
     nomor = str(baris)
-    bagian = rumus.split(nomor)
-    sebaris = (
-        len(bagian) > 1
-        and all(b[-1:].isalpha() for b in bagian[:-1])
-        and not any(b[:1].isdecimal() for b in bagian[1:])
-    )
-    return 0 if sebaris else len(nomor), "\0".join(bagian)
+    return len(nomor), rumus.replace(nomor, "\0")
+
+
+def seragam(kunci: set[tuple[int, str]]) -> bool:
+    """Benar bila rumus berkunci ini pasti bersidik sama, walaupun nomor barisnya tidak sama panjang."""
+    if len(kunci) < 2:
+        return True
+    if len({teks for _, teks in kunci}) > 1:
+        return False
+    bagian = next(iter(kunci))[1].split("\0")
+    nomor_baris = all(b[-1:].isalpha() for b in bagian[:-1]) and not any(b[:1].isdecimal() for b in bagian[1:])
+    return nomor_baris and len(bagian) > 1
 
 
 def sidik(rumus: str, baris: int) -> Sidik:
