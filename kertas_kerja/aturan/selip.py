@@ -11,6 +11,7 @@ from decimal import Decimal
 from kertas_kerja.angka import Angka, bulat, tulis_angka
 from kertas_kerja.rumus.ekspresi import Himpunan, daun
 from kertas_kerja.rumus.hitung import hitung
+from kertas_kerja.tabel.batas_capaian import BATAS_LAZIM
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.relasi import Tempat
 
 Dugaan = tuple[Decimal, str]
-BATAS = (Decimal(1), Decimal("1.1"), Decimal("1.2"), Decimal("1.5"))  # limits that offices put on a capaian
 
 
 def cari_selip(tempat: Tempat, seharusnya: Decimal, konteks: Konteks) -> str:
@@ -67,7 +67,7 @@ def _bobot_lain(tempat: Tempat, konteks: Konteks) -> Iterator[Dugaan]:
 
 def _dibatasi(tempat: Tempat, seharusnya: Decimal) -> Iterator[Dugaan]:
     """A capaian cut off at a usual limit, where the table has none."""
-    for batas in BATAS if tempat.relasi.hasil == "capaian" and tempat.relasi.baris == "data" else ():
+    for batas in BATAS_LAZIM if tempat.relasi.hasil == "capaian" and tempat.relasi.baris == "data" else ():
         if seharusnya > batas:
             persen = tulis_angka(batas, 0, persen=True)
             yield batas, f"dibatasi {persen}, padahal capaian pada tabel ini tanpa batas atas"

@@ -84,7 +84,8 @@ class Konteks(NamedTuple):
     indikator yang di tabel mana pun pada buku itu dinyatakan makin rendah makin baik (nama yang dinormalkan), dan
     tarif koreksi tabel PKO (menurut id) yang predikat AKIP-nya tidak diketahui tetapi baris-barisnya sepakat.
     `skala` adalah id tabel skala predikat yang dipakai buku itu (profilnya sudah menurut skala itu), `skala_asing`
-    tabel yang predikatnya memakai skala yang tidak diketahui.
+    tabel yang predikatnya memakai skala yang tidak diketahui. `batas_capaian` memberi batas capaian (rasio) tabel
+    (menurut id) yang memakainya.
     """
 
     profil: Profil
@@ -93,6 +94,7 @@ class Konteks(NamedTuple):
     tarif: Mapping[str, Decimal] = {}
     skala: str = ""
     skala_asing: frozenset[str] = frozenset()
+    batas_capaian: Mapping[str, Decimal] = {}
 
     def tarif_akip(self, tahun: int | None) -> Decimal | None:
         """Tarif koreksi menurut predikat AKIP tahun itu; None bila predikatnya tidak diketahui."""

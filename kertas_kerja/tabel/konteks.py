@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from kertas_kerja.tabel.batas_capaian import dengan_batas
 from kertas_kerja.tabel.capaian import polaritas_tertulis
 from kertas_kerja.tabel.dasar import Konteks
 from kertas_kerja.tabel.kosakata import normalkan
@@ -34,7 +35,7 @@ def bangun_konteks(
     if tertulis or predikat:
         per_tahun.setdefault(None, (tertulis or predikat or "").upper())
     konteks = _dengan_skala(Konteks(profil, per_tahun, frozenset(_indikator_turun(daftar))), daftar)
-    return _dengan_tarif(konteks, daftar)
+    return dengan_batas(_dengan_tarif(konteks, daftar), daftar)
 
 
 def _dengan_skala(konteks: Konteks, daftar: tuple[Tabel, ...]) -> Konteks:

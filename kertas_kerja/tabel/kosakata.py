@@ -331,6 +331,7 @@ PERIODE = (
 _ADA_PERIODE = re.compile(r"20\d\d|(?:t[bwr]|q)[a-z]*[ .-]*(?:i|[1-4])|th[a-z.]* n|tahun n")
 _BUANG = str.maketrans({"\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "–": "-", "—": "-", "_": " "})
 _NOMOR_KOLOM = r" *\((?:[a-z©]|\d{1,2}(?: *[-+/:x×÷*=] *\d{1,3}%?)*)\)"  # "(6)", "(6=5/4)", "(4-5)"
+BATAS_TERTULIS = r"(?i) *\(? *\b(?:mak[sx]\w*\.?|dibatasi|tertinggi|paling tinggi) *(\d{3}) ?%\)?"  # "(maks. 100%)"
 _ROMAWI = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "1": "I", "2": "II", "3": "III", "4": "IV"}
 _AWAL_POLA = tuple({awal for awal, _, _ in POLA})
 _TEPAT = {kata: nama for nama, daftar in KOSAKATA.items() for kata in daftar}
@@ -389,6 +390,7 @@ def kenali_kepala(teks: str) -> KataKepala:
 def _bersih(teks: str) -> str:
     """Kepala kolom tanpa nomor kolomnya, dengan ejaan "persentase"."""
     teks = re.sub(_NOMOR_KOLOM, "", teks.lower()) if "(" in teks else teks
+    teks = re.sub(BATAS_TERTULIS, "", teks) if "0" in teks and "%" in teks else teks
     return normalkan(teks).replace("prosentase", "persentase")
 
 

@@ -8,6 +8,7 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, daun
 from kertas_kerja.rumus.putusan import Putusan, putuskan
 from kertas_kerja.tabel import tabel as deklarasi_tabel
+from kertas_kerja.tabel.batas_capaian import relasi_berbatas
 from kertas_kerja.tabel.pemasok import Pemasok, baris_data, baris_induk, baris_sejenis
 
 TYPE_CHECKING = False
@@ -60,12 +61,13 @@ def tempat_relasi(
 ) -> Iterator[Tempat]:
     """Setiap penerapan relasi pada tabel, dalam urutan deklarasi (urutan ketergantungan)."""
     d = deklarasi_tabel(tabel.kind)
-    varian = varian_tabel(tabel, konteks)
+    varian, batas = varian_tabel(tabel, konteks), konteks.batas_capaian.get(tabel.id)
     for relasi in d.relasi:
         if (relasi.varian and relasi.varian not in varian) or not _bermasukan(tabel, relasi):
             continue
         if tabel.id in konteks.skala_asing and menilai_predikat(relasi):
             continue
+        relasi = relasi_berbatas(relasi, batas)
         for grup in _grup_hasil(tabel, relasi):
             for baris in _baris_hasil(tabel, relasi):
                 pemasok, *lain = [Pemasok(tabel, baris, grup, konteks, baru, c) for c in _cakupan(tabel, relasi, baris)]
