@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kertas_kerja.api import fill
 from tests.isi.buku import buku, sel
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 
 KEPALA = [["Pengukuran Kinerja Tahun 2025"], ["NO", "INDIKATOR KINERJA", "TARGET", "REALISASI", "CAPAIAN (%)"]]
 BERBATAS = [[1, "Nilai A", 100, 150, 100], [2, "Nilai B", 50, 45, 90], [3, "Nilai C", 50, 52, 100]]
