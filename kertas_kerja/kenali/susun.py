@@ -22,6 +22,7 @@ from kertas_kerja.model import Baris, Judul, Sel, Tabel
 from kertas_kerja.rumus.ekspresi import Kolom as RujukanKolom
 from kertas_kerja.rumus.ekspresi import daun
 from kertas_kerja.rumus.hitung import hitung
+from kertas_kerja.tabel.dasar import KolomTabel
 from kertas_kerja.tabel.kosakata import tahun_dalam
 
 TYPE_CHECKING = False
@@ -31,9 +32,10 @@ if TYPE_CHECKING:
     from kertas_kerja.kenali.pilih import Pilihan
     from kertas_kerja.model import Kolom
     from kertas_kerja.rumus.ekspresi import Daun
-    from kertas_kerja.tabel.dasar import Deklarasi, KolomTabel, Relasi
+    from kertas_kerja.tabel.dasar import Deklarasi, Relasi
 
 MAKS_BARIS_JUDUL = 6
+_POLARITAS = KolomTabel("polaritas", "Polaritas")
 MENURUN = frozenset({"target", "realisasi", "target_prev", "realisasi_prev", "target_renstra", "pembanding"})
 
 
@@ -67,8 +69,8 @@ def susun(
 ) -> Tabel:
     """The table of a block: cells read, scales settled, rows classified."""
     d = pilihan.deklarasi
-    kolom = tuple(k if d.kolom_bernama(k.nama) else k._replace(nama="") for k in pilihan.kolom)
-    terpakai = [(k.kunci, k.indeks, asal) for k in kolom if (asal := d.kolom_bernama(k.nama)) is not None]
+    kolom = tuple(k if _kolom_resmi(d, k) else k._replace(nama="") for k in pilihan.kolom)
+    terpakai = [(k.kunci, k.indeks, asal) for k in kolom if (asal := _kolom_resmi(d, k)) is not None]
     peran = peran_kolom(kolom, d)
     baris = []
     terakhir = baris_terakhir(mentah, kolom)
@@ -101,6 +103,16 @@ def susun(
         judul,
         blok.baris_nomor,
     )
+
+
+def _kolom_resmi(d: Deklarasi, k: Kolom) -> KolomTabel | None:
+    """The column of the declaration; polaritas, a property of the indicator, counts in whatever table it stands.
+
+    A "Tren" beside figures of several years tells how they went, so there it must be declared.
+    """
+    if k.nama == "polaritas" and not k.judul.lower().lstrip().startswith("tren"):
+        return d.kolom_bernama(k.nama) or _POLARITAS
+    return d.kolom_bernama(k.nama)
 
 
 def _tahun(judul: str, kolom: tuple[Kolom, ...]) -> int | None:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 target, realisasi = Kolom("target"), Kolom("realisasi")
 
-_KOLOM_TURUN = r"(?i)\b(min|minimi[sz]e|negatif|turun|menurun|lower|rendah|semakin rendah)\b"
+_KOLOM_TURUN = r"(?i)\b(min|minim\w+|negati[fv]\w*|turun|menurun|penurunan|lower|down|rendah|kecil|sedikit)\b"
+_KOLOM_DUA_ARAH = r"(?i)\b(stab\w+|tetap|rentang|kisaran|range)\b"  # melenceng ke arah mana pun mengurangi capaian
 
 
 # Kata pada nama indikator yang berarti makin rendah makin baik, bila tidak ada kolom polaritas.
@@ -64,7 +65,8 @@ def polaritas_turun(baris: Baris, konteks: Konteks) -> bool:
     indikator = baris.ambil("indikator")
     if indikator is None:
         return False
-    return normalkan(indikator.teks) in konteks.turun or _bernama_turun(indikator.teks.lower())
+    nama = normalkan(indikator.teks)
+    return nama in konteks.turun or (nama not in konteks.naik and _bernama_turun(indikator.teks.lower()))
 
 
 @lru_cache(maxsize=4096)
@@ -78,6 +80,11 @@ def polaritas_tertulis(baris: Baris) -> bool | None:
     """Yang dikatakan kolom polaritas pada baris ini (benar = turun), None bila tidak ada atau kosong."""
     kolom = baris.ambil("polaritas")
     return bool(re.search(_KOLOM_TURUN, kolom.teks)) if kolom is not None and kolom.teks else None
+
+
+def _dua_arah(baris: Baris) -> bool:
+    kolom = baris.ambil("polaritas")
+    return kolom is not None and re.search(_KOLOM_DUA_ARAH, kolom.teks) is not None
 
 
 def naik(baris: Baris, konteks: Konteks) -> bool:
@@ -107,7 +114,7 @@ def bacaan_lain(baris: Baris, konteks: Konteks) -> tuple[Ekspresi, ...]:
     indikator = baris.ambil("indikator")
     nama = indikator.teks.lower() if indikator is not None else ""
     if polaritas_tertulis(baris) is not None or normalkan(nama) in konteks.turun:
-        return ()
+        return RUMUS_TURUN if _dua_arah(baris) else ()
     mungkin = any(kata in nama for kata in _INDIKATOR_TURUN) or re.search(_MUNGKIN_TURUN, nama)
     return RUMUS_TURUN[konteks.profil.polaritas_turun == "T/R" :] if mungkin else ()
 

@@ -81,7 +81,8 @@ class Relasi(NamedTuple):
 
 class Konteks(NamedTuple):
     """Yang diketahui di luar tabel: profil yang berlaku, predikat AKIP menurut tahun (None: tahun apa pun),
-    indikator yang di tabel mana pun pada buku itu dinyatakan makin rendah makin baik (nama yang dinormalkan), dan
+    indikator yang di tabel mana pun pada buku itu dinyatakan makin rendah makin baik (`turun`, nama yang dinormalkan)
+    atau di setiap tabel yang menyatakannya makin tinggi makin baik (`naik`), dan
     tarif koreksi tabel PKO (menurut id) yang predikat AKIP-nya tidak diketahui tetapi baris-barisnya sepakat.
     `skala` adalah id tabel skala predikat yang dipakai buku itu (profilnya sudah menurut skala itu), `skala_asing`
     tabel yang predikatnya memakai skala yang tidak diketahui. `batas_capaian` memberi batas capaian (rasio) tabel
@@ -91,6 +92,7 @@ class Konteks(NamedTuple):
     profil: Profil
     predikat_akip: Mapping[int | None, str] = {}
     turun: frozenset[str] = frozenset()
+    naik: frozenset[str] = frozenset()
     tarif: Mapping[str, Decimal] = {}
     skala: str = ""
     skala_asing: frozenset[str] = frozenset()

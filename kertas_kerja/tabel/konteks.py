@@ -34,7 +34,7 @@ def bangun_konteks(
             per_tahun[tahun] = str(profil.predikat_akip.cari(nilai))
     if tertulis or predikat:
         per_tahun.setdefault(None, (tertulis or predikat or "").upper())
-    konteks = _dengan_skala(Konteks(profil, per_tahun, frozenset(_indikator_turun(daftar))), daftar)
+    konteks = _dengan_skala(Konteks(profil, per_tahun, *_polaritas(daftar)), daftar)
     return dengan_batas(_dengan_tarif(konteks, daftar), daftar)
 
 
@@ -62,13 +62,16 @@ def _dengan_tarif(konteks: Konteks, daftar: tuple[Tabel, ...]) -> Konteks:
     return konteks._replace(tarif={t.id: tarif for t in gelap if (tarif := tarif_baris(t, konteks)) is not None})
 
 
-def _indikator_turun(daftar: tuple[Tabel, ...]) -> Iterator[str]:
+def _polaritas(daftar: tuple[Tabel, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Indikator (nama yang dinormalkan) yang dinyatakan turun di salah satu tabel, dan yang hanya dinyatakan naik."""
+    nama: dict[bool, set[str]] = {True: set(), False: set()}
     for t in daftar:
         if t.punya("polaritas"):
             for b in t.data():
-                indikator = b.ambil("indikator")
-                if indikator is not None and indikator.teks and polaritas_tertulis(b):
-                    yield normalkan(indikator.teks)
+                indikator, turun = b.ambil("indikator"), polaritas_tertulis(b)
+                if indikator is not None and indikator.teks and turun is not None:
+                    nama[turun].add(normalkan(indikator.teks))
+    return frozenset(nama[True]), frozenset(nama[False] - nama[True])
 
 
 def _nilai_akip(daftar: tuple[Tabel, ...]) -> Iterator[tuple[int, Decimal]]:
