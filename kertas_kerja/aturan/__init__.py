@@ -11,6 +11,7 @@ from kertas_kerja._modul import modul_dalam
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.dasar import Hubungan
 from kertas_kerja.aturan.temuan_relasi import temuan_relasi
+from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,7 +45,7 @@ def _berkalimat(bahan: Bahan) -> bool:
 
 
 def _bertribulan(bahan: Bahan) -> bool:
-    return any(k.grup.startswith("TB") for t in bahan.tabel for k in t.kolom)
+    return any(k.grup.startswith(BAGIAN_TAHUN) for t in bahan.tabel for k in t.kolom)
 
 
 def _berkomponen(bahan: Bahan) -> bool:

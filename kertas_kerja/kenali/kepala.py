@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from kertas_kerja.kenali.kisi import Kisi
 
 MAKS_BARIS_KEPALA = 4
-_DAUN_PENDEK = re.compile(r"(k|rp\.?|%|i|ii|iii|iv|kinerja|fisik|keuangan|volume)", re.I)
+_DAUN_PENDEK = re.compile(r"(k|rp\.?|%|i|ii|iii|iv|t|r|kinerja|fisik|keuangan|volume)", re.I)
 _NOMOR_URUT = re.compile(r"\(?[0-9]{1,2}\)?|\(?[A-Za-z©]\)?")
 _RUMUS_KATA = r"^\(?(\d{0,2}|[A-Za-z©])\)? ?=|\(\d+\) ?[Xx×*/+-]|^\(?\d{1,2}(\.[A-Za-z])?\)?$|^\(?[A-Za-z©]\)?$"
 _ANGGARAN = r"(?i)anggaran|keuangan|pagu|belanja|\brp\b"
 _NAMA_ANGGARAN = frozenset({"pagu", "realisasi_anggaran", "serapan"})
+_SINGKATAN = {"t": "target", "r": "realisasi"}  # "Tahun 2024" dengan T, R, % di bawahnya
 _KE_ANGGARAN = {"target": "pagu", "realisasi": "realisasi_anggaran", "capaian": "serapan", "sasaran": "pagu"}
 KOLOM_TEKS = frozenset({"no", "kode", "tujuan", "sasaran", "indikator", "program", "komponen", "satuan", "desa"})
 
@@ -318,6 +319,8 @@ def _nama_dari_grup(rantai: list[str], kata: list[KataKepala]) -> str:
         return _KE_ANGGARAN.get(nama, nama) or ("pagu" if uang else "")
     if daun == "%":
         return "serapan" if uang else "capaian"
+    if daun in _SINGKATAN and not nama:
+        return _SINGKATAN[daun]
     return nama or (kata[-1].nama or "")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kertas_kerja.rumus.ekspresi import Himpunan, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.kinerja_anggaran import serapan, sisa
+from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
 from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, tanpa_murni, varian_rincian
 
 if TYPE_CHECKING:
@@ -17,22 +18,29 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Tabel
     from kertas_kerja.tabel.dasar import Konteks
 
+_FISIK = frozenset({"target", "realisasi", "capaian"})  # di samping keuangan; tidak dihitung dari apa pun
 MAKS_BARIS = 400  # lebih panjang dari itu subtotal tidak dicari, dan jumlahnya tidak dinilai
 
 
 def satu_pagu(kolom: list[KolomModel]) -> list[KolomModel]:
-    """Pagu sesudah perubahan di samping pagu murni; beberapa pagu atau realisasi lain: tabelnya bukan tabel ini."""
-    kolom = tanpa_murni(kolom)
-    realisasi = [k for k in kolom if k.nama in ("realisasi", "realisasi_anggaran")]
+    """Pagu sesudah perubahan di samping pagu murni, tanpa kolom fisik.
+
+    Beberapa pagu atau realisasi setahun lain: tabelnya bukan tabel ini.
+    """
+    kolom = [k._replace(nama="") if k.nama in _FISIK and "fisik" in k.judul.lower() else k for k in tanpa_murni(kolom)]
+    semua = [k for k in kolom if k.nama in ("realisasi", "realisasi_anggaran")]
+    realisasi = [k for k in semua if not k.grup.startswith(BAGIAN_TAHUN)]
     tunggal = len(realisasi) == 1 and sum(k.nama == "pagu" for k in kolom) == 1
     return kolom if tunggal else [k._replace(nama="") if k.nama == "pagu" else k for k in kolom]
 
 
 def varian_anggaran(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
-    """Seperti `varian_rincian`; kosong bila sebuah baris jumlah dari baris-baris di bawahnya (belanja menurut kode)."""
+    """Seperti `varian_rincian`; `bersubtotal` bila sebuah baris jumlah dari baris-baris di bawahnya (menurut kode)."""
     varian = varian_rincian(tabel, konteks)
     pagu = [s.angka.nilai for b in tabel.data() if (s := b.ambil("pagu")) is not None and s.angka is not None]
-    return varian if "datar" not in varian or (len(pagu) <= MAKS_BARIS and not _bersubtotal(pagu)) else frozenset()
+    if "datar" not in varian or (len(pagu) <= MAKS_BARIS and not _bersubtotal(pagu)):
+        return varian
+    return frozenset({"bersubtotal"})
 
 
 def _bersubtotal(pagu: list[Decimal]) -> bool:
@@ -78,6 +86,7 @@ TABEL = Deklarasi(
             )
         ),
         Relasi("KK110", "serapan", serapan, baris="total", nama="serapan"),
+        Relasi("KK117", "sisa", sisa, baris="total", varian="bersubtotal", nama="sisa"),
     ),
     tolak=frozenset({"target", "normalisasi", "nilai_akhir", "analisis", "efisiensi", "bobot", "bagian_anggaran"}),
     salah_satu=("serapan", "sisa"),

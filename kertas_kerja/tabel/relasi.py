@@ -128,6 +128,10 @@ def _bacaan_cocok(tempat: Tempat, konteks: Konteks) -> HasilRelasi | None:
     """Putusan menurut bacaan lain yang membenarkan yang tertulis: rumus lain, atau baris lain yang diringkas."""
     relasi = tempat.relasi
     rumus = relasi.bacaan(tempat.baris, konteks) if relasi.bacaan is not None else ()
+    if relasi.rumus.op == "bagi":
+        from kertas_kerja.tabel.batas_capaian import rumus_berbatas
+
+        rumus = (*rumus, *rumus_berbatas(tempat, konteks))
     bacaan = [tempat._replace(relasi=relasi._replace(rumus=r, bacaan=None)) for r in rumus if r != relasi.rumus]
     bacaan += [tempat._replace(pemasok=p, lain=()) for p in tempat.lain]
     hasil = (putuskan_tempat(satu, konteks) for satu in bacaan)

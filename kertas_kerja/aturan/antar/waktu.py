@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
+from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -150,7 +151,7 @@ def waktu_kolom(t: Tabel, k: Kolom, w: WaktuTabel) -> tuple[int | None, str]:
     """(tahun, periode) sebuah kolom: grupnya (tahun, tribulan, N-1) di atas konteks tabelnya."""
     if k.nama in ("target_prev", "realisasi_prev"):
         return (w.tahun - 1 if w.tahun else None), ""
-    if k.grup.startswith("TB"):
+    if k.grup.startswith(BAGIAN_TAHUN):
         tahun = _satu_tahun(k.grup) or w.tahun
         return tahun, "kolom " + " ".join(k.grup.split()[:2])
     tertulis = _satu_tahun(k.judul)
