@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -58,9 +59,18 @@ def _berbobot(tabel: Tabel, kolom: KolomModel, konteks: Konteks) -> bool:
     def cocok(n: Angka, w: Decimal) -> bool:
         return any(n.selang().beririsan(Selang(bawah * w * x, atas * w * x)) for x in kali)
 
-    if all(cocok(n, Decimal(1) / len(nilai)) for n in total):
+    if all(cocok(n, Decimal(1) / len(nilai)) for n in total) or _berlabel_rata(tabel):
         return False
     return any(all(cocok(n, w) for n in total) for w in bobot)
+
+
+def _berlabel_rata(tabel: Tabel) -> bool:
+    """Benar bila sebuah hasil berskala NRR disebut rata-rata: bukan jumlah yang tertimbang."""
+    return any(
+        berskala_nrr(b, None) and re.match(r"\W*rata ?- ?rata", b.label.lower())
+        for b in tabel.baris
+        if b.jenis == "total"
+    )
 
 
 def _tertimbang_responden(tabel: Tabel, kolom: KolomModel) -> bool:
@@ -96,7 +106,7 @@ def tertimbang_ikm(baris: Baris, _: Konteks) -> bool:
     return (nilai := _tertimbang(baris)) is not None and nilai > PUNCAK_NRR
 
 
-def berskala_nrr(baris: Baris, _: Konteks) -> bool:
+def berskala_nrr(baris: Baris, _: Konteks | None) -> bool:
     """Benar bila baris hasil itu rata-rata NRR."""
     return bool(_hasil(baris)) and max(_hasil(baris)) <= PUNCAK_NRR
 

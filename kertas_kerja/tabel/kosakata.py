@@ -65,6 +65,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "target tahun berjalan", "target yang ditetapkan", "target (n", "standar/target",
         "target/standar", "target atau standar", "target setahun", "target satu tahun", "target bulanan",
         "target per bulan", "target bulan", "target semester", "target per semester", "total target", "jumlah target",
+        "target tahun ke", "target kinerja tahun", "target kinerja tahun ke",
     ),
     "target_prev": (
         "target tahun n-1", "target n-1", "target tahun sebelumnya", "target sebelum perubahan",
@@ -89,14 +90,15 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "realisasi tahun ini", "realisasi kumulatif", "realisasi indikator", "realisasi target", "hasil",
         "realisasi sampai dengan", "realisasi capaian", "real", "realisasi setahun", "realisasi akhir",
         "realisasi bulan", "realisasi bulanan", "realisasi per bulan", "realisasi semester", "realisasi per semester",
-        "jumlah realisasi", "realisasi tahunan",
+        "jumlah realisasi", "realisasi tahunan", "realisasi tahun ke", "realisasi kinerja tahun",
     ),
     "capaian": (
         "capaian", "capaian (%", "persentase", "capaian kinerja", "%", "capaian %", "% capaian",
         "% realisasi", "capaian target (%", "tingkat capaian", "tingkat pencapaian", "capaian total",
         "rasio capaian akhir (%", "progress (%", "persentase capaian", "status capaian",
         "% capaian kinerja", "capaian kinerja (%", "persentase capaian kinerja", "persen", "capaian iku",
-        "tingkat capaian (%", "persentase realisasi", "rasio capaian", "persen capaian", "capaian pk",
+        "tingkat capaian (%", "persentase realisasi", "rasio capaian", "persen capaian", "rasio capaian tahun ke",
+        "rasio capaian pada tahun ke", "capaian tahun ke", "capaian pada tahun ke", "capaian pk",
         "% capaian kinerja (≥100%", "% capaian kinerja (≥ 100%", "% capaian kinerja (>= 100%",
         "persentase capaian kinerja (≥ 100%", "persentase capaian realisasi terhadap target",
     ),
@@ -170,7 +172,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     ),
     "sisa": (
         "sisa", "sisa anggaran", "sisa pagu", "sisa dana", "sisa pagu anggaran", "anggaran yang tidak terserap",
-        "lebih/(kurang", "bertambah/(berkurang",
+        "lebih/(kurang", "lebih/kurang", "kurang/lebih", "lebih kurang",
     ),
     "bagian_anggaran": ("% anggaran", "persentase anggaran", "% alokasi", "proporsi anggaran", "proporsi"),
     "efisiensi": (
@@ -246,7 +248,17 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "nilai tahun lalu", "nilai evaluasi tahun lalu", "nilai sebelumnya", "nilai awal", "nilai n-1",
         "nilai tahun n-1", "nilai evaluasi n-1", "nilai evaluasi sebelumnya",
     ),
-    "bertambah": ("bertambah", "penambahan", "tambahan", "kenaikan", "peningkatan", "bertambah/kenaikan"),
+    "bertambah": (
+        "bertambah", "penambahan", "tambahan", "kenaikan", "peningkatan", "bertambah/kenaikan",
+        "naik/turun", "naik/(turun", "kenaikan/penurunan", "kenaikan/(penurunan", "peningkatan/penurunan",
+        "peningkatan/(penurunan", "penurunan/kenaikan", "kenaikan / (penurunan",
+    ),
+    "pertumbuhan": (
+        "pertumbuhan", "pertumbuhan (%", "% pertumbuhan", "% kenaikan", "% peningkatan", "persentase kenaikan",
+        "persentase peningkatan", "persentase pertumbuhan", "persentase kenaikan/penurunan", "tingkat pertumbuhan",
+        "persentase peningkatan/penurunan", "% naik/turun", "% kenaikan/penurunan", "% peningkatan/penurunan",
+        "naik/turun (%", "kenaikan/penurunan (%", "peningkatan/penurunan (%", "peningkatan (%", "kenaikan (%",
+    ),
     "perkiraan": (
         "perkiraan", "perkiraan nilai evaluasi", "perkiraan nilai", "estimasi", "estimasi nilai",
         "proyeksi", "target nilai", "perkiraan nilai tahun depan",
@@ -274,6 +286,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     ),
     "pemenuhan": (
         "pemenuhan", "tingkat pemenuhan", "% pemenuhan", "persentase pemenuhan", "% ketersediaan",
+        "persentase ketersediaan",
         "pemenuhan kebutuhan sdm", "pemenuhan kebutuhan aset",
     ),
     "kekurangan": ("kekurangan", "kurang", "kekurangan/kelebihan"),

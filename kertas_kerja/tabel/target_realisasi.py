@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, pita, rata
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.kemajuan_renstra import RELASI_KEMAJUAN
+from kertas_kerja.tabel.nama_baris import beri_nama_baris
 from kertas_kerja.tabel.tahun_lalu import tanpa_tahun_lalu
 from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, beri_tribulan
 
 if TYPE_CHECKING:
     from kertas_kerja.model import Kolom as KolomModel
 
+_UKURAN = frozenset({"target", "realisasi", "capaian"})
+
 
 def kolom_setahun(kolom: list[KolomModel]) -> list[KolomModel]:
     """Kolom tribulan, dan realisasi tahun-tahun lalu di samping target dan realisasi satu tahun."""
-    return beri_tribulan(tanpa_tahun_lalu(kolom))
+    return beri_nama_baris(beri_tribulan(tanpa_tahun_lalu(kolom)), "indikator", _UKURAN)
 
 
 TABEL = Deklarasi(
@@ -35,6 +38,8 @@ TABEL = Deklarasi(
         KolomTabel("capaian", "% CAPAIAN", "persen"),
         KolomTabel("predikat", "KETERANGAN", "predikat", dari=("keterangan",), lebar=24),
         KolomTabel("realisasi_prev", "REALISASI TAHUN LALU", "ukuran"),
+        KolomTabel("bertambah", "KENAIKAN/PENURUNAN", "ukuran", dari=("selisih",)),
+        KolomTabel("pertumbuhan", "PERTUMBUHAN (%)", "ukuran"),
         KolomTabel("target_renstra", "TARGET AKHIR RPJMD/RENSTRA", "ukuran", ditetapkan=True),
         KolomTabel("kemajuan", "TINGKAT KEMAJUAN", "persen"),
     ),
