@@ -227,6 +227,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "nilai sakip", "nilai rb", "hasil penilaian", "nilai hasil evaluasi", "perolehan nilai",
         "nilai konversi", "nilai ikkk", "ikkk", "nilai capaian aspek", "capaian nilai",
         "nilai yang diperoleh",
+        "nilai unsur skm", "nilai unsur", "nilai skm", "nilai indeks", "nilai per unsur", "rata-rata per unsur",
     ),
     "responden": ("responden", "jumlah responden", "banyak responden", "banyaknya responden", "jml responden"),
     "nrr": (
@@ -386,6 +387,7 @@ _NOMOR_KOLOM = r" *\((?:[a-z©]|\d{1,2}(?: *[-+/:x×÷*=] *\d{1,3}%?)*)\)"  # "(
 _ROMAWI = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "1": "I", "2": "II", "3": "III", "4": "IV"}
 _SATUAN_KEPALA = frozenset(("%", "rp", "rupiah", "dalam rupiah", "dalam rp", "ribu rupiah", "juta rupiah", "rp juta"))
 _SATUAN_KEPALA |= {"rp ribu", "rp 000", "dalam ribu rupiah", "dalam juta rupiah", "juta rp", "ribu rp", "miliar rupiah"}
+_KE_PERSEN = {"realisasi_anggaran": "serapan"}
 _KE_RUPIAH = {"target": "pagu", "realisasi": "realisasi_anggaran"}
 _AWAL_POLA = tuple({awal for awal, _, _ in POLA})
 _TEPAT = {kata: nama for nama, daftar in KOSAKATA.items() for kata in daftar}
@@ -482,7 +484,7 @@ def _tanpa_satuan(teks: str) -> str | None:
     if not kurung or satuan not in _SATUAN_KEPALA:
         return None
     nama = _TEPAT.get(pokok) or _menurut_pola(pokok)
-    return nama if satuan == "%" or nama not in _KE_RUPIAH else _KE_RUPIAH[nama]
+    return (_KE_PERSEN if satuan == "%" else _KE_RUPIAH).get(nama or "", nama)
 
 
 def _menurut_pola(teks: str) -> str | None:
