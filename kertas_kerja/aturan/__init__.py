@@ -10,6 +10,7 @@ from kertas_kerja._modul import modul_dalam
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.dasar import Hubungan
 from kertas_kerja.aturan.temuan_relasi import temuan_relasi
+from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _berkalimat(bahan: Bahan) -> bool:
 
 
 def _bertribulan(bahan: Bahan) -> bool:
-    return any(k.grup.startswith("TB") for t in bahan.tabel for k in t.kolom)
+    return any(k.grup.startswith(BAGIAN_TAHUN) for t in bahan.tabel for k in t.kolom)
 
 
 def _berkomponen(bahan: Bahan) -> bool:
@@ -54,7 +55,8 @@ def _berkomponen(bahan: Bahan) -> bool:
 # Aturan yang tidak mungkin menemukan apa pun pada buku ini tidak dimuat: memuatnya lebih mahal dari memeriksanya.
 _GERBANG: dict[str, Callable[[Bahan], bool]] = {
     **dict.fromkeys(("KK118", "KK210", "KK710"), _bertribulan),
-    "KK119": lambda b: bool(b.konteks.batas_capaian),
+    "KK119": lambda b: any(t.punya("bertambah") or t.punya("pertumbuhan") for t in b.tabel),
+    "KK120": lambda b: bool(b.konteks.batas_capaian),
     "KK301": lambda b: len(b.tabel) > 1,
     "KK302": lambda b: len(b.tabel) > 1,
     "KK303": lambda b: len(b.tabel) > 1,

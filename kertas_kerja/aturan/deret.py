@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from kertas_kerja.rumus.putusan import Putusan
     from kertas_kerja.tabel.tribulan import Sifat
 
+DERET = (TRIBULAN, ("SM I", "SM II"), tuple(f"BL {n}" for n in range(1, 13)))
 UKURAN = ("target", "realisasi", "pagu", "realisasi_anggaran")
+SEBUTAN = {"TB": "tribulan", "SM": "semester", "BL": "bulan"}
 CARA = {"jumlah": "jumlah tribulan", "terakhir": "nilai tribulan terakhir", "rata": "rata-rata tribulan"}
 
 
@@ -42,6 +44,21 @@ class Deret(NamedTuple):
         """Benar bila semua angkanya persen, atau semua bukan persen."""
         sel = [*self.tribulan.values(), *([self.tahun] if self.tahun else [])]
         return len({s.angka.persen for s in sel if s.angka}) <= 1
+
+    @property
+    def lengkap(self) -> bool:
+        """Benar bila setiap tribulan (semester, bulan) tahun itu berangka."""
+        awal = next(iter(self.tribulan))
+        return len(self.tribulan) == len(next(d for d in DERET if awal in d))
+
+    def sebut(self, cara: str) -> str:
+        """Sebutan cara itu menurut bagian tahunnya: "jumlah bulan"."""
+        return CARA[cara].replace("tribulan", self.sebutan)
+
+    @property
+    def sebutan(self) -> str:
+        """Bagian tahunnya: tribulan, semester, atau bulan."""
+        return SEBUTAN[next(iter(self.tribulan))[:2]]
 
     def angka(self, daun: object) -> Angka | None:
         """Angka sebuah daun ekspresi `cara`."""
@@ -70,21 +87,27 @@ class Deret(NamedTuple):
         """ "3 + 3 + 2 + 4" atau "88" (TB IV), sebagaimana tertulis."""
         teks = [s.teks for s in self.tribulan.values()]
         if nama == "terakhir":
-            return f"{teks[-1]} ({list(self.tribulan)[-1]})"
+            return f"{teks[-1]} ({_tulis_bagian(list(self.tribulan)[-1])})"
         jumlah = " + ".join(teks)
         return jumlah if nama == "jumlah" else f"({jumlah}) ÷ {len(teks)}"
 
 
 def deret_tribulan(tabel: Tabel, ukuran: tuple[str, ...] = UKURAN) -> Iterator[Deret]:
-    """Setiap deret dengan sedikitnya dua tribulan berangka pada baris data."""
+    """Setiap deret dengan sedikitnya dua tribulan (semester, bulan) berangka pada baris data."""
     for nama in ukuran:
-        tb = [t for t in TRIBULAN if any(k.nama == nama and k.grup == t for k in tabel.kolom)]
-        if len(tb) < 2:
+        grup = {k.grup for k in tabel.kolom if k.nama == nama}
+        tb = next((ada for d in DERET if len(ada := [t for t in d if t in grup]) > 1), None)
+        if tb is None:
             continue
         for baris in tabel.data():
             sel = {t: s for t in tb if (s := baris.ambil(f"{nama}@{t}")) is not None and s.angka is not None}
             if len(sel) > 1:
                 yield Deret(tabel, baris, nama, sel, baris.ambil(nama))
+
+
+def _tulis_bagian(grup: str) -> str:
+    awal, _, ke = grup.partition(" ")
+    return grup if awal == "TB" else f"{SEBUTAN[awal]} {ke}"
 
 
 def seperti(contoh: Angka, nilai: Decimal) -> str:

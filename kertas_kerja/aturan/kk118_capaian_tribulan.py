@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
-from kertas_kerja.aturan.deret import CARA, Deret, deret_tribulan, seperti
+from kertas_kerja.aturan.deret import Deret, deret_tribulan, seperti
 from kertas_kerja.aturan.sebutan import temuan
 from kertas_kerja.tabel.capaian import polaritas_turun
 from kertas_kerja.tabel.tribulan import TRIBULAN, capaian_kumulatif
@@ -89,9 +89,9 @@ def _salah(d: Deret, sel: Sel, target: Sel, pembagi: Angka) -> Temuan:
     return temuan(
         ATURAN,
         sel,
-        f"tertulis {sel.teks}, seharusnya {tulis} menurut {CARA[cara]} realisasinya.",
+        f"tertulis {sel.teks}, seharusnya {tulis} menurut {d.sebut(cara)} realisasinya.",
         tabel=d.tabel,
         seharusnya=tulis,
-        uraian=f"capaian = {CARA[cara]} ÷ target = {hitungan} ÷ {target.teks} = {tulis}",
+        uraian=f"capaian = {d.sebut(cara)} ÷ target = {hitungan} ÷ {target.teks} = {tulis}",
         terkait=[target, *d.tribulan.values()],
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
 from kertas_kerja.aturan.deret import CARA, deret_tribulan, seperti
 from kertas_kerja.aturan.sebutan import temuan
-from kertas_kerja.tabel.tribulan import TRIBULAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def periksa(bahan: Bahan) -> Iterator[Hubungan | Temuan]:
 
 def _lengkap(d: Deret) -> bool:
     """Realisasi berjalan sampai tribulan ini; target dan pagu setahun baru terbagi habis dalam empat tribulan."""
-    return d.nama.startswith("realisasi") or len(d.tribulan) == len(TRIBULAN)
+    return d.nama.startswith("realisasi") or d.lengkap
 
 
 def _deret(d: Deret) -> Iterator[Hubungan | Temuan]:
@@ -65,10 +64,10 @@ def _salah(d: Deret, cara: str) -> Temuan:
     return temuan(
         ATURAN,
         d.tahun,
-        f"tertulis {d.tahun.teks}, sedangkan {CARA[cara]} {tulis}; periksa angka setahun dan angka tribulannya.",
+        f"tertulis {d.tahun.teks}, sedangkan {d.sebut(cara)} {tulis}; periksa angka setahun dan angka {d.sebutan}nya.",
         tabel=d.tabel,
         tingkat="error" if cara == "jumlah" else "warning",
         seharusnya=tulis,
-        uraian=f"{d.nama.replace('_', ' ')} setahun = {CARA[cara]} = {d.hitungan(cara)} = {tulis}",
+        uraian=f"{d.nama.replace('_', ' ')} setahun = {d.sebut(cara)} = {d.hitungan(cara)} = {tulis}",
         terkait=list(d.tribulan.values()),
     )

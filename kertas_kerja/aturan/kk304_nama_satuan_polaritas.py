@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from kertas_kerja.aturan.antar.amatan import amati
@@ -102,6 +103,9 @@ def _satuan(daftar: list[Amatan]) -> Iterator[Temuan]:
     if hasil is None:
         return
     a, umum, lain = hasil
+    kedua = {_satuan_baku(a), _satuan_baku(umum)}
+    if "" in kedua and "%" not in kedua:
+        return  # yang satu tidak menyebut satuannya
     satuan, baku = _tulisan(_satuan_baku(a)), _tulisan(_satuan_baku(umum))
     yield _temuan(
         "warning",
@@ -123,6 +127,8 @@ def _satuan_baku(a: Amatan) -> str | None:
     teks = (kolom.teks if kolom is not None and kolom.teks else a.sel.angka.satuan).strip(" .()").casefold()
     if a.sel.angka.persen or teks in _PERSEN:
         return "%"
+    if not teks and re.match(r"\W*(?:persen|prosen)", a.nama.lower()):
+        return None
     if teks in _TANPA_SATUAN:
         return "" if a.sel.angka.desimal or teks else None
     return teks.split("/")[0].split(" ")[0][:5]

@@ -32,7 +32,8 @@ ATURAN = Aturan(
 LALU = frozenset({"target_prev", "realisasi_prev", "nilai_lalu"})
 # Kolom yang boleh menyebut tahun apa pun: akhir Renstra, jadwal, dokumen, pembanding.
 BEBAS = frozenset(
-    {"target_renstra", "target_akhir_renstra", "pagu_renstra"}
+    {"target_renstra", "target_akhir_renstra", "pagu_renstra", "realisasi_renstra_prev"}
+    | {"realisasi_anggaran_renstra_prev", "realisasi_renstra", "realisasi_anggaran_renstra", "serapan_renstra"}
     | {"kemajuan", "pembanding", "persen_pembanding", "selisih", "jadwal", "tanggal", "no_dokumen"}
     | {"keterangan", "analisis", "tindak_lanjut", "desa"}
 )

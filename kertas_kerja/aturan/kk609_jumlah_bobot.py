@@ -45,6 +45,8 @@ def _tabel(tabel: Tabel) -> Hubungan | None:
     jumlah = sum((s.angka.nilai for s in berisi if s.angka), Decimal(0))
     if jumlah == 1:
         return Hubungan("exact")
+    if tabel.kind == "komponen_rb" and _tertulis(tabel) not in (None, Decimal(1)):
+        return None
     hitungan = " + ".join(s.teks for s in berisi)
     di = _yang_salah(tabel, berisi, 1 - jumlah)
     return Hubungan(
@@ -60,10 +62,15 @@ def _tabel(tabel: Tabel) -> Hubungan | None:
     )
 
 
+def _tertulis(tabel: Tabel) -> Decimal | None:
+    """Jumlah bobot di baris jumlah, diperiksa KK201: RB general 100 dan tematik 10 berjumlah 110."""
+    total = tabel.ringkas("total")
+    sel = total.ambil("bobot") if total is not None else None
+    return sel.angka.nilai if sel is not None and sel.angka is not None else None
+
+
 def _puncak(tabel: Tabel) -> list[Baris]:
     data = list(tabel.data())
-    if tabel.kind != "komponen_rb":
-        return data
     atas = min((b.tingkat for b in data), default=0)
     return [b for b in data if b.tingkat == atas]
 

@@ -58,7 +58,9 @@ def beri_tingkat(baris: list[Baris], d: Deklarasi, rupa: Callable[[Sel], Rupa] |
         return _rincian(baris) if d.rincian else baris
     nama = _kolom_nama(d)
     if nama == "komponen":
-        return _menurut_nomor(baris)
+        from kertas_kerja.kenali.jenjang_komponen import menurut_nomor
+
+        return menurut_nomor(baris)
     pasti = [_pasti(b, nama) for b in baris]
     if rupa is not None and None in pasti:
         from kertas_kerja.kenali.jenjang_rupa import lengkapi
@@ -166,14 +168,3 @@ def _tingkat(b: Baris, dugaan: int | None, terakhir: int) -> int:
     if dugaan is not None:
         return dugaan
     return SUB_KEGIATAN if terakhir >= PROGRAM else terakhir
-
-
-def _menurut_nomor(baris: list[Baris]) -> list[Baris]:
-    """Components: a numbered row is a component, a row without a number its detail."""
-    bernomor = any((s := b.ambil("no")) is not None and s.teks for b in baris if b.jenis == "data")
-    hasil = []
-    for b in baris:
-        no = b.ambil("no")
-        rinci = bernomor and b.jenis == "data" and (no is None or not no.teks)
-        hasil.append(b._replace(tingkat=int(rinci)))
-    return hasil

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import baca_angka
+from kertas_kerja.kenali.kepala_anggaran import kinerja_dan_anggaran
 from kertas_kerja.model import Kolom
 from kertas_kerja.tabel.kosakata import KOSAKATA, KataKepala, adalah_kepala, kenali_mirip, normalkan
 
@@ -15,11 +16,14 @@ if TYPE_CHECKING:
     from kertas_kerja.kenali.kisi import Kisi
 
 MAKS_BARIS_KEPALA = 4
-_DAUN_PENDEK = frozenset(["k", "rp", "rp.", "%", "i", "ii", "iii", "iv", "kinerja", "fisik", "keuangan", "volume"])
+_DAUN_PENDEK = frozenset(
+    ["k", "rp", "rp.", "%", "i", "ii", "iii", "iv", "t", "r", "kinerja", "fisik", "keuangan", "volume"]
+)
 _NOMOR_URUT = re.compile(r"\(?[0-9]{1,2}\)?|\(?[A-Za-z©]\)?")
 _RUMUS_KATA = r"^\(?(\d{0,2}|[A-Za-z©])\)? ?=|\(\d+\) ?[Xx×*/+-]|^\(?\d{1,2}(\.[A-Za-z])?\)?$|^\(?[A-Za-z©]\)?$"
 _ANGGARAN = r"(?i)anggaran|keuangan|pagu|belanja|\brp\b"
 _NAMA_ANGGARAN = frozenset({"pagu", "realisasi_anggaran", "serapan"})
+_SINGKATAN = {"t": "target", "r": "realisasi"}  # "Tahun 2024" dengan T, R, % di bawahnya
 _KE_ANGGARAN = {"target": "pagu", "realisasi": "realisasi_anggaran", "capaian": "serapan", "sasaran": "pagu"}
 KOLOM_TEKS = frozenset({"no", "kode", "tujuan", "sasaran", "indikator", "program", "komponen", "satuan", "desa"})
 
@@ -246,7 +250,7 @@ def namai(kisi: Kisi, atas: int, bawah: int, kiri: int, kanan: int, baris_nomor:
         rantai = _rantai(kisi, baris, indeks, kiri)
         kolom.append(Kolom(_nama_kolom(rantai), indeks, " | ".join(rantai)))
         periode.append(_periode(rantai))
-    return _bedakan(kisi, _kelompokkan(kolom, periode), max(baris_nomor or 0, bawah))
+    return _bedakan(kisi, _kelompokkan(kinerja_dan_anggaran(kolom), periode), max(baris_nomor or 0, bawah))
 
 
 def _periode(rantai: list[str]) -> list[str]:
@@ -318,6 +322,8 @@ def _nama_dari_grup(rantai: list[str], kata: list[KataKepala]) -> str:
         return _KE_ANGGARAN.get(nama, nama) or ("pagu" if uang else "")
     if daun == "%":
         return "serapan" if uang else "capaian"
+    if daun in _SINGKATAN and not nama:
+        return _SINGKATAN[daun]
     return nama or (kata[-1].nama or "")
 
 

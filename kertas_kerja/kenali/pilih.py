@@ -6,7 +6,7 @@ import re
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.tabel import semua
-from kertas_kerja.tabel.kosakata import normalkan
+from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN, normalkan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -115,13 +115,13 @@ def _lepas_grup(kolom: list[Kolom]) -> list[Kolom]:
 def _cocok_grup(kolom: list[Kolom], d: Deklarasi) -> bool:
     """Several years side by side where the declaration has them, in every measured column it requires, else none.
 
-    Tribulan are no years.
+    Tribulan, semesters and months are no years.
     """
     if d.bergrup is None:
         return True
     tahun: dict[str, set[str]] = {k.nama: set() for k in d.kolom if k.wajib and k.jenis not in ("teks", "nomor")}
     for k in kolom:
-        if k.nama in tahun and k.grup and not k.grup.startswith("TB"):
+        if k.nama in tahun and k.grup and not k.grup.startswith(BAGIAN_TAHUN):
             tahun[k.nama].add(k.grup)
     banyak = [len(t) > 1 for t in tahun.values()]
     return all(banyak) if d.bergrup else not any(banyak)

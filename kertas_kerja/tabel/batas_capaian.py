@@ -1,7 +1,7 @@
 """Batas capaian yang dipakai sebuah kantor: capaian di atas 100% (atau 110%, 120%, 150%) ditulis 100% saja.
 
-Kebiasaan itu diakui bila kepala kolomnya menyebutkannya, atau bila sedikitnya dua baris sebuah tabel dipotong pada
-batas yang sama dan tidak satu baris pun melebihinya (ADR 0016).
+Kebiasaan itu diakui bila kepala kolomnya menyebutkannya, atau bila baris-baris sebuah tabel dipotong pada batas yang
+lazim dan tidak satu pun melebihinya (ADR 0016).
 """
 
 from __future__ import annotations
@@ -20,31 +20,36 @@ if TYPE_CHECKING:
     from kertas_kerja.rumus.ekspresi import Ekspresi
     from kertas_kerja.tabel.dasar import Konteks, Relasi
 
-BATAS_LAZIM = (Decimal(1), Decimal("1.1"), Decimal("1.2"), Decimal("1.5"))
+# Batas yang lazim, dan berapa baris yang sekurangnya terpotong di sana: 100% dan 110% juga capaian biasa.
+BATAS_LAZIM = {Decimal(1): 2, Decimal("1.1"): 2, Decimal("1.2"): 1, Decimal("1.5"): 1, Decimal(2): 1}
+_BERBATAS = {"capaian": ("target", "realisasi"), "kemajuan": ("target_renstra", "realisasi")}
 
 
 def dengan_batas(konteks: Konteks, daftar: tuple[Tabel, ...]) -> Konteks:
-    """Konteks dengan batas capaian setiap tabel yang memakainya."""
-    batas = {t.id: b for t in daftar if (b := batas_tabel(t, konteks)) is not None}
+    """Konteks dengan batas capaian (dan kemajuan) setiap tabel yang memakainya."""
+    semua = {(t.id, hasil): batas_tabel(t, hasil, konteks) for t in daftar for hasil in _BERBATAS}
+    batas = {kunci: b for kunci, b in semua.items() if b is not None}
     return konteks._replace(batas_capaian=batas) if batas else konteks
 
 
-def batas_tabel(tabel: Tabel, konteks: Konteks) -> Decimal | None:
-    """Batas capaian tabel itu sebagai rasio (1 untuk 100%), None bila tanpa batas."""
-    if not all(map(tabel.punya, ("target", "realisasi", "capaian"))):
+def batas_tabel(tabel: Tabel, hasil: str, konteks: Konteks) -> Decimal | None:
+    """Batas kolom itu (`capaian` atau `kemajuan`) sebagai rasio, 1 untuk 100%; None bila tanpa batas."""
+    if not all(map(tabel.punya, (hasil, *_BERBATAS[hasil]))):
         return None
-    for k in tabel.kolom_bernama("capaian"):
+    for k in tabel.kolom_bernama(hasil):
         if (tertulis := re.search(BATAS_TERTULIS, k.judul)) is not None:
             return Decimal(tertulis[1]).scaleb(-2)
-    atas = max((s.angka.nilai for s in _capaian(tabel) if s.angka is not None), default=None)
-    if atas not in BATAS_LAZIM or sum(s.angka is not None and s.angka.nilai == atas for s in _capaian(tabel)) < 2:
+    nilai = [s.angka.nilai for s in _tertulis(tabel, hasil) if s.angka is not None]
+    atas = max(nilai, default=Decimal(0))
+    perlu = BATAS_LAZIM.get(atas)
+    if perlu is None or nilai.count(atas) < perlu:
         return None
-    return atas if len(_terpotong(tabel, konteks, atas)) > 1 else None
+    return atas if len(_terpotong(tabel, hasil, konteks, atas)) >= perlu else None
 
 
 def relasi_berbatas(relasi: Relasi, batas: Decimal | None) -> Relasi:
     """Relasi capaian dengan batas itu; relasi lain, atau tanpa batas, apa adanya."""
-    if batas is None or relasi.hasil != "capaian" or relasi.baris != "data" or relasi.batas:
+    if batas is None or relasi.baris != "data" or relasi.batas or relasi.rumus.op in ("rata", "jumlah"):
         return relasi
     bacaan = relasi.bacaan
 
@@ -54,22 +59,22 @@ def relasi_berbatas(relasi: Relasi, batas: Decimal | None) -> Relasi:
     return relasi._replace(rumus=min_(relasi.rumus, Tetapan(batas)), bacaan=berbatas)
 
 
-def _capaian(tabel: Tabel) -> Iterator[Sel]:
+def _tertulis(tabel: Tabel, hasil: str) -> Iterator[Sel]:
     for baris in tabel.data():
-        for k in tabel.kolom_bernama("capaian"):
+        for k in tabel.kolom_bernama(hasil):
             if (sel := baris.ambil(k.kunci)) is not None:
                 yield sel
 
 
-def _terpotong(tabel: Tabel, konteks: Konteks, atas: Decimal) -> set[int]:
+def _terpotong(tabel: Tabel, hasil: str, konteks: Konteks, atas: Decimal) -> set[int]:
     """Nomor baris yang capaiannya tertulis `atas`, padahal realisasi dan targetnya memberi lebih."""
     from kertas_kerja.tabel.relasi import putuskan_tempat, tempat_relasi
 
-    hasil = set()
+    nomor = set()
     for tempat in tempat_relasi(tabel, konteks):
-        if tempat.relasi.hasil == "capaian" and tempat.sel.angka is not None and tempat.sel.angka.nilai == atas:
+        if tempat.relasi.hasil == hasil and tempat.sel.angka is not None and tempat.sel.angka.nilai == atas:
             putusan = putuskan_tempat(tempat, konteks)
             lebih = putusan is not None and putusan.putusan.status == "wrong" and putusan.putusan.seharusnya
             if isinstance(lebih, Decimal) and lebih > atas:
-                hasil.add(tempat.baris.nomor)
-    return hasil
+                nomor.add(tempat.baris.nomor)
+    return nomor

@@ -115,8 +115,27 @@ def bacaan_lain(baris: Baris, konteks: Konteks) -> tuple[Ekspresi, ...]:
     nama = indikator.teks.lower() if indikator is not None else ""
     if polaritas_tertulis(baris) is not None or normalkan(nama) in konteks.turun:
         return RUMUS_TURUN if _dua_arah(baris) else ()
-    mungkin = any(kata in nama for kata in _INDIKATOR_TURUN) or re.search(_MUNGKIN_TURUN, nama)
-    return RUMUS_TURUN[konteks.profil.polaritas_turun == "T/R" :] if mungkin else ()
+    return RUMUS_TURUN[konteks.profil.polaritas_turun == "T/R" :] if _mungkin_turun(nama) else ()
+
+
+def _mungkin_turun(nama: str) -> bool:
+    """Benar bila nama indikator (huruf kecil) membolehkan makin rendah makin baik."""
+    return any(kata in nama for kata in _INDIKATOR_TURUN) or re.search(_MUNGKIN_TURUN, nama) is not None
+
+
+def relasi_kemajuan(kode: str, hasil: str, atas: str, bawah: str, nama: str, dasar: str = "") -> Relasi:
+    """Relasi `atas` ÷ `bawah` di samping capaian; bentuk makin rendah makin baik sama benarnya bila namanya begitu."""
+    a, b = Kolom(atas), Kolom(bawah)
+    turun = ((Tetapan(2) * b - a) / b, b / a)
+
+    def bacaan(baris: Baris, konteks: Konteks) -> tuple[Ekspresi, ...]:
+        if polaritas_tertulis(baris) is False:
+            return ()
+        indikator = baris.ambil("indikator")
+        teks = indikator.teks.lower() if indikator is not None else ""
+        return turun if polaritas_turun(baris, konteks) or _mungkin_turun(teks) else ()
+
+    return Relasi(kode, hasil, a / b, dasar=dasar, nama=nama, bacaan=bacaan)
 
 
 RELASI_CAPAIAN = (
@@ -147,4 +166,9 @@ RELASI_CAPAIAN = (
         nama="capaian (makin rendah makin baik)",
         bacaan=bacaan_lain,
     ),
+)
+
+# Persen di samping bobot dan nilai sebuah komponen; bobotnya terbaca sebagai persen.
+CAPAIAN_KOMPONEN = Relasi(
+    "KK101", "capaian", Kolom("nilai") / (Kolom("bobot") * 100), nama="capaian komponen", isi=False
 )

@@ -85,8 +85,8 @@ class Konteks(NamedTuple):
     atau di setiap tabel yang menyatakannya makin tinggi makin baik (`naik`), dan
     tarif koreksi tabel PKO (menurut id) yang predikat AKIP-nya tidak diketahui tetapi baris-barisnya sepakat.
     `skala` adalah id tabel skala predikat yang dipakai buku itu (profilnya sudah menurut skala itu), `skala_asing`
-    tabel yang predikatnya memakai skala yang tidak diketahui. `batas_capaian` memberi batas capaian (rasio) tabel
-    (menurut id) yang memakainya.
+    tabel yang predikatnya memakai skala yang tidak diketahui. `batas_capaian` memberi batas (rasio) menurut id tabel
+    dan nama kolom (`capaian`, `kemajuan`), bagi tabel yang memakainya.
     """
 
     profil: Profil
@@ -96,7 +96,7 @@ class Konteks(NamedTuple):
     tarif: Mapping[str, Decimal] = {}
     skala: str = ""
     skala_asing: frozenset[str] = frozenset()
-    batas_capaian: Mapping[str, Decimal] = {}
+    batas_capaian: Mapping[tuple[str, str], Decimal] = {}
 
     def tarif_akip(self, tahun: int | None) -> Decimal | None:
         """Tarif koreksi menurut predikat AKIP tahun itu; None bila predikatnya tidak diketahui."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, rata
+from kertas_kerja.tabel.capaian import RUMUS_NAIK, bacaan_lain
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.kinerja_anggaran import serapan
 
 efisiensi = Kolom("capaian") - Kolom("serapan")
 
@@ -19,6 +21,10 @@ TABEL = Deklarasi(
         KolomTabel("capaian", "% CAPAIAN KINERJA", "persen", wajib=True),
         KolomTabel("serapan", "% REALISASI ANGGARAN", "persen", wajib=True),
         KolomTabel("efisiensi", "TINGKAT EFISIENSI", "persen", wajib=True),
+        KolomTabel("target", "TARGET", "ukuran", ditetapkan=True),
+        KolomTabel("realisasi", "REALISASI", "ukuran"),
+        KolomTabel("pagu", "ANGGARAN", "rupiah", ditetapkan=True, lebar=20, desimal=0),
+        KolomTabel("realisasi_anggaran", "REALISASI ANGGARAN", "rupiah", lebar=20, desimal=0),
     ),
     ringkas=(
         BarisRingkas(
@@ -28,7 +34,10 @@ TABEL = Deklarasi(
         ),
     ),
     relasi=(
+        Relasi("KK101", "capaian", RUMUS_NAIK, nama="capaian", bacaan=bacaan_lain),
+        Relasi("KK110", "serapan", serapan, nama="serapan"),
         Relasi("KK111", "efisiensi", efisiensi, nama="efisiensi"),
+        Relasi("KK110", "serapan", serapan, baris="total", nama="serapan"),
         Relasi("KK202", "capaian", rata(Himpunan("capaian")), baris="total", nama="rata-rata capaian"),
         Relasi("KK111", "efisiensi", efisiensi, baris="total", nama="total efisiensi"),
     ),

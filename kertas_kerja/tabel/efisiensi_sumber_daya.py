@@ -8,6 +8,8 @@ from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, KolomTabel, Relasi
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.model import Baris
+    from kertas_kerja.rumus.ekspresi import Ekspresi
+    from kertas_kerja.tabel.dasar import Konteks
 
 
 def rapikan_baris(baris: Baris) -> Baris:
@@ -24,11 +26,12 @@ def rapikan_baris(baris: Baris) -> Baris:
 def kolom_sumber_daya(benda: str) -> tuple[KolomTabel, ...]:
     """Kolom resmi tabel efisiensi untuk `benda` (SDM atau Aset)."""
     return (
-        KolomTabel("nko", "Capaian Kinerja Organisasi", "persen", dari=("capaian",), lebar=16),
+        KolomTabel("nko", "Capaian Kinerja Organisasi", "persen", lebar=16),
         KolomTabel("kebutuhan_uraian", f"Jumlah Kebutuhan {benda} (uraian)", "ukuran", lebar=48),
         KolomTabel("kebutuhan", f"Jumlah Kebutuhan {benda}", "ukuran", wajib=True, ditetapkan=True),
-        KolomTabel("tersedia", f"Jumlah {benda}", "ukuran", wajib=True),
-        KolomTabel("pemenuhan", f"Pemenuhan Kebutuhan {benda}", "persen", wajib=True),
+        KolomTabel("tersedia", f"Jumlah {benda}", "ukuran", wajib=True, ditetapkan=True),
+        KolomTabel("pemenuhan", f"Pemenuhan Kebutuhan {benda}", "persen", wajib=True, dari=("capaian",)),
+        KolomTabel("kekurangan", "Kekurangan", "ukuran", dari=("selisih",)),
     )
 
 
@@ -40,7 +43,20 @@ def ringkas_sumber_daya(benda: str) -> tuple[BarisRingkas, ...]:
     )
 
 
+def lebih_bertanda(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
+    """Kekurangan boleh ditulis sebagai kelebihan: yang tersedia dikurangi kebutuhan."""
+    return (tersedia - kebutuhan,)
+
+
+kebutuhan, tersedia = Kolom("kebutuhan"), Kolom("tersedia")
+kurang = kebutuhan - tersedia
+
 RELASI_SUMBER_DAYA = (
+    Relasi("KK116", "pemenuhan", tersedia / kebutuhan, nama="pemenuhan", isi=False),
+    *(
+        Relasi("KK116", "kekurangan", kurang, baris=b, nama="kekurangan", isi=False, bacaan=lebih_bertanda)
+        for b in ("data", "total")
+    ),
     Relasi("KK201", "kebutuhan", jumlah(Himpunan("kebutuhan")), baris="total", nama="jumlah kebutuhan", isi=False),
     Relasi("KK201", "tersedia", jumlah(Himpunan("tersedia")), baris="total", nama="jumlah tersedia", isi=False),
     Relasi("KK116", "pemenuhan", Kolom("tersedia") / Kolom("kebutuhan"), baris="total", nama="pemenuhan"),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from kertas_kerja.rumus.ekspresi import Kolom
-from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.capaian import relasi_kemajuan
+from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel
 from kertas_kerja.tabel.rata_jenjang import RINGKAS_RATA, relasi_rata
+
+RELASI_KEMAJUAN = relasi_kemajuan(
+    "KK112", "kemajuan", "realisasi", "target_renstra", dasar="permenpanrb-53-2014", nama="tingkat kemajuan"
+)
 
 TABEL = Deklarasi(
     kind="kemajuan_renstra",
@@ -22,13 +26,7 @@ TABEL = Deklarasi(
     ),
     ringkas=(*RINGKAS_RATA, BarisRingkas("total", "JUMLAH", JUMLAH)),
     relasi=(
-        Relasi(
-            "KK112",
-            "kemajuan",
-            Kolom("realisasi") / Kolom("target_renstra"),
-            dasar="permenpanrb-53-2014",
-            nama="tingkat kemajuan",
-        ),
+        RELASI_KEMAJUAN,
         *relasi_rata("kemajuan"),
     ),
     tolak=frozenset({"normalisasi", "pagu", "pembanding", "analisis"}),

@@ -56,7 +56,7 @@ TABEL = Deklarasi(
     kolom=(
         KolomTabel("no", "No", "nomor", lebar=5),
         KolomTabel("sasaran", "Sasaran Strategis - Program", lebar=44, dari=("program", "tujuan")),
-        KolomTabel("indikator", "Indikator Kinerja", wajib=True, lebar=44),
+        KolomTabel("indikator", "Indikator Kinerja", lebar=44),
         KolomTabel("satuan", "Satuan", lebar=10),
         KolomTabel("target", "Target", "ukuran", wajib=True, ditetapkan=True),
         KolomTabel("realisasi", "Realisasi", "ukuran", wajib=True),
@@ -121,7 +121,8 @@ TABEL = Deklarasi(
         *(Relasi("KK117", "sisa", sisa, baris=jenis, nama="sisa") for jenis in (*HIMPUNAN_RATA, "tanpa_gaji", "total")),
     ),
     tolak=frozenset({"normalisasi", "nilai_akhir", "analisis", "efisiensi"}),
-    bobot=0.4,
+    salah_satu=("indikator", "sasaran"),
+    bobot=1.4,
     hierarki=True,
     sesuaikan=kolom_renja,
     varian=varian_jenjang,

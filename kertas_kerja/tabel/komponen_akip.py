@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, jumlah, pita
+from kertas_kerja.tabel.capaian import CAPAIAN_KOMPONEN
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.komponen_rb import RINCIAN_KOMPONEN
 from kertas_kerja.tabel.nilai_tahun import tahun_jadi_nilai
 
 DASAR = "permenpanrb-88-2021"
@@ -19,6 +21,7 @@ TABEL = Deklarasi(
         KolomTabel("komponen", "KOMPONEN YANG DINILAI", wajib=True, lebar=44),
         KolomTabel("bobot", "BOBOT", "persen", ditetapkan=True, lebar=12, desimal=0),
         KolomTabel("nilai", "NILAI", "ukuran", wajib=True, lebar=12),
+        KolomTabel("capaian", "% CAPAIAN", "persen", lebar=12),
     ),
     ringkas=(
         BarisRingkas("predikat", "PREDIKAT AKUNTABILITAS KINERJA", r"predikat|tingkat akuntabilitas|kategori"),
@@ -29,11 +32,13 @@ TABEL = Deklarasi(
         ),
     ),
     relasi=(
+        CAPAIAN_KOMPONEN,
         Relasi("KK107", "nilai", Kolom("bobot") * 100, batas=True, dasar=DASAR, nama="bobot komponen"),
+        *RINCIAN_KOMPONEN,
         Relasi(
             "KK201",
             "bobot",
-            jumlah(Himpunan("bobot")),
+            jumlah(Himpunan("bobot", "puncak")),
             baris="total",
             dasar=DASAR,
             nama="jumlah bobot",
@@ -42,7 +47,7 @@ TABEL = Deklarasi(
         Relasi(
             "KK205",
             "nilai",
-            jumlah(Himpunan("nilai")),
+            jumlah(Himpunan("nilai", "puncak")),
             baris="total",
             dasar=DASAR,
             nama="nilai hasil evaluasi",
@@ -57,6 +62,7 @@ TABEL = Deklarasi(
         ),
     ),
     tolak=frozenset({"perkiraan", "target", "realisasi", "tindak_lanjut", "jumlah_nilai", "nilai_aspek"}),
+    hierarki=True,
     bergrup=None,
     sesuaikan=tahun_jadi_nilai,
     judul_wajib=True,

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from kertas_kerja.angka import Selang, bulat
-from kertas_kerja.rumus.ekspresi import Himpunan, Parameter, Ringkas, jumlah, pita, rata
+from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Parameter, Ringkas, Tetapan, banyak, jumlah, pita, rata
+from kertas_kerja.rumus.ekspresi import bulat as bulat_
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.nilai_tahun import tahun_jadi_nilai
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.angka import Angka
-    from kertas_kerja.model import Baris, Kolom, Tabel
+    from kertas_kerja.model import Baris, Tabel
+    from kertas_kerja.model import Kolom as KolomModel
+    from kertas_kerja.rumus.ekspresi import Ekspresi
     from kertas_kerja.tabel.dasar import Konteks
 
 DASAR = "permenpanrb-14-2017"
+_HASIL = r"|rata ?- ?rata|jumlah nrr|nilai (ikm|indeks|skm|konversi)|ikm|skm|indeks|konversi"
 PUNCAK_NRR = 5  # nilai rata-rata unsur berskala 1-4; IKM sendiri 25-100
 
 
@@ -37,23 +42,38 @@ def varian_ikm(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
     return frozenset(ikm if berbobot else {"nrr"} | ikm)
 
 
-def _angka(tabel: Tabel, kolom: Kolom, jenis: str) -> list[Angka]:
+def _angka(tabel: Tabel, kolom: KolomModel, jenis: str) -> list[Angka]:
     sel = (b.ambil(kolom.kunci) for b in tabel.baris if b.jenis == jenis)
     return [s.angka for s in sel if s is not None and s.angka is not None]
 
 
-def _berbobot(tabel: Tabel, kolom: Kolom, konteks: Konteks) -> bool:
+def _berbobot(tabel: Tabel, kolom: KolomModel, konteks: Konteks) -> bool:
     """Benar bila hasilnya Σ NRR × bobot, dengan bobot 1 ÷ banyak unsur yang dibulatkan dua atau tiga desimal."""
     nilai = _angka(tabel, kolom, "data")
     if not nilai:
         return False
     bawah, atas = (sum((getattr(n.selang(), ujung) for n in nilai), Decimal(0)) for ujung in ("bawah", "atas"))
     bobot = {w for d in (2, 3) if (w := bulat(Decimal(1) / len(nilai), d)) * len(nilai) != 1}
-    kali = [w * p for w in bobot for p in (Decimal(1), konteks.profil.ikm_pengali)]
-    return any(n.selang().beririsan(Selang(bawah * x, atas * x)) for x in kali for n in _angka(tabel, kolom, "total"))
+    kali, total = (Decimal(1), konteks.profil.ikm_pengali), _angka(tabel, kolom, "total")
+
+    def cocok(n: Angka, w: Decimal) -> bool:
+        return any(n.selang().beririsan(Selang(bawah * w * x, atas * w * x)) for x in kali)
+
+    if all(cocok(n, Decimal(1) / len(nilai)) for n in total) or _berlabel_rata(tabel):
+        return False
+    return any(all(cocok(n, w) for n in total) for w in bobot)
 
 
-def _tertimbang_responden(tabel: Tabel, kolom: Kolom) -> bool:
+def _berlabel_rata(tabel: Tabel) -> bool:
+    """Benar bila sebuah hasil berskala NRR disebut rata-rata: bukan jumlah yang tertimbang."""
+    return any(
+        berskala_nrr(b, None) and re.match(r"\W*rata ?- ?rata", b.label.lower())
+        for b in tabel.baris
+        if b.jenis == "total"
+    )
+
+
+def _tertimbang_responden(tabel: Tabel, kolom: KolomModel) -> bool:
     """Benar bila hasilnya Σ nilai × responden ÷ Σ responden."""
     pasangan = [
         (n.angka, r.angka.nilai)
@@ -86,7 +106,7 @@ def tertimbang_ikm(baris: Baris, _: Konteks) -> bool:
     return (nilai := _tertimbang(baris)) is not None and nilai > PUNCAK_NRR
 
 
-def berskala_nrr(baris: Baris, _: Konteks) -> bool:
+def berskala_nrr(baris: Baris, _: Konteks | None) -> bool:
     """Benar bila baris hasil itu rata-rata NRR."""
     return bool(_hasil(baris)) and max(_hasil(baris)) <= PUNCAK_NRR
 
@@ -96,7 +116,18 @@ def berskala_ikm(baris: Baris, _: Konteks) -> bool:
     return bool(_hasil(baris)) and min(_hasil(baris)) > PUNCAK_NRR
 
 
-tertimbang = Himpunan("nrr_tertimbang")
+tertimbang, bobot_unsur = Himpunan("nrr_tertimbang"), Tetapan(1) / banyak(Himpunan("nilai"))
+
+
+def berkolom_nrr(baris: Baris, _: Konteks) -> bool:
+    """Benar bila unsur itu punya NRR dan NRR tertimbang, keduanya berskala 1-4."""
+    return bool(_hasil(baris)) and max(_hasil(baris)) <= PUNCAK_NRR
+
+
+def bobot_dibulatkan(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
+    """NRR tertimbang dengan bobot yang dibulatkan dua atau tiga desimal (0,11; 0,111)."""
+    return tuple(Kolom("nilai") * bulat_(bobot_unsur, d) for d in (3, 2))
+
 
 TABEL = Deklarasi(
     kind="komponen_ikm",
@@ -104,19 +135,29 @@ TABEL = Deklarasi(
     uraian="Nilai kepuasan tiap layanan; nilai IKM adalah rata-ratanya, atau rata-rata NRR (1-4) dikali 25.",
     kata_judul=r"\bikm\b|kepuasan masyarakat|\bskm\b",
     kata_baris=r"^(\d+\.? )?(layanan|pelayanan|persyaratan|sistem|prosedur|waktu|biaya|produk|kompetensi|perilaku"
-    r"|penanganan pengaduan|sarana)",
+    r"|penanganan pengaduan|sarana|kewajaran|kepastian|kesesuaian|kecepatan|keamanan|kualitas)",
     kolom=(
         KolomTabel("no", "NO", "nomor", lebar=5),
         KolomTabel("komponen", "KOMPONEN UNSUR LAYANAN", wajib=True, lebar=52),
-        KolomTabel("nilai", "IKM", "ukuran", wajib=True, dari=("nrr",), lebar=14),
+        KolomTabel("nilai", "IKM", "ukuran", wajib=True, dari=("nrr", "jumlah_nilai"), lebar=14),
         KolomTabel("responden", "Jumlah Responden", "ukuran", desimal=0),
         KolomTabel("nrr_tertimbang", "NRR Tertimbang", "ukuran"),
     ),
     ringkas=(
         BarisRingkas("mutu", "MUTU PELAYANAN", r"mutu|kategori|predikat"),
-        BarisRingkas("total", "TOTAL NILAI", JUMLAH + r"|rata ?- ?rata|nilai (ikm|indeks)|ikm|indeks"),
+        BarisRingkas("total", "TOTAL NILAI", JUMLAH + _HASIL),
     ),
     relasi=(
+        Relasi(
+            "KK206",
+            "nrr_tertimbang",
+            Kolom("nilai") * bobot_unsur,
+            dasar=DASAR,
+            nama="NRR tertimbang",
+            syarat=berkolom_nrr,
+            isi=False,
+            bacaan=bobot_dibulatkan,
+        ),
         Relasi("KK206", "nilai", rata(Himpunan("nilai")), baris="total", varian="nilai", dasar=DASAR, nama="nilai IKM"),
         Relasi(
             "KK206",

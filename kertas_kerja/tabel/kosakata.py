@@ -48,7 +48,9 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "tolok ukur kinerja", "sasaran & indikator kinerja", "jenis iku", "indikator kinerja sasaran",
         "indikator kinerja program", "indikator kinerja kegiatan", "indikator kinerja sub kegiatan",
         "tolak ukur kinerja", "indikator kinerja program (outcome), kegiatan dan sub kegiatan (output",
-        "uraian indikator", "indikator tujuan/sasaran", "indikator kinerja tujuan/sasaran", "ik",
+        "uraian indikator", "indikator tujuan/sasaran", "sasaran/indikator", "sasaran/indikator kinerja",
+        "tujuan/sasaran/indikator", "tujuan/sasaran/indikator kinerja", "sasaran strategis/indikator kinerja",
+        "indikator mutu", "nama indikator kinerja", "indikator kinerja tujuan/sasaran", "ik",
     ),
     "satuan": (
         "satuan", "nama satuan", "satuan indikator", "satuan indikator kinerja", "jenis satuan",
@@ -60,7 +62,10 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "target program", "target tahun ini", "target pk perubahan", "penetapan target",
         "volume sub kegiatan dpa dalam setahun", "tvro", "target perjanjian kinerja", "target indikator",
         "target / satuan", "target dan satuan", "rencana", "target volume", "target tahun n",
-        "target tahun berjalan", "target yang ditetapkan", "target (n", "target setahun", "target satu tahun",
+        "target tahun berjalan", "target yang ditetapkan", "target (n", "standar/target",
+        "target/standar", "target atau standar", "target setahun", "target satu tahun", "target bulanan",
+        "target per bulan", "target bulan", "target semester", "target per semester", "total target", "jumlah target",
+        "target tahun ke", "target kinerja tahun", "target kinerja tahun ke",
     ),
     "target_prev": (
         "target tahun n-1", "target n-1", "target tahun sebelumnya", "target sebelum perubahan",
@@ -83,14 +88,17 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "total realisasi", "realisasi fisik (%", "capaian realisasi", "realisasi kinerja",
         "realisasi (kumulatif", "rvro", "realisasi tahun n",
         "realisasi tahun ini", "realisasi kumulatif", "realisasi indikator", "realisasi target", "hasil",
-        "realisasi sampai dengan", "realisasi capaian",
+        "realisasi sampai dengan", "realisasi capaian", "real", "realisasi setahun", "realisasi akhir",
+        "realisasi bulan", "realisasi bulanan", "realisasi per bulan", "realisasi semester", "realisasi per semester",
+        "jumlah realisasi", "realisasi tahunan", "realisasi tahun ke", "realisasi kinerja tahun",
     ),
     "capaian": (
         "capaian", "capaian (%", "persentase", "capaian kinerja", "%", "capaian %", "% capaian",
         "% realisasi", "capaian target (%", "tingkat capaian", "tingkat pencapaian", "capaian total",
         "rasio capaian akhir (%", "progress (%", "persentase capaian", "status capaian",
         "% capaian kinerja", "capaian kinerja (%", "persentase capaian kinerja", "persen", "capaian iku",
-        "tingkat capaian (%", "persentase realisasi", "rasio capaian", "persen capaian", "capaian pk",
+        "tingkat capaian (%", "persentase realisasi", "rasio capaian", "persen capaian", "rasio capaian tahun ke",
+        "rasio capaian pada tahun ke", "capaian tahun ke", "capaian pada tahun ke", "capaian pk",
         "% capaian kinerja (≥100%", "% capaian kinerja (≥ 100%", "% capaian kinerja (>= 100%",
         "persentase capaian kinerja (≥ 100%", "persentase capaian realisasi terhadap target",
     ),
@@ -136,7 +144,11 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "keterkaitan dengan komponen perencanaan (program/kegiatan/sub kegiatan", "nama sub kegiatan",
         "program dan kegiatan", "program, kegiatan dan sub kegiatan", "uraian program",
         "program prioritas", "urusan/bidang urusan pemerintahan daerah dan program/kegiatan",
-        "program pendukung", "keterkaitan dengan komponen perencanaan",
+        "program pendukung", "keterkaitan dengan komponen perencanaan", "urusan",
+        "urusan pemerintahan", "bidang urusan",
+        "urusan pemerintahan daerah", "urusan/bidang urusan", "jenis belanja", "uraian belanja", "belanja",
+        "rincian belanja", "sumber dana", "program/kegiatan/sub kegiatan/belanja", "uraian kegiatan",
+        "uraian program/kegiatan", "uraian sub kegiatan",
     ),
     "pagu": (
         "anggaran", "pagu", "anggaran (rp", "pagu anggaran", "pagu indikatif", "pagu (rp", "pagu rincian",
@@ -155,9 +167,13 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "serapan", "% realisasi anggaran", "% capaian anggaran", "capaian serapan anggaran %",
         "serapan anggaran", "penyerapan", "% serapan", "persentase serapan",
         "persentase realisasi anggaran", "capaian anggaran", "serapan (%", "penyerapan (%",
-        "serapan anggaran (%", "tingkat penyerapan",
+        "serapan anggaran (%", "tingkat penyerapan", "persentase penyerapan", "% penyerapan", "tingkat serapan",
+        "persentase penyerapan anggaran", "% penyerapan anggaran", "persentase serapan anggaran",
     ),
-    "sisa": ("sisa", "sisa anggaran", "sisa pagu"),
+    "sisa": (
+        "sisa", "sisa anggaran", "sisa pagu", "sisa dana", "sisa pagu anggaran", "anggaran yang tidak terserap",
+        "lebih/(kurang", "lebih/kurang", "kurang/lebih", "lebih kurang",
+    ),
     "bagian_anggaran": ("% anggaran", "persentase anggaran", "% alokasi", "proporsi anggaran", "proporsi"),
     "efisiensi": (
         "efisiensi", "tingkat efisiensi", "efisiensi (%", "tingkat efisiensi (%", "nilai efisiensi", "% efisiensi",
@@ -198,7 +214,9 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "aspek dan indikator", "aspek", "unsur", "unsur pelayanan", "jenis layanan",
         "komponen/sub komponen", "komponen / sub komponen", "aspek/indikator", "aspek penilaian",
         "komponen evaluasi", "layanan", "komponen penilaian rb", "indikator penilaian", "aspek/komponen",
-        "komponen/aspek", "nama layanan",
+        "komponen/aspek", "nama layanan", "unit layanan", "unit pelayanan", "nama unit layanan",
+        "unit pelayanan publik",
+        "unsur penilaian", "unsur skm", "indikator/unsur",
     ),
     "bobot": (
         "bobot", "bobot (%", "bobot %", "bobot nilai", "bobot maksimal", "nilai maksimal",
@@ -209,6 +227,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "nilai sakip", "nilai rb", "hasil penilaian", "nilai hasil evaluasi", "perolehan nilai",
         "nilai konversi", "nilai ikkk", "ikkk", "nilai capaian aspek", "capaian nilai",
         "nilai yang diperoleh",
+        "nilai unsur skm", "nilai unsur", "nilai skm", "nilai indeks", "nilai per unsur", "rata-rata per unsur",
     ),
     "responden": ("responden", "jumlah responden", "banyak responden", "banyaknya responden", "jml responden"),
     "nrr": (
@@ -230,7 +249,17 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "nilai tahun lalu", "nilai evaluasi tahun lalu", "nilai sebelumnya", "nilai awal", "nilai n-1",
         "nilai tahun n-1", "nilai evaluasi n-1", "nilai evaluasi sebelumnya",
     ),
-    "bertambah": ("bertambah", "penambahan", "tambahan", "kenaikan", "peningkatan", "bertambah/kenaikan"),
+    "bertambah": (
+        "bertambah", "penambahan", "tambahan", "kenaikan", "peningkatan", "bertambah/kenaikan",
+        "naik/turun", "naik/(turun", "kenaikan/penurunan", "kenaikan/(penurunan", "peningkatan/penurunan",
+        "peningkatan/(penurunan", "penurunan/kenaikan", "kenaikan / (penurunan",
+    ),
+    "pertumbuhan": (
+        "pertumbuhan", "pertumbuhan (%", "% pertumbuhan", "% kenaikan", "% peningkatan", "persentase kenaikan",
+        "persentase peningkatan", "persentase pertumbuhan", "persentase kenaikan/penurunan", "tingkat pertumbuhan",
+        "persentase peningkatan/penurunan", "% naik/turun", "% kenaikan/penurunan", "% peningkatan/penurunan",
+        "naik/turun (%", "kenaikan/penurunan (%", "peningkatan/penurunan (%", "peningkatan (%", "kenaikan (%",
+    ),
     "perkiraan": (
         "perkiraan", "perkiraan nilai evaluasi", "perkiraan nilai", "estimasi", "estimasi nilai",
         "proyeksi", "target nilai", "perkiraan nilai tahun depan",
@@ -246,7 +275,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     ),
     "kebutuhan": (
         "kebutuhan", "jumlah kebutuhan", "kebutuhan ideal", "jumlah ideal", "jumlah kebutuhan sdm",
-        "jumlah kebutuhan aset",
+        "jumlah kebutuhan aset", "kebutuhan (abk", "kebutuhan pegawai", "abk", "kebutuhan abk", "formasi",
     ),
     "kebutuhan_uraian": (
         "jumlah kebutuhan sdm (uraian", "jumlah kebutuhan aset (uraian", "uraian kebutuhan",
@@ -258,6 +287,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     ),
     "pemenuhan": (
         "pemenuhan", "tingkat pemenuhan", "% pemenuhan", "persentase pemenuhan", "% ketersediaan",
+        "persentase ketersediaan",
         "pemenuhan kebutuhan sdm", "pemenuhan kebutuhan aset",
     ),
     "kekurangan": ("kekurangan", "kurang", "kekurangan/kelebihan"),
@@ -284,6 +314,9 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
 # lanjutannya, nama bakunya. Yang pertama cocok berlaku.
 _ANGGARAN = r"(realisasi|capaian|serapan|penyerapan) anggaran"
 _BERGARIS = r"( strategis)? ?[-/,&].*(program|kegiatan)"
+_MILIK_SENDIRI = r"(kinerja )?(perangkat daerah|opd|skpd|dinas|badan|kecamatan|kelurahan|inspektorat|rsud)\b"
+_TERHADAP = r"(kinerja )?(s ?[./] ?d|sampai|sd |terhadap|thd|dibanding)"
+_AKHIR = r"(renstra|rpjmd|rpjpd|\brpd\b|jangka menengah|akhir periode|target akhir)"
 _TAHUN_LALU = r"(tahun )?\(?n ?- ?1"
 POLA: tuple[tuple[str, str, str], ...] = (
     ("normalisasi", "", "normalisasi"),
@@ -293,10 +326,15 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("keterkaitan dengan", "", "program"),
     ("target ", r"(akhir|pada akhir|rpjmd|renstra)", "target_renstra"),
     ("kondisi ", r"(kinerja )?(pada )?akhir", "target_renstra"),
-    ("tingkat ", r"(capaian|realisasi|kemajuan).*renstra", "kemajuan"),
+    ("tingkat ", rf"(capaian|realisasi|kemajuan).*{_AKHIR}", "kemajuan"),
+    ("capaian ", rf"{_TERHADAP}.*{_AKHIR}", "kemajuan"),
+    ("% capaian ", rf"{_TERHADAP}.*{_AKHIR}", "kemajuan"),
+    ("persentase capaian ", rf"{_TERHADAP}.*{_AKHIR}", "kemajuan"),
+    ("kemajuan ", rf"{_TERHADAP}.*{_AKHIR}", "kemajuan"),
     ("target ", _TAHUN_LALU, "target_prev"),
     ("realisasi ", _TAHUN_LALU, "realisasi_prev"),
     ("capaian ", _TAHUN_LALU, "realisasi_prev"),
+    ("realisasi ", _MILIK_SENDIRI, "realisasi"),
     ("realisasi ", r"(tingkat )?(nasional|prov|pemkab|pemkot|pemda|kab|kota|jatim)", "pembanding"),
     ("%", r" (perbandingan|dibanding)", "persen_pembanding"),
     ("persen", r"(tase)? (perbandingan|dibanding)", "persen_pembanding"),
@@ -324,15 +362,34 @@ POLA: tuple[tuple[str, str, str], ...] = (
 PERIODE = (
     r"(?P<sd>s ?[/.] ?d\.?|sampai dengan)? ?"
     r"(?:(?P<tw>(?:tb|tw|tr|triwulan|triwilan|tribulan|quartal|q)[ .-]*(?:iv|iii|ii|i|[1-4])\b)"
+    r"|(?P<sm>(?:semester|smt|sem)[ .-]*(?:ii|i|[12])\b)"
     r"|(?:tahun|thn|th\.?) n(?P<n>-\d)?\b(?: ?\((?P<tahun2>20\d\d)\b\)?)?"
     r"|(?:tahun|thn|th\.?)? ?\(?(?P<tahun>20\d\d)\b\)?)"
 )
 # Saringan murah sebelum PERIODE: tahun, tribulan, atau "tahun n".
-_ADA_PERIODE = re.compile(r"20\d\d|(?:t[bwr]|q)[a-z]*[ .-]*(?:i|[1-4])|th[a-z.]* n|tahun n")
+_ADA_PERIODE = re.compile(r"20\d\d|(?:t[bwr]|q|sem|smt)[a-z]*[ .-]*(?:i|[1-4])|th[a-z.]* n|tahun n")
+# Nama bulan di ujung kepala: "Jan", "Realisasi Bulan Januari".
+_BULAN = {
+    nama: f"BL {nomor}"
+    for nomor, semua in enumerate(
+        (
+            "januari jan", "februari feb pebruari peb", "maret mar mrt", "april apr", "mei", "juni jun", "juli jul",
+            "agustus agt agu ags agust", "september sep sept", "oktober okt", "november nov nop nopember",
+            "desember des",
+        ),
+        1,
+    )
+    for nama in semua.split()
+}  # fmt: skip
+BAGIAN_TAHUN = ("TB", "SM", "BL")  # tribulan, semester, bulan: awal grup kolom yang bukan tahun
 _BUANG = str.maketrans({"\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "–": "-", "—": "-", "_": " "})
 _NOMOR_KOLOM = r" *\((?:[a-z©]|\d{1,2}(?: *[-+/:x×÷*=] *\d{1,3}%?)*)\)"  # "(6)", "(6=5/4)", "(4-5)"
 BATAS_TERTULIS = r"(?i) *\(? *\b(?:mak[sx]\w*\.?|dibatasi|tertinggi|paling tinggi) *(\d{3}) ?%\)?"  # "(maks. 100%)"
 _ROMAWI = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "1": "I", "2": "II", "3": "III", "4": "IV"}
+_SATUAN_KEPALA = frozenset(("%", "rp", "rupiah", "dalam rupiah", "dalam rp", "ribu rupiah", "juta rupiah", "rp juta"))
+_SATUAN_KEPALA |= {"rp ribu", "rp 000", "dalam ribu rupiah", "dalam juta rupiah", "juta rp", "ribu rp", "miliar rupiah"}
+_KE_PERSEN = {"realisasi_anggaran": "serapan"}
+_KE_RUPIAH = {"target": "pagu", "realisasi": "realisasi_anggaran"}
 _AWAL_POLA = tuple({awal for awal, _, _ in POLA})
 _TEPAT = {kata: nama for nama, daftar in KOSAKATA.items() for kata in daftar}
 
@@ -368,6 +425,8 @@ def pisah_periode(teks: str) -> tuple[str, str, str]:
         if m["tw"]:
             ekor = re.search(r"(iv|iii|ii|i|[1-4])$", m["tw"])
             semua.append("TB " + _ROMAWI[ekor[1] if ekor else m["tw"][-1]])
+        elif m["sm"]:
+            semua.append("SM II" if m["sm"].endswith(("ii", "2")) else "SM I")
         elif m["tahun"] or m["tahun2"]:
             semua.append(m["tahun"] or m["tahun2"])
         else:
@@ -375,8 +434,18 @@ def pisah_periode(teks: str) -> tuple[str, str, str]:
         return " "
 
     sisa = re.sub(PERIODE, ganti, f" {teks} ") if _ADA_PERIODE.search(teks) else teks
-    utama = next((p for p in semua if p.startswith("TB")), semua[0] if semua else "")
-    return " ".join(sisa.split()).strip(" *:.(-/,"), utama, " ".join(dict.fromkeys((utama, *semua))).strip()
+    sisa = _tanpa_bulan(sisa.split(), semua)
+    utama = next((p for p in semua if p.startswith(BAGIAN_TAHUN)), semua[0] if semua else "")
+    return sisa.strip(" *:.(-/,"), utama, " ".join(dict.fromkeys((utama, *semua))).strip()
+
+
+def _tanpa_bulan(kata: list[str], periode: list[str]) -> str:
+    """Kata-kata itu tanpa nama bulan di ujungnya, yang ditambahkan ke `periode`."""
+    if kata and kata[-1] in _BULAN:
+        periode.append(_BULAN[kata.pop()])
+        while kata and kata[-1] in ("bulan", "s/d", "s.d", "sd", "sampai", "dengan"):
+            kata.pop()
+    return " ".join(kata)
 
 
 @lru_cache(maxsize=4096)
@@ -407,8 +476,17 @@ def _cari(bersih: str) -> KataKepala:
     for calon in (tanpa, garing, tanpa + " (%" if tanpa.endswith("%") else garing):
         if calon in _TEPAT:
             return KataKepala(_TEPAT[calon], periode, 1.0, lengkap)
-    berpola = _menurut_pola(tanpa)
+    berpola = _menurut_pola(tanpa) or _tanpa_satuan(garing)
     return KataKepala(berpola, periode, 0.9 if berpola else 0.0, lengkap)
+
+
+def _tanpa_satuan(teks: str) -> str | None:
+    """Nama baku kepala yang diikuti satuan dalam kurung: "Sisa Anggaran (Rp)", "Persentase (%)"."""
+    pokok, kurung, satuan = teks.rpartition(" (")
+    if not kurung or satuan not in _SATUAN_KEPALA:
+        return None
+    nama = _TEPAT.get(pokok) or _menurut_pola(pokok)
+    return (_KE_PERSEN if satuan == "%" else _KE_RUPIAH).get(nama or "", nama)
 
 
 def _menurut_pola(teks: str) -> str | None:

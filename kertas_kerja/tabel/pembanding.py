@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Kolom
+from kertas_kerja.tabel.capaian import relasi_kemajuan
 from kertas_kerja.tabel.dasar import Deklarasi, KolomTabel, Relasi
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kertas_kerja.model import Kolom as KolomModel
+
+
+def kolom_sendiri(kolom: list[KolomModel]) -> list[KolomModel]:
+    """ "Realisasi Kabupaten, Realisasi Provinsi": tanpa kolom realisasi, yang pertama milik sendiri."""
+    pembanding = [k for k in kolom if k.nama == "pembanding"]
+    if len({k.judul for k in pembanding}) < 2 or any(k.nama == "realisasi" for k in kolom):
+        return kolom
+    return [k._replace(nama="realisasi", grup="") if k == pembanding[0] else k for k in kolom]
+
 
 TABEL = Deklarasi(
     kind="pembanding",
@@ -22,11 +36,12 @@ TABEL = Deklarasi(
         KolomTabel("keterangan", "Ket", lebar=44),
     ),
     relasi=(
-        Relasi("KK113", "persen_pembanding", Kolom("realisasi") / Kolom("pembanding"), nama="persen perbandingan"),
+        relasi_kemajuan("KK113", "persen_pembanding", "realisasi", "pembanding", nama="persen perbandingan"),
         Relasi("KK114", "selisih", Kolom("realisasi") - Kolom("pembanding"), nama="selisih"),
     ),
     tolak=frozenset({"normalisasi", "pagu", "target_renstra", "analisis"}),
     bobot=0.4,
     hierarki=True,
+    sesuaikan=kolom_sendiri,
     dasar="permenpanrb-53-2014",
 )

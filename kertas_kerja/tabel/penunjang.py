@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, jumlah
+from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.kinerja_anggaran import serapan
 
 TABEL = Deklarasi(
     kind="penunjang",
@@ -14,6 +16,7 @@ TABEL = Deklarasi(
         KolomTabel("no", "NO", "nomor", lebar=5),
         KolomTabel("program", "PROGRAM/KEGIATAN/SUB KEGIATAN", dari=("sasaran",), lebar=46),
         KolomTabel("indikator", "INDIKATOR KINERJA", wajib=True, lebar=46),
+        KolomTabel("polaritas", "POLARITAS", lebar=12),
         KolomTabel("target", "TARGET", "ukuran", ditetapkan=True),
         KolomTabel("realisasi", "REALISASI KINERJA", "ukuran"),
         KolomTabel("capaian", "% CAPAIAN KINERJA", "persen"),
@@ -24,6 +27,8 @@ TABEL = Deklarasi(
     ),
     ringkas=(BarisRingkas("total", "REALISASI", JUMLAH + r"|realisasi$"),),
     relasi=(
+        *RELASI_CAPAIAN,
+        Relasi("KK110", "serapan", serapan, nama="serapan"),
         Relasi(
             "KK209",
             "realisasi_anggaran",

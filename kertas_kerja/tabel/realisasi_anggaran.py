@@ -7,32 +7,47 @@ from itertools import accumulate
 from kertas_kerja.rumus.ekspresi import Himpunan, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.kinerja_anggaran import serapan, sisa
-from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, tanpa_murni, varian_rincian
+from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
+from kertas_kerja.tabel.nama_baris import beri_nama_baris
+from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, kunci_pagu, pagu_baris, tanpa_murni, varian_rincian
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from kertas_kerja.model import Baris, Tabel
     from kertas_kerja.model import Kolom as KolomModel
-    from kertas_kerja.model import Tabel
+    from kertas_kerja.rumus.ekspresi import Ekspresi
     from kertas_kerja.tabel.dasar import Konteks
 
+_UKURAN = frozenset({"pagu", "realisasi_anggaran"})
+_BERNAMA = frozenset({"sasaran", "program", "tujuan", "indikator"})
+_FISIK = frozenset({"target", "realisasi", "capaian"})  # di samping keuangan; tidak dihitung dari apa pun
 MAKS_BARIS = 400  # lebih panjang dari itu subtotal tidak dicari, dan jumlahnya tidak dinilai
 
 
 def satu_pagu(kolom: list[KolomModel]) -> list[KolomModel]:
-    """Pagu sesudah perubahan di samping pagu murni; beberapa pagu atau realisasi lain: tabelnya bukan tabel ini."""
-    kolom = tanpa_murni(kolom)
-    realisasi = [k for k in kolom if k.nama in ("realisasi", "realisasi_anggaran")]
-    tunggal = len(realisasi) == 1 and sum(k.nama == "pagu" for k in kolom) == 1
+    """Pagu sesudah perubahan di samping pagu murni, tanpa kolom fisik.
+
+    Beberapa pagu atau realisasi dalam satu tahun: tabelnya bukan tabel ini.
+    """
+    kolom = [k._replace(nama="") if k.nama in _FISIK and "fisik" in k.judul.lower() else k for k in tanpa_murni(kolom)]
+    semua = [k for k in kolom if k.nama in ("realisasi", "realisasi_anggaran")]
+    realisasi = [k for k in semua if not k.grup.startswith(BAGIAN_TAHUN)]
+    pagu = [k.grup for k in kolom if k.nama == "pagu"]
+    tunggal = sorted(pagu) == sorted(k.grup for k in realisasi) or len(pagu) == len(realisasi) == 1
+    kolom = beri_nama_baris(kolom, "sasaran", _UKURAN) if tunggal and not _BERNAMA & {k.nama for k in kolom} else kolom
     return kolom if tunggal else [k._replace(nama="") if k.nama == "pagu" else k for k in kolom]
 
 
 def varian_anggaran(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
-    """Seperti `varian_rincian`; kosong bila sebuah baris jumlah dari baris-baris di bawahnya (belanja menurut kode)."""
+    """Seperti `varian_rincian`; `bersubtotal` bila sebuah baris jumlah dari baris-baris di bawahnya (menurut kode)."""
     varian = varian_rincian(tabel, konteks)
-    pagu = [s.angka.nilai for b in tabel.data() if (s := b.ambil("pagu")) is not None and s.angka is not None]
-    return varian if "datar" not in varian or (len(pagu) <= MAKS_BARIS and not _bersubtotal(pagu)) else frozenset()
+    kunci = kunci_pagu(tabel)
+    pagu = [n for b in tabel.data() if (n := pagu_baris(b, kunci)) is not None]
+    if "datar" not in varian or (len(pagu) <= MAKS_BARIS and not _bersubtotal(pagu)):
+        return varian
+    return frozenset({"bersubtotal"})
 
 
 def _bersubtotal(pagu: list[Decimal]) -> bool:
@@ -48,6 +63,11 @@ def _jumlah_di_bawah(pagu: list[Decimal]) -> bool:
             if jumlah_ > nilai:
                 break
     return False
+
+
+def lebih_bertanda(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
+    """Kolom "Lebih/(Kurang)" sebuah pendapatan: realisasi dikurangi target."""
+    return (-sisa,)
 
 
 TABEL = Deklarasi(
@@ -67,7 +87,7 @@ TABEL = Deklarasi(
     ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH),),
     relasi=(
         Relasi("KK110", "serapan", serapan, dasar="permenpanrb-53-2014", nama="serapan"),
-        Relasi("KK117", "sisa", sisa, nama="sisa"),
+        Relasi("KK117", "sisa", sisa, nama="sisa", bacaan=lebih_bertanda),
         *(
             Relasi("KK201", kolom, jumlah(Himpunan(kolom, himpunan)), baris="total", varian=varian, nama=nama)
             for varian, himpunan in HIMPUNAN_RINCIAN.items()
@@ -78,10 +98,12 @@ TABEL = Deklarasi(
             )
         ),
         Relasi("KK110", "serapan", serapan, baris="total", nama="serapan"),
+        Relasi("KK117", "sisa", sisa, baris="total", varian="bersubtotal", nama="sisa", bacaan=lebih_bertanda),
     ),
     tolak=frozenset({"target", "normalisasi", "nilai_akhir", "analisis", "efisiensi", "bobot", "bagian_anggaran"}),
     salah_satu=("serapan", "sisa"),
     rincian=True,
+    bergrup=None,
     sesuaikan=satu_pagu,
     varian=varian_anggaran,
     dasar="permenpanrb-53-2014",

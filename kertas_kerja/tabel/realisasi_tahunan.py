@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from kertas_kerja.tabel.dasar import Deklarasi, KolomTabel
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kertas_kerja.model import Kolom
+
+
+def persen_pertumbuhan(kolom: list[Kolom]) -> list[Kolom]:
+    """Satu kolom persen di samping realisasi beberapa tahun tanpa target adalah pertumbuhannya."""
+    realisasi = {k.grup for k in kolom if k.nama == "realisasi"}
+    persen = [k for k in kolom if k.nama == "capaian"]
+    if len(realisasi) < 2 or len(persen) != 1 or any(k.nama in ("target", "pertumbuhan") for k in kolom):
+        return kolom
+    return [k._replace(nama="pertumbuhan", grup="") if k in persen else k for k in kolom]
+
+
 TABEL = Deklarasi(
     kind="realisasi_tahunan",
     judul="Perbandingan Realisasi Kinerja Tahun ini dengan Dua Tahun Terakhir",
@@ -16,10 +30,13 @@ TABEL = Deklarasi(
         KolomTabel("satuan", "SATUAN", lebar=10),
         KolomTabel("target", "TARGET", "ukuran", ditetapkan=True),
         KolomTabel("realisasi", "REALISASI", "ukuran", wajib=True),
+        KolomTabel("bertambah", "KENAIKAN/PENURUNAN", "ukuran", dari=("selisih",)),
+        KolomTabel("pertumbuhan", "PERTUMBUHAN (%)", "ukuran"),
     ),
     tolak=frozenset({"capaian", "normalisasi", "pembanding", "pagu", "target_renstra", "analisis"}),
     bergrup=True,
     bobot=0.5,
     hierarki=True,
+    sesuaikan=persen_pertumbuhan,
     dasar="permenpanrb-53-2014",
 )

@@ -61,13 +61,13 @@ def tempat_relasi(
 ) -> Iterator[Tempat]:
     """Setiap penerapan relasi pada tabel, dalam urutan deklarasi (urutan ketergantungan)."""
     d = deklarasi_tabel(tabel.kind)
-    varian, batas = varian_tabel(tabel, konteks), konteks.batas_capaian.get(tabel.id)
+    varian = varian_tabel(tabel, konteks)
     for relasi in d.relasi:
         if (relasi.varian and relasi.varian not in varian) or not _bermasukan(tabel, relasi):
             continue
         if tabel.id in konteks.skala_asing and menilai_predikat(relasi):
             continue
-        relasi = relasi_berbatas(relasi, batas)
+        relasi = relasi_berbatas(relasi, konteks.batas_capaian.get((tabel.id, relasi.hasil)))
         for grup in _grup_hasil(tabel, relasi):
             for baris in _baris_hasil(tabel, relasi):
                 pemasok, *lain = [Pemasok(tabel, baris, grup, konteks, baru, c) for c in _cakupan(tabel, relasi, baris)]

@@ -24,16 +24,17 @@ def varian_rincian(tabel: Tabel, _: Konteks) -> frozenset[str]:
     `berjenjang` bila perinciannya menjumlah ke atas: yang dijumlah hanya baris teratas. Selain itu kosong: baris mana
     yang dijumlah tidak dapat dipastikan.
     """
-    data = baris_data(tabel)
+    data, kunci = baris_data(tabel), kunci_pagu(tabel)
     cocok = beda = 0
     for induk in baris_induk(data):
-        pagu, bagian = _pagu(induk), [n for b in anak_baris(data, induk) if (n := _pagu(b)) is not None]
+        anak = anak_baris(data, induk)
+        pagu, bagian = pagu_baris(induk, kunci), [n for b in anak if (n := pagu_baris(b, kunci)) is not None]
         if pagu is not None and bagian:
             cocok, beda = cocok + (sum(bagian) == pagu), beda + (sum(bagian) != pagu)
     if not cocok and not beda:
         return frozenset({"datar"})
     atas = min(b.tingkat for b in data)
-    lengkap = all(_pagu(b) is not None for b in data if b.tingkat == atas)
+    lengkap = all(pagu_baris(b, kunci) is not None for b in data if b.tingkat == atas)
     return frozenset({"berjenjang"} if cocok and cocok >= beda and lengkap else ())
 
 
@@ -49,6 +50,12 @@ def tanpa_murni(kolom: list[Kolom]) -> list[Kolom]:
     return [k._replace(nama="pagu" if k in sesudah else "") if k in pagu else k for k in kolom]
 
 
-def _pagu(baris: Baris) -> Decimal | None:
-    sel = baris.ambil("pagu")
+def kunci_pagu(tabel: Tabel) -> str:
+    """Kunci kolom pagunya; yang pertama bila beberapa tahun berdampingan."""
+    return next((k.kunci for k in tabel.kolom if k.nama == "pagu"), "pagu")
+
+
+def pagu_baris(baris: Baris, kunci: str) -> Decimal | None:
+    """Pagu baris itu; None bila kosong."""
+    sel = baris.ambil(kunci)
     return sel.angka.nilai if sel is not None and sel.angka is not None else None

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, pita, rata
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.kemajuan_renstra import RELASI_KEMAJUAN
+from kertas_kerja.tabel.nama_baris import beri_nama_baris
+from kertas_kerja.tabel.tahun_lalu import tanpa_tahun_lalu
 from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, beri_tribulan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kertas_kerja.model import Kolom as KolomModel
+
+_UKURAN = frozenset({"target", "realisasi", "capaian"})
+
+
+def kolom_setahun(kolom: list[KolomModel]) -> list[KolomModel]:
+    """Kolom tribulan, dan realisasi tahun-tahun lalu di samping target dan realisasi satu tahun."""
+    return beri_nama_baris(beri_tribulan(tanpa_tahun_lalu(kolom)), "indikator", _UKURAN)
+
 
 TABEL = Deklarasi(
     kind="target_realisasi",
@@ -21,6 +36,11 @@ TABEL = Deklarasi(
         KolomTabel("realisasi", "REALISASI", "ukuran", wajib=True),
         KolomTabel("capaian", "% CAPAIAN", "persen"),
         KolomTabel("predikat", "KETERANGAN", "predikat", dari=("keterangan",), lebar=24),
+        KolomTabel("realisasi_prev", "REALISASI TAHUN LALU", "ukuran"),
+        KolomTabel("bertambah", "KENAIKAN/PENURUNAN", "ukuran", dari=("selisih",)),
+        KolomTabel("pertumbuhan", "PERTUMBUHAN (%)", "ukuran"),
+        KolomTabel("target_renstra", "TARGET AKHIR RPJMD/RENSTRA", "ukuran", ditetapkan=True),
+        KolomTabel("kemajuan", "TINGKAT KEMAJUAN", "persen"),
     ),
     ringkas=(
         BarisRingkas("rata", "RATA-RATA CAPAIAN", r"rata ?- ?rata|capaian (kinerja )?rata"),
@@ -35,7 +55,8 @@ TABEL = Deklarasi(
             dasar="perbup-jombang-47-2022",
             nama="predikat",
         ),
-        Relasi("KK202", "capaian", rata(Himpunan("capaian")), baris="rata", nama="rata-rata capaian"),
+        RELASI_KEMAJUAN,
+        *(Relasi("KK202", k, rata(Himpunan(k)), baris="rata", nama=f"rata-rata {k}") for k in ("capaian", "kemajuan")),
     ),
     tolak=frozenset(
         {
@@ -43,13 +64,12 @@ TABEL = Deklarasi(
             "nilai_akhir",
             "pagu",
             "realisasi_anggaran",
-            "target_renstra",
             "pembanding",
             "analisis",
             "perkiraan",
         }
     ),
     hierarki=True,
-    sesuaikan=beri_tribulan,
+    sesuaikan=kolom_setahun,
     dasar="permenpanrb-53-2014",
 )

@@ -39,6 +39,10 @@ HIMPUNAN_LAIN = {"data": "puncak", "anak": "data", "puncak": "data", "iku": "pro
 SETARA = {
     "efisiensi_aset KK116 total.pemenuhan: kebutuhan -> kebutuhan_uraian": "the total row holds one number for both",
     "efisiensi_sdm KK116 total.pemenuhan: kebutuhan -> kebutuhan_uraian": "the total row holds one number for both",
+    "efisiensi_aset KK116 data.kekurangan: kurang turned round": "either sign is accepted",
+    "efisiensi_aset KK116 total.kekurangan: kurang turned round": "either sign is accepted",
+    "efisiensi_sdm KK116 data.kekurangan: kurang turned round": "either sign is accepted",
+    "efisiensi_sdm KK116 total.kekurangan: kurang turned round": "either sign is accepted",
 }
 
 

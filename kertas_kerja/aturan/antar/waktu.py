@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from kertas_kerja._rekaman import NamedTuple
+from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def waktu_kolom(t: Tabel, k: Kolom, w: WaktuTabel) -> tuple[int | None, str]:
     """(tahun, periode) sebuah kolom: grupnya (tahun, tribulan, N-1) di atas konteks tabelnya."""
     if k.nama in ("target_prev", "realisasi_prev"):
         return (w.tahun - 1 if w.tahun else None), ""
-    if k.grup.startswith("TB"):
+    if k.grup.startswith(BAGIAN_TAHUN):
         tahun = _satu_tahun(k.grup) or w.tahun
         return tahun, "kolom " + " ".join(k.grup.split()[:2])
     tertulis = _satu_tahun(k.judul)

@@ -1,4 +1,4 @@
-"""KK119: capaian pada sebuah tabel dipotong pada satu batas; dihitung demikian, dan disebut sekali."""
+"""KK120: capaian pada sebuah tabel dipotong pada satu batas; dihitung demikian, dan disebut sekali."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Temuan
 
 ATURAN = Aturan(
-    kode="KK119",
+    kode="KK120",
     nama="Capaian dibatasi",
     tingkat="info",
     apa="Capaian adalah realisasi dibagi target apa adanya, kecuali bila kantor membatasinya.",
@@ -28,7 +28,7 @@ ATURAN = Aturan(
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
     """Satu temuan untuk setiap tabel yang capaiannya dibatasi."""
     for tabel in bahan.tabel:
-        batas = bahan.konteks.batas_capaian.get(tabel.id)
+        batas = bahan.konteks.batas_capaian.get((tabel.id, "capaian"))
         if batas is not None:
             kepala = kepala_kolom(sel_kepala(bahan, tabel), tabel, tabel.kolom_bernama("capaian")[0])
             persen = tulis_angka(batas, 0, persen=True)

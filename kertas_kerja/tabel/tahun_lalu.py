@@ -1,0 +1,41 @@
+"""Realisasi tahun-tahun lalu di samping target dan realisasi tahun yang diukur, dalam satu tabel."""
+
+from __future__ import annotations
+
+import re
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kertas_kerja.model import Kolom
+
+_PENGUKURAN = frozenset({"target", "realisasi", "capaian"})
+
+
+def tanpa_tahun_lalu(kolom: list[Kolom]) -> list[Kolom]:
+    """Kolom-kolom itu dengan realisasi tahun lalu sebagai `realisasi_prev`, yang lebih lama tanpa nama.
+
+    Hanya bila targetnya satu tahun, realisasinya beberapa tahun, dan capaiannya ada; selain itu tidak berubah.
+    """
+    ukur = [k for k in kolom if k.nama in _PENGUKURAN]
+    target = [k for k in ukur if k.nama == "target"]
+    berkelompok = any(k.grup.isdigit() for k in ukur if k.nama != "target")
+    if len(target) != 1 or not berkelompok or all(k.nama != "capaian" for k in ukur):
+        return kolom
+    if any(k.grup and not k.grup.isdigit() for k in ukur):
+        return kolom
+    tahun = _tahun(target[0]) or max(_tahun(k) for k in ukur)
+    if not any(k.nama == "realisasi" and _tahun(k) == tahun for k in ukur):
+        return kolom
+    return [_kolom(k, tahun) if k in ukur and k not in target else k for k in kolom]
+
+
+def _tahun(kolom: Kolom) -> int:
+    semua = re.findall(r"20\d\d", kolom.judul)
+    return int(kolom.grup) if kolom.grup.isdigit() else int(semua[-1]) if semua else 0
+
+
+def _kolom(kolom: Kolom, tahun: int) -> Kolom:
+    selisih = tahun - (_tahun(kolom) or tahun)
+    if not selisih:
+        return kolom._replace(grup="")
+    return kolom._replace(nama="realisasi_prev" if selisih == 1 and kolom.nama == "realisasi" else "", grup="")
