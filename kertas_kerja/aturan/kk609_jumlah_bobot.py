@@ -62,8 +62,6 @@ def _tabel(tabel: Tabel) -> Hubungan | None:
 
 def _puncak(tabel: Tabel) -> list[Baris]:
     data = list(tabel.data())
-    if tabel.kind != "komponen_rb":
-        return data
     atas = min((b.tingkat for b in data), default=0)
     return [b for b in data if b.tingkat == atas]
 

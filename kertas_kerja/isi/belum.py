@@ -11,17 +11,20 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import format_cell
 from kertas_kerja.isi.setahun import PemasokDeret
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Parameter, Ringkas, daun
+from kertas_kerja.tabel.capaian import polaritas_ragu
+from kertas_kerja.tabel.relasi import tempat_relasi
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kertas_kerja.angka import Angka
     from kertas_kerja.isi.setahun import Ragu
-    from kertas_kerja.model import Sel, Tabel
-    from kertas_kerja.tabel.dasar import Relasi
+    from kertas_kerja.model import Baris, Sel, Tabel
+    from kertas_kerja.tabel.dasar import Konteks, Relasi
     from kertas_kerja.tabel.relasi import HasilRelasi, Tempat
 
 Letak = tuple[int, int]
+Lawan = dict[tuple["Relasi", str], "tuple[Sel, ...]"]
 MAKS_ALAMAT = 6
 KALIMAT = {
     "kosong": "{kata} di baris itu masih kosong; isi dahulu bila memang ada.",
@@ -35,6 +38,8 @@ KALIMAT = {
     "bertentangan": "yang tertulis di {kata} tidak mengikuti hitungan itu; samakan dahulu, lalu jalankan lagi.",
     "ditahan": "{kata} yang dibacanya dibiarkan kosong; isi dahulu.",
     "sifat": "tidak diketahui apakah indikatornya dijumlahkan atau memakai nilai terakhir; isi kolom Satuan.",
+    "polaritas": "tidak dinyatakan apakah makin tinggi atau makin rendah yang lebih baik; isi kolom Polaritas (positif "
+    "atau negatif), lalu jalankan lagi.",
     "deret": "angka tribulannya dapat berarti tiap tribulan atau sampai dengan tribulan itu; isi nilai setahunnya, "
     'atau tulis "s.d." di kepala kolom tribulan bila kumulatif.',
     "capaian": "dapat dihitung dari tribulan itu saja atau sampai dengan tribulan itu; isi satu capaian TB II sebagai "
@@ -78,6 +83,29 @@ def halangan(tempat: Tempat, teks_tetap: set[Letak]) -> Halangan | None:
             return Halangan("teks", tuple(s for s in sel if (s.baris, s.kolom) in teks_tetap))
         ada = ada or any(tempat.pemasok.angka_sel(s) is not None for s in sel)
     return None if ada else Halangan("kosong", kata=tuple(dict.fromkeys(_masukan(tempat))))
+
+
+def ditahan_awal(tabel: Tabel, konteks: Konteks, teks_tetap: set[Letak], lawan: Lawan) -> dict[Letak, Halangan]:
+    """The blank cells that no relation may fill: polarity not stated, or a column whose own figures contradict it."""
+    hasil = _tanpa_polaritas(tabel, konteks)
+    for t in tempat_relasi(tabel, konteks) if lawan else ():
+        if (t.relasi, t.grup) in lawan and t.sel.kosong and halangan(t, teks_tetap) is None:
+            hasil[t.sel.baris, t.sel.kolom] = Halangan("bertentangan", lawan[t.relasi, t.grup])
+    return hasil
+
+
+def _tanpa_polaritas(tabel: Tabel, konteks: Konteks) -> dict[Letak, Halangan]:
+    """The blank capaian of rows whose indicator may be better the lower it is, and nothing says so."""
+    if not tabel.punya("capaian"):
+        return {}
+    ragu = (b for b in tabel.data() if _terukur(b) and polaritas_ragu(b, konteks))
+    sel = (s for b in ragu for k, s in b.sel.items() if s.kosong and k.split("@")[0] == "capaian")
+    return {(s.baris, s.kolom): Halangan("polaritas") for s in sel}
+
+
+def _terukur(baris: Baris) -> bool:
+    """A row with a realisasi; one that is still to come keeps nothing back."""
+    return any(s.angka is not None for k, s in baris.sel.items() if k.split("@")[0] == "realisasi")
 
 
 def tetapan(tempat: Tempat) -> bool:

@@ -47,11 +47,13 @@ def tingkat_kode(teks: str) -> int | None:
 
 def beri_tingkat(baris: list[Baris], d: Deklarasi, rupa: Callable[[Sel], Rupa] | None = None) -> list[Baris]:
     """The rows with their depth, where the declaration has a hierarchy; `rupa` tells how a cell looks."""
+    nama = _kolom_nama(d)
+    if nama == "komponen" and (d.hierarki or d.rincian):
+        from kertas_kerja.kenali.jenjang_nomor import komponen_rinci, menurut_nomor
+
+        return menurut_nomor(baris) if d.hierarki else komponen_rinci(baris)
     if not d.hierarki:
         return _rincian(baris) if d.rincian else baris
-    nama = _kolom_nama(d)
-    if nama == "komponen":
-        return _menurut_nomor(baris)
     pasti = [_pasti(b, nama) for b in baris]
     if rupa is not None and None in pasti:
         from kertas_kerja.kenali.jenjang_rupa import lengkapi
@@ -159,14 +161,3 @@ def _tingkat(b: Baris, dugaan: int | None, terakhir: int) -> int:
     if dugaan is not None:
         return dugaan
     return SUB_KEGIATAN if terakhir >= PROGRAM else terakhir
-
-
-def _menurut_nomor(baris: list[Baris]) -> list[Baris]:
-    """Components: a numbered row is a component, a row without a number its detail."""
-    bernomor = any((s := b.ambil("no")) is not None and s.teks for b in baris if b.jenis == "data")
-    hasil = []
-    for b in baris:
-        no = b.ambil("no")
-        rinci = bernomor and b.jenis == "data" and (no is None or not no.teks)
-        hasil.append(b._replace(tingkat=int(rinci)))
-    return hasil

@@ -109,7 +109,7 @@ class Deklarasi(NamedTuple):
     kepala terbaca; `rapikan` membetulkan satu baris (jenisnya, sel yang salah kolom); `varian` memilih varian
     dari isi tabel. `kata_kepala` harus cocok dengan kepala kolom atau judul; `bergrup` menuntut kolom
     berkelompok menurut tahun (None: boleh ya, boleh tidak). `rincian` memberi baris tingkat bila kata depannya
-    menyebut lebih dari satu ("Program …", "Kegiatan …").
+    menyebut lebih dari satu ("Program …", "Kegiatan …"), atau baris komponen menurut nomornya ("1", "1.a").
     """
 
     kind: str

@@ -122,7 +122,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "kategori", "predikat", "predikat pko", "predikat capaian", "predikat kinerja", "skala predikat",
         "kriteria penilaian realisasi kinerja", "interpretasi", "kategori capaian", "kriteria", "status",
     ),
-    "keterangan": ("keterangan", "ket", "catatan"),
+    "keterangan": ("keterangan", "ket"),
     "rentang": (
         "rentang", "rentang capaian", "interval", "skala", "skala nilai",
         "interval nilai realisasi kinerja", "rentang nilai", "nilai capaian", "interval capaian", "range",
@@ -157,7 +157,10 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "persentase realisasi anggaran", "capaian anggaran", "serapan (%", "penyerapan (%",
         "serapan anggaran (%", "tingkat penyerapan",
     ),
-    "sisa": ("sisa", "sisa anggaran", "sisa pagu"),
+    "sisa": (
+        "sisa", "sisa anggaran", "sisa pagu", "sisa (rp", "sisa anggaran (rp", "sisa pagu (rp", "sisa dana",
+        "sisa lebih", "sisa (rupiah", "sisa anggaran (rupiah", "lebih/kurang", "saldo",
+    ),
     "bagian_anggaran": ("% anggaran", "persentase anggaran", "% alokasi", "proporsi anggaran", "proporsi"),
     "efisiensi": (
         "efisiensi", "tingkat efisiensi", "efisiensi (%", "tingkat efisiensi (%", "nilai efisiensi", "% efisiensi",
@@ -276,7 +279,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "jadwal", "waktu", "target waktu", "waktu pelaksanaan", "jadwal pelaksanaan",
         "target penyelesaian",
     ),
-    "lain": ("dst",),
+    "lain": ("dst", "catatan"),
 }
 # fmt: on
 

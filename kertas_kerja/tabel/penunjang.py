@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, jumlah
+from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.kinerja_anggaran import serapan
 
 TABEL = Deklarasi(
     kind="penunjang",
@@ -24,6 +26,8 @@ TABEL = Deklarasi(
     ),
     ringkas=(BarisRingkas("total", "REALISASI", JUMLAH + r"|realisasi$"),),
     relasi=(
+        *RELASI_CAPAIAN,
+        Relasi("KK110", "serapan", serapan, dasar="permenpanrb-53-2014", nama="serapan"),
         Relasi(
             "KK209",
             "realisasi_anggaran",

@@ -1,0 +1,111 @@
+"""Layouts of offices that a fill must read rightly: sub-components, polarity left open, remarks, rows like headers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kertas_kerja.api import check, fill
+from tests.isi.buku import buku, pko, sel
+
+KEPALA = ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)"]
+LKE = (
+    ("Perencanaan Kinerja", 30, (12, 10), (18, 14.5)),
+    ("Pengukuran Kinerja", 30, (12, 9), (18, 13.5)),
+    ("Pelaporan Kinerja", 15, (6, 5), (9, 7)),
+    ("Evaluasi Akuntabilitas Kinerja Internal", 25, (10, 8.25), (15, 10)),
+)
+
+
+def capaian(*baris: list[Any], kepala: list[str] = KEPALA) -> bytes:
+    return buku({"L": [["Capaian Kinerja Tahun 2025"], kepala, *baris]})
+
+
+def lke(nomor: str, rinci: tuple[str, str]) -> list[list[Any]]:
+    isi: list[list[Any]] = [["Lembar Kerja Evaluasi AKIP Tahun 2025"], ["No", "Komponen", "Bobot", "Nilai"]]
+    for no, (nama, bobot, *bagian) in zip(nomor, LKE, strict=True):
+        isi.append([no, nama, bobot, None])
+        isi += [[r.format(no), f"Bagian {r}", b, n] for r, (b, n) in zip(rinci, bagian, strict=True)]
+    return [*isi, [None, "Nilai Akuntabilitas Kinerja", 100, None], [None, "Predikat", None, None]]
+
+
+@pytest.mark.parametrize(
+    ("nomor", "rinci"), [("1234", ("{}.a", "{}.b")), ("ABCD", ("1", "2")), ("1234", ("a", "b")), ("1234", ("", ""))]
+)
+def test_subkomponen_akip_tidak_dihitung_dua_kali(nomor: str, rinci: tuple[str, str]) -> None:
+    data = fill(buku({"LKE": lke(nomor, rinci)}), tabs=False).data
+    assert [sel(data, "LKE", f"D{r}") for r in (3, 6, 9, 12, 15, 16)] == [24.5, 22.5, 12, 18.25, 77.25, "BB"]
+    assert sel(data, "LKE", "D15", rumus=True) == '=IF(COUNT(D3,D6,D9,D12)=0,"",SUM(D3,D6,D9,D12))'
+    assert check(data).summary["error"] == 0
+    assert fill(data, tabs=False).changes == ()
+
+
+def test_koreksi_dari_subkomponen_yang_masih_kosong() -> None:
+    baris = [("Indeks Kepuasan Masyarakat", 80, 84, None, None, None, None)]
+    data = fill(buku({"LKE": lke("1234", ("a", "b")), "PKO": pko(baris)}), tabs=False).data
+    assert sel(data, "PKO", "H4") == 0.1
+    assert fill(data, tabs=False).changes == ()
+
+
+@pytest.mark.parametrize(
+    "nama",
+    ["Jumlah pelanggaran perda", "Persentase temuan berulang", "Jumlah pengaduan", "Rata-rata waktu tanggap"],
+)
+def test_polaritas_yang_tidak_dinyatakan_dibiarkan_kosong(nama: str) -> None:
+    hasil = fill(capaian([1, "Tertib", nama, "Kasus", 20, 15, None]), tabs=False)
+    assert hasil.changes == ()
+    assert "isi kolom Polaritas" in hasil.unfilled[0].message
+
+
+def test_polaritas_yang_dinyatakan_diisi() -> None:
+    kepala = [*KEPALA, "Polaritas"]
+    data = fill(
+        capaian([1, "Tertib", "Jumlah pelanggaran", "Kasus", 20, 15, None, "Negatif"], kepala=kepala), tabs=False
+    ).data
+    assert sel(data, "L", "G3") == 1.25
+
+
+@pytest.mark.parametrize("nama", ["Persentase pengaduan yang ditindaklanjuti", "Jumlah kasus yang diselesaikan"])
+def test_penanganan_makin_tinggi_makin_baik(nama: str) -> None:
+    data = fill(capaian([1, "Tertib", nama, "Kasus", 20, 15, None]), tabs=False).data
+    assert sel(data, "L", "G3") == 0.75
+
+
+def test_nko_dan_rata_rata_menunggu_capaian_yang_tertahan() -> None:
+    baris = [("Nilai SPBE", 80, 84, None, None, None, None), ("Jumlah pelanggaran", 20, 15, None, None, None, None)]
+    hasil = fill(buku({"PKO": pko(baris)}), predikat_akip="BB", tabs=False)
+    assert [sel(hasil.data, "PKO", f"I{r}") for r in (6, 7, 8)] == [None] * 3
+    assert fill(hasil.data, predikat_akip="BB", tabs=False).changes == ()
+
+
+def test_kolom_catatan_bukan_predikat() -> None:
+    kepala = ["No", "Indikator Kinerja", "Target", "Realisasi", "Capaian", "Catatan"]
+    assert sel(fill(capaian([1, "Nilai SPBE", 80, 84, None, None], kepala=kepala), tabs=False).data, "L", "F3") is None
+
+
+def test_baris_dengan_angka_teks_bukan_kepala() -> None:
+    baris = [[1, "Tertib", "Persentase perda", "%", "90,00", "81,00", None]]
+    baris += [[2, "Layanan", "Nilai AKIP", "Nilai", "70,00", "71,05", None]]
+    data = fill(capaian(*baris), tabs=False).data
+    assert [sel(data, "L", f"G{r}") for r in (3, 4)] == [0.9, 1.015]
+
+
+def test_target_tribulan_di_lembar_masing_masing_boleh_berbeda() -> None:
+    lembar = {
+        tw: [
+            [f"Capaian Kinerja Triwulan {tw} Tahun 2025"],
+            ["No", "Indikator Kinerja", "Satuan", f"Target TW {tw}", f"Realisasi TW {tw}", f"Capaian TW {tw} (%)"],
+            [1, "Jumlah kegiatan warga", "Kegiatan", target, target, None],
+        ]
+        for tw, target in (("I", 5), ("II", 10))
+    }
+    assert check(buku(lembar)).findings == ()
+
+
+def test_penunjang_mendapat_capaian_dan_serapan() -> None:
+    kepala = ["No", "Program/Kegiatan", "Indikator Kinerja", "Target", "Realisasi Kinerja", "% Capaian Kinerja"]
+    kepala += ["Anggaran", "Realisasi Anggaran", "% Capaian Anggaran", "Menunjang/Kurang"]
+    isi = [1, "Program Pelayanan", "Persentase layanan", 90, 92.7, None, 200, 190, None, None]
+    data = fill(buku({"L": [["Program yang menunjang pencapaian kinerja"], kepala, isi]}), tabs=False).data
+    assert [sel(data, "L", c) for c in ("F3", "I3")] == [1.03, 0.95]
