@@ -76,15 +76,15 @@ class Deret(NamedTuple):
         return jumlah if nama == "jumlah" else f"({jumlah}) ÷ {len(teks)}"
 
 
-def deret_tribulan(tabel: Tabel, ukuran: tuple[str, ...] = UKURAN) -> Iterator[Deret]:
-    """Setiap deret dengan sedikitnya dua tribulan berangka pada baris data."""
+def deret_tribulan(tabel: Tabel, ukuran: tuple[str, ...] = UKURAN, sekali: bool = False) -> Iterator[Deret]:
+    """Setiap deret dengan sedikitnya dua tribulan berangka pada baris data; `sekali`: juga dengan TB IV saja."""
     for nama in ukuran:
         tb = [t for t in TRIBULAN if any(k.nama == nama and k.grup == t for k in tabel.kolom)]
         if len(tb) < 2:
             continue
         for baris in tabel.data():
             sel = {t: s for t in tb if (s := baris.ambil(f"{nama}@{t}")) is not None and s.angka is not None}
-            if len(sel) > 1:
+            if len(sel) > 1 or (sekali and list(sel) == [TRIBULAN[-1]]):
                 yield Deret(tabel, baris, nama, sel, baris.ambil(nama))
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from kertas_kerja.rumus.ekspresi import Himpunan, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.kinerja_anggaran import serapan, sisa
-from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, tanpa_murni, varian_rincian
+from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, tanpa_murni, varian_induk_kosong, varian_rincian
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from kertas_kerja.model import Baris, Tabel
     from kertas_kerja.model import Kolom as KolomModel
-    from kertas_kerja.model import Tabel
     from kertas_kerja.tabel.dasar import Konteks
 
 MAKS_BARIS = 400  # lebih panjang dari itu subtotal tidak dicari, dan jumlahnya tidak dinilai
@@ -22,17 +23,39 @@ MAKS_BARIS = 400  # lebih panjang dari itu subtotal tidak dicari, dan jumlahnya 
 
 def satu_pagu(kolom: list[KolomModel]) -> list[KolomModel]:
     """Pagu sesudah perubahan di samping pagu murni; beberapa pagu atau realisasi lain: tabelnya bukan tabel ini."""
-    kolom = tanpa_murni(kolom)
+    kolom = _realisasi_persen(tanpa_murni(kolom))
     realisasi = [k for k in kolom if k.nama in ("realisasi", "realisasi_anggaran")]
     tunggal = len(realisasi) == 1 and sum(k.nama == "pagu" for k in kolom) == 1
     return kolom if tunggal else [k._replace(nama="") if k.nama == "pagu" else k for k in kolom]
 
 
+def _realisasi_persen(kolom: list[KolomModel]) -> list[KolomModel]:
+    """ "Realisasi (%)" di samping "Realisasi (Rp)" adalah serapan, kecuali kepalanya menyebut fisik atau kinerja."""
+    nama = [k.nama for k in kolom]
+    if "serapan" in nama or "capaian" in nama or nama.count("realisasi_anggaran") != 1:
+        return kolom
+    persen = [k for k in kolom if k.nama == "realisasi" and re.search(r"%|persen", k.judul.lower())]
+    persen = [k for k in persen if not re.search(r"fisik|kinerja|output|keluaran", k.judul.lower())]
+    return [k._replace(nama="serapan") if k in persen else k for k in kolom] if len(persen) == 1 else kolom
+
+
 def varian_anggaran(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
-    """Seperti `varian_rincian`; kosong bila sebuah baris jumlah dari baris-baris di bawahnya (belanja menurut kode)."""
+    """Seperti `varian_rincian`; kosong bila sebuah baris jumlah dari baris-baris di bawahnya (belanja menurut kode).
+
+    Baris yang pagunya masih kosong di atas rincian yang lengkap akan menjumlahkannya: `berjenjang`.
+    """
     varian = varian_rincian(tabel, konteks)
+    kosong = varian_induk_kosong(tabel) if "datar" in varian else None
+    if kosong is not None:
+        return kosong
     pagu = [s.angka.nilai for b in tabel.data() if (s := b.ambil("pagu")) is not None and s.angka is not None]
     return varian if "datar" not in varian or (len(pagu) <= MAKS_BARIS and not _bersubtotal(pagu)) else frozenset()
+
+
+def belum_berpagu(baris: Baris, _: Konteks) -> bool:
+    """Benar untuk induk yang pagunya masih kosong; yang diketik mungkin lebih dari rincian yang dicantumkan."""
+    sel = baris.ambil("pagu")
+    return sel is not None and (sel.kosong or sel.rumus is not None)
 
 
 def _bersubtotal(pagu: list[Decimal]) -> bool:
@@ -66,6 +89,19 @@ TABEL = Deklarasi(
     ),
     ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH),),
     relasi=(
+        *(
+            Relasi(
+                "KK209",
+                kolom,
+                jumlah(Himpunan(kolom, "anak")),
+                baris="induk",
+                varian="berjenjang",
+                nama=nama,
+                syarat=belum_berpagu,
+                isi=False,
+            )
+            for kolom, nama in (("pagu", "pagu"), ("realisasi_anggaran", "realisasi anggaran"))
+        ),
         Relasi("KK110", "serapan", serapan, dasar="permenpanrb-53-2014", nama="serapan"),
         Relasi("KK117", "sisa", sisa, nama="sisa"),
         *(

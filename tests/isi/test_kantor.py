@@ -109,3 +109,64 @@ def test_penunjang_mendapat_capaian_dan_serapan() -> None:
     isi = [1, "Program Pelayanan", "Persentase layanan", 90, 92.7, None, 200, 190, None, None]
     data = fill(buku({"L": [["Program yang menunjang pencapaian kinerja"], kepala, isi]}), tabs=False).data
     assert [sel(data, "L", c) for c in ("F3", "I3")] == [1.03, 0.95]
+
+
+ANGGARAN = (
+    ("1.02.01", "PROGRAM PENUNJANG URUSAN", None, None),
+    ("1.02.01.2.01", "Perencanaan dan Evaluasi", None, None),
+    ("1.02.01.2.01.0001", "Penyusunan Dokumen", 100, 90),
+    ("1.02.01.2.01.0007", "Evaluasi Kinerja", 200, 120),
+    ("1.02.02", "PROGRAM KESEHATAN", None, None),
+    ("1.02.02.2.01", "Penyediaan Fasilitas", None, None),
+    ("1.02.02.2.01.0014", "Pengadaan Alat", 700, 630),
+)
+
+
+def anggaran(*baris: tuple[Any, ...], kepala: tuple[str, str] = ("%", "SISA ANGGARAN (Rp)")) -> bytes:
+    judul = ["KODE REKENING", "PROGRAM / KEGIATAN / SUB KEGIATAN", "ANGGARAN (Rp)", "REALISASI (Rp)", *kepala]
+    isi = [[*b, None, None] for b in baris]
+    return buku({"L": [["Laporan Realisasi Anggaran Tahun 2025"], judul, *isi, ["JUMLAH", *[None] * 5]]})
+
+
+def test_program_dan_kegiatan_dijumlah_dari_sub_kegiatan() -> None:
+    data = fill(anggaran(*ANGGARAN), tabs=False).data
+    assert [sel(data, "L", f"C{r}") for r in range(3, 11)] == [300, 300, 100, 200, 700, 700, 700, 1000]
+    assert [sel(data, "L", f"D{r}") for r in range(3, 11)] == [210, 210, 90, 120, 630, 630, 630, 840]
+    assert [sel(data, "L", f"F{r}") for r in (3, 10)] == [90, 160]
+    assert sel(data, "L", "C10", rumus=True) == '=IF(COUNT(C3,C7)=0,"",SUM(C3,C7))'
+    assert check(data).summary["error"] == 0
+    assert fill(data, tabs=False).changes == ()
+
+
+def test_sub_kegiatan_yang_belum_berpagu_menahan_jumlahnya() -> None:
+    baris = list(ANGGARAN)
+    baris[2] = (*baris[2][:2], None, None)
+    data = fill(anggaran(*baris), tabs=False).data
+    assert sel(data, "L", "C10") is None
+
+
+def test_realisasi_persen_di_samping_realisasi_rupiah() -> None:
+    data = fill(anggaran(*ANGGARAN, kepala=("Realisasi (%)", "Sisa")), tabs=False).data
+    assert sel(data, "L", "E10") == 0.84
+    assert sel(fill(anggaran(*ANGGARAN, kepala=("Realisasi Fisik (%)", "Sisa")), tabs=False).data, "L", "E10") is None
+
+
+def triwulan(*baris: list[Any]) -> bytes:
+    tb = [f"Realisasi TW {r}" for r in ("I", "II", "III", "IV")]
+    kepala = ["No", "Indikator Kinerja", "Satuan", "Target", *tb, "Realisasi", "Capaian"]
+    return buku({"L": [["Pengukuran Kinerja Tahun 2025"], kepala, *baris]})
+
+
+def test_indikator_yang_diukur_sekali_setahun() -> None:
+    data = fill(triwulan([1, "IKM", "Indeks", 80, None, None, None, 84, None, None]), tabs=False).data
+    assert [sel(data, "L", c) for c in ("I3", "J3")] == [84, 1.05]
+
+
+@pytest.mark.parametrize(
+    ("nama", "satuan"),
+    [("Usia Harapan Hidup", "Tahun"), ("Angka kesakitan", "Per 1.000 penduduk"), ("Rata-rata waktu tunggu", "Menit")],
+)
+def test_rata_rata_dan_rasio_tidak_dijumlahkan(nama: str, satuan: str) -> None:
+    jumlah = [1, "Jumlah kunjungan", "Orang", 400, 110, 100, 95, 100, None, None]
+    data = fill(triwulan(jumlah, [2, nama, satuan, 70, 71, 71, 71, 72, None, None]), tabs=False).data
+    assert [sel(data, "L", c) for c in ("I3", "I4")] == [405, 72]
