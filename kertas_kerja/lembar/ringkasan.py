@@ -21,7 +21,7 @@ from kertas_kerja.lembar.blok import (
     nama_baris,
     tercapai,
 )
-from kertas_kerja.lembar.blok_kinerja import blok_pko, blok_target
+from kertas_kerja.lembar.blok_kinerja import blok_pko, blok_target, label_rata
 from kertas_kerja.lembar.blok_kkpt import blok_kkpt
 from kertas_kerja.lembar.daftar import TABEL_DI_SAMPING, daftar_tabel, daftar_temuan
 from kertas_kerja.lembar.data_grafik import DataGrafik, daftar_data, tabel_data
@@ -30,7 +30,7 @@ from kertas_kerja.lembar.kanvas import LEBAR_A4, TINGGI_A4, Kanvas, cetak_rapi
 from kertas_kerja.lembar.sumber import Isi
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from kertas_kerja.lembar.gaya import Gaya
     from kertas_kerja.lembar.sumber import Sumber
@@ -122,12 +122,8 @@ def _judul(k: Kanvas) -> None:
 
 def _kantor(sumber: Sumber) -> Isi | None:
     """The line of a title that names the office: the shortest one."""
-    calon = [
-        (len(j.teks), t.lembar, j.baris, j.kolom)
-        for t in sumber.bahan.kenal.tabel
-        for j in t.sel_judul
-        if len(j.teks) <= 80 and _KANTOR.search(j.teks) and not re.match(r"\W*tabel\b", j.teks, re.I)
-    ]
+    daftar = sumber.bahan.kenal.tabel
+    calon = [c for t in urutkan(daftar)[:1] for c in _judul_kantor(t)] or [c for t in daftar for c in _judul_kantor(t)]
     if not calon:
         return None
     _, lembar, baris, kolom = min(calon, key=lambda c: c[0])
@@ -138,12 +134,27 @@ def _kantor(sumber: Sumber) -> Isi | None:
     return Isi(f'=TRIM(SUBSTITUTE({acuan},":",""))', " ".join(p for p in teks.split(" ") if p))
 
 
+def _judul_kantor(t: Tabel) -> Iterator[tuple[int, str, int, int]]:
+    for j in t.sel_judul:
+        if len(j.teks) <= 80 and _KANTOR.search(j.teks) and not re.match(r"\W*tabel\b", j.teks, re.I):
+            yield len(j.teks), t.lembar, j.baris, j.kolom
+
+
 def urutkan(tabel: Sequence[Tabel]) -> list[Tabel]:
-    """The tables that get a block, newest first: PKO, else targets and realisasi; then the Kertas Kerja."""
+    """The tables that get a block, newest first: PKO, else targets and realisasi; then the Kertas Kerja.
+
+    A table that is prepared for a tribulan or a year still to come stands behind those with a realisasi.
+    """
     jenis = "pko" if any(t.kind == "pko" for t in tabel) else "target_realisasi"
     nomor = {t.id: i for i, t in enumerate(tabel)}
     calon = [t for t in tabel if t.kind in (jenis, "kkpt") and any(True for _ in t.data())]
-    return sorted(calon, key=lambda t: (t.kind == "kkpt", -(t.tahun or 0), -nomor[t.id]))[:MAKS_BLOK]
+    urut = sorted(calon, key=lambda t: (t.kind == "kkpt", not _terukur(t), -(t.tahun or 0), -nomor[t.id]))
+    return urut[:MAKS_BLOK]
+
+
+def _terukur(t: Tabel) -> bool:
+    """Whether the table has a realisasi of any row."""
+    return any(not s.kosong for b in t.data() for k, s in b.sel.items() if k.split("@")[0] == "realisasi")
 
 
 def _satu_blok(k: Kanvas, t: Tabel) -> Blok:
@@ -161,7 +172,7 @@ def _isi_ubin(k: Kanvas, daftar: list[Blok], temuan: LetakTemuan) -> list[Ubin]:
     kkpt = next((b for b in daftar if not b.persen), None)
     ubin: list[Ubin] = []
     if hasil is not None and hasil.utama is not None and hasil.predikat is not None:
-        label = "Nilai Kinerja Organisasi (NKO)" if hasil.tabel.kind == "pko" else "Rata-rata capaian"
+        label = "Nilai Kinerja Organisasi (NKO)" if hasil.tabel.kind == "pko" else label_rata(k, hasil.tabel)
         ubin = [
             Ubin(label, _atau_belum(hasil.utama), G.PERSEN),
             Ubin("Predikat", _atau_belum(hasil.predikat), predikat=True),
