@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 # yang adalah nama indikator.
 JUMLAH = (
     r"(?:grand |sub ?)?total\b|(?:sub ?)?jumlah(?: (?:total|seluruh\w*|keseluruhan|anggaran|nilai|pagu|skor|bobot"
-    r"|belanja|capaian|biaya|kebutuhan|realisasi|perkiraan))*(?: (?:[ivx]+|[a-z]|\d+))?(?: \(?(?:rp|%)\.?\)?)?$"
+    r"|belanja|capaian|biaya|kebutuhan|realisasi|perkiraan|(?:program|(?:sub ?)?kegiatan|bidang|bagian|urusan|sasaran)"
+    r"(?= (?:[ivx]+|[a-z]|\d+)\b)))*(?: (?:[ivx]+|[a-z]|\d+))?(?: \(?(?:rp|%)\.?\)?)?$"
 )
 
 JenisKolom = Literal["teks", "nomor", "ukuran", "persen", "rupiah", "predikat", "rentang"]

@@ -61,6 +61,9 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "volume sub kegiatan dpa dalam setahun", "tvro", "target perjanjian kinerja", "target indikator",
         "target / satuan", "target dan satuan", "rencana", "target volume", "target tahun n",
         "target tahun berjalan", "target yang ditetapkan", "target (n", "target setahun", "target satu tahun",
+        "target perubahan", "target setelah perubahan", "target sesudah perubahan", "target renja",
+        "target kinerja renja", "target kinerja dan anggaran renja", "target renstra tahun ke-",
+        "target renstra perangkat daerah tahun ke-",
     ),
     "target_prev": (
         "target tahun n-1", "target n-1", "target tahun sebelumnya", "target sebelum perubahan",
@@ -83,7 +86,8 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "total realisasi", "realisasi fisik (%", "capaian realisasi", "realisasi kinerja",
         "realisasi (kumulatif", "rvro", "realisasi tahun n",
         "realisasi tahun ini", "realisasi kumulatif", "realisasi indikator", "realisasi target", "hasil",
-        "realisasi sampai dengan", "realisasi capaian",
+        "realisasi sampai dengan", "realisasi capaian", "realisasi kinerja pada", "realisasi kinerja dan anggaran pada",
+        "realisasi capaian tahun ke-",
     ),
     "capaian": (
         "capaian", "capaian (%", "persentase", "capaian kinerja", "%", "capaian %", "% capaian",
@@ -92,7 +96,9 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "% capaian kinerja", "capaian kinerja (%", "persentase capaian kinerja", "persen", "capaian iku",
         "tingkat capaian (%", "persentase realisasi", "rasio capaian", "persen capaian", "capaian pk",
         "% capaian kinerja (≥100%", "% capaian kinerja (≥ 100%", "% capaian kinerja (>= 100%",
-        "persentase capaian kinerja (≥ 100%", "persentase capaian realisasi terhadap target",
+        "persentase capaian kinerja (≥ 100%", "persentase capaian realisasi terhadap target", "tingkat capaian renja",
+        "tingkat capaian renja (%", "tingkat capaian kinerja renja (%", "rasio capaian pada tahun ke-",
+        "rasio capaian tahun ke-",
     ),
     # Formulir E.81: jumlah selama masa Renstra; namanya diberikan tabel itu sendiri dari kepala berkelompok.
     "target_akhir_renstra": ("jumlah target renstra",),
@@ -151,6 +157,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     "realisasi_anggaran": (
         "realisasi anggaran", "realisasi keuangan", "realisasi (rp", "penyerapan anggaran",
         "realisasi rak (rupiah", "realisasi anggaran (rp", "realisasi rp", "realisasi belanja",
+        "realisasi keuangan (rp", "realisasi belanja (rp", "realisasi (rupiah", "realisasi anggaran (rupiah",
     ),
     "serapan": (
         "serapan", "% realisasi anggaran", "% capaian anggaran", "capaian serapan anggaran %",

@@ -23,10 +23,16 @@ MAKS_BARIS = 400  # lebih panjang dari itu subtotal tidak dicari, dan jumlahnya 
 
 def satu_pagu(kolom: list[KolomModel]) -> list[KolomModel]:
     """Pagu sesudah perubahan di samping pagu murni; beberapa pagu atau realisasi lain: tabelnya bukan tabel ini."""
-    kolom = _realisasi_persen(tanpa_murni(kolom))
+    kolom = _tanpa_fisik(_realisasi_persen(tanpa_murni(kolom)))
     realisasi = [k for k in kolom if k.nama in ("realisasi", "realisasi_anggaran")]
     tunggal = len(realisasi) == 1 and sum(k.nama == "pagu" for k in kolom) == 1
     return kolom if tunggal else [k._replace(nama="") if k.nama == "pagu" else k for k in kolom]
+
+
+def _tanpa_fisik(kolom: list[KolomModel]) -> list[KolomModel]:
+    """Realisasi fisik, atau dalam persen, bukan rupiah: sisa tidak dihitung darinya."""
+    fisik = [k for k in kolom if k.nama == "realisasi" and re.search(r"fisik|%|persen", k.judul.lower())]
+    return [k._replace(nama="") if k in fisik else k for k in kolom]
 
 
 def _realisasi_persen(kolom: list[KolomModel]) -> list[KolomModel]:

@@ -170,3 +170,45 @@ def test_rata_rata_dan_rasio_tidak_dijumlahkan(nama: str, satuan: str) -> None:
     jumlah = [1, "Jumlah kunjungan", "Orang", 400, 110, 100, 95, 100, None, None]
     data = fill(triwulan(jumlah, [2, nama, satuan, 70, 71, 71, 71, 72, None, None]), tabs=False).data
     assert [sel(data, "L", c) for c in ("I3", "I4")] == [405, 72]
+
+
+def test_jumlah_per_program() -> None:
+    baris: list[list[Any]] = [[1, "Kegiatan A", 100, 90], [2, "Kegiatan B", 200, 180], [None, "Jumlah Program I"]]
+    baris += [[3, "Kegiatan C", 400, 300], [None, "Jumlah Program II"], [None, "JUMLAH TOTAL"]]
+    lembar = [["Realisasi Belanja per Kegiatan Tahun 2025"], ["No", "Kegiatan", "Pagu", "Realisasi", "%", "Sisa"]]
+    data = fill(buku({"L": [*lembar, *baris]}), tabs=False).data
+    assert [sel(data, "L", f"C{r}") for r in (5, 7, 8)] == [300, 400, 700]
+    assert [sel(data, "L", f"F{r}") for r in (5, 7, 8)] == [30, 100, 130]
+    assert fill(data, tabs=False).changes == ()
+
+
+def test_realisasi_fisik_di_samping_keuangan() -> None:
+    kepala = ["No", "Program/Kegiatan", "Pagu Anggaran (Rp)", "Realisasi Keuangan (Rp)", "Realisasi Keuangan (%)"]
+    kepala += ["Realisasi Fisik (%)", "Sisa Anggaran (Rp)"]
+    baris = [[1, "Jalan", 1000, 650, None, 80, None], [2, "Jembatan", 500, 250, None, None, None]]
+    isi = [["Laporan Realisasi Fisik dan Keuangan 2025"], kepala, *baris, [None, "Jumlah"]]
+    data = fill(buku({"L": isi}), tabs=False).data
+    assert [sel(data, "L", f"{k}5") for k in "CDEFG"] == [1500, 900, 0.6, None, 600]
+    assert sel(data, "L", "F4") is None
+
+
+def test_tc23_rasio_capaian_per_tahun() -> None:
+    grup = ["Target Renstra Tahun ke-", "Realisasi Capaian Tahun ke-", "Rasio Capaian pada Tahun ke-"]
+    atas = ["No", "Indikator Kinerja", "Satuan", *(s for g in grup for s in (g, None))]
+    isi = [1, "Persentase PJU menyala", "%", 80, 85, 78, None, None, None]
+    lembar = [["Pencapaian Kinerja Pelayanan (T-C.23)"], atas, [None] * 3 + [2024, 2025] * 3, isi]
+    data = fill(buku({"L": lembar}), tabs=False).data
+    assert sel(data, "L", "H4") == 0.975
+    assert not sel(data, "L", "I4")
+
+
+def test_target_perubahan_membagi_realisasi() -> None:
+    kepala = ["No", "Sasaran", "Indikator Kinerja", "Target Murni", "Target Perubahan", "Realisasi", "Capaian"]
+    data = fill(capaian([1, "Investasi", "Nilai investasi", 500, 450, 459, None], kepala=kepala), tabs=False).data
+    assert sel(data, "L", "G3") == 1.02
+
+
+@pytest.mark.parametrize("kepala", ["Realisasi Fisik (%)", "Realisasi (%)"])
+def test_sisa_tidak_dihitung_dari_persen(kepala: str) -> None:
+    isi = [["Laporan Realisasi Anggaran 2025"], ["No", "Program/Kegiatan", "Pagu (Rp)", kepala, "Sisa (Rp)"]]
+    assert fill(buku({"L": [*isi, [1, "Jalan", 1000, 80, None], [2, "Jembatan", 500, 50, None]]})).changes == ()
