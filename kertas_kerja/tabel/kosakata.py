@@ -170,7 +170,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     ),
     "sisa": (
         "sisa", "sisa anggaran", "sisa pagu", "sisa (rp", "sisa anggaran (rp", "sisa pagu (rp", "sisa dana",
-        "sisa lebih", "sisa (rupiah", "sisa anggaran (rupiah", "lebih/kurang", "saldo",
+        "sisa (rupiah", "sisa anggaran (rupiah",
     ),
     "bagian_anggaran": ("% anggaran", "persentase anggaran", "% alokasi", "proporsi anggaran", "proporsi"),
     "efisiensi": (

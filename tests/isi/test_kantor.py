@@ -212,3 +212,10 @@ def test_target_perubahan_membagi_realisasi() -> None:
 def test_sisa_tidak_dihitung_dari_persen(kepala: str) -> None:
     isi = [["Laporan Realisasi Anggaran 2025"], ["No", "Program/Kegiatan", "Pagu (Rp)", kepala, "Sisa (Rp)"]]
     assert fill(buku({"L": [*isi, [1, "Jalan", 1000, 80, None], [2, "Jembatan", 500, 50, None]]})).changes == ()
+
+
+def test_lebih_kurang_bukan_sisa() -> None:
+    kepala = ["No", "Uraian Belanja", "Anggaran", "Realisasi", "%", "Lebih/Kurang"]  # realisasi - anggaran on an LRA
+    isi = [["Laporan Realisasi Anggaran 2025"], kepala, [1, "Belanja Pegawai", 1000, 900, None, None]]
+    data = fill(buku({"L": isi}), tabs=False).data
+    assert [sel(data, "L", c) for c in ("E3", "F3")] == [0.9, None]
