@@ -28,6 +28,7 @@ from kertas_kerja.lembar.data_grafik import DataGrafik, daftar_data, tabel_data
 from kertas_kerja.lembar.grafik import TINGGI, TINGGI_KECIL, grafik_capaian, grafik_data
 from kertas_kerja.lembar.kanvas import LEBAR_A4, TINGGI_A4, Kanvas, cetak_rapi
 from kertas_kerja.lembar.sumber import Isi
+from kertas_kerja.lembar.ubin_anggaran import angka_anggaran
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,6 +42,7 @@ LEBAR = (5.0, 48.0, 14.0, 14.0, 16.0, 13.0, 25.0, 25.0, 0.8)
 SKALA_TERKECIL = 0.66  # smaller print is hard to read: then there is a second page
 SKALA_BEBERAPA = 0.75  # of those pages
 MAKS_BLOK = 16
+JUTA = 1_000_000
 TITIK = 0.75  # points of a pixel
 _KANTOR = re.compile(
     r"\b(kecamatan|kelurahan|dinas|badan|inspektorat|sekretariat|bagian|rsud|rumah sakit|puskesmas|kantor"
@@ -167,7 +169,7 @@ def _satu_blok(k: Kanvas, t: Tabel) -> Blok:
 
 
 def _isi_ubin(k: Kanvas, daftar: list[Blok], temuan: LetakTemuan) -> list[Ubin]:
-    """Up to four figures: of the newest table of results, else of the Kertas Kerja; and the findings."""
+    """Up to four figures: of the newest table of results, else of the Kertas Kerja or the budget; and the findings."""
     hasil = next((b for b in daftar if b.utama is not None), None)
     kkpt = next((b for b in daftar if not b.persen), None)
     ubin: list[Ubin] = []
@@ -184,6 +186,8 @@ def _isi_ubin(k: Kanvas, daftar: list[Blok], temuan: LetakTemuan) -> list[Ubin]:
             Ubin("Target naik", tercapai(k, kkpt.awal, kkpt.akhir, NILAI, ">0", " indikator")),
             Ubin("Di atas realisasi tahun lalu", tercapai(k, kkpt.awal, kkpt.akhir, SELISIH, ">0", " indikator")),
         ]
+    else:
+        ubin = [Ubin(label, isi, bentuk) for label, isi, bentuk in angka_anggaran(k)]
     return [*ubin, Ubin("Temuan", _kalimat_temuan(temuan))]
 
 
@@ -214,12 +218,19 @@ def _ubin(k: Kanvas, baris: int, daftar: Sequence[Ubin]) -> None:
     for (kiri, kanan), ubin in zip(tempat, daftar, strict=True):
         k.gabung(kiri, kanan, ubin.label, label, baris)
         angka = ubin.isi.angka is not None and not ubin.predikat
-        ukuran = 20 if angka else 12 if len(str(ubin.isi.nilai)) > 12 else 16
+        ukuran = _ukuran(ubin.isi, angka)
         bentuk = k.gaya.format("utama", font_size=ukuran, num_format=ubin.format, text_wrap=not angka)
         k.gabung(kiri, kanan, ubin.isi, bentuk, baris + 1)
         if ubin.predikat:
             pita = k.sumber.bahan.konteks.profil.predikat_pko
             k.gaya.pasang(k.ws, G.format_predikat(k.area(baris + 1, baris + 1, kiri, kanan), pita))
+
+
+def _ukuran(isi: Isi, angka: bool) -> int:
+    """The size of a figure: rupiah and long words in smaller letters."""
+    if angka:
+        return 20 if abs(isi.angka or 0) < JUTA else 14
+    return 12 if len(str(isi.nilai)) > 12 else 16
 
 
 # ---------------------------------------------------------------------- temuan, tabel, grafik

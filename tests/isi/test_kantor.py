@@ -219,3 +219,12 @@ def test_lebih_kurang_bukan_sisa() -> None:
     isi = [["Laporan Realisasi Anggaran 2025"], kepala, [1, "Belanja Pegawai", 1000, 900, None, None]]
     data = fill(buku({"L": isi}), tabs=False).data
     assert [sel(data, "L", c) for c in ("E3", "F3")] == [0.9, None]
+
+
+def test_kepala_renja_tahun_lalu_menyebut_tahun_lalu() -> None:
+    grup = ("Target Renstra (2029)", "Realisasi Renstra s.d. Renja Tahun Lalu (2024)", "Target Renja Tahun 2025")
+    atas = ["No", "Program/Kegiatan", "Indikator Kinerja", *(s for g in grup for s in (g, None))]
+    atas += [s for tw in ("I", "II", "III", "IV") for s in (f"Realisasi Kinerja pada Triwulan {tw}", None)]
+    isi = [1, "Program Pelayanan", "Jumlah surat", 60, 600, 12, 120, 12, 120, 3, 30, 3, 30, 3, 30, 3, 30]
+    lembar = [["Evaluasi Renja Tahun 2025"], atas, [None] * 3 + ["K", "Rp"] * 7, isi]
+    assert [t.kode for t in check(buku({"L": lembar})).findings] == []

@@ -235,3 +235,16 @@ def test_the_mean_names_its_tribulan() -> None:
     kepala = ["No", "Indikator Kinerja", *(f"{k} TW {r}" for r in ("I", "II", "III") for k in ("Target", "Realisasi"))]
     ws = lembar(bahan({"T": [["Pengukuran Kinerja Tahun 2025"], kepala, [1, "Indeks A", 80, 70, 80, 84, 80, None]]}))
     assert ws["A2"].value == "Rata-rata capaian TB II"
+
+
+def test_a_workbook_of_budgets_alone_shows_its_totals() -> None:
+    kepala = ["No", "Uraian Belanja", "Pagu", "Realisasi", "%", "Sisa"]
+    isi = [
+        [1, "Belanja Pegawai", 3_000_000, 2_700_000, 90, 300_000],
+        [None, "Jumlah", 3_000_000, 2_700_000, 90, 300_000],
+    ]
+    data = {"LRA": [["Realisasi Anggaran Tahun 2025"], kepala, *isi]}
+    ws, rumus = lembar(bahan(data)), lembar(bahan(data), rumus=True)
+    assert [ws[a].value for a in ("A2", "C2", "E2")] == ["Anggaran", "Realisasi anggaran", "Serapan"]
+    assert [ws[a].value for a in ("A3", "C3", "E3")] == [3_000_000, 2_700_000, 0.9]
+    assert rumus["E3"].value == '=IF(OR(COUNT(LRA!C4,LRA!D4)<2,N(LRA!C4)=0),"",LRA!D4/LRA!C4)'
