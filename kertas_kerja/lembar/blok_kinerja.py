@@ -248,11 +248,11 @@ def _rata_blok(k: Kanvas, awal: int, akhir: int, kolom: int) -> Isi:
 
 
 def _rata_tabel(k: Kanvas, t: Tabel, grup: str) -> Isi | None:
-    """The table's own mean capaian, else the mean over all its rows."""
+    """The table's own mean capaian, which may still be waiting; without such a row the mean over all its rows."""
     b = t.ringkas("rata")
     kunci = f"capaian@{grup}" if grup and any(kol.kunci == f"capaian@{grup}" for kol in t.kolom) else "capaian"
     sel = b.ambil(kunci) if b is not None else None
-    if sel is not None and not k.sumber.kosong(sel):
+    if sel is not None:
         return k.sumber.sel(sel, _skala(t, sel, kunci))
     hasil = _rata_semua(k, t, kunci)
     return hasil if hasil.rumus else None

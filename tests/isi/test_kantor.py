@@ -228,3 +228,20 @@ def test_kepala_renja_tahun_lalu_menyebut_tahun_lalu() -> None:
     isi = [1, "Program Pelayanan", "Jumlah surat", 60, 600, 12, 120, 12, 120, 3, 30, 3, 30, 3, 30, 3, 30]
     lembar = [["Evaluasi Renja Tahun 2025"], atas, [None] * 3 + ["K", "Rp"] * 7, isi]
     assert [t.kode for t in check(buku({"L": lembar})).findings] == []
+
+
+@pytest.mark.parametrize(("target", "realisasi"), [("BB", "BB"), ("≥ 85", 88), ("4,5 - 5,0", "4,75"), ("WTP", "WTP")])
+def test_target_yang_bukan_angka_menahan_rata_ratanya(target: str, realisasi: Any) -> None:
+    baris = [[1, "A", "Indeks layanan", "Indeks", 80, 84, None], [2, "B", "Hasil", "", target, realisasi, None]]
+    asal = capaian(*baris, [None, "Rata-rata Capaian"])
+    hasil = fill(asal, tabs=False)
+    assert [sel(hasil.data, "L", f"G{r}") for r in (3, 4, 5)] == [1.05, None, None]
+    assert any("isi sendiri capaiannya" in b.message for b in hasil.unfilled)
+    assert fill(hasil.data, tabs=False).changes == ()
+
+
+@pytest.mark.parametrize(("target", "realisasi"), [("-", "-"), ("n/a", None), (90, None), ("BB", None)])
+def test_yang_belum_diukur_tidak_menahan_rata_rata(target: Any, realisasi: Any) -> None:
+    baris = [[1, "A", "Indeks layanan", "Indeks", 80, 84, None], [2, "B", "Hasil", "", target, realisasi, None]]
+    data = fill(capaian(*baris, [None, "Rata-rata Capaian"]), tabs=False).data
+    assert sel(data, "L", "G5") == 1.05
