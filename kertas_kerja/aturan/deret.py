@@ -92,8 +92,11 @@ class Deret(NamedTuple):
         return jumlah if nama == "jumlah" else f"({jumlah}) ÷ {len(teks)}"
 
 
-def deret_tribulan(tabel: Tabel, ukuran: tuple[str, ...] = UKURAN) -> Iterator[Deret]:
-    """Setiap deret dengan sedikitnya dua tribulan (semester, bulan) berangka pada baris data."""
+def deret_tribulan(tabel: Tabel, ukuran: tuple[str, ...] = UKURAN, sekali: bool = False) -> Iterator[Deret]:
+    """Setiap deret dengan sedikitnya dua tribulan (semester, bulan) berangka pada baris data.
+
+    `sekali`: juga dengan TB IV saja.
+    """
     for nama in ukuran:
         grup = {k.grup for k in tabel.kolom if k.nama == nama}
         tb = next((ada for d in DERET if len(ada := [t for t in d if t in grup]) > 1), None)
@@ -101,7 +104,7 @@ def deret_tribulan(tabel: Tabel, ukuran: tuple[str, ...] = UKURAN) -> Iterator[D
             continue
         for baris in tabel.data():
             sel = {t: s for t in tb if (s := baris.ambil(f"{nama}@{t}")) is not None and s.angka is not None}
-            if len(sel) > 1:
+            if len(sel) > 1 or (sekali and list(sel) == [TRIBULAN[-1]]):
                 yield Deret(tabel, baris, nama, sel, baris.ambil(nama))
 
 

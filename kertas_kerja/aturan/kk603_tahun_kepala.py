@@ -29,7 +29,9 @@ ATURAN = Aturan(
     cara="Betulkan tahun di kepala kolom, atau periksa apakah angkanya memang angka tahun itu.",
 )
 
-LALU = frozenset({"target_prev", "realisasi_prev", "nilai_lalu"})
+LALU = frozenset(
+    {"target_prev", "realisasi_prev", "nilai_lalu", "realisasi_renstra_prev", "realisasi_anggaran_renstra_prev"}
+)
 # Kolom yang boleh menyebut tahun apa pun: akhir Renstra, jadwal, dokumen, pembanding.
 BEBAS = frozenset(
     {"target_renstra", "target_akhir_renstra", "pagu_renstra", "realisasi_renstra_prev"}

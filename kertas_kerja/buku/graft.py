@@ -113,6 +113,7 @@ class _Graft:
 
     def _replace_tab(self, info: SheetInfo, old: SheetInfo) -> None:
         had = self._descendants(old.part)
+        self.plan.sheets.pop(old.part, None)  # what was planned for the cells of the old content went with it
         self.package.replace(old.part, self._sheet_xml(info.part))
         free = list(had)
         self._relations(info.part, old.part, free)

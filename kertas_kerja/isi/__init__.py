@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from kertas_kerja.angka import Angka
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.buku.workbook import Workbook
-    from kertas_kerja.isi.belum import Belum
-    from kertas_kerja.isi.rumus_sel import Lawan
+    from kertas_kerja.isi.belum import Belum, Lawan
     from kertas_kerja.model import Perubahan, Sel, Tabel
 
 At = tuple[str, int, int]

@@ -6,9 +6,12 @@ A cell whose row simply has no figures yet is not mentioned; a missing predikat 
 from __future__ import annotations
 
 from kertas_kerja._rekaman import NamedTuple
+from kertas_kerja.angka import kosong
 from kertas_kerja.buku.refs import format_cell
 from kertas_kerja.isi.setahun import PemasokDeret
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Parameter, Ringkas, daun
+from kertas_kerja.tabel.capaian import polaritas_ragu
+from kertas_kerja.tabel.relasi import tempat_relasi
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,11 +19,12 @@ if TYPE_CHECKING:
 
     from kertas_kerja.angka import Angka
     from kertas_kerja.isi.setahun import Ragu
-    from kertas_kerja.model import Sel, Tabel
-    from kertas_kerja.tabel.dasar import Relasi
+    from kertas_kerja.model import Baris, Sel, Tabel
+    from kertas_kerja.tabel.dasar import Konteks, Relasi
     from kertas_kerja.tabel.relasi import HasilRelasi, Tempat
 
 Letak = tuple[int, int]
+Lawan = dict[tuple["Relasi", str], "tuple[Sel, ...]"]
 MAKS_ALAMAT = 6
 KALIMAT = {
     "kosong": "{kata} di baris itu masih kosong; isi dahulu bila memang ada.",
@@ -34,6 +38,9 @@ KALIMAT = {
     "bertentangan": "yang tertulis di {kata} tidak mengikuti hitungan itu; samakan dahulu, lalu jalankan lagi.",
     "ditahan": "{kata} yang dibacanya dibiarkan kosong; isi dahulu.",
     "sifat": "tidak diketahui apakah indikatornya dijumlahkan atau memakai nilai terakhir; isi kolom Satuan.",
+    "sendiri": "{kata} bukan angka; isi sendiri capaiannya, lalu jalankan lagi.",
+    "polaritas": "tidak dinyatakan apakah makin tinggi atau makin rendah yang lebih baik; isi kolom Polaritas (positif "
+    "atau negatif), lalu jalankan lagi.",
     "deret": "angka tribulannya dapat berarti tiap tribulan atau sampai dengan tribulan itu; isi nilai setahunnya, "
     'atau tulis "s.d." di kepala kolom tribulan bila kumulatif.',
     "capaian": "dapat dihitung dari tribulan itu saja atau sampai dengan tribulan itu; isi satu capaian TB II sebagai "
@@ -77,6 +84,43 @@ def halangan(tempat: Tempat, teks_tetap: set[Letak]) -> Halangan | None:
             return Halangan("teks", tuple(s for s in sel if (s.baris, s.kolom) in teks_tetap))
         ada = ada or any(tempat.pemasok.angka_sel(s) is not None for s in sel)
     return None if ada else Halangan("kosong", kata=tuple(dict.fromkeys(_masukan(tempat))))
+
+
+def ditahan_awal(tabel: Tabel, konteks: Konteks, teks_tetap: set[Letak], lawan: Lawan) -> dict[Letak, Halangan]:
+    """The blank cells that no relation may fill: a capaian that is not certain, a column that contradicts it."""
+    hasil = _tanpa_capaian(tabel, konteks)
+    for t in tempat_relasi(tabel, konteks) if lawan else ():
+        if (t.relasi, t.grup) in lawan and t.sel.kosong and halangan(t, teks_tetap) is None:
+            hasil[t.sel.baris, t.sel.kolom] = Halangan("bertentangan", lawan[t.relasi, t.grup])
+    return hasil
+
+
+def _tanpa_capaian(tabel: Tabel, konteks: Konteks) -> dict[Letak, Halangan]:
+    """The blank capaian of rows whose indicator may be better the lower it is, or whose target is not a number."""
+    hasil: dict[Letak, Halangan] = {}
+    for b in tabel.data() if tabel.punya("capaian") else ():
+        ragu = Halangan("polaritas") if _terukur(b) and polaritas_ragu(b, konteks) else None
+        for k, s in b.sel.items():
+            nama, _, grup = k.partition("@")
+            if nama == "capaian" and s.kosong and (ada := ragu or _bukan_angka(b, grup)) is not None:
+                hasil[s.baris, s.kolom] = ada
+    return hasil
+
+
+def _bukan_angka(baris: Baris, grup: str) -> Halangan | None:
+    """The target of a measured row is a word or a range (WTP, "4,5 - 5,0"): only a person knows the capaian."""
+    sel = [baris.ambil(f"{n}@{grup}" if grup and f"{n}@{grup}" in baris.sel else n) for n in ("target", "realisasi")]
+    target, realisasi = sel
+    if target is None or realisasi is None or target.angka is not None or target.jenis != "s":
+        return None
+    if kosong(target.teks) or realisasi.kosong or kosong(realisasi.teks):
+        return None
+    return Halangan("sendiri", (target,))
+
+
+def _terukur(baris: Baris) -> bool:
+    """A row with a realisasi; one that is still to come keeps nothing back."""
+    return any(s.angka is not None for k, s in baris.sel.items() if k.split("@")[0] == "realisasi")
 
 
 def tetapan(tempat: Tempat) -> bool:
@@ -144,7 +188,8 @@ def susun_belum(
         if (r.sel.baris, r.sel.kolom) not in nilai:
             kelompok.setdefault((r.nama, r.sebab, ""), {})[r.sel.baris, r.sel.kolom] = None
     for letak, h in ditahan.items():
-        kelompok.setdefault(("nilai", h.jenis, _kata(h)), {})[letak] = None
+        nama = "capaian" if h.jenis in ("polaritas", "sendiri") else "nilai"
+        kelompok.setdefault((nama, h.jenis, _kata(h)), {})[letak] = None
     return tuple(_satu(tabel.lembar, sorted(letak), *kunci) for kunci, letak in kelompok.items())
 
 
@@ -172,7 +217,7 @@ def _patut_disebut(tempat: Tempat, h: Halangan, dipakai: set[int]) -> bool:
 
 
 def _kata(h: Halangan) -> str:
-    if h.jenis in ("kurang", "teks", "bertentangan", "ditahan"):
+    if h.jenis in ("kurang", "teks", "bertentangan", "ditahan", "sendiri"):
         return _daftar_alamat(tuple(s.alamat for s in h.sel))
     return " dan ".join(h.kata)
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, bulat
-from kertas_kerja.isi.belum import Halangan, halangan, susun_belum, tetapan
+from kertas_kerja.isi.belum import Halangan, ditahan_awal, halangan, susun_belum, tetapan
 from kertas_kerja.isi.gaya_sel import GayaTabel
 from kertas_kerja.isi.setahun import PemasokDeret
 from kertas_kerja.isi.urutan import hanya_kosong, kurang, urutan
@@ -15,7 +15,6 @@ from kertas_kerja.rumus.ekspresi import Himpunan, daun
 from kertas_kerja.rumus.excel import rumus_sel
 from kertas_kerja.rumus.hitung import hitung
 from kertas_kerja.rumus.putusan import putuskan
-from kertas_kerja.tabel.relasi import tempat_relasi
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from kertas_kerja.isi import Penjaga
-    from kertas_kerja.isi.belum import Belum, Letak
+    from kertas_kerja.isi.belum import Belum, Lawan, Letak
     from kertas_kerja.isi.gaya_sel import Gaya
     from kertas_kerja.isi.setahun import Ragu
     from kertas_kerja.model import Sel, Tabel
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks, Relasi
     from kertas_kerja.tabel.relasi import Tempat
 
-Lawan = dict[tuple["Relasi", str], "tuple[Sel, ...]"]
 _DAPAT_BERUBAH = ("kosong", "tanpa_nilai", "kurang", "menunggu")  # what a later plan can mend
 _TIDAK_BERLAKU = ("tanpa_sel", "parameter", "menunggu")  # no word against another relation for the same cell
 MAKS_PUTARAN = 50  # longer than any chain of relations
@@ -56,22 +54,13 @@ def rencana_rumus(
     own figures contradict. A cell that two relations would fill
     with different values is filled by neither; the plan is then made anew without it.
     """
-    ditahan = _dibantah(tabel, konteks, teks_tetap, lawan) if lawan else {}
+    ditahan = ditahan_awal(tabel, konteks, teks_tetap, lawan)
     while True:
         perencana = _Perencana(tabel, konteks, teks_tetap, penjaga, ditahan)
         perencana.jalan()
         if not perencana.selisih:
             return perencana.rencana()
         ditahan |= perencana.selisih
-
-
-def _dibantah(tabel: Tabel, konteks: Konteks, teks_tetap: set[Letak], lawan: Lawan) -> dict[Letak, Halangan]:
-    """The blank cells of the columns whose own figures contradict the relation that would fill them."""
-    return {
-        (t.sel.baris, t.sel.kolom): Halangan("bertentangan", lawan[t.relasi, t.grup])
-        for t in tempat_relasi(tabel, konteks)
-        if (t.relasi, t.grup) in lawan and t.sel.kosong and halangan(t, teks_tetap) is None
-    }
 
 
 class _Perencana:
@@ -223,9 +212,11 @@ class _Perencana:
         return putuskan(tempat.relasi.rumus, tempat.pemasok.angka, tertulis, self.konteks.profil.pita).status
 
     def _tertahan(self, tempat: Tempat) -> list[Sel]:
-        """Rows that a sum or a mean would lack: their cells are left blank although they could be computed."""
+        """Rows that a sum or a mean would lack: they, or what they come from, are left blank on purpose."""
         daftar = (s for d in daun(tempat.relasi.rumus) if isinstance(d, Himpunan) for s in tempat.pemasok.sel(d))
-        return [s for s in daftar if (s.baris, s.kolom) in self.ditahan and s.kosong]
+        baris = {b for b, _ in self.ditahan}
+        ada = (s for s in daftar if s.baris in baris and (s.kosong or s.rumus is not None))
+        return [s for s in ada if s.angka is None and (s.baris, s.kolom) not in self.nilai]
 
     def _tanpa_nilai(self, tempat: Tempat) -> bool:
         """Whether an input is a formula whose value is not known."""

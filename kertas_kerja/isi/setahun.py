@@ -67,7 +67,7 @@ def tempat_setahun(
     """Every blank annual cell whose formula is certain; the others are added to `ragu`."""
     induk = {b.nomor for b in baris_induk(baris_data(tabel))}
     for nama in dict.fromkeys(k.nama for k in tabel.kolom if k.grup in TRIBULAN):
-        daftar = list(deret_tribulan(tabel, (nama,))) if nama in _BERDERET else []
+        daftar = list(deret_tribulan(tabel, (nama,), sekali=True)) if nama in _BERDERET else []
         bukti = _bukti(tabel, lembar, nama, daftar, konteks)
         for d in daftar:
             hasil, lengkap = _hasil(d, konteks), _lengkapi(d)

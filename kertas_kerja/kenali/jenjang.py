@@ -54,13 +54,13 @@ def tingkat_kode(teks: str) -> int | None:
 
 def beri_tingkat(baris: list[Baris], d: Deklarasi, rupa: Callable[[Sel], Rupa] | None = None) -> list[Baris]:
     """The rows with their depth, where the declaration has a hierarchy; `rupa` tells how a cell looks."""
-    if not d.hierarki:
-        return _rincian(baris) if d.rincian else baris
     nama = _kolom_nama(d)
-    if nama == "komponen":
+    if nama == "komponen" and d.hierarki:
         from kertas_kerja.kenali.jenjang_komponen import menurut_nomor
 
         return menurut_nomor(baris)
+    if not d.hierarki:
+        return _rincian(baris, any(r.baris == "induk" for r in d.relasi)) if d.rincian else baris
     pasti = [_pasti(b, nama) for b in baris]
     if rupa is not None and None in pasti:
         from kertas_kerja.kenali.jenjang_rupa import lengkapi
@@ -78,10 +78,11 @@ def beri_tingkat(baris: list[Baris], d: Deklarasi, rupa: Callable[[Sel], Rupa] |
     return _tujuan_tersirat(hasil)
 
 
-def _rincian(baris: list[Baris]) -> list[Baris]:
-    """The rows of a budget list with their depth, where their words tell it and a budget stands below another one.
+def _rincian(baris: list[Baris], berinduk: bool) -> list[Baris]:
+    """The rows of a budget list with their depth, where their words tell it and a budget stands below another row's.
 
-    A row without a name is like the row above, with a budget of its own.
+    A row without a name is like the row above, with a budget of its own. With `berinduk` (the table sums up to its
+    parents) the budget of the upper row may still be blank.
     """
     pasti = [_pasti(b, "program" if b.ambil("program") is not None else "sasaran") for b in baris]
     kenal = {p for p, b in zip(pasti, baris, strict=True) if p is not None and b.jenis == "data"}
@@ -93,8 +94,9 @@ def _rincian(baris: list[Baris]) -> list[Baris]:
             bernama = any((s := b.ambil(k)) is not None and s.teks for k in ("program", "sasaran"))
             terakhir = _tingkat(b, dugaan, terakhir) if bernama else terakhir
         hasil.append(b._replace(tingkat=terakhir if b.jenis == "data" else b.tingkat))
-    berpagu = [b.tingkat for b in hasil if b.jenis == "data" and _rupiah(b, "pagu") is not None]
-    return hasil if any(bawah > atas for atas, bawah in pairwise(berpagu)) else baris
+    data = [(b.tingkat, _rupiah(b, "pagu") is not None) for b in hasil if b.jenis == "data"]
+    baris_pagu = [satu for satu in data if satu[1] or berinduk]
+    return hasil if any(b[1] and b[0] > a[0] for a, b in pairwise(baris_pagu)) else baris
 
 
 def _tujuan_tersirat(baris: list[Baris]) -> list[Baris]:

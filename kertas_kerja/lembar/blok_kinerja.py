@@ -25,8 +25,9 @@ from kertas_kerja.lembar.blok import (
 from kertas_kerja.lembar.format_isi import DESIMAL_SELISIH, format_sel, format_selisih
 from kertas_kerja.lembar.sumber import KOSONG, Isi, skala_kolom
 from kertas_kerja.rumus.ekspresi import Kolom, pita
-from kertas_kerja.tabel.capaian import RELASI_CAPAIAN, polaritas_turun
+from kertas_kerja.tabel.capaian import RELASI_CAPAIAN, polaritas_ragu, polaritas_turun
 from kertas_kerja.tabel.pemasok import Pemasok
+from kertas_kerja.tabel.tribulan import TRIBULAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def blok_pko(k: Kanvas, t: Tabel) -> Blok:
     sisa(k, t, len(pilih))
     nko, total = t.ringkas("nko"), t.ringkas("total")
     nilai = _sel_ringkas(k, t, nko) if nko is not None else KOSONG
-    if not nilai.rumus or nilai.nilai == "":
+    if not nilai.rumus:  # a row that is there but still blank is waiting for something: no mean of the rest
         nilai = _rata_semua(k, t, "nilai_akhir") if k.baris - 1 > akhir else _rata_blok(k, awal, akhir, NILAI)
     baris = k.baris
     predikat = _predikat_ringkas(k, t) or _pita(k, t, nilai, k.a1(NILAI))
@@ -74,9 +75,15 @@ def blok_target(k: Kanvas, t: Tabel) -> Blok:
     nilai = _rata_tabel(k, t, grup) or _rata_blok(k, awal, akhir, CAPAIAN)
     baris = k.baris
     predikat = _pita(k, t, nilai, k.a1(CAPAIAN))
-    _ringkas(k, "Rata-rata capaian", nilai, CAPAIAN, predikat, tercapai(k, awal, akhir))
+    _ringkas(k, label_rata(k, t), nilai, CAPAIAN, predikat, tercapai(k, awal, akhir))
     _warnai(k, awal, baris)
     return Blok(t, teks, awal, akhir, Isi(f"={k.a1(CAPAIAN, baris)}", nilai.nilai), _ulang(k, predikat, baris))
+
+
+def label_rata(k: Kanvas, t: Tabel) -> str:
+    """What the mean capaian is called: with its tribulan where the table has several."""
+    grup = grup_terisi(k, t)
+    return f"Rata-rata capaian {grup}" if grup in TRIBULAN else "Rata-rata capaian"
 
 
 def baris_utama(t: Tabel) -> list[Baris]:
@@ -110,8 +117,8 @@ def _baris_kinerja(k: Kanvas, t: Tabel, b: Baris, grup: str, nomor: int) -> None
     k.tulis(REALISASI, isi_r, g.format("angka", num_format=format_sel(realisasi)))
     capaian = _capaian(k, t, b, grup, isi_t, isi_r)
     k.tulis(CAPAIAN, capaian, g.format("angka", num_format=G.PERSEN))
-    turun = polaritas_turun(b, k.sumber.bahan.konteks)
-    selisih = _selisih(k, isi_t, isi_r, turun)
+    ragu = polaritas_ragu(b, k.sumber.bahan.konteks) and capaian.nilai in ("", None)
+    selisih = KOSONG if ragu else _selisih(k, isi_t, isi_r, polaritas_turun(b, k.sumber.bahan.konteks))
     if t.kind == "pko":
         akhir = k.sumber.sel(b.ambil("nilai_akhir"), _skala(t, b.ambil("nilai_akhir"), "nilai_akhir"))
         k.tulis(NILAI, akhir, g.format("angka", num_format=G.PERSEN))
@@ -240,11 +247,11 @@ def _rata_blok(k: Kanvas, awal: int, akhir: int, kolom: int) -> Isi:
 
 
 def _rata_tabel(k: Kanvas, t: Tabel, grup: str) -> Isi | None:
-    """The table's own mean capaian, else the mean over all its rows."""
+    """The table's own mean capaian, which may still be waiting; without such a row the mean over all its rows."""
     b = t.ringkas("rata")
     kunci = f"capaian@{grup}" if grup and any(kol.kunci == f"capaian@{grup}" for kol in t.kolom) else "capaian"
     sel = b.ambil(kunci) if b is not None else None
-    if sel is not None and not k.sumber.kosong(sel):
+    if sel is not None:
         return k.sumber.sel(sel, _skala(t, sel, kunci))
     hasil = _rata_semua(k, t, kunci)
     return hasil if hasil.rumus else None

@@ -146,7 +146,8 @@ def _komponen(k: Kanvas) -> DataGrafik | None:
     calon = [t for t in k.sumber.bahan.kenal.tabel if t.kind in KOMPONEN]
     for t in sorted(calon, key=lambda t: (-(t.tahun or 0), KOMPONEN.index(t.kind))):
         kunci = NILAI_KOMPONEN.get(t.kind, "nilai")
-        baris = [b for b in t.data() if (s := b.ambil(kunci)) is not None and k.sumber.sel(s).angka is not None]
+        puncak = (b for b in t.data() if not b.tingkat)
+        baris = [b for b in puncak if (s := b.ambil(kunci)) is not None and k.sumber.sel(s).angka is not None]
         if 1 < len(baris) <= MAKS_TITIK:
             return _satu_komponen(k, t, baris, kunci)
     return None

@@ -20,17 +20,18 @@ from kertas_kerja.lembar.blok import (
     nama_baris,
     tercapai,
 )
-from kertas_kerja.lembar.blok_kinerja import blok_pko, blok_target
+from kertas_kerja.lembar.blok_kinerja import blok_pko, blok_target, label_rata
 from kertas_kerja.lembar.blok_kkpt import blok_kkpt
 from kertas_kerja.lembar.daftar import TABEL_DI_SAMPING, daftar_tabel, daftar_temuan
 from kertas_kerja.lembar.data_grafik import DataGrafik, daftar_data, tabel_data
 from kertas_kerja.lembar.grafik import TINGGI, TINGGI_KECIL, grafik_capaian, grafik_data
 from kertas_kerja.lembar.kanvas import LEBAR_A4, TINGGI_A4, Kanvas, cetak_rapi
 from kertas_kerja.lembar.sumber import Isi
+from kertas_kerja.lembar.ubin_anggaran import angka_anggaran
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     from kertas_kerja.lembar.gaya import Gaya
@@ -42,6 +43,7 @@ LEBAR = (5.0, 48.0, 14.0, 14.0, 16.0, 13.0, 25.0, 25.0, 0.8)
 SKALA_TERKECIL = 0.66  # smaller print is hard to read: then there is a second page
 SKALA_BEBERAPA = 0.75  # of those pages
 MAKS_BLOK = 16
+JUTA = 1_000_000
 TITIK = 0.75  # points of a pixel
 _KANTOR = re.compile(
     r"\b(kecamatan|kelurahan|dinas|badan|inspektorat|sekretariat|bagian|rsud|rumah sakit|puskesmas|kantor"
@@ -123,12 +125,8 @@ def _judul(k: Kanvas) -> None:
 
 def _kantor(sumber: Sumber) -> Isi | None:
     """The line of a title that names the office: the shortest one."""
-    calon = [
-        (len(j.teks), t.lembar, j.baris, j.kolom)
-        for t in sumber.bahan.kenal.tabel
-        for j in t.sel_judul
-        if len(j.teks) <= 80 and _KANTOR.search(j.teks) and not re.match(r"\W*tabel\b", j.teks, re.I)
-    ]
+    daftar = sumber.bahan.kenal.tabel
+    calon = [c for t in urutkan(daftar)[:1] for c in _judul_kantor(t)] or [c for t in daftar for c in _judul_kantor(t)]
     if not calon:
         return None
     _, lembar, baris, kolom = min(calon, key=lambda c: c[0])
@@ -139,12 +137,27 @@ def _kantor(sumber: Sumber) -> Isi | None:
     return Isi(f'=TRIM(SUBSTITUTE({acuan},":",""))', " ".join(p for p in teks.split(" ") if p))
 
 
+def _judul_kantor(t: Tabel) -> Iterator[tuple[int, str, int, int]]:
+    for j in t.sel_judul:
+        if len(j.teks) <= 80 and _KANTOR.search(j.teks) and not re.match(r"\W*tabel\b", j.teks, re.I):
+            yield len(j.teks), t.lembar, j.baris, j.kolom
+
+
 def urutkan(tabel: Sequence[Tabel]) -> list[Tabel]:
-    """The tables that get a block, newest first: PKO, else targets and realisasi; then the Kertas Kerja."""
+    """The tables that get a block, newest first: PKO, else targets and realisasi; then the Kertas Kerja.
+
+    A table that is prepared for a tribulan or a year still to come stands behind those with a realisasi.
+    """
     jenis = "pko" if any(t.kind == "pko" for t in tabel) else "target_realisasi"
     nomor = {t.id: i for i, t in enumerate(tabel)}
     calon = [t for t in tabel if t.kind in (jenis, "kkpt") and any(True for _ in t.data())]
-    return sorted(calon, key=lambda t: (t.kind == "kkpt", -(t.tahun or 0), -nomor[t.id]))[:MAKS_BLOK]
+    urut = sorted(calon, key=lambda t: (t.kind == "kkpt", not _terukur(t), -(t.tahun or 0), -nomor[t.id]))
+    return urut[:MAKS_BLOK]
+
+
+def _terukur(t: Tabel) -> bool:
+    """Whether the table has a realisasi of any row."""
+    return any(not s.kosong for b in t.data() for k, s in b.sel.items() if k.split("@")[0] == "realisasi")
 
 
 def _satu_blok(k: Kanvas, t: Tabel) -> Blok:
@@ -157,12 +170,12 @@ def _satu_blok(k: Kanvas, t: Tabel) -> Blok:
 
 
 def _isi_ubin(k: Kanvas, daftar: list[Blok], temuan: LetakTemuan) -> list[Ubin]:
-    """Up to four figures: of the newest table of results, else of the Kertas Kerja; and the findings."""
+    """Up to four figures: of the newest table of results, else of the Kertas Kerja or the budget; and the findings."""
     hasil = next((b for b in daftar if b.utama is not None), None)
     kkpt = next((b for b in daftar if not b.persen), None)
     ubin: list[Ubin] = []
     if hasil is not None and hasil.utama is not None and hasil.predikat is not None:
-        label = "Nilai Kinerja Organisasi (NKO)" if hasil.tabel.kind == "pko" else "Rata-rata capaian"
+        label = "Nilai Kinerja Organisasi (NKO)" if hasil.tabel.kind == "pko" else label_rata(k, hasil.tabel)
         ubin = [
             Ubin(label, _atau_belum(hasil.utama), G.PERSEN),
             Ubin("Predikat", _atau_belum(hasil.predikat), predikat=True),
@@ -174,6 +187,8 @@ def _isi_ubin(k: Kanvas, daftar: list[Blok], temuan: LetakTemuan) -> list[Ubin]:
             Ubin("Target naik", tercapai(k, kkpt.awal, kkpt.akhir, NILAI, ">0", " indikator")),
             Ubin("Di atas realisasi tahun lalu", tercapai(k, kkpt.awal, kkpt.akhir, SELISIH, ">0", " indikator")),
         ]
+    else:
+        ubin = [Ubin(label, isi, bentuk) for label, isi, bentuk in angka_anggaran(k)]
     return [*ubin, Ubin("Temuan", _kalimat_temuan(temuan))]
 
 
@@ -204,12 +219,19 @@ def _ubin(k: Kanvas, baris: int, daftar: Sequence[Ubin]) -> None:
     for (kiri, kanan), ubin in zip(tempat, daftar, strict=True):
         k.gabung(kiri, kanan, ubin.label, label, baris)
         angka = ubin.isi.angka is not None and not ubin.predikat
-        ukuran = 20 if angka else 12 if len(str(ubin.isi.nilai)) > 12 else 16
+        ukuran = _ukuran(ubin.isi, angka)
         bentuk = k.gaya.format("utama", font_size=ukuran, num_format=ubin.format, text_wrap=not angka)
         k.gabung(kiri, kanan, ubin.isi, bentuk, baris + 1)
         if ubin.predikat:
             pita = k.sumber.bahan.konteks.profil.predikat_pko
             k.gaya.pasang(k.ws, G.format_predikat(k.area(baris + 1, baris + 1, kiri, kanan), pita))
+
+
+def _ukuran(isi: Isi, angka: bool) -> int:
+    """The size of a figure: rupiah and long words in smaller letters."""
+    if angka:
+        return 20 if abs(isi.angka or 0) < JUTA else 14
+    return 12 if len(str(isi.nilai)) > 12 else 16
 
 
 # ---------------------------------------------------------------------- temuan, tabel, grafik

@@ -30,7 +30,7 @@ _INDIKATOR_TURUN = (
     "kemiskinan", "miskin", "pengangguran", "stunting", "prevalensi", "kematian", "kesakitan", "gini", "ketimpangan",
     "inflasi", "putus sekolah", "buta huruf", "kekerasan", "kriminalitas", "kecelakaan", "kebocoran", "kehilangan air",
     "kemacetan", "kumuh", "rawan pangan", "gizi buruk", "penderita", "deforestasi", "pencemaran", "emisi", "kerugian",
-    "tunggakan",
+    "tunggakan", "death rate", "mortalitas",
 )  # fmt: skip
 
 
@@ -50,6 +50,14 @@ _MUNGKIN_TURUN = (
     r"\b(?:waktu|lama|durasi|angka|kasus|keluhan|pengaduan|komplain|temuan|drop ?out|rasio|deviasi|selisih|defisit"
     r"|utang|backlog|pelanggaran|sengketa|konflik|kebakaran|bencana|keterlambatan|kegagalan|gangguan|losses|kerawanan"
     r"|korban|residivis\w*|sampah|timbulan|beban|biaya|ketergantungan)\b"
+)
+
+# Banyaknya sesuatu yang tidak diharapkan: capaiannya tidak diisi sebelum polaritasnya dinyatakan.
+_RAGU = (
+    r"(?:(?:jumlah|banyak(?:nya)?|persentase|tingkat|angka|frekuensi|rasio|total) )*(?:kejadian |peristiwa |kasus )*"
+    r"(?:kasus|keluhan|pengaduan|aduan|komplain|temuan|drop ?out|defisit|backlog|pelanggaran|sengketa|konflik|kebakaran"
+    r"|bencana|keterlambatan|kegagalan|gangguan|korban|residivis\w*|kejadian)\b"
+    r"|(?:(?:rata ?- ?rata|lama(?:nya)?|durasi|kecepatan) )+waktu\b|waktu tanggap|.*\bresponse time\b"
 )
 
 
@@ -85,6 +93,15 @@ def polaritas_tertulis(baris: Baris) -> bool | None:
 def _dua_arah(baris: Baris) -> bool:
     kolom = baris.ambil("polaritas")
     return kolom is not None and re.search(_KOLOM_DUA_ARAH, kolom.teks) is not None
+
+
+def polaritas_ragu(baris: Baris, konteks: Konteks) -> bool:
+    """Benar bila nama indikator itu menyebut banyaknya kejadian buruk, dan tidak ada yang menyatakan polaritasnya."""
+    indikator = baris.ambil("indikator")
+    if indikator is None or polaritas_tertulis(baris) is not None or polaritas_turun(baris, konteks):
+        return False
+    nama = normalkan(indikator.teks)
+    return re.match(_RAGU, nama) is not None and not re.search(_DITANGANI, nama)
 
 
 def naik(baris: Baris, konteks: Konteks) -> bool:

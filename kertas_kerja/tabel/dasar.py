@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 # yang adalah nama indikator.
 JUMLAH = (
     r"(?:grand |sub ?)?total\b|(?:sub ?)?jumlah(?: (?:total|seluruh\w*|keseluruhan|anggaran|nilai|pagu|skor|bobot"
-    r"|belanja|capaian|biaya|kebutuhan|realisasi|perkiraan))*(?: (?:[ivx]+|[a-z]|\d+))?(?: \(?(?:rp|%)\.?\)?)?$"
+    r"|belanja|capaian|biaya|kebutuhan|realisasi|perkiraan|(?:program|(?:sub ?)?kegiatan|bidang|bagian|urusan|sasaran)"
+    r"(?= (?:[ivx]+|[a-z]|\d+)\b)))*(?: (?:[ivx]+|[a-z]|\d+))?(?: \(?(?:rp|%)\.?\)?)?$"
 )
 
 
@@ -113,7 +114,7 @@ class Deklarasi(NamedTuple):
     kepala terbaca; `rapikan` membetulkan satu baris (jenisnya, sel yang salah kolom); `varian` memilih varian
     dari isi tabel. `kata_kepala` harus cocok dengan kepala kolom atau judul; `bergrup` menuntut kolom
     berkelompok menurut tahun (None: boleh ya, boleh tidak). `rincian` memberi baris tingkat bila kata depannya
-    menyebut lebih dari satu ("Program …", "Kegiatan …").
+    menyebut lebih dari satu ("Program …", "Kegiatan …"), atau baris komponen menurut nomornya ("1", "1.a").
     """
 
     kind: str

@@ -2,13 +2,50 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, jumlah, pita
 from kertas_kerja.tabel.capaian import CAPAIAN_KOMPONEN
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.komponen_rb import RINCIAN_KOMPONEN
 from kertas_kerja.tabel.nilai_tahun import tahun_jadi_nilai
+from kertas_kerja.tabel.pemasok import anak_baris, baris_data, baris_induk
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kertas_kerja.model import Baris, Tabel
+    from kertas_kerja.tabel.dasar import Konteks
 
 DASAR = "permenpanrb-88-2021"
+
+
+def varian_subkomponen(tabel: Tabel, _: Konteks | None) -> frozenset[str]:
+    """`subkomponen` bila bobot setiap komponen yang dirinci adalah jumlah bobot rinciannya; nilainya pun demikian."""
+    data = baris_data(tabel)
+    induk = baris_induk(data)
+    terjumlah = all(_jumlah([b], "bobot") == _jumlah(anak_baris(data, b), "bobot") is not None for b in induk)
+    return frozenset({"subkomponen"} if induk and terjumlah else ())
+
+
+def jumlah_komponen(tabel: Tabel, kunci: str) -> Decimal | None:
+    """Jumlah nilai komponen di kolom `kunci`; komponen yang masih kosong dijumlah dari rinciannya, bila menjumlah."""
+    data = baris_data(tabel)
+    rinci = varian_subkomponen(tabel, None)
+    hasil = Decimal(0)
+    for b in (b for b in data if not b.tingkat):
+        nilai = _jumlah([b], kunci)
+        nilai = _jumlah(anak_baris(data, b), kunci) if nilai is None and rinci else nilai
+        if nilai is None:
+            return None
+        hasil += nilai
+    return hasil if data else None
+
+
+def _jumlah(baris: list[Baris], kunci: str) -> Decimal | None:
+    """Jumlah angka baris-baris itu; None bila ada yang tanpa angka, atau tidak ada barisnya."""
+    angka = [s.angka.nilai for b in baris if (s := b.ambil(kunci)) is not None and s.angka is not None]
+    return sum(angka, Decimal(0)) if len(angka) == len(baris) > 0 else None
+
 
 TABEL = Deklarasi(
     kind="komponen_akip",

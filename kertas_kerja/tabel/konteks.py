@@ -98,9 +98,9 @@ def _nilai_total(t: Tabel, sel: Sel | None, kunci: str) -> Decimal | None:
     """Nilai hasil evaluasi; bila selnya masih kosong, jumlah komponennya (pengisian akan menuliskannya)."""
     if sel is None or not sel.kosong:
         return sel.angka.nilai if sel is not None and sel.angka is not None else None
-    puncak = [b for b in t.data() if not b.tingkat]
-    komponen = [s.angka.nilai for b in puncak if (s := b.ambil(kunci)) is not None and s.angka is not None]
-    return sum(komponen, Decimal(0)) if len(komponen) == len(puncak) else None
+    from kertas_kerja.tabel.komponen_akip import jumlah_komponen
+
+    return jumlah_komponen(t, kunci)
 
 
 def _baris_akip(t: Tabel) -> Iterator[tuple[int, Decimal]]:

@@ -36,7 +36,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "tujuan/sasaran/program", "tujuan/sasaran/program/kegiatan",
         "tujuan/sasaran/program/kegiatan/sub kegiatan",
         "sasaran strategis/program/kegiatan/sub kegiatan", "sasaran/program/kegiatan/sub kegiatan",
-        "uraian", "sasaran yang ingin dicapai",
+        "uraian", "sasaran yang ingin dicapai", "uraian rekening", "nama rekening",
     ),
     "indikator": (
         "indikator", "indikator kinerja", "nama indikator", "indikator sasaran", "indikator kinerja utama",
@@ -62,10 +62,12 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "target program", "target tahun ini", "target pk perubahan", "penetapan target",
         "volume sub kegiatan dpa dalam setahun", "tvro", "target perjanjian kinerja", "target indikator",
         "target / satuan", "target dan satuan", "rencana", "target volume", "target tahun n",
-        "target tahun berjalan", "target yang ditetapkan", "target (n", "standar/target",
-        "target/standar", "target atau standar", "target setahun", "target satu tahun", "target bulanan",
-        "target per bulan", "target bulan", "target semester", "target per semester", "total target", "jumlah target",
-        "target tahun ke", "target kinerja tahun", "target kinerja tahun ke",
+        "target tahun berjalan", "target yang ditetapkan", "target (n", "standar/target", "target/standar",
+        "target atau standar", "target setahun", "target satu tahun", "target bulanan", "target per bulan",
+        "target bulan", "target semester", "target per semester", "total target", "jumlah target", "target tahun ke",
+        "target kinerja tahun", "target kinerja tahun ke", "target perubahan", "target setelah perubahan",
+        "target sesudah perubahan", "target renja", "target kinerja renja", "target kinerja dan anggaran renja",
+        "target renstra tahun ke-", "target renstra perangkat daerah tahun ke-",
     ),
     "target_prev": (
         "target tahun n-1", "target n-1", "target tahun sebelumnya", "target sebelum perubahan",
@@ -91,6 +93,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "realisasi sampai dengan", "realisasi capaian", "real", "realisasi setahun", "realisasi akhir",
         "realisasi bulan", "realisasi bulanan", "realisasi per bulan", "realisasi semester", "realisasi per semester",
         "jumlah realisasi", "realisasi tahunan", "realisasi tahun ke", "realisasi kinerja tahun",
+        "realisasi kinerja pada", "realisasi kinerja dan anggaran pada", "realisasi capaian tahun ke-",
     ),
     "capaian": (
         "capaian", "capaian (%", "persentase", "capaian kinerja", "%", "capaian %", "% capaian",
@@ -100,7 +103,9 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "tingkat capaian (%", "persentase realisasi", "rasio capaian", "persen capaian", "rasio capaian tahun ke",
         "rasio capaian pada tahun ke", "capaian tahun ke", "capaian pada tahun ke", "capaian pk",
         "% capaian kinerja (≥100%", "% capaian kinerja (≥ 100%", "% capaian kinerja (>= 100%",
-        "persentase capaian kinerja (≥ 100%", "persentase capaian realisasi terhadap target",
+        "persentase capaian kinerja (≥ 100%", "persentase capaian realisasi terhadap target", "tingkat capaian renja",
+        "tingkat capaian renja (%", "tingkat capaian kinerja renja (%", "rasio capaian pada tahun ke-",
+        "rasio capaian tahun ke-",
     ),
     # Formulir E.81: jumlah selama masa Renstra; namanya diberikan tabel itu sendiri dari kepala berkelompok.
     "target_akhir_renstra": ("jumlah target renstra",),
@@ -130,7 +135,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "kategori", "predikat", "predikat pko", "predikat capaian", "predikat kinerja", "skala predikat",
         "kriteria penilaian realisasi kinerja", "interpretasi", "kategori capaian", "kriteria", "status",
     ),
-    "keterangan": ("keterangan", "ket", "catatan"),
+    "keterangan": ("keterangan", "ket"),
     "rentang": (
         "rentang", "rentang capaian", "interval", "skala", "skala nilai",
         "interval nilai realisasi kinerja", "rentang nilai", "nilai capaian", "interval capaian", "range",
@@ -142,13 +147,13 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "program/kegiatan/sub kegiatan", "nama program", "bidang/program/kegiatan/sub kegiatan",
         "kegiatan / subkegiatan", "subkegiatan", "program, kegiatan, sub kegiatan", "nama kegiatan",
         "keterkaitan dengan komponen perencanaan (program/kegiatan/sub kegiatan", "nama sub kegiatan",
-        "program dan kegiatan", "program, kegiatan dan sub kegiatan", "uraian program",
+        "program dan kegiatan", "program, kegiatan dan sub kegiatan", "uraian program", "uraian kegiatan",
+        "uraian program/kegiatan", "uraian program/kegiatan/sub kegiatan",
         "program prioritas", "urusan/bidang urusan pemerintahan daerah dan program/kegiatan",
         "program pendukung", "keterkaitan dengan komponen perencanaan", "urusan",
         "urusan pemerintahan", "bidang urusan",
         "urusan pemerintahan daerah", "urusan/bidang urusan", "jenis belanja", "uraian belanja", "belanja",
-        "rincian belanja", "sumber dana", "program/kegiatan/sub kegiatan/belanja", "uraian kegiatan",
-        "uraian program/kegiatan", "uraian sub kegiatan",
+        "rincian belanja", "sumber dana", "program/kegiatan/sub kegiatan/belanja", "uraian sub kegiatan",
     ),
     "pagu": (
         "anggaran", "pagu", "anggaran (rp", "pagu anggaran", "pagu indikatif", "pagu (rp", "pagu rincian",
@@ -162,6 +167,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     "realisasi_anggaran": (
         "realisasi anggaran", "realisasi keuangan", "realisasi (rp", "penyerapan anggaran",
         "realisasi rak (rupiah", "realisasi anggaran (rp", "realisasi rp", "realisasi belanja",
+        "realisasi keuangan (rp", "realisasi belanja (rp", "realisasi (rupiah", "realisasi anggaran (rupiah",
     ),
     "serapan": (
         "serapan", "% realisasi anggaran", "% capaian anggaran", "capaian serapan anggaran %",
@@ -169,11 +175,15 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "persentase realisasi anggaran", "capaian anggaran", "serapan (%", "penyerapan (%",
         "serapan anggaran (%", "tingkat penyerapan", "persentase penyerapan", "% penyerapan", "tingkat serapan",
         "persentase penyerapan anggaran", "% penyerapan anggaran", "persentase serapan anggaran",
+        "penyerapan anggaran (%", "tingkat penyerapan anggaran", "tingkat penyerapan anggaran (%",
+        "tingkat serapan anggaran", "tingkat serapan anggaran (%", "realisasi anggaran (%", "realisasi keuangan (%",
+        "capaian anggaran (%", "persentase realisasi keuangan", "% realisasi keuangan",
     ),
     "sisa": (
         "sisa", "sisa anggaran", "sisa pagu", "sisa dana", "sisa pagu anggaran", "anggaran yang tidak terserap",
-        "lebih/(kurang", "lebih/kurang", "kurang/lebih", "lebih kurang",
+        "sisa (rp", "sisa anggaran (rp", "sisa pagu (rp", "sisa (rupiah", "sisa anggaran (rupiah",
     ),
+    "lebih_kurang": ("lebih/(kurang", "lebih/kurang", "kurang/lebih", "lebih kurang"),
     "bagian_anggaran": ("% anggaran", "persentase anggaran", "% alokasi", "proporsi anggaran", "proporsi"),
     "efisiensi": (
         "efisiensi", "tingkat efisiensi", "efisiensi (%", "tingkat efisiensi (%", "nilai efisiensi", "% efisiensi",
@@ -306,7 +316,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "jadwal", "waktu", "target waktu", "waktu pelaksanaan", "jadwal pelaksanaan",
         "target penyelesaian",
     ),
-    "lain": ("dst",),
+    "lain": ("dst", "catatan"),
 }
 # fmt: on
 

@@ -28,7 +28,7 @@ TABEL = Deklarasi(
     ringkas=(BarisRingkas("total", "REALISASI", JUMLAH + r"|realisasi$"),),
     relasi=(
         *RELASI_CAPAIAN,
-        Relasi("KK110", "serapan", serapan, nama="serapan"),
+        Relasi("KK110", "serapan", serapan, dasar="permenpanrb-53-2014", nama="serapan"),
         Relasi(
             "KK209",
             "realisasi_anggaran",

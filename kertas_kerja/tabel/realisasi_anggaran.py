@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 
 from kertas_kerja.rumus.ekspresi import Himpunan, jumlah
@@ -9,7 +10,14 @@ from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel
 from kertas_kerja.tabel.kinerja_anggaran import serapan, sisa
 from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
-from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, kunci_pagu, pagu_baris, tanpa_murni, varian_rincian
+from kertas_kerja.tabel.rincian import (
+    HIMPUNAN_RINCIAN,
+    kunci_pagu,
+    pagu_baris,
+    tanpa_murni,
+    varian_induk_kosong,
+    varian_rincian,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,7 +39,7 @@ def satu_pagu(kolom: list[KolomModel]) -> list[KolomModel]:
 
     Beberapa pagu atau realisasi dalam satu tahun: tabelnya bukan tabel ini.
     """
-    kolom = [k._replace(nama="") if k.nama in _FISIK and "fisik" in k.judul.lower() else k for k in tanpa_murni(kolom)]
+    kolom = _tanpa_fisik(_realisasi_persen(tanpa_murni(kolom)))
     semua = [k for k in kolom if k.nama in ("realisasi", "realisasi_anggaran")]
     realisasi = [k for k in semua if not k.grup.startswith(BAGIAN_TAHUN)]
     pagu = [k.grup for k in kolom if k.nama == "pagu"]
@@ -40,14 +48,43 @@ def satu_pagu(kolom: list[KolomModel]) -> list[KolomModel]:
     return kolom if tunggal else [k._replace(nama="") if k.nama == "pagu" else k for k in kolom]
 
 
+def _tanpa_fisik(kolom: list[KolomModel]) -> list[KolomModel]:
+    """Kolom fisik, dan realisasi dalam persen, bukan rupiah: sisa tidak dihitung darinya."""
+    persen = [k for k in kolom if k.nama == "realisasi" and re.search(r"%|persen", k.judul.lower())]
+    fisik = persen + [k for k in kolom if k.nama in _FISIK and "fisik" in k.judul.lower()]
+    return [k._replace(nama="") if k in fisik else k for k in kolom]
+
+
+def _realisasi_persen(kolom: list[KolomModel]) -> list[KolomModel]:
+    """ "Realisasi (%)" di samping "Realisasi (Rp)" adalah serapan, kecuali kepalanya menyebut fisik atau kinerja."""
+    nama = [k.nama for k in kolom]
+    if "serapan" in nama or "capaian" in nama or nama.count("realisasi_anggaran") != 1:
+        return kolom
+    persen = [k for k in kolom if k.nama == "realisasi" and re.search(r"%|persen", k.judul.lower())]
+    persen = [k for k in persen if not re.search(r"fisik|kinerja|output|keluaran", k.judul.lower())]
+    return [k._replace(nama="serapan") if k in persen else k for k in kolom] if len(persen) == 1 else kolom
+
+
 def varian_anggaran(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
-    """Seperti `varian_rincian`; `bersubtotal` bila sebuah baris jumlah dari baris-baris di bawahnya (menurut kode)."""
+    """Seperti `varian_rincian`; `bersubtotal` bila sebuah baris jumlah dari baris-baris di bawahnya (menurut kode).
+
+    Baris yang pagunya masih kosong di atas rincian yang lengkap akan menjumlahkannya: `berjenjang`.
+    """
     varian = varian_rincian(tabel, konteks)
+    kosong = varian_induk_kosong(tabel) if "datar" in varian else None
+    if kosong is not None:
+        return kosong
     kunci = kunci_pagu(tabel)
     pagu = [n for b in tabel.data() if (n := pagu_baris(b, kunci)) is not None]
     if "datar" not in varian or (len(pagu) <= MAKS_BARIS and not _bersubtotal(pagu)):
         return varian
     return frozenset({"bersubtotal"})
+
+
+def belum_berpagu(baris: Baris, _: Konteks) -> bool:
+    """Benar untuk induk yang pagunya masih kosong; yang diketik mungkin lebih dari rincian yang dicantumkan."""
+    sel = baris.ambil("pagu")
+    return sel is not None and (sel.kosong or sel.rumus is not None)
 
 
 def _bersubtotal(pagu: list[Decimal]) -> bool:
@@ -65,9 +102,9 @@ def _jumlah_di_bawah(pagu: list[Decimal]) -> bool:
     return False
 
 
-def lebih_bertanda(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
-    """Kolom "Lebih/(Kurang)" sebuah pendapatan: realisasi dikurangi target."""
-    return (-sisa,)
+def dua_tanda(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
+    """Kolom "Lebih/(Kurang)" dan "Selisih": belanja mengurangkan realisasinya, pendapatan targetnya."""
+    return sisa, -sisa
 
 
 TABEL = Deklarasi(
@@ -83,25 +120,55 @@ TABEL = Deklarasi(
         KolomTabel("realisasi_anggaran", "Realisasi", "rupiah", wajib=True, dari=("realisasi",), lebar=20, desimal=0),
         KolomTabel("serapan", "%", "persen", dari=("capaian",)),
         KolomTabel("sisa", "Sisa", "rupiah", dari=("selisih",), lebar=18, desimal=0),
+        KolomTabel("lebih_kurang", "Lebih/(Kurang)", "rupiah", lebar=18, desimal=0),
     ),
     ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH),),
     relasi=(
-        Relasi("KK110", "serapan", serapan, dasar="permenpanrb-53-2014", nama="serapan"),
-        Relasi("KK117", "sisa", sisa, nama="sisa", bacaan=lebih_bertanda),
         *(
-            Relasi("KK201", kolom, jumlah(Himpunan(kolom, himpunan)), baris="total", varian=varian, nama=nama)
+            Relasi(
+                "KK209",
+                kolom,
+                jumlah(Himpunan(kolom, "anak")),
+                baris="induk",
+                varian="berjenjang",
+                nama=nama,
+                syarat=belum_berpagu,
+                isi=False,
+            )
+            for kolom, nama in (("pagu", "pagu"), ("realisasi_anggaran", "realisasi anggaran"))
+        ),
+        Relasi("KK110", "serapan", serapan, dasar="permenpanrb-53-2014", nama="serapan"),
+        Relasi("KK117", "sisa", sisa, nama="sisa", bacaan=dua_tanda),
+        Relasi("KK117", "lebih_kurang", -sisa, nama="lebih atau kurang", bacaan=dua_tanda, isi=False),
+        *(
+            Relasi(
+                "KK201",
+                kolom,
+                jumlah(Himpunan(kolom, himpunan)),
+                "total",
+                varian,
+                nama=nama,
+                isi=kolom != "lebih_kurang",
+            )
             for varian, himpunan in HIMPUNAN_RINCIAN.items()
             for kolom, nama in (
                 ("pagu", "jumlah anggaran"),
                 ("realisasi_anggaran", "jumlah realisasi"),
                 ("sisa", "jumlah sisa"),
+                ("lebih_kurang", "jumlah lebih atau kurang"),
             )
         ),
         Relasi("KK110", "serapan", serapan, baris="total", nama="serapan"),
-        Relasi("KK117", "sisa", sisa, baris="total", varian="bersubtotal", nama="sisa", bacaan=lebih_bertanda),
+        *(
+            Relasi("KK117", kolom, rumus, baris="total", varian="bersubtotal", nama=nama, bacaan=dua_tanda, isi=isi)
+            for kolom, rumus, nama, isi in (
+                ("sisa", sisa, "sisa", True),
+                ("lebih_kurang", -sisa, "lebih atau kurang", False),
+            )
+        ),
     ),
     tolak=frozenset({"target", "normalisasi", "nilai_akhir", "analisis", "efisiensi", "bobot", "bagian_anggaran"}),
-    salah_satu=("serapan", "sisa"),
+    salah_satu=("serapan", "sisa", "lebih_kurang"),
     rincian=True,
     bergrup=None,
     sesuaikan=satu_pagu,

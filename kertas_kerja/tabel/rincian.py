@@ -38,6 +38,29 @@ def varian_rincian(tabel: Tabel, _: Konteks) -> frozenset[str]:
     return frozenset({"berjenjang"} if cocok and cocok >= beda and lengkap else ())
 
 
+def varian_induk_kosong(tabel: Tabel) -> frozenset[str] | None:
+    """`berjenjang` bila setiap pagu induk yang masih kosong dapat dijumlah dari rinciannya; None bila tidak ada.
+
+    Kosong bila ada yang tidak dapat: jumlah semua baris akan menghitung dua kali begitu induknya diisi.
+    """
+    data, kunci = baris_data(tabel), kunci_pagu(tabel)
+    kosong = [b for b in baris_induk(data) if pagu_baris(b, kunci) is None]
+    if not kosong:
+        return None
+    atas = min(b.tingkat for b in data)
+    utuh = all(_pagu_terjumlah(data, b, kunci) is not None for b in data if b.tingkat == atas or b in kosong)
+    return frozenset({"berjenjang"} if utuh else ())
+
+
+def _pagu_terjumlah(data: list[Baris], baris: Baris, kunci: str) -> Decimal | None:
+    """Pagu baris itu, atau jumlah rinciannya bila masih kosong; None bila salah satunya tidak ada."""
+    if (pagu := pagu_baris(baris, kunci)) is not None:
+        return pagu
+    bagian = [_pagu_terjumlah(data, b, kunci) for b in anak_baris(data, baris)]
+    ada = [n for n in bagian if n is not None]
+    return sum(ada[1:], ada[0]) if ada and len(ada) == len(bagian) else None
+
+
 def tanpa_murni(kolom: list[Kolom]) -> list[Kolom]:
     """Kolom-kolom itu dengan pagu sesudah perubahan sebagai pagunya, bila pagu murni berdiri di sampingnya.
 

@@ -54,7 +54,10 @@ _UKURAN = (
     (r"capaian|progres", "capaian"),
 )
 
-_SATUAN_RASIO = r"%|persen|indeks|index|nilai|skor|predikat|opini|poin|rasio|tingkat|kategori"
+_SATUAN_RASIO = r"%|persen|indeks|index|nilai|skor|predikat|opini|poin|rasio|tingkat|kategori|level|\bper\b|‰|^tahun$"
+_RATA = (
+    r"\s*(?:\d+[.)]\s*)?(?:rata ?- ?rata|lama(?:nya)? |durasi|waktu|kecepatan|respon|usia|umur)"  # apa pun satuannya
+)
 _INDIKATOR_RASIO = (
     r"\s*(?:\d+[.)]\s*)?(?:persen|prosentase|indeks|index|nilai|skor|predikat|tingkat|rasio|rata|angka|capaian|opini)"
 )
@@ -169,9 +172,10 @@ def sifat(baris: Baris) -> Sifat:
     `cacah` menjumlah antar tribulan (dokumen, orang, rupiah), `rasio` memakai nilai terakhir (persen, indeks,
     nilai, predikat), "" bila tidak dapat dipastikan.
     """
-    satuan = baris.ambil("satuan")
+    satuan, indikator = baris.ambil("satuan"), baris.ambil("indikator")
+    teks = indikator.teks.lower() if indikator is not None else ""
     if satuan is not None and satuan.teks:
-        return "rasio" if re.search(_SATUAN_RASIO, satuan.teks.lower()) else "cacah"
+        return "rasio" if re.search(_SATUAN_RASIO, satuan.teks.lower()) or re.match(_RATA, teks) else "cacah"
     angka = [
         s.angka for k, s in baris.sel.items() if s.angka is not None and k.split("@")[0] in ("target", "realisasi")
     ]
@@ -179,8 +183,6 @@ def sifat(baris: Baris) -> Sifat:
         return "rasio"
     if any(a.satuan for a in angka):
         return "cacah"
-    indikator = baris.ambil("indikator")
-    teks = indikator.teks.lower() if indikator is not None else ""
     return "rasio" if re.match(_INDIKATOR_RASIO, teks) else "cacah" if re.match(_INDIKATOR_CACAH, teks) else ""
 
 

@@ -212,3 +212,39 @@ def test_difference_format_says_it_in_words() -> None:
 )
 def test_lines_of_a_wrapped_text(teks: str, lebar: float, baris: int) -> None:
     assert banyak_baris(teks, lebar) == baris
+
+
+def test_a_table_still_to_be_measured_stands_behind_the_measured_ones() -> None:
+    def tabel(tw: str, realisasi: float | None) -> list[list[Any]]:
+        kepala = ["No", "Indikator Kinerja", "Target", "Realisasi", "Capaian"]
+        return [[f"Capaian Kinerja Triwulan {tw} Tahun 2025"], kepala, [1, "Indeks A", 80, realisasi, None]]
+
+    isi = bahan({"I": tabel("I", 70), "II": tabel("II", 84), "III": tabel("III", None)})
+    assert [t.lembar for t in urutkan(isi.kenal.tabel)] == ["II", "I", "III"]
+
+
+def test_a_blank_nko_is_not_replaced_by_the_mean_of_the_rest() -> None:
+    isi = [["Indeks A", 80, 90, 1.1, 1.1, 0, 1.1], ["Jumlah pelanggaran", 20, 15, None, None, 0, None]]
+    ws = lembar(bahan({"PKO": pko(isi)}))
+    assert ws["A3"].value == "belum dapat dihitung"
+    assert -5 not in sebaris(ws, "Jumlah pelanggaran")
+    assert ws["E3"].value == "1 dari 1 indikator"
+
+
+def test_the_mean_names_its_tribulan() -> None:
+    kepala = ["No", "Indikator Kinerja", *(f"{k} TW {r}" for r in ("I", "II", "III") for k in ("Target", "Realisasi"))]
+    ws = lembar(bahan({"T": [["Pengukuran Kinerja Tahun 2025"], kepala, [1, "Indeks A", 80, 70, 80, 84, 80, None]]}))
+    assert ws["A2"].value == "Rata-rata capaian TB II"
+
+
+def test_a_workbook_of_budgets_alone_shows_its_totals() -> None:
+    kepala = ["No", "Uraian Belanja", "Pagu", "Realisasi", "%", "Sisa"]
+    isi = [
+        [1, "Belanja Pegawai", 3_000_000, 2_700_000, 90, 300_000],
+        [None, "Jumlah", 3_000_000, 2_700_000, 90, 300_000],
+    ]
+    data = {"LRA": [["Realisasi Anggaran Tahun 2025"], kepala, *isi]}
+    ws, rumus = lembar(bahan(data)), lembar(bahan(data), rumus=True)
+    assert [ws[a].value for a in ("A2", "C2", "E2")] == ["Anggaran", "Realisasi anggaran", "Serapan"]
+    assert [ws[a].value for a in ("A3", "C3", "E3")] == [3_000_000, 2_700_000, 0.9]
+    assert rumus["E3"].value == '=IF(OR(COUNT(LRA!C4,LRA!D4)<2,N(LRA!C4)=0),"",LRA!D4/LRA!C4)'

@@ -138,13 +138,19 @@ def versi_teks(teks: str) -> str:
 def _periode(t: Tabel) -> tuple[str, bool]:
     kepala = " ".join(k.judul for k in t.kolom if k.nama in ("realisasi", "capaian") and not k.grup)
     for teks in (kepala, t.judul, t.lembar):
-        cocok = list(re.finditer(_TRIBULAN, teks)) if re.search(_ADA_TRIBULAN, teks) else []
-        if cocok:
-            akhir = cocok[-1]
-            ke = (akhir[3] or akhir[2]).upper()
-            ke = _ROMAWI.get(ke, ke)
-            return "" if ke == "IV" else f"TB {ke}", not (akhir["sd"] or akhir[3])
+        if (tb := _tribulan(teks)) is not None:
+            return "" if tb[0] == "IV" else f"TB {tb[0]}", tb[1]
     return "", False
+
+
+def _tribulan(teks: str) -> tuple[str, bool] | None:
+    """Tribulan terakhir yang disebut teks itu, dan benar bila ditulis tanpa "s/d"."""
+    cocok = list(re.finditer(_TRIBULAN, teks)) if re.search(_ADA_TRIBULAN, teks) else []
+    if not cocok:
+        return None
+    akhir = cocok[-1]
+    ke = (akhir[3] or akhir[2]).upper()
+    return _ROMAWI.get(ke, ke), not (akhir["sd"] or akhir[3])
 
 
 def kolom_pasti(t: Tabel, k: Kolom, w: WaktuTabel) -> bool:
@@ -160,6 +166,8 @@ def waktu_kolom(t: Tabel, k: Kolom, w: WaktuTabel) -> tuple[int | None, str]:
         tahun = _satu_tahun(k.grup) or w.tahun
         return tahun, "kolom " + " ".join(k.grup.split()[:2])
     tertulis = _satu_tahun(k.judul)
+    if k.nama in ("target", "pagu") and (tb := _tribulan(k.judul)) is not None:
+        return tertulis or w.tahun, f"kolom TB {tb[0]}"
     if k.nama == "nilai_lalu":
         return tertulis or (w.tahun - 1 if w.tahun else None), ""
     if k.grup.isdigit() and t.kind in _KOMPONEN:

@@ -1,0 +1,247 @@
+"""Layouts of offices that a fill must read rightly: sub-components, polarity left open, remarks, rows like headers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kertas_kerja.api import check, fill
+from tests.isi.buku import buku, pko, sel
+
+KEPALA = ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)"]
+LKE = (
+    ("Perencanaan Kinerja", 30, (12, 10), (18, 14.5)),
+    ("Pengukuran Kinerja", 30, (12, 9), (18, 13.5)),
+    ("Pelaporan Kinerja", 15, (6, 5), (9, 7)),
+    ("Evaluasi Akuntabilitas Kinerja Internal", 25, (10, 8.25), (15, 10)),
+)
+
+
+def capaian(*baris: list[Any], kepala: list[str] = KEPALA) -> bytes:
+    return buku({"L": [["Capaian Kinerja Tahun 2025"], kepala, *baris]})
+
+
+def lke(nomor: str, rinci: tuple[str, str]) -> list[list[Any]]:
+    isi: list[list[Any]] = [["Lembar Kerja Evaluasi AKIP Tahun 2025"], ["No", "Komponen", "Bobot", "Nilai"]]
+    for no, (nama, bobot, *bagian) in zip(nomor, LKE, strict=True):
+        isi.append([no, nama, bobot, None])
+        isi += [[r.format(no), f"Bagian {r}", b, n] for r, (b, n) in zip(rinci, bagian, strict=True)]
+    return [*isi, [None, "Nilai Akuntabilitas Kinerja", 100, None], [None, "Predikat", None, None]]
+
+
+@pytest.mark.parametrize(
+    ("nomor", "rinci"), [("1234", ("{}.a", "{}.b")), ("ABCD", ("1", "2")), ("1234", ("a", "b")), ("1234", ("", ""))]
+)
+def test_subkomponen_akip_tidak_dihitung_dua_kali(nomor: str, rinci: tuple[str, str]) -> None:
+    data = fill(buku({"LKE": lke(nomor, rinci)}), tabs=False).data
+    assert [sel(data, "LKE", f"D{r}") for r in (3, 6, 9, 12, 15, 16)] == [24.5, 22.5, 12, 18.25, 77.25, "BB"]
+    assert sel(data, "LKE", "D15", rumus=True) == '=IF(COUNT(D3,D6,D9,D12)=0,"",SUM(D3,D6,D9,D12))'
+    assert check(data).summary["error"] == 0
+    assert fill(data, tabs=False).changes == ()
+
+
+def test_koreksi_dari_subkomponen_yang_masih_kosong() -> None:
+    baris = [("Indeks Kepuasan Masyarakat", 80, 84, None, None, None, None)]
+    data = fill(buku({"LKE": lke("1234", ("a", "b")), "PKO": pko(baris)}), tabs=False).data
+    assert sel(data, "PKO", "H4") == 0.1
+    assert fill(data, tabs=False).changes == ()
+
+
+@pytest.mark.parametrize(
+    "nama",
+    ["Jumlah pelanggaran perda", "Persentase temuan berulang", "Jumlah pengaduan", "Rata-rata waktu tanggap"],
+)
+def test_polaritas_yang_tidak_dinyatakan_dibiarkan_kosong(nama: str) -> None:
+    hasil = fill(capaian([1, "Tertib", nama, "Kasus", 20, 15, None]), tabs=False)
+    assert hasil.changes == ()
+    assert "isi kolom Polaritas" in hasil.unfilled[0].message
+
+
+def test_polaritas_yang_dinyatakan_diisi() -> None:
+    kepala = [*KEPALA, "Polaritas"]
+    data = fill(
+        capaian([1, "Tertib", "Jumlah pelanggaran", "Kasus", 20, 15, None, "Negatif"], kepala=kepala), tabs=False
+    ).data
+    assert sel(data, "L", "G3") == 1.25
+
+
+@pytest.mark.parametrize("nama", ["Persentase pengaduan yang ditindaklanjuti", "Jumlah kasus yang diselesaikan"])
+def test_penanganan_makin_tinggi_makin_baik(nama: str) -> None:
+    data = fill(capaian([1, "Tertib", nama, "Kasus", 20, 15, None]), tabs=False).data
+    assert sel(data, "L", "G3") == 0.75
+
+
+def test_nko_dan_rata_rata_menunggu_capaian_yang_tertahan() -> None:
+    baris = [("Nilai SPBE", 80, 84, None, None, None, None), ("Jumlah pelanggaran", 20, 15, None, None, None, None)]
+    hasil = fill(buku({"PKO": pko(baris)}), predikat_akip="BB", tabs=False)
+    assert [sel(hasil.data, "PKO", f"I{r}") for r in (6, 7, 8)] == [None] * 3
+    assert fill(hasil.data, predikat_akip="BB", tabs=False).changes == ()
+
+
+def test_kolom_catatan_bukan_predikat() -> None:
+    kepala = ["No", "Indikator Kinerja", "Target", "Realisasi", "Capaian", "Catatan"]
+    assert sel(fill(capaian([1, "Nilai SPBE", 80, 84, None, None], kepala=kepala), tabs=False).data, "L", "F3") is None
+
+
+def test_baris_dengan_angka_teks_bukan_kepala() -> None:
+    baris = [[1, "Tertib", "Persentase perda", "%", "90,00", "81,00", None]]
+    baris += [[2, "Layanan", "Nilai AKIP", "Nilai", "70,00", "71,05", None]]
+    data = fill(capaian(*baris), tabs=False).data
+    assert [sel(data, "L", f"G{r}") for r in (3, 4)] == [0.9, 1.015]
+
+
+def test_target_tribulan_di_lembar_masing_masing_boleh_berbeda() -> None:
+    lembar = {
+        tw: [
+            [f"Capaian Kinerja Triwulan {tw} Tahun 2025"],
+            ["No", "Indikator Kinerja", "Satuan", f"Target TW {tw}", f"Realisasi TW {tw}", f"Capaian TW {tw} (%)"],
+            [1, "Jumlah kegiatan warga", "Kegiatan", target, target, None],
+        ]
+        for tw, target in (("I", 5), ("II", 10))
+    }
+    assert check(buku(lembar)).findings == ()
+
+
+def test_penunjang_mendapat_capaian_dan_serapan() -> None:
+    kepala = ["No", "Program/Kegiatan", "Indikator Kinerja", "Target", "Realisasi Kinerja", "% Capaian Kinerja"]
+    kepala += ["Anggaran", "Realisasi Anggaran", "% Capaian Anggaran", "Menunjang/Kurang"]
+    isi = [1, "Program Pelayanan", "Persentase layanan", 90, 92.7, None, 200, 190, None, None]
+    data = fill(buku({"L": [["Program yang menunjang pencapaian kinerja"], kepala, isi]}), tabs=False).data
+    assert [sel(data, "L", c) for c in ("F3", "I3")] == [1.03, 0.95]
+
+
+ANGGARAN = (
+    ("1.02.01", "PROGRAM PENUNJANG URUSAN", None, None),
+    ("1.02.01.2.01", "Perencanaan dan Evaluasi", None, None),
+    ("1.02.01.2.01.0001", "Penyusunan Dokumen", 100, 90),
+    ("1.02.01.2.01.0007", "Evaluasi Kinerja", 200, 120),
+    ("1.02.02", "PROGRAM KESEHATAN", None, None),
+    ("1.02.02.2.01", "Penyediaan Fasilitas", None, None),
+    ("1.02.02.2.01.0014", "Pengadaan Alat", 700, 630),
+)
+
+
+def anggaran(*baris: tuple[Any, ...], kepala: tuple[str, str] = ("%", "SISA ANGGARAN (Rp)")) -> bytes:
+    judul = ["KODE REKENING", "PROGRAM / KEGIATAN / SUB KEGIATAN", "ANGGARAN (Rp)", "REALISASI (Rp)", *kepala]
+    isi = [[*b, None, None] for b in baris]
+    return buku({"L": [["Laporan Realisasi Anggaran Tahun 2025"], judul, *isi, ["JUMLAH", *[None] * 5]]})
+
+
+def test_program_dan_kegiatan_dijumlah_dari_sub_kegiatan() -> None:
+    data = fill(anggaran(*ANGGARAN), tabs=False).data
+    assert [sel(data, "L", f"C{r}") for r in range(3, 11)] == [300, 300, 100, 200, 700, 700, 700, 1000]
+    assert [sel(data, "L", f"D{r}") for r in range(3, 11)] == [210, 210, 90, 120, 630, 630, 630, 840]
+    assert [sel(data, "L", f"F{r}") for r in (3, 10)] == [90, 160]
+    assert sel(data, "L", "C10", rumus=True) == '=IF(COUNT(C3,C7)=0,"",SUM(C3,C7))'
+    assert check(data).summary["error"] == 0
+    assert fill(data, tabs=False).changes == ()
+
+
+def test_sub_kegiatan_yang_belum_berpagu_menahan_jumlahnya() -> None:
+    baris = list(ANGGARAN)
+    baris[2] = (*baris[2][:2], None, None)
+    data = fill(anggaran(*baris), tabs=False).data
+    assert sel(data, "L", "C10") is None
+
+
+def test_realisasi_persen_di_samping_realisasi_rupiah() -> None:
+    data = fill(anggaran(*ANGGARAN, kepala=("Realisasi (%)", "Sisa")), tabs=False).data
+    assert sel(data, "L", "E10") == 0.84
+    assert sel(fill(anggaran(*ANGGARAN, kepala=("Realisasi Fisik (%)", "Sisa")), tabs=False).data, "L", "E10") is None
+
+
+def triwulan(*baris: list[Any]) -> bytes:
+    tb = [f"Realisasi TW {r}" for r in ("I", "II", "III", "IV")]
+    kepala = ["No", "Indikator Kinerja", "Satuan", "Target", *tb, "Realisasi", "Capaian"]
+    return buku({"L": [["Pengukuran Kinerja Tahun 2025"], kepala, *baris]})
+
+
+def test_indikator_yang_diukur_sekali_setahun() -> None:
+    data = fill(triwulan([1, "IKM", "Indeks", 80, None, None, None, 84, None, None]), tabs=False).data
+    assert [sel(data, "L", c) for c in ("I3", "J3")] == [84, 1.05]
+
+
+@pytest.mark.parametrize(
+    ("nama", "satuan"),
+    [("Usia Harapan Hidup", "Tahun"), ("Angka kesakitan", "Per 1.000 penduduk"), ("Rata-rata waktu tunggu", "Menit")],
+)
+def test_rata_rata_dan_rasio_tidak_dijumlahkan(nama: str, satuan: str) -> None:
+    jumlah = [1, "Jumlah kunjungan", "Orang", 400, 110, 100, 95, 100, None, None]
+    data = fill(triwulan(jumlah, [2, nama, satuan, 70, 71, 71, 71, 72, None, None]), tabs=False).data
+    assert [sel(data, "L", c) for c in ("I3", "I4")] == [405, 72]
+
+
+def test_jumlah_per_program() -> None:
+    baris: list[list[Any]] = [[1, "Kegiatan A", 100, 90], [2, "Kegiatan B", 200, 180], [None, "Jumlah Program I"]]
+    baris += [[3, "Kegiatan C", 400, 300], [None, "Jumlah Program II"], [None, "JUMLAH TOTAL"]]
+    lembar = [["Realisasi Belanja per Kegiatan Tahun 2025"], ["No", "Kegiatan", "Pagu", "Realisasi", "%", "Sisa"]]
+    data = fill(buku({"L": [*lembar, *baris]}), tabs=False).data
+    assert [sel(data, "L", f"C{r}") for r in (5, 7, 8)] == [300, 400, 700]
+    assert [sel(data, "L", f"F{r}") for r in (5, 7, 8)] == [30, 100, 130]
+    assert fill(data, tabs=False).changes == ()
+
+
+def test_realisasi_fisik_di_samping_keuangan() -> None:
+    kepala = ["No", "Program/Kegiatan", "Pagu Anggaran (Rp)", "Realisasi Keuangan (Rp)", "Realisasi Keuangan (%)"]
+    kepala += ["Realisasi Fisik (%)", "Sisa Anggaran (Rp)"]
+    baris = [[1, "Jalan", 1000, 650, None, 80, None], [2, "Jembatan", 500, 250, None, None, None]]
+    isi = [["Laporan Realisasi Fisik dan Keuangan 2025"], kepala, *baris, [None, "Jumlah"]]
+    data = fill(buku({"L": isi}), tabs=False).data
+    assert [sel(data, "L", f"{k}5") for k in "CDEFG"] == [1500, 900, 0.6, None, 600]
+    assert sel(data, "L", "F4") is None
+
+
+def test_tc23_rasio_capaian_per_tahun() -> None:
+    grup = ["Target Renstra Tahun ke-", "Realisasi Capaian Tahun ke-", "Rasio Capaian pada Tahun ke-"]
+    atas = ["No", "Indikator Kinerja", "Satuan", *(s for g in grup for s in (g, None))]
+    isi = [1, "Persentase PJU menyala", "%", 80, 85, 78, None, None, None]
+    lembar = [["Pencapaian Kinerja Pelayanan (T-C.23)"], atas, [None] * 3 + [2024, 2025] * 3, isi]
+    data = fill(buku({"L": lembar}), tabs=False).data
+    assert sel(data, "L", "H4") == 0.975
+    assert not sel(data, "L", "I4")
+
+
+def test_target_perubahan_membagi_realisasi() -> None:
+    kepala = ["No", "Sasaran", "Indikator Kinerja", "Target Murni", "Target Perubahan", "Realisasi", "Capaian"]
+    data = fill(capaian([1, "Investasi", "Nilai investasi", 500, 450, 459, None], kepala=kepala), tabs=False).data
+    assert sel(data, "L", "G3") == 1.02
+
+
+@pytest.mark.parametrize("kepala", ["Realisasi Fisik (%)", "Realisasi (%)"])
+def test_sisa_tidak_dihitung_dari_persen(kepala: str) -> None:
+    isi = [["Laporan Realisasi Anggaran 2025"], ["No", "Program/Kegiatan", "Pagu (Rp)", kepala, "Sisa (Rp)"]]
+    assert fill(buku({"L": [*isi, [1, "Jalan", 1000, 80, None], [2, "Jembatan", 500, 50, None]]})).changes == ()
+
+
+def test_lebih_kurang_bukan_sisa() -> None:
+    kepala = ["No", "Uraian Belanja", "Anggaran", "Realisasi", "%", "Lebih/Kurang"]  # realisasi - anggaran on an LRA
+    isi = [["Laporan Realisasi Anggaran 2025"], kepala, [1, "Belanja Pegawai", 1000, 900, None, None]]
+    data = fill(buku({"L": isi}), tabs=False).data
+    assert [sel(data, "L", c) for c in ("E3", "F3")] == [0.9, None]
+
+
+def test_kepala_renja_tahun_lalu_menyebut_tahun_lalu() -> None:
+    grup = ("Target Renstra (2029)", "Realisasi Renstra s.d. Renja Tahun Lalu (2024)", "Target Renja Tahun 2025")
+    atas = ["No", "Program/Kegiatan", "Indikator Kinerja", *(s for g in grup for s in (g, None))]
+    atas += [s for tw in ("I", "II", "III", "IV") for s in (f"Realisasi Kinerja pada Triwulan {tw}", None)]
+    isi = [1, "Program Pelayanan", "Jumlah surat", 60, 600, 12, 120, 12, 120, 3, 30, 3, 30, 3, 30, 3, 30]
+    lembar = [["Evaluasi Renja Tahun 2025"], atas, [None] * 3 + ["K", "Rp"] * 7, isi]
+    assert [t.kode for t in check(buku({"L": lembar})).findings] == []
+
+
+@pytest.mark.parametrize(("target", "realisasi"), [("BB", "BB"), ("≥ 85", 88), ("4,5 - 5,0", "4,75"), ("WTP", "WTP")])
+def test_target_yang_bukan_angka_menahan_rata_ratanya(target: str, realisasi: Any) -> None:
+    baris = [[1, "A", "Indeks layanan", "Indeks", 80, 84, None], [2, "B", "Hasil", "", target, realisasi, None]]
+    asal = capaian(*baris, [None, "Rata-rata Capaian"])
+    hasil = fill(asal, tabs=False)
+    assert [sel(hasil.data, "L", f"G{r}") for r in (3, 4, 5)] == [1.05, None, None]
+    assert any("isi sendiri capaiannya" in b.message for b in hasil.unfilled)
+    assert fill(hasil.data, tabs=False).changes == ()
+
+
+@pytest.mark.parametrize(("target", "realisasi"), [("-", "-"), ("n/a", None), (90, None), ("BB", None)])
+def test_yang_belum_diukur_tidak_menahan_rata_rata(target: Any, realisasi: Any) -> None:
+    baris = [[1, "A", "Indeks layanan", "Indeks", 80, 84, None], [2, "B", "Hasil", "", target, realisasi, None]]
+    data = fill(capaian(*baris, [None, "Rata-rata Capaian"]), tabs=False).data
+    assert sel(data, "L", "G5") == 1.05
