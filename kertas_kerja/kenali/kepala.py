@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import baca_angka
-from kertas_kerja.kenali.kepala_anggaran import kinerja_dan_anggaran
+from kertas_kerja.kenali.kepala_tetangga import menurut_tetangga
 from kertas_kerja.model import Kolom
 from kertas_kerja.tabel.kosakata import KOSAKATA, KataKepala, adalah_kepala, kenali_mirip, normalkan
 
@@ -248,7 +248,7 @@ def namai(kisi: Kisi, atas: int, bawah: int, kiri: int, kanan: int, baris_nomor:
         rantai = _rantai(kisi, baris, indeks, kiri)
         kolom.append(Kolom(_nama_kolom(rantai), indeks, " | ".join(rantai)))
         periode.append(_periode(rantai))
-    return _bedakan(kisi, _kelompokkan(kinerja_dan_anggaran(kolom), periode), max(baris_nomor or 0, bawah))
+    return _bedakan(kisi, _kelompokkan(menurut_tetangga(kolom), periode), max(baris_nomor or 0, bawah))
 
 
 def _periode(rantai: list[str]) -> list[str]:

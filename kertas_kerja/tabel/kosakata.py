@@ -97,7 +97,9 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "% realisasi", "capaian target (%", "tingkat capaian", "tingkat pencapaian", "capaian total",
         "rasio capaian akhir (%", "progress (%", "persentase capaian", "status capaian",
         "% capaian kinerja", "capaian kinerja (%", "persentase capaian kinerja", "persen", "capaian iku",
-        "tingkat capaian (%", "persentase realisasi", "rasio capaian", "persen capaian", "rasio capaian tahun ke",
+        "tingkat capaian (%", "persentase realisasi", "rasio capaian", "persen capaian",
+        "persentase penyelesaian", "% penyelesaian", "tingkat penyelesaian",
+        "cakupan", "% cakupan", "rasio capaian tahun ke",
         "rasio capaian pada tahun ke", "capaian tahun ke", "capaian pada tahun ke", "capaian pk",
         "% capaian kinerja (≥100%", "% capaian kinerja (≥ 100%", "% capaian kinerja (>= 100%",
         "persentase capaian kinerja (≥ 100%", "persentase capaian realisasi terhadap target",
@@ -208,6 +210,16 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "upaya tindak lanjut", "rtl", "rencana aksi tindak lanjut",
     ),
     "bukti": ("link bukti dukung kinerja", "evidence", "bukti dukung", "datduk", "data dukung"),
+    "harus_dilayani": (
+        "jumlah sasaran", "jumlah yang harus dilayani", "jumlah total yang harus dilayani", "total sasaran",
+        "yang harus dilayani", "total yang harus dilayani", "jumlah sasaran layanan", "jumlah rekomendasi",
+        "jumlah sasaran yang harus dilayani", "jumlah penerima layanan dasar",
+    ),
+    "terlayani": (
+        "terlayani", "realisasi terlayani", "jumlah terlayani", "jumlah yang terlayani", "jumlah yang dilayani",
+        "jumlah total yang terlayani", "jumlah sasaran terlayani", "yang terlayani", "total yang terlayani",
+        "selesai", "jumlah selesai", "selesai ditindaklanjuti", "sudah ditindaklanjuti", "jumlah yang telah dilayani",
+    ),
     "komponen": (
         "komponen", "komponen yang dinilai", "komponen unsur layanan", "komponen evaluasi sakip",
         "komponen evaluasi akip", "komponen penilaian", "komponen penilaian ikkk", "unsur layanan",
@@ -306,7 +318,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "jadwal", "waktu", "target waktu", "waktu pelaksanaan", "jadwal pelaksanaan",
         "target penyelesaian",
     ),
-    "lain": ("dst",),
+    "lain": ("dst", "dalam proses", "belum", "belum selesai", "proses", "belum ditindaklanjuti"),
 }
 # fmt: on
 
@@ -324,6 +336,7 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("nilai akhir", "", "nilai_akhir"),
     ("analisi", r"[sa] ?/? ?dasar", "analisis"),
     ("keterkaitan dengan", "", "program"),
+    ("pagu ", r"(?!.*(lalu|n ?- ?\d|sebelum))", "pagu"),
     ("target ", r"(akhir|pada akhir|rpjmd|renstra)", "target_renstra"),
     ("kondisi ", r"(kinerja )?(pada )?akhir", "target_renstra"),
     ("tingkat ", rf"(capaian|realisasi|kemajuan).*{_AKHIR}", "kemajuan"),
