@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MAKS_BARIS_KEPALA = 4
 _DAUN_PENDEK = re.compile(r"(k|rp\.?|%|i|ii|iii|iv|t|r|kinerja|fisik|keuangan|volume)", re.I)
+_DAUN_STATUS = frozenset({"selesai", "sesuai", "dalam proses", "proses", "belum", "belum selesai", "baik", "rusak"})
 _NOMOR_URUT = re.compile(r"\(?[0-9]{1,2}\)?|\(?[A-Za-z©]\)?")
 _RUMUS_KATA = r"^\(?(\d{0,2}|[A-Za-z©])\)? ?=|\(\d+\) ?[Xx×*/+-]|^\(?\d{1,2}(\.[A-Za-z])?\)?$|^\(?[A-Za-z©]\)?$"
 _ANGGARAN = r"(?i)anggaran|keuangan|pagu|belanja|\brp\b"
@@ -191,7 +192,7 @@ def _kanan_daun(kisi: Kisi, nomor: int, kanan: int) -> int:
 
 def _kata_daun(teks: str) -> bool:
     kata = kenali_mirip(teks)
-    return bool(kata.nama or kata.cocok or (teks and _DAUN_PENDEK.fullmatch(teks)))
+    return bool(kata.nama or kata.cocok or (teks and (_DAUN_PENDEK.fullmatch(teks) or teks.lower() in _DAUN_STATUS)))
 
 
 def _baris_daun(kisi: Kisi, atas: int, kiri: int, kanan: int, tegak: bool) -> bool:

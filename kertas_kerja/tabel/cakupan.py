@@ -12,11 +12,18 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Kolom as KolomModel
 
 cakupan = Kolom("terlayani") / Kolom("harus_dilayani")
+_SELESAI = ("| selesai", "| sesuai")
 _UKURAN = frozenset({"terlayani", "harus_dilayani", "capaian"})
 
 
 def kolom_cakupan(kolom: list[KolomModel]) -> list[KolomModel]:
-    """Kolom yang menamai baris dikenali dari letaknya: "Jenis Pelayanan Dasar", "Perangkat Daerah"."""
+    """Kolom yang menamai baris dikenali dari letaknya: "Jenis Pelayanan Dasar", "Perangkat Daerah".
+
+    "Selesai" di bawah "Status Tindak Lanjut" adalah yang selesai dari jumlah rekomendasinya.
+    """
+    if not any(k.nama == "terlayani" for k in kolom):
+        selesai = [k for k in kolom if k.judul.lower().endswith(_SELESAI)]
+        kolom = [k._replace(nama="terlayani") if k in selesai[:1] else k for k in kolom]
     return beri_nama_baris(kolom, "indikator", _UKURAN)
 
 

@@ -218,7 +218,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     "terlayani": (
         "terlayani", "realisasi terlayani", "jumlah terlayani", "jumlah yang terlayani", "jumlah yang dilayani",
         "jumlah total yang terlayani", "jumlah sasaran terlayani", "yang terlayani", "total yang terlayani",
-        "selesai", "jumlah selesai", "selesai ditindaklanjuti", "sudah ditindaklanjuti", "jumlah yang telah dilayani",
+        "jumlah selesai", "selesai ditindaklanjuti", "sudah ditindaklanjuti", "jumlah yang telah dilayani",
     ),
     "komponen": (
         "komponen", "komponen yang dinilai", "komponen unsur layanan", "komponen evaluasi sakip",
@@ -318,7 +318,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "jadwal", "waktu", "target waktu", "waktu pelaksanaan", "jadwal pelaksanaan",
         "target penyelesaian",
     ),
-    "lain": ("dst", "dalam proses", "belum", "belum selesai", "proses", "belum ditindaklanjuti"),
+    "lain": ("dst",),
 }
 # fmt: on
 
