@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kertas_kerja.rumus.ekspresi import Ekspresi
     from kertas_kerja.tabel.dasar import Konteks
 
-_UKURAN = frozenset({"pagu", "realisasi_anggaran"})
+_UKURAN = frozenset({"pagu"})
 _BERNAMA = frozenset({"sasaran", "program", "tujuan", "indikator"})
 _FISIK = frozenset({"target", "realisasi", "capaian"})  # di samping keuangan; tidak dihitung dari apa pun
 MAKS_BARIS = 400  # lebih panjang dari itu subtotal tidak dicari, dan jumlahnya tidak dinilai
@@ -100,7 +100,7 @@ TABEL = Deklarasi(
         Relasi("KK110", "serapan", serapan, baris="total", nama="serapan"),
         Relasi("KK117", "sisa", sisa, baris="total", varian="bersubtotal", nama="sisa", bacaan=lebih_bertanda),
     ),
-    tolak=frozenset({"target", "normalisasi", "nilai_akhir", "analisis", "efisiensi", "bobot", "bagian_anggaran"}),
+    tolak=frozenset({"target", "normalisasi", "nilai_akhir", "analisis", "efisiensi", "bagian_anggaran"}),
     salah_satu=("serapan", "sisa"),
     rincian=True,
     bergrup=None,
