@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import baca_angka
-from kertas_kerja.kenali.kepala_anggaran import kinerja_dan_anggaran
+from kertas_kerja.kenali.kepala_tetangga import menurut_tetangga
 from kertas_kerja.model import Kolom
 from kertas_kerja.tabel.kosakata import KOSAKATA, KataKepala, adalah_kepala, kenali_mirip, normalkan
 
@@ -19,6 +19,7 @@ MAKS_BARIS_KEPALA = 4
 _DAUN_PENDEK = frozenset(
     ["k", "rp", "rp.", "%", "i", "ii", "iii", "iv", "t", "r", "kinerja", "fisik", "keuangan", "volume"]
 )
+_DAUN_STATUS = frozenset({"selesai", "sesuai", "dalam proses", "proses", "belum", "belum selesai", "baik", "rusak"})
 _NOMOR_URUT = re.compile(r"\(?[0-9]{1,2}\)?|\(?[A-Za-z©]\)?")
 _RUMUS_KATA = r"^\(?(\d{0,2}|[A-Za-z©])\)? ?=|\(\d+\) ?[Xx×*/+-]|^\(?\d{1,2}(\.[A-Za-z])?\)?$|^\(?[A-Za-z©]\)?$"
 _UKURAN_TEKS = r"-?\d[\d.]*(?:,\d+ ?%?|\.\d+ ?%?| ?%)"  # a figure typed as text: "70,00", "95%"
@@ -195,7 +196,7 @@ def _kanan_daun(kisi: Kisi, nomor: int, kanan: int) -> int:
 
 def _kata_daun(teks: str) -> bool:
     kata = kenali_mirip(teks)
-    return bool(kata.nama or kata.cocok or teks.lower() in _DAUN_PENDEK)
+    return bool(kata.nama or kata.cocok or teks.lower() in _DAUN_PENDEK or teks.lower() in _DAUN_STATUS)
 
 
 def _baris_daun(kisi: Kisi, atas: int, kiri: int, kanan: int, tegak: bool) -> bool:
@@ -252,7 +253,7 @@ def namai(kisi: Kisi, atas: int, bawah: int, kiri: int, kanan: int, baris_nomor:
         rantai = _rantai(kisi, baris, indeks, kiri)
         kolom.append(Kolom(_nama_kolom(rantai), indeks, " | ".join(rantai)))
         periode.append(_periode(rantai))
-    return _bedakan(kisi, _kelompokkan(kinerja_dan_anggaran(kolom), periode), max(baris_nomor or 0, bawah))
+    return _bedakan(kisi, _kelompokkan(menurut_tetangga(kolom), periode), max(baris_nomor or 0, bawah))
 
 
 def _periode(rantai: list[str]) -> list[str]:

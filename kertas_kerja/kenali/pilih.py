@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Deklarasi
 
 
+_TAHUN_TERAKHIR = frozenset({"target_renstra", "kemajuan"})  # one column each, beside several years
 _PENGUKURAN = frozenset({"target", "realisasi", "capaian"})
 
 
@@ -109,7 +110,7 @@ def _lepas_grup(kolom: list[Kolom]) -> list[Kolom]:
     jumlah: dict[str, int] = {}
     for k in kolom:
         jumlah[k.nama] = jumlah.get(k.nama, 0) + 1
-    return [k._replace(grup="") if jumlah[k.nama] == 1 else k for k in kolom]
+    return [k._replace(grup="") if jumlah[k.nama] == 1 and k.nama not in _TAHUN_TERAKHIR else k for k in kolom]
 
 
 def _cocok_grup(kolom: list[Kolom], d: Deklarasi) -> bool:

@@ -117,10 +117,11 @@ def desimal_lazim(sel: Iterable[Sel]) -> int:
     return min(max(desimal, default=0), 2)
 
 
-def beri_ketelitian(sel: Sel, kolom: KolomTabel, turunan: bool, lazim: int = 0) -> Sel:
+def beri_ketelitian(sel: Sel, kolom: KolomTabel, turunan: bool, lazim: int = 0, ribuan: bool = False) -> Sel:
     """Set the rounding interval of a number from what kind of number it is.
 
-    Counts and rupiah are exact. Figures that are set or published stand for at least two decimals
+    Counts and rupiah are exact; rupiah in thousands or millions (`ribuan`, or a column with decimals) stand for the
+    digits they show. Figures that are set or published stand for at least two decimals
     (9 is 9,00), derived ones for at least the decimals `lazim` of their column. Derived percents and measured
     percents stand for the digits that are stored or shown, whichever are more: a stored 99 that shows 99,00
     was meant as 99,00.
@@ -131,7 +132,9 @@ def beri_ketelitian(sel: Sel, kolom: KolomTabel, turunan: bool, lazim: int = 0) 
     tersimpan = angka.desimal if angka.ketelitian in (-1, None) else max(int(angka.ketelitian), angka.desimal)
     bulat = angka.nilai == angka.nilai.to_integral_value()
     ketelitian: int | None = tersimpan
-    if kolom.jenis == "rupiah" or (angka.satuan and bulat and not angka.persen):
+    if kolom.jenis == "rupiah" and (ribuan or lazim):
+        ketelitian = max(tersimpan, lazim)
+    elif kolom.jenis == "rupiah" or (angka.satuan and bulat and not angka.persen):
         ketelitian = None
     elif not turunan and (kolom.ditetapkan or not angka.persen):
         ketelitian = max(tersimpan, 2)

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 MAKS_BARIS_JUDUL = 6
 _POLARITAS = KolomTabel("polaritas", "Polaritas")
+_RIBUAN = (
+    r"(?i)(ribu|juta|milia?r|milyar) ?(rupiah|rp)|rp\.? ?\(?(ribu|juta|milia?r|milyar|000)\b|dalam (ribu|juta|mil)"
+)
 MENURUN = frozenset({"target", "realisasi", "target_prev", "realisasi_prev", "target_renstra", "pembanding"})
 
 
@@ -85,8 +88,9 @@ def susun(
     baris = _skala(baris, kolom, d)
     if d.rapikan is not None:
         baris = [d.rapikan(b) for b in baris]
-    baris = beri_tingkat(_ketelitian(baris, d, kolom), d, rupa_sel(kisi))
     teks_judul = " ".join(j.teks for j in judul)
+    ribuan = re.search(_RIBUAN, " ".join((teks_judul, *(k.judul for k in kolom)))) is not None
+    baris = beri_tingkat(_ketelitian(baris, d, kolom, ribuan), d, rupa_sel(kisi))
     akhir = baris[-1].nomor if baris else blok.bawah
     return Tabel(
         id_,
@@ -230,7 +234,7 @@ def _harapan(sel: dict[str, Sel], k: Kolom, d: Deklarasi) -> Decimal | None:
     return nilai if isinstance(nilai, Decimal) else None
 
 
-def _ketelitian(baris: list[Baris], d: Deklarasi, kolom: tuple[Kolom, ...]) -> list[Baris]:
+def _ketelitian(baris: list[Baris], d: Deklarasi, kolom: tuple[Kolom, ...], ribuan: bool) -> list[Baris]:
     turunan = d.turunan
     for k in kolom:
         asal = d.kolom_bernama(k.nama)
@@ -239,6 +243,8 @@ def _ketelitian(baris: list[Baris], d: Deklarasi, kolom: tuple[Kolom, ...]) -> l
         hitungan = k.nama in turunan
         berangka = [(b, s) for b in baris if (s := b.sel.get(k.kunci)) is not None and s.angka is not None]
         lazim = desimal_lazim(s for _, s in berangka)
+        if asal.jenis == "rupiah" and all(s.angka is None or s.angka.nilai == int(s.angka.nilai) for _, s in berangka):
+            lazim = 0  # "20.000.000,00"
         for b, sel in berangka:
-            b.sel[k.kunci] = beri_ketelitian(sel, asal, hitungan or b.jenis != "data", lazim)
+            b.sel[k.kunci] = beri_ketelitian(sel, asal, hitungan or b.jenis != "data", lazim, ribuan)
     return baris

@@ -21,11 +21,20 @@ TABEL = Deklarasi(
         KolomTabel("keterangan", "KETERANGAN", lebar=14),
     ),
     ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH, tanpa_label=True),),
-    relasi=tuple(
+    relasi=(
         Relasi(
-            "KK201", "pagu", jumlah(Himpunan("pagu", himpunan)), baris="total", varian=varian, nama="jumlah anggaran"
-        )
-        for varian, himpunan in HIMPUNAN_RINCIAN.items()
+            "KK209",
+            "pagu",
+            jumlah(Himpunan("pagu", "anak")),
+            baris="induk",
+            varian="berjenjang",
+            nama="anggaran",
+            isi=False,
+        ),
+        *(
+            Relasi("KK201", "pagu", jumlah(Himpunan("pagu", h)), baris="total", varian=varian, nama="jumlah anggaran")
+            for varian, h in HIMPUNAN_RINCIAN.items()
+        ),
     ),
     tolak=frozenset({"realisasi", "capaian", "realisasi_anggaran", "serapan", "bagian_anggaran"}),
     rincian=True,

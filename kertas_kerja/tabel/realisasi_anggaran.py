@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kertas_kerja.rumus.ekspresi import Ekspresi
     from kertas_kerja.tabel.dasar import Konteks
 
-_UKURAN = frozenset({"pagu", "realisasi_anggaran"})
+_UKURAN = frozenset({"pagu"})
 _BERNAMA = frozenset({"sasaran", "program", "tujuan", "indikator"})
 _FISIK = frozenset({"target", "realisasi", "capaian"})  # di samping keuangan; tidak dihitung dari apa pun
 MAKS_BARIS = 400  # lebih panjang dari itu subtotal tidak dicari, dan jumlahnya tidak dinilai
@@ -102,10 +102,20 @@ def _jumlah_di_bawah(pagu: list[Decimal]) -> bool:
     return False
 
 
-def dua_tanda(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
-    """Kolom "Lebih/(Kurang)" dan "Selisih": belanja mengurangkan realisasinya, pendapatan targetnya."""
-    return sisa, -sisa
+def selisih_terbalik(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
+    """Bacaan lain sebuah "Selisih": realisasi dikurangi pagu."""
+    return (-sisa,)
 
+
+def selisih_belanja(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
+    """Bacaan lain sebuah "Lebih/(Kurang)": pada belanja pagu dikurangi realisasi, pada pendapatan sebaliknya."""
+    return (sisa,)
+
+
+SELISIH = (
+    Relasi("KK117", "sisa", sisa, nama="sisa", bacaan=selisih_terbalik),
+    Relasi("KK117", "lebih_kurang", -sisa, nama="lebih atau kurang", bacaan=selisih_belanja, isi=False),
+)
 
 TABEL = Deklarasi(
     kind="realisasi_anggaran",
@@ -138,8 +148,7 @@ TABEL = Deklarasi(
             for kolom, nama in (("pagu", "pagu"), ("realisasi_anggaran", "realisasi anggaran"))
         ),
         Relasi("KK110", "serapan", serapan, dasar="permenpanrb-53-2014", nama="serapan"),
-        Relasi("KK117", "sisa", sisa, nama="sisa", bacaan=dua_tanda),
-        Relasi("KK117", "lebih_kurang", -sisa, nama="lebih atau kurang", bacaan=dua_tanda, isi=False),
+        *SELISIH,
         *(
             Relasi(
                 "KK201",
@@ -159,15 +168,9 @@ TABEL = Deklarasi(
             )
         ),
         Relasi("KK110", "serapan", serapan, baris="total", nama="serapan"),
-        *(
-            Relasi("KK117", kolom, rumus, baris="total", varian="bersubtotal", nama=nama, bacaan=dua_tanda, isi=isi)
-            for kolom, rumus, nama, isi in (
-                ("sisa", sisa, "sisa", True),
-                ("lebih_kurang", -sisa, "lebih atau kurang", False),
-            )
-        ),
+        *(r._replace(baris="total", varian="bersubtotal") for r in SELISIH),
     ),
-    tolak=frozenset({"target", "normalisasi", "nilai_akhir", "analisis", "efisiensi", "bobot", "bagian_anggaran"}),
+    tolak=frozenset({"target", "normalisasi", "nilai_akhir", "analisis", "efisiensi", "bagian_anggaran"}),
     salah_satu=("serapan", "sisa", "lebih_kurang"),
     rincian=True,
     bergrup=None,

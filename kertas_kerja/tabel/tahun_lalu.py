@@ -16,6 +16,7 @@ def tanpa_tahun_lalu(kolom: list[Kolom]) -> list[Kolom]:
 
     Hanya bila targetnya satu tahun, realisasinya beberapa tahun, dan capaiannya ada; selain itu tidak berubah.
     """
+    kolom = [_tanpa_awal(k) for k in kolom]
     ukur = [k for k in kolom if k.nama in _PENGUKURAN]
     target = [k for k in ukur if k.nama == "target"]
     berkelompok = any(k.grup.isdigit() for k in ukur if k.nama != "target")
@@ -27,6 +28,12 @@ def tanpa_tahun_lalu(kolom: list[Kolom]) -> list[Kolom]:
     if not any(k.nama == "realisasi" and _tahun(k) == tahun for k in ukur):
         return kolom
     return [_kolom(k, tahun) if k in ukur and k not in target else k for k in kolom]
+
+
+def _tanpa_awal(kolom: Kolom) -> Kolom:
+    """Kondisi awal Renstra bukan realisasi tahun lalu."""
+    awal = kolom.nama == "realisasi_prev" and re.search(r"(?i)\bawal\b|base ?line", kolom.judul)
+    return kolom._replace(nama="") if awal else kolom
 
 
 def _tahun(kolom: Kolom) -> int:

@@ -13,7 +13,8 @@ from tests.kenali.laporan import HARAPAN, laporan, laporan_asli
 from tests.kenali.penata import Tata, Tempat
 from tests.kenali.varian import VARIAN
 
-TAMBAHAN = {"realisasi_anggaran"}  # not in the report; tests/tabel/test_realisasi_anggaran.py
+# not in the report; tests/tabel/test_realisasi_anggaran.py, tests/aturan/kk101.yaml
+TAMBAHAN = {"realisasi_anggaran", "cakupan"}
 SEDIKITNYA = 570  # relations that the tables of the report hold
 
 

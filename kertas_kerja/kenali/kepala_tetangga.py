@@ -1,0 +1,67 @@
+"""What a header means beside its neighbours: "Anggaran" or "%" below "Realisasi", a trend behind the results."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN, kenali_mirip
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kertas_kerja.model import Kolom
+
+_KINERJA = frozenset({"k", "kinerja", "fisik", "volume", "output"})
+_ANGGARANNYA = {"realisasi": "realisasi_anggaran", "capaian": "serapan"}
+
+
+def menurut_tetangga(kolom: list[Kolom]) -> list[Kolom]:
+    """The columns as their neighbours tell: budgets beside performance, realisasi in percent, trends of results."""
+    return _tanpa_tren(_realisasi_persen(_kinerja_dan_anggaran(kolom)))
+
+
+def _tanpa_tren(kolom: list[Kolom]) -> list[Kolom]:
+    """A trend to the right of the realisasi tells how the result moved, not which way is better."""
+    realisasi = [k.indeks for k in kolom if k.nama == "realisasi"]
+    if not realisasi:
+        return kolom
+    return [
+        k._replace(nama="") if k.nama == "polaritas" and k.indeks > realisasi[0] and "tren" in k.judul.lower() else k
+        for k in kolom
+    ]
+
+
+def _realisasi_persen(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Realisasi" over "Orang" and "%", with a capaian of its own behind: the % is the realisasi."""
+    hasil = list(kolom)
+    for i, (kiri, k) in enumerate(pairwise(kolom), 1):
+        grup, _, daun = kiri.judul.rpartition(" | ")
+        kata = kenali_mirip(grup)
+        if kata.nama != "realisasi" or kata.periode.startswith(BAGIAN_TAHUN) or daun.strip().lower() in _KINERJA:
+            continue
+        berpersen = kiri.nama == "realisasi" and k.nama == "capaian" and k.judul == f"{grup} | %"
+        if berpersen and any(x.nama == "capaian" and " | " not in x.judul for x in kolom[i + 1 :]):
+            hasil[i - 1], hasil[i] = kiri._replace(nama=""), k._replace(nama="realisasi")
+    return hasil
+
+
+def _kinerja_dan_anggaran(kolom: list[Kolom]) -> list[Kolom]:
+    """The columns where the budget beside a realisasi or capaian of the same group is its own, no pagu.
+
+    A second percentage, right after the spending, is that of the spending.
+    """
+    hasil = list(kolom)
+    for i, (kiri, k) in enumerate(pairwise(kolom), 1):
+        grup, _, daun = kiri.judul.rpartition(" | ")
+        sekelompok = bool(grup) and k.judul.startswith(grup + " | ") and daun.strip().lower() in _KINERJA
+        if k.nama == "pagu" and sekelompok and kiri.nama in _ANGGARANNYA:
+            hasil[i] = k._replace(nama=_ANGGARANNYA[kiri.nama])
+        elif k.nama == "capaian" and kiri.nama == "realisasi_anggaran" and _persen_kedua(kolom, i):
+            hasil[i] = k._replace(nama="serapan")
+    return hasil
+
+
+def _persen_kedua(kolom: list[Kolom], i: int) -> bool:
+    """True where another capaian stands to the left, and the headers are no groups."""
+    berkelompok = " | " in kolom[i].judul or " | " in kolom[i - 1].judul
+    nama = [k.nama for k in kolom]
+    return not berkelompok and "capaian" in nama[:i] and "serapan" not in nama
