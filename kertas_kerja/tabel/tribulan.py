@@ -142,7 +142,8 @@ def _pulihkan(kolom: list[Kolom]) -> list[Kolom]:
 def _tahunan(kolom: list[Kolom]) -> list[Kolom]:
     """Satu tahun di samping tribulan adalah nilai setahun: "Target 2025" di sebelah "Target TB IV".
 
-    Bila hanya satu tribulan yang diukur dan punya target sendiri, target setahun bukan pembaginya.
+    Bila hanya satu tribulan yang diukur dan punya target sendiri, target setahun bukan pembaginya, dan capaian
+    terhadap target setahun bukan capaiannya.
     """
     tahun = {k.grup for k in kolom if k.grup and k.grup not in TRIBULAN}
     if len(tahun) == 1:
@@ -151,7 +152,8 @@ def _tahunan(kolom: list[Kolom]) -> list[Kolom]:
     if len(tb) == 1 and any(k.nama == "target" and k.grup for k in kolom):
         realisasi = [k for k in kolom if k.nama == "realisasi"]
         if all(k.grup or re.search(_TB, normalkan(k.judul)) for k in realisasi):
-            return [k._replace(nama="") if k.nama == "target" and not k.grup else k._replace(grup="") for k in kolom]
+            dua = {"target"} | {k.nama for k in kolom if k.nama == "capaian" and k.grup}
+            return [k._replace(nama="") if k.nama in dua and not k.grup else k._replace(grup="") for k in kolom]
     return kolom
 
 
