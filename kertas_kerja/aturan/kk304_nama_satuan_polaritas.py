@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from kertas_kerja.aturan.antar.amatan import amati
@@ -127,7 +126,7 @@ def _satuan_baku(a: Amatan) -> str | None:
     teks = (kolom.teks if kolom is not None and kolom.teks else a.sel.angka.satuan).strip(" .()").casefold()
     if a.sel.angka.persen or teks in _PERSEN:
         return "%"
-    if not teks and re.match(r"\W*(?:persen|prosen)", a.nama.lower()):
+    if not teks and a.nama.lstrip(" .-•0123456789").lower().startswith(("persen", "prosen", "% ")):
         return None
     if teks in _TANPA_SATUAN:
         return "" if a.sel.angka.desimal or teks else None

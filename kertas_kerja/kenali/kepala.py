@@ -23,6 +23,7 @@ _DAUN_STATUS = frozenset({"selesai", "sesuai", "dalam proses", "proses", "belum"
 _NOMOR_URUT = re.compile(r"\(?[0-9]{1,2}\)?|\(?[A-Za-z©]\)?")
 _RUMUS_KATA = r"^\(?(\d{0,2}|[A-Za-z©])\)? ?=|\(\d+\) ?[Xx×*/+-]|^\(?\d{1,2}(\.[A-Za-z])?\)?$|^\(?[A-Za-z©]\)?$"
 _UKURAN_TEKS = r"-?\d[\d.]*(?:,\d+ ?%?|\.\d+ ?%?| ?%)"  # a figure typed as text: "70,00", "95%"
+_AKHIR_UKURAN = frozenset("0123456789%")
 _ANGGARAN = r"(?i)anggaran|keuangan|pagu|belanja|\brp\b"
 _NAMA_ANGGARAN = frozenset({"pagu", "realisasi_anggaran", "serapan"})
 _SINGKATAN = {"t": "target", "r": "realisasi"}  # "Tahun 2024" dengan T, R, % di bawahnya
@@ -80,8 +81,12 @@ def _baris_kepala(kisi: Kisi, nomor: int, kena: set[int], kiri: int, kanan: int)
         return False
     teks = [c for c in isi.values() if isinstance(c.value, str)]
     panjang = sum(len(c.value) > 160 for c in teks if isinstance(c.value, str))
-    ukuran = sum(re.fullmatch(_UKURAN_TEKS, c.value.strip()) is not None for c in teks if isinstance(c.value, str))
+    ukuran = sum(_ukuran_teks(c.value) for c in teks if isinstance(c.value, str))
     return len(angka) + ukuran <= len(kena) // 3 and panjang == 0 and len(kena) * 5 >= len(teks) * 2
+
+
+def _ukuran_teks(teks: str) -> bool:
+    return teks.strip()[-1:] in _AKHIR_UKURAN and re.fullmatch(_UKURAN_TEKS, teks.strip()) is not None
 
 
 def _potong(kisi: Kisi, nomor: int, kena: set[int], milik_lain: set[int]) -> list[tuple[int, int]]:

@@ -89,7 +89,7 @@ def susun(
     if d.rapikan is not None:
         baris = [d.rapikan(b) for b in baris]
     teks_judul = " ".join(j.teks for j in judul)
-    ribuan = re.search(_RIBUAN, " ".join((teks_judul, *(k.judul for k in kolom)))) is not None
+    ribuan = _dalam_ribuan(" ".join((teks_judul, *(k.judul for k in kolom))))
     baris = beri_tingkat(_ketelitian(baris, d, kolom, ribuan), d, rupa_sel(kisi))
     akhir = baris[-1].nomor if baris else blok.bawah
     return Tabel(
@@ -107,6 +107,12 @@ def susun(
         judul,
         blok.baris_nomor,
     )
+
+
+def _dalam_ribuan(teks: str) -> bool:
+    """True where a title or header says that rupiah stand in thousands, millions or more."""
+    kata = teks.lower()
+    return any(k in kata for k in ("ribu", "juta", "mil", "000")) and re.search(_RIBUAN, teks) is not None
 
 
 def _kolom_resmi(d: Deklarasi, k: Kolom) -> KolomTabel | None:

@@ -37,7 +37,7 @@ def batas_tabel(tabel: Tabel, hasil: str, konteks: Konteks) -> Decimal | None:
     if not all(map(tabel.punya, (hasil, *_BERBATAS[hasil]))):
         return None
     for k in tabel.kolom_bernama(hasil):
-        if (tertulis := re.search(BATAS_TERTULIS, k.judul)) is not None:
+        if "0" in k.judul and (tertulis := re.search(BATAS_TERTULIS, k.judul)) is not None:
             return Decimal(tertulis[1]).scaleb(-2)
     nilai = [s.angka.nilai for s in _tertulis(tabel, hasil) if s.angka is not None]
     atas = max(nilai, default=Decimal(0))

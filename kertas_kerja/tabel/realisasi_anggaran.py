@@ -48,9 +48,13 @@ def satu_pagu(kolom: list[KolomModel]) -> list[KolomModel]:
     return kolom if tunggal else [k._replace(nama="") if k.nama == "pagu" else k for k in kolom]
 
 
+def _berpersen(kolom: KolomModel) -> bool:
+    return "%" in kolom.judul or "persen" in kolom.judul.lower()
+
+
 def _tanpa_fisik(kolom: list[KolomModel]) -> list[KolomModel]:
     """Kolom fisik, dan realisasi dalam persen, bukan rupiah: sisa tidak dihitung darinya."""
-    persen = [k for k in kolom if k.nama == "realisasi" and re.search(r"%|persen", k.judul.lower())]
+    persen = [k for k in kolom if k.nama == "realisasi" and _berpersen(k)]
     fisik = persen + [k for k in kolom if k.nama in _FISIK and "fisik" in k.judul.lower()]
     return [k._replace(nama="") if k in fisik else k for k in kolom]
 
@@ -60,7 +64,7 @@ def _realisasi_persen(kolom: list[KolomModel]) -> list[KolomModel]:
     nama = [k.nama for k in kolom]
     if "serapan" in nama or "capaian" in nama or nama.count("realisasi_anggaran") != 1:
         return kolom
-    persen = [k for k in kolom if k.nama == "realisasi" and re.search(r"%|persen", k.judul.lower())]
+    persen = [k for k in kolom if k.nama == "realisasi" and _berpersen(k)]
     persen = [k for k in persen if not re.search(r"fisik|kinerja|output|keluaran", k.judul.lower())]
     return [k._replace(nama="serapan") if k in persen else k for k in kolom] if len(persen) == 1 else kolom
 
