@@ -15,10 +15,12 @@ from kertas_kerja.rumus.ekspresi import Himpunan, daun
 from kertas_kerja.rumus.excel import rumus_sel
 from kertas_kerja.rumus.hitung import hitung
 from kertas_kerja.rumus.putusan import putuskan
+from kertas_kerja.tabel.pemasok import Pemasok
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
     from typing import Literal
 
     from kertas_kerja.isi import Penjaga
@@ -51,20 +53,23 @@ def rencana_rumus(
     """Plan the formulas of a table in the order in which they depend on each other.
 
     `teks_tetap` are text cells that stay text (a formula must not read them), `lawan` the relations that the column's
-    own figures contradict. A cell that two relations would fill
-    with different values is filled by neither; the plan is then made anew without it.
+    own figures contradict. A cell that two relations would fill with different values is filled by neither, and typed
+    figures stay typed where a typed mean or sum is right for them but not for what they were rounded from; the plan is
+    then made anew.
     """
     ditahan = ditahan_awal(tabel, konteks, teks_tetap, lawan)
+    diketik: set[Letak] = set()
     while True:
-        perencana = _Perencana(tabel, konteks, teks_tetap, penjaga, ditahan)
+        perencana = _Perencana(tabel, konteks, teks_tetap, penjaga, ditahan, diketik)
         perencana.jalan()
-        if not perencana.selisih:
+        if not perencana.selisih and perencana.dibulatkan <= diketik:
             return perencana.rencana()
         ditahan |= perencana.selisih
+        diketik |= perencana.dibulatkan
 
 
 class _Perencana:
-    """One run over the places of a table; no relation fills a cell of `ditahan`."""
+    """One run over the places of a table; no relation fills a cell of `ditahan`, none replaces one of `diketik`."""
 
     def __init__(
         self,
@@ -73,9 +78,10 @@ class _Perencana:
         teks_tetap: set[Letak],
         penjaga: Penjaga,
         ditahan: Mapping[Letak, Halangan],
+        diketik: AbstractSet[Letak] = frozenset(),
     ) -> None:
         self.tabel, self.konteks, self.penjaga = tabel, konteks, penjaga
-        self.teks_tetap, self.ditahan = teks_tetap, ditahan
+        self.teks_tetap, self.ditahan, self.diketik = teks_tetap, ditahan, diketik
         self.gaya = GayaTabel(tabel, penjaga.kode)
         self.perubahan: dict[Letak, Perubahan] = {}
         self.nilai: dict[Letak, Angka | str] = {}
@@ -85,6 +91,7 @@ class _Perencana:
         self.tunda: list[tuple[Tempat, Halangan]] = []
         self.ragu: list[Ragu] = []
         self.selisih: dict[Letak, Halangan] = {}
+        self.dibulatkan: set[Letak] = set()
         # Formulas without a cached value, and ours that read one: what they show only Excel can tell.
         self.tak_pasti = {
             (s.baris, s.kolom) for b in tabel.baris for s in b.sel.values() if s.rumus is not None and s.mentah is None
@@ -122,12 +129,13 @@ class _Perencana:
             self._isi(letak, tempat, ada)
             return
         status = self._status(tempat) if ada is None else None
-        if status == "exact" and self._tulis(letak, tempat, "ganti"):
+        if status == "exact" and (letak in self.diketik or self._tulis(letak, tempat, "ganti")):
             return
         if (sel.angka is not None and not tetapan(tempat)) or (ada is None and tempat.relasi.rumus.op == "pita"):
             self.dibiarkan.append(sel)
         if status == "wrong":
             self._bantah(tempat)
+            self._seperti_diketik(tempat)
 
     def _isi(self, letak: Letak, tempat: Tempat, ada: Halangan | None) -> None:
         """Fill a blank cell, or note what keeps it blank."""
@@ -229,6 +237,22 @@ class _Perencana:
         kata = (f"{tempat.sel.alamat} yang tertulis {tempat.sel.teks}",)
         for letak in self._berbobot(tempat):
             self.selisih[letak] = Halangan("tertulis", kata=kata)
+
+    def _seperti_diketik(self, tempat: Tempat) -> None:
+        """What is typed here comes from the rounded figures that are typed in other cells: these stay as they are."""
+        p = tempat.pemasok
+        if type(p) is not Pemasok or tempat.sel.angka is None:
+            return
+        dulu = Pemasok(p.tabel, p.baris, p.grup, p.konteks, None, p.cakupan)
+        if putuskan(tempat.relasi.rumus, dulu.angka, tempat.sel.angka, self.konteks.profil.pita).status != "wrong":
+            self.dibulatkan |= {(s.baris, s.kolom) for s in tempat.terkait if self._lebih_teliti(s)}
+
+    def _lebih_teliti(self, sel: Sel) -> bool:
+        """Whether a formula is planned in place of a typed figure that was rounded from its value."""
+        p, baru = self.perubahan.get((sel.baris, sel.kolom)), self.nilai.get((sel.baris, sel.kolom))
+        if p is None or p.golongan != "ganti" or sel.angka is None or not isinstance(baru, Angka):
+            return False
+        return baru.nilai != sel.angka.nilai
 
     def _berbobot(self, tempat: Tempat) -> Iterator[Letak]:
         """The planned bobot × nilai that a result comes from, also through a planned sum of them."""

@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from kertas_kerja._rekaman import NamedTuple
-from kertas_kerja.angka import baca_angka
-from kertas_kerja.kenali.kepala_tetangga import menurut_tetangga
+from kertas_kerja.kenali.kepala_nama import DAUN_PENDEK, KOLOM_TEKS, namai
 from kertas_kerja.model import Kolom
-from kertas_kerja.tabel.kosakata import KOSAKATA, KataKepala, adalah_kepala, kenali_mirip, normalkan
+from kertas_kerja.tabel.kosakata import adalah_kepala, kenali_mirip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.kenali.kisi import Kisi
 
 MAKS_BARIS_KEPALA = 4
-_DAUN_PENDEK = frozenset(
-    ["k", "rp", "rp.", "%", "i", "ii", "iii", "iv", "t", "r", "kinerja", "fisik", "keuangan", "volume"]
-)
 _DAUN_STATUS = frozenset({"selesai", "sesuai", "dalam proses", "proses", "belum", "belum selesai", "baik", "rusak"})
 _NOMOR_URUT = re.compile(r"\(?[0-9]{1,2}\)?|\(?[A-Za-z©]\)?")
 _RUMUS_KATA = r"^\(?(\d{0,2}|[A-Za-z©])\)? ?=|\(\d+\) ?[Xx×*/+-]|^\(?\d{1,2}(\.[A-Za-z])?\)?$|^\(?[A-Za-z©]\)?$"
 _UKURAN_TEKS = r"-?\d[\d.]*(?:,\d+ ?%?|\.\d+ ?%?| ?%)"  # a figure typed as text: "70,00", "95%"
 _AKHIR_UKURAN = frozenset("0123456789%")
-_ANGGARAN = r"(?i)anggaran|keuangan|pagu|belanja|\brp\b"
-_NAMA_ANGGARAN = frozenset({"pagu", "realisasi_anggaran", "serapan"})
-_SINGKATAN = {"t": "target", "r": "realisasi"}  # "Tahun 2024" dengan T, R, % di bawahnya
-_KE_ANGGARAN = {"target": "pagu", "realisasi": "realisasi_anggaran", "capaian": "serapan", "sasaran": "pagu"}
-KOLOM_TEKS = frozenset({"no", "kode", "tujuan", "sasaran", "indikator", "program", "komponen", "satuan", "desa"})
 
 
 class BlokKepala(NamedTuple):
@@ -201,7 +192,7 @@ def _kanan_daun(kisi: Kisi, nomor: int, kanan: int) -> int:
 
 def _kata_daun(teks: str) -> bool:
     kata = kenali_mirip(teks)
-    return bool(kata.nama or kata.cocok or teks.lower() in _DAUN_PENDEK or teks.lower() in _DAUN_STATUS)
+    return bool(kata.nama or kata.cocok or teks.lower() in DAUN_PENDEK or teks.lower() in _DAUN_STATUS)
 
 
 def _baris_daun(kisi: Kisi, atas: int, kiri: int, kanan: int, tegak: bool) -> bool:
@@ -246,160 +237,4 @@ def _baris_penomoran(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int | Non
 def _daun_saja(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> bool:
     """A row of K and Rp alone: the numbering row may stand above the leaves."""
     isi = [kisi.tampil(c).strip() for k, c in kisi.baris(nomor).items() if kiri <= k <= kanan]
-    return len(isi) > 1 and all(t.lower() in _DAUN_PENDEK for t in isi)
-
-
-def namai(kisi: Kisi, atas: int, bawah: int, kiri: int, kanan: int, baris_nomor: int | None) -> list[Kolom]:
-    """Canonical names of the columns of a header block, from group and leaf texts without the numbering row."""
-    baris = [b for b in range(atas, bawah + 1) if b != baris_nomor]
-    kolom: list[Kolom] = []
-    periode: list[list[str]] = []
-    for indeks in range(kiri, kanan + 1):
-        rantai = _rantai(kisi, baris, indeks, kiri)
-        kolom.append(Kolom(_nama_kolom(rantai), indeks, " | ".join(rantai)))
-        periode.append(_periode(rantai))
-    return _bedakan(kisi, _kelompokkan(menurut_tetangga(kolom), periode), max(baris_nomor or 0, bawah))
-
-
-def _periode(rantai: list[str]) -> list[str]:
-    """The periods over a column from coarse to fine: the group's, then all that are written."""
-    kata = [k for k in map(kenali_mirip, rantai) if k.periode]
-    if not kata:
-        return [""]
-    semua = " ".join(dict.fromkeys(p for k in kata for p in k.lengkap.split(" ") if p != "TB"))
-    return [kata[0].periode, kata[0].lengkap, kata[-1].periode, " ".join(k.lengkap for k in kata), semua]
-
-
-def _kelompokkan(kolom: list[Kolom], periode: list[list[str]]) -> list[Kolom]:
-    """The coarsest period that tells the columns of every name apart."""
-    for i in range(max((len(p) for p in periode), default=1)):
-        hasil = [k._replace(grup=p[min(i, len(p) - 1)]) for k, p in zip(kolom, periode, strict=True)]
-        kunci = [k.kunci for k in hasil if k.nama and k.grup]
-        if len(kunci) == len(set(kunci)):
-            return hasil
-    return [k._replace(grup=p[0]) for k, p in zip(kolom, periode, strict=True)]
-
-
-def _rantai(kisi: Kisi, baris: list[int], indeks: int, kiri: int) -> list[str]:
-    """The header texts that stand over a column in these rows, group first, each once."""
-    rantai: list[str] = []
-    for i, nomor in enumerate(baris, 1):
-        teks = kisi.teks(nomor, indeks)
-        if not teks and _berdaun(kisi, baris[i:], indeks):
-            teks = _grup_kiri(kisi, nomor, baris[i:], indeks, kiri)
-        if teks and (not rantai or normalkan(rantai[-1]) != normalkan(teks)):
-            rantai.append(" ".join(teks.split()))
-    return rantai
-
-
-def _berdaun(kisi: Kisi, bawahnya: list[int], kolom: int) -> bool:
-    return any(kisi.teks(b, kolom) for b in bawahnya)
-
-
-def _grup_kiri(kisi: Kisi, nomor: int, bawahnya: list[int], indeks: int, kiri: int) -> str:
-    """The unmerged group text to the left that stands over a column as well: all between have leaves below."""
-    for kolom in range(indeks - 1, kiri - 1, -1):
-        area = kisi.gabungan(nomor, kolom)
-        if area is not None and (area.right < indeks or area.bottom > nomor):
-            return ""
-        if teks := kisi.teks(nomor, kolom):
-            return teks if _berdaun(kisi, bawahnya, kolom) else ""
-        if not _berdaun(kisi, bawahnya, kolom):
-            return ""
-    return ""
-
-
-def _nama_kolom(rantai: list[str]) -> str:
-    if not rantai:
-        return ""
-    kata = [kenali_mirip(t) for t in rantai]
-    daun = kata[-1]
-    if daun.nama is None or (len(rantai) > 1 and rantai[-1].strip().lower() in _DAUN_PENDEK):
-        return _nama_dari_grup(rantai, kata)
-    grup = zip(rantai[:-1], kata[:-1], strict=True)
-    if daun.nama in _KE_ANGGARAN and any(k.nama in _NAMA_ANGGARAN or re.search(_ANGGARAN, t) for t, k in grup):
-        return _KE_ANGGARAN[daun.nama]
-    return daun.nama
-
-
-def _nama_dari_grup(rantai: list[str], kata: list[KataKepala]) -> str:
-    nama = next((k.nama for k in reversed(kata[:-1]) if k.nama), None) or ""
-    uang = nama in _NAMA_ANGGARAN or any(re.search(_ANGGARAN, t) for t in rantai[:-1])
-    daun = rantai[-1].strip().lower().rstrip(".")
-    if daun in ("rp", "keuangan"):
-        return _KE_ANGGARAN.get(nama, nama) or ("pagu" if uang else "")
-    if daun == "%":
-        return "serapan" if uang else "capaian"
-    if daun in _SINGKATAN and not nama:
-        return _SINGKATAN[daun]
-    return nama or (kata[-1].nama or "")
-
-
-def _bedakan(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:
-    """Keep a period only where it tells columns apart; settle headers that occur twice."""
-    kolom = _tanpa_kepala(kisi, kolom, bawah)
-    jumlah: dict[str, set[str]] = {}
-    for k in kolom:
-        if k.nama:
-            jumlah.setdefault(k.nama, set()).add(k.grup)
-    hasil = [k if k.nama and len(jumlah[k.nama]) > 1 else k._replace(grup="") for k in kolom]
-    hasil = _capaian_berarti_realisasi(hasil)
-    terlihat: dict[str, int] = {}
-    for i, k in enumerate(hasil):
-        if not k.nama:
-            continue
-        if k.kunci in terlihat:
-            lama = terlihat[k.kunci]
-            if _yang_kedua(kisi, bawah, hasil[lama], k):
-                hasil[lama] = hasil[lama]._replace(nama=_nama_uraian(k.nama))
-                terlihat[k.kunci] = i
-            else:
-                hasil[i] = k._replace(nama="")
-        else:
-            terlihat[k.kunci] = i
-    return hasil
-
-
-def _tanpa_kepala(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:
-    """A column of numbers without a header beside a measure that holds words: one header written over both."""
-    hasil = list(kolom)
-    for i, (kiri, k) in enumerate(pairwise(kolom), 1):
-        if not k.judul and kiri.nama and kiri.nama not in KOLOM_TEKS and _yang_kedua(kisi, bawah, kiri, k):
-            hasil[i] = kiri._replace(indeks=k.indeks)
-    return hasil
-
-
-def _capaian_berarti_realisasi(kolom: list[Kolom]) -> list[Kolom]:
-    """ "Target | Capaian | %": with no realisasi column the first capaian is the realisasi."""
-    capaian = [i for i, k in enumerate(kolom) if k.nama == "capaian" and not k.grup]
-    if len(capaian) == 2 and not any(k.nama == "realisasi" for k in kolom) and any(k.nama == "target" for k in kolom):
-        pertama = capaian[0]
-        kolom = [k._replace(nama="realisasi") if i == pertama else k for i, k in enumerate(kolom)]
-    return kolom
-
-
-def _yang_kedua(kisi: Kisi, bawah: int, pertama: Kolom, kedua: Kolom) -> bool:
-    """Of two columns under one header: words belong to a text column, numbers to a measure.
-
-    Of the indicators of a tujuan and of its sasaran the second is the one that is measured.
-    """
-    if pertama.nama in KOLOM_TEKS:
-        kedua_kata = _berisi_teks(kisi, bawah, kedua.indeks)
-        lebih_rinci = kedua.nama == "indikator" and kedua.indeks - pertama.indeks <= 2
-        return kedua_kata and (lebih_rinci or not _berisi_teks(kisi, bawah, pertama.indeks))
-    return _berisi_teks(kisi, bawah, pertama.indeks) and not _berisi_teks(kisi, bawah, kedua.indeks)
-
-
-def _nama_uraian(nama: str) -> str:
-    """What the wordy twin of a measure column is: the unit of a target, the description of a need."""
-    if nama == "target":
-        return "satuan"
-    return f"{nama}_uraian" if f"{nama}_uraian" in KOSAKATA else ""
-
-
-def _berisi_teks(kisi: Kisi, bawah: int, kolom: int) -> bool:
-    """Most cells below the header, down to the first empty row, are words, not numbers with or without a unit."""
-    isi = takewhile(bool, (kisi.baris(b) for b in range(bawah + 1, bawah + 13)))
-    contoh = [c for baris in isi if (c := baris.get(kolom)) is not None]
-    kata = sum(isinstance(c.value, str) and len(c.value) > 2 and baca_angka(c.value) is None for c in contoh)
-    return bool(contoh) and kata * 2 > len(contoh)
+    return len(isi) > 1 and all(t.lower() in DAUN_PENDEK for t in isi)

@@ -234,3 +234,16 @@ def test_ketikan_tanpa_gaya_tetap_tampak_seperti_semula() -> None:
     data = isi(buku({"TR": lembar}, {("TR", "E3"): "0.00%"})).data
     assert [sel(data, "TR", "E4"), kode(data, "TR", "E4")] == [80, "General"]
     assert sel(data, "TR", "E4", rumus=True).endswith("*100)")
+
+
+@pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+def test_a_mean_of_rounded_figures_stays_right() -> None:
+    """The mean of the figures as typed is 69,98, of what they were rounded from 69,97: then they stay typed."""
+    capaian = [(84, 77, 91.67), (66, 40, 60.61), (85, 49, 57.65)]
+    isi = [[i, f"Nilai {i}", *satu] for i, satu in enumerate(capaian, 1)]
+    kepala = [["Pengukuran Kinerja Tahun 2025"], ["NO", "INDIKATOR KINERJA", "TARGET", "REALISASI", "CAPAIAN (%)"]]
+    hasil = fill(buku({"K": [*kepala, *isi, [None, "Rata-rata capaian", None, None, 69.98]]}))
+    assert hasil.data is not None
+    assert not check(hasil.data).findings
+    assert sel(hasil.data, "K", "E3", rumus=True) == 91.67
+    assert sel(hasil.data, "K", "E6", rumus=True) == '=IF(COUNT(E3:E5)=0,"",AVERAGE(E3:E5))'
