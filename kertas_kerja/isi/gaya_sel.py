@@ -52,6 +52,12 @@ class GayaTabel:
             gaya = self._jadi[kunci] = self._baru(*kunci)
         return gaya
 
+    def seperti_diketik(self, sel: Sel) -> str | None:
+        """The number format in which a formula goes on showing what is typed; None where the cell has a format."""
+        if sel.angka is None or self.kode_sel(sel) != "General":
+            return None
+        return kode_baku("ukuran", sel.angka.desimal, False)
+
     def _baru(self, indeks: int, kode: str) -> Gaya:
         kolom = self._kolom.get(indeks)
         asal = deklarasi_tabel(self.tabel.kind).kolom_bernama(kolom.nama) if kolom is not None else None

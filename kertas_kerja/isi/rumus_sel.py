@@ -37,6 +37,8 @@ _DAPAT_BERUBAH = ("kosong", "tanpa_nilai", "kurang", "menunggu")  # what a later
 _TIDAK_BERLAKU = ("tanpa_sel", "parameter", "menunggu")  # no word against another relation for the same cell
 MAKS_PUTARAN = 50  # longer than any chain of relations
 
+MAKS_DESIMAL = 6  # a formula without a format shows whatever it gives
+
 
 class RencanaTabel(NamedTuple):
     """The plan of one table: changes, the values they will show, typed cells that stay, blank ones and why."""
@@ -103,6 +105,8 @@ class _Perencana:
         """Plan every place once, then again those whose inputs were planned only after them."""
         for tempat in self._urut(self.ragu):
             letak, sel = (tempat.sel.baris, tempat.sel.kolom), tempat.sel
+            if sel.rumus is not None and not tempat.relasi.batas:
+                self._tetap_tampil(tempat)
             if tempat.relasi.batas or letak in self.ditahan or sel.rumus is not None or not self.penjaga(sel):
                 continue
             if letak in self.relasi:
@@ -240,11 +244,20 @@ class _Perencana:
 
     def _seperti_diketik(self, tempat: Tempat) -> None:
         """What is typed here comes from the rounded figures that are typed in other cells: these stay as they are."""
-        p = tempat.pemasok
-        if type(p) is not Pemasok or tempat.sel.angka is None:
+        dulu = _sebelum(tempat)
+        if dulu is None or tempat.sel.angka is None:
             return
-        dulu = Pemasok(p.tabel, p.baris, p.grup, p.konteks, None, p.cakupan)
         if putuskan(tempat.relasi.rumus, dulu.angka, tempat.sel.angka, self.konteks.profil.pita).status != "wrong":
+            self.dibulatkan |= {(s.baris, s.kolom) for s in tempat.terkait if self._lebih_teliti(s)}
+
+    def _tetap_tampil(self, tempat: Tempat) -> None:
+        """A formula that shows what the typed figures give goes on showing it, to the decimals of its format."""
+        tampil, kini, dulu = tempat.sel.angka, self._hitung(tempat), _sebelum(tempat)
+        if tampil is None or not isinstance(kini, Decimal) or dulu is None or tampil.desimal_nilai > MAKS_DESIMAL:
+            return
+        lama = hitung(tempat.relasi.rumus, dulu.nilai, self.konteks.profil.pita)
+        digit = [bulat(n, tampil.desimal_nilai) for n in (tampil.nilai, kini, lama) if isinstance(n, Decimal)]
+        if len(digit) == 3 and digit[0] == digit[2] != digit[1]:
             self.dibulatkan |= {(s.baris, s.kolom) for s in tempat.terkait if self._lebih_teliti(s)}
 
     def _lebih_teliti(self, sel: Sel) -> bool:
@@ -273,6 +286,8 @@ class _Perencana:
         sebelum = None if sel.kosong else sel.mentah
         baru = Perubahan(sel.lembar, *letak, sebelum, rumus, "", relasi.nama or relasi.hasil, gaya.format, golongan)
         self.asal[letak], self.perubahan[letak] = tempat, self._bernilai(letak, tempat, baru)
+        if golongan == "ganti" and gaya.format is None and self._lebih_teliti(sel):
+            self.perubahan[letak] = self.perubahan[letak]._replace(format=self.gaya.seperti_diketik(sel))
         return True
 
     def _bernilai(self, letak: Letak, tempat: Tempat, p: Perubahan) -> Perubahan:
@@ -313,3 +328,9 @@ class _Perencana:
             return hasil
 
         return acuan
+
+
+def _sebelum(tempat: Tempat) -> Pemasok | None:
+    """What the place reads before the fill; None for a series of tribulan, which reads what it was given."""
+    p = tempat.pemasok
+    return Pemasok(p.tabel, p.baris, p.grup, p.konteks, None, p.cakupan) if type(p) is Pemasok else None

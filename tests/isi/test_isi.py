@@ -247,3 +247,4 @@ def test_a_mean_of_rounded_figures_stays_right() -> None:
     assert not check(hasil.data).findings
     assert sel(hasil.data, "K", "E3", rumus=True) == 91.67
     assert sel(hasil.data, "K", "E6", rumus=True) == '=IF(COUNT(E3:E5)=0,"",AVERAGE(E3:E5))'
+    assert fill(hasil.data).changes == ()
