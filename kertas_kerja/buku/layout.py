@@ -59,6 +59,12 @@ class SheetLayout:
                     by_row.setdefault(row, []).append(merge)
         return by_row, tall
 
+    def covered(self, row: int, col: int) -> bool:
+        """Whether a merged range hides the cell; ranges that overlap, as no Excel writes them, each count."""
+        by_row, tall = self._merges_by_row
+        candidates = (*by_row.get(row, ()), *tall)
+        return any(merge.contains(row, col) and (merge.top, merge.left) != (row, col) for merge in candidates)
+
     def merge_at(self, row: int, col: int) -> Range | None:
         """The merged range that covers the cell, if any."""
         by_row, tall = self._merges_by_row

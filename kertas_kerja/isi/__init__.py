@@ -99,8 +99,7 @@ class Penjaga:
         return self.styles.number_format(self.sheet.style(sel.baris, sel.kolom))
 
     def __call__(self, sel: Sel) -> bool:
-        gabung = self.sheet.merge_at(sel.baris, sel.kolom)
-        if gabung is not None and (gabung.top, gabung.left) != (sel.baris, sel.kolom):
+        if self.sheet.covered(sel.baris, sel.kolom):
             return False
         return not any(area.contains(sel.baris, sel.kolom) for area in self.larik)
 

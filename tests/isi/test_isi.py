@@ -248,3 +248,17 @@ def test_a_mean_of_rounded_figures_stays_right() -> None:
     assert sel(hasil.data, "K", "E3", rumus=True) == 91.67
     assert sel(hasil.data, "K", "E6", rumus=True) == '=IF(COUNT(E3:E5)=0,"",AVERAGE(E3:E5))'
     assert fill(hasil.data).changes == ()
+
+
+def test_merged_ranges_that_overlap_are_left_alone() -> None:
+    """No Excel writes them, other programs do: a cell below any of them is hidden and is not filled."""
+    isi = [[1, "Nilai A", 80, 60, None], [2, "Nilai B", 50, 40, None], [3, "Nilai C", 50, 45, None]]
+    kepala = [["Pengukuran Kinerja Tahun 2025"], ["NO", "INDIKATOR KINERJA", "TARGET", "REALISASI", "CAPAIAN (%)"]]
+    wb = openpyxl.load_workbook(io.BytesIO(buku({"K": [*kepala, *isi]})))
+    for area in ("E4:E5", "E3:E4"):
+        wb["K"].merged_cells.add(area)
+    penampung = io.BytesIO()
+    wb.save(penampung)
+    hasil = fill(penampung.getvalue(), tabs=False)
+    assert hasil.data is not None
+    assert [sel(hasil.data, "K", f"E{r}") for r in (3, 4, 5)] == [0.75, None, None]
