@@ -154,25 +154,17 @@ TABEL = Deklarasi(
         Relasi("KK110", "serapan", serapan, dasar="permenpanrb-53-2014", nama="serapan"),
         *SELISIH,
         *(
-            Relasi(
-                "KK201",
-                kolom,
-                jumlah(Himpunan(kolom, himpunan)),
-                "total",
-                varian,
-                nama=nama,
-                isi=kolom != "lebih_kurang",
-            )
+            Relasi("KK201", kolom, jumlah(Himpunan(kolom, himpunan)), baris="total", varian=varian, nama=nama)
             for varian, himpunan in HIMPUNAN_RINCIAN.items()
             for kolom, nama in (
                 ("pagu", "jumlah anggaran"),
                 ("realisasi_anggaran", "jumlah realisasi"),
                 ("sisa", "jumlah sisa"),
-                ("lebih_kurang", "jumlah lebih atau kurang"),
             )
         ),
         Relasi("KK110", "serapan", serapan, baris="total", nama="serapan"),
-        *(r._replace(baris="total", varian="bersubtotal") for r in SELISIH),
+        SELISIH[0]._replace(baris="total", varian="bersubtotal"),
+        SELISIH[1]._replace(baris="total"),
     ),
     tolak=frozenset({"target", "normalisasi", "nilai_akhir", "analisis", "efisiensi", "bagian_anggaran"}),
     salah_satu=("serapan", "sisa", "lebih_kurang"),
