@@ -31,11 +31,14 @@ class AntreanPenuh(KertasKerjaError):
 
 
 class Kiriman:
-    """One uploaded workbook. `id` is random and names its folder; `nama` is only ever shown."""
+    """One uploaded workbook. `id` is random and names its folder; `nama` is only ever shown.
 
-    def __init__(self, nama: str, folder: str, lkjip: bool = False) -> None:
+    `tanda` is what the sender calls this upload, "" if nothing.
+    """
+
+    def __init__(self, nama: str, folder: str, lkjip: bool = False, tanda: str = "") -> None:
         self.id = secrets.token_hex(8)
-        self.nama, self.lkjip = nama, lkjip
+        self.nama, self.lkjip, self.tanda = nama, lkjip, tanda
         self.folder = os.path.join(folder, self.id)
         self.akhiran = ".xlsm" if nama.lower().endswith(".xlsm") else ".xlsx"
         self.keadaan: Keadaan = "antre"
@@ -87,10 +90,17 @@ class Antrean:
         for b in self._benang:
             b.start()
 
-    def tambah(self, nama: str, isi: BinaryIO, lkjip: bool = False) -> Kiriman:
-        """Store an upload under a name of ours and queue it; `lkjip` as in `fill`. Raises AntreanPenuh."""
-        kiriman = Kiriman(nama_tampil(nama), self.folder, lkjip)
+    def tambah(self, nama: str, isi: BinaryIO, lkjip: bool = False, tanda: str = "") -> Kiriman:
+        """Store an upload under a name of ours and queue it; `lkjip` as in `fill`. Raises AntreanPenuh.
+
+        An upload with a `tanda` that is there already is the same one sent again: browsers repeat a request
+        whose connection broke. It gives the first.
+        """
+        kiriman = Kiriman(nama_tampil(nama), self.folder, lkjip, tanda)
         with self._kunci:
+            ada = next((k for k in self._isi.values() if tanda and k.tanda == tanda), None)
+            if ada is not None:
+                return ada
             if len(self._isi) >= self.maks:
                 raise AntreanPenuh(f"Sudah ada {self.maks} berkas di halaman ini; hapus yang sudah selesai dahulu.")
             self._isi[kiriman.id] = kiriman

@@ -55,10 +55,11 @@ class Halaman:
         """Take one or several workbooks; a script gets their ids, a plain form is led back to the page."""
         kiriman: list[Kiriman] = []
         async with request.form(max_files=MAKS_BERKAS, max_fields=4) as form:
-            lkjip = form.get("lkjip") == "1"
-            for berkas in form.getlist("berkas"):
-                if isinstance(berkas, UploadFile) and berkas.filename:
-                    kiriman.append(await run_in_threadpool(self.antrean.tambah, berkas.filename, berkas.file, lkjip))
+            lkjip, tanda = form.get("lkjip") == "1", str(form.get("tanda") or "")
+            berkas = [b for b in form.getlist("berkas") if isinstance(b, UploadFile) and b.filename]
+            for i, b in enumerate(berkas):
+                ke = f"{tanda} {i}" if tanda else ""
+                kiriman.append(await run_in_threadpool(self.antrean.tambah, b.filename or "", b.file, lkjip, ke))
         if not kiriman:
             return PlainTextResponse("Tidak ada berkas yang dikirim; pilih berkas .xlsx dahulu.\n", 400)
         if "application/json" in request.headers.get("accept", ""):

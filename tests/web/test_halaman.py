@@ -104,6 +104,22 @@ def test_kotak_lkjip(klien: Klien) -> None:
     assert [any(n.startswith("LKjIP") for n in nama) for nama in lembar] == [True, False]
 
 
+def test_kiriman_yang_diulang_peramban_tetap_satu(klien: Klien) -> None:
+    """A browser repeats a request whose connection broke; the mark of the upload tells that it is the same."""
+
+    def kirim(tanda: str) -> list[str]:
+        berkas = [("berkas", ("a.xlsx", io.BytesIO(SALAH))), ("berkas", ("b.xlsx", io.BytesIO(SALAH)))]
+        kepala = {"Origin": ASAL, "Accept": "application/json"}
+        jawab = klien.http.post(f"/{TOKEN}/unggah", files=berkas, data={"tanda": tanda}, headers=kepala)
+        return [k["kunci"] for k in jawab.json()["kiriman"]]
+
+    pertama = kirim("satu")
+    assert kirim("satu") == pertama
+    assert not set(kirim("dua")) & set(pertama)
+    assert not set(kirim("")) & set(kirim(""))
+    assert len(klien.tunggu()) == 8
+
+
 def test_halaman_tanpa_javascript(klien: Klien) -> None:
     jawab = klien.kirim(("a.xlsx", SALAH), ("b.xlsx", SALAH), Accept="text/html")
     assert (jawab.status_code, jawab.headers["location"]) == (303, "./")

@@ -114,6 +114,7 @@ def b(tempat: Path) -> Iterator[Any]:
 def halaman(b: Any, pelayan: str, tempat: Path) -> Iterator[Halaman]:
     warna_gelap(b, False)
     h = Halaman(b, pelayan, tempat / "unduhan")
+    assert [k.text for k in h.cari("article")] == []
     yield h
     for _ in h.cari("article"):
         tombol = h.cari("button.hapus")
@@ -166,6 +167,32 @@ def test_jatuhkan_beberapa(halaman: Halaman) -> None:
     assert galat.text.startswith('Berkas "salah.xlsx" adalah berkas teks')
     halaman.b.refresh()  # what was done is still there
     assert len(halaman.cari('article[data-keadaan="selesai"]')) == 3
+
+
+TAHAN = """
+const [kunci, asli] = [arguments[0], window.fetch];
+window.fetch = async (alamat, ...sisa) => {
+  const jawab = await asli(alamat, ...sisa);
+  if (String(alamat) === `kartu/${kunci}`) await new Promise((lanjut) => { window.lepas = lanjut; });
+  return jawab;
+};
+document.getElementById(`k-${kunci}`).dataset.keadaan = "diolah"; // so that the next look fetches it
+"""
+
+
+def test_yang_dihapus_tidak_kembali(halaman: Halaman) -> None:
+    """A card that is removed while a look fetches it stays away."""
+    halaman.jatuhkan(("a.xlsx", KECIL))
+    (kartu,) = halaman.selesai()
+    kunci = kartu.get_attribute("id").removeprefix("k-")
+    halaman.b.execute_script(TAHAN, kunci)
+    halaman.jatuhkan(("b.xlsx", KECIL))
+    halaman.tunggu(lambda: halaman.b.execute_script("return Boolean(window.lepas)"))
+    halaman.satu(f"#k-{kunci} button.hapus").click()
+    halaman.tunggu(lambda: halaman.cari(f"#k-{kunci}") == [])
+    halaman.b.execute_script("window.lepas()")
+    (sisa,) = halaman.selesai()
+    assert sisa.find_element(By.TAG_NAME, "h3").text == "b.xlsx"
 
 
 def test_terlalu_besar_dikatakan_tanpa_dikirim(halaman: Halaman) -> None:
@@ -252,7 +279,8 @@ def test_kertas(halaman: Halaman, akar: Path) -> None:
 def test_lima_puluh_dijatuhkan_sekaligus(halaman: Halaman) -> None:
     halaman.jatuhkan(*((f"buku {i:02}.xlsx", KECIL) for i in range(50)))
     kartu = halaman.selesai(50)
-    assert len(kartu) == 50
+    nama = [k.find_element(By.TAG_NAME, "h3").text for k in kartu]
+    assert sorted(nama) == [f"buku {i:02}.xlsx" for i in range(50)]
     assert halaman.cari(".galat") == []
     assert len(halaman.cari("a.utama")) == 50
 

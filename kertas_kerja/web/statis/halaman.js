@@ -11,6 +11,7 @@
   const JSON_SAJA = { Accept: "application/json" };
   const JEDA = 600; // milliseconds between two looks
   const SERENTAK = 3; // uploads at the same time
+  const dihapus = new Set(); // ids of cards that a look under way must not bring back
   let antre = [];
   let jalan = 0;
   let pewaktu = 0;
@@ -39,7 +40,8 @@
     try {
       await fetch(e.target.action, { method: "POST", headers: JSON_SAJA });
       const nama = kartu.querySelector("h3").textContent;
-      kartu.remove();
+      dihapus.add(kartu.id);
+      document.getElementById(kartu.id)?.remove(); // it may have been renewed meanwhile
       kosong.hidden = hasil.children.length > 0;
       katakan(`${nama} dihapus dari halaman.`);
       hasil.focus();
@@ -59,7 +61,7 @@
     const batas = Number(document.body.dataset.batas); // bytes
     const besar = berkas.filter((b) => b.size > batas);
     const kini = lkjip.checked; // as it is when the workbooks are dropped
-    antre.push(...berkas.filter((b) => b.size <= batas).map((b) => ({ isi: b, lkjip: kini })));
+    antre.push(...berkas.filter((b) => b.size <= batas).map((b) => ({ isi: b, lkjip: kini, tanda: crypto.randomUUID() })));
     const jumlah = berkas.length - besar.length;
     const kalimat = jumlah ? [`${jumlah} berkas dikirim untuk diolah.`] : [];
     for (const b of besar) kalimat.push(`${b.name} lebih besar dari ${batas / 1048576} MB dan tidak dikirim.`);
@@ -73,6 +75,7 @@
       const berkas = antre.shift();
       const isi = new FormData();
       if (berkas.lkjip) isi.append("lkjip", "1");
+      isi.append("tanda", berkas.tanda); // a browser may send a request again
       isi.append("berkas", berkas.isi, berkas.isi.name);
       try {
         const jawab = await fetch("unggah", { method: "POST", headers: JSON_SAJA, body: isi });
@@ -92,6 +95,7 @@
     if (!jawab.ok) return;
     const kotak = document.createElement("template");
     kotak.innerHTML = await jawab.text(); // written and escaped by our own server
+    if (dihapus.has(`k-${kunci}`)) return;
     const lama = document.getElementById(`k-${kunci}`);
     if (lama) lama.replaceWith(kotak.content);
     else hasil.append(kotak.content);
