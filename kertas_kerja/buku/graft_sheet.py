@@ -1,7 +1,8 @@
 """A donor worksheet's XML for another workbook: its own styles, texts and differential formats mapped into it.
 
 Texts become inline strings, so that the shared strings of the target stay as they are. Colours of the donor's
-theme become plain colours, its theme font a named font: the target's theme may differ.
+theme become plain colours, its theme font a named font: the target's theme may differ. Columns keep their width in
+pixels: the unit of widths is the default font's.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from kertas_kerja.buku.colunit import DEFAULT, unit_of
 from kertas_kerja.buku.styles_write import StyleBook
 from kertas_kerja.buku.xmlspan import Node, Patches, parse
 
@@ -60,6 +62,11 @@ class StyleMap:
         self._codes = {node.attrs["numFmtId"]: node.attrs["formatCode"] for node in self._lists.get("numFmts", [])}
         self._xfs: dict[int, int] = {0: 0}
         self._dxfs: dict[int, int] = {}
+        self.unit = unit_of(target.root)
+
+    def width(self, donor: str) -> str:
+        """A column width of the donor in the target's unit."""
+        return donor if self.unit == DEFAULT else f"{float(donor) * DEFAULT / self.unit:.7g}"
 
     def xf(self, index: int) -> int:
         """The target's style for a donor style; the default style stays the target's own."""
@@ -135,8 +142,10 @@ def _cells(xml: str, styles: StyleMap, strings: list[str]) -> str:
 
 
 def _col(patches: Patches, node: Node, styles: StyleMap) -> None:
+    changes: dict[str, str | None] = {"width": styles.width(node.attrs["width"])}
     if "style" in node.attrs:
-        patches.open_tag(node, {"style": str(styles.xf(int(node.attrs["style"])))})
+        changes["style"] = str(styles.xf(int(node.attrs["style"])))
+    patches.open_tag(node, changes)
 
 
 def _dxf(patches: Patches, node: Node, styles: StyleMap) -> None:
