@@ -597,12 +597,11 @@ def _ejaan_lain(teks: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def _perbaikan(kata: str) -> tuple[str, ...]:
     """Kata kepala yang berbeda satu huruf (tertukar, kurang, lebih, atau salah); kosong bila kata itu benar."""
-    kata_kepala, kurang_satu = _ejaan()
+    kata_kepala, menurut_ujung = _ejaan()
     if kata in kata_kepala:
         return ()
-    kurang = _kurang_satu(kata)
-    calon = {w for k in (kata, *kurang) for w in kurang_satu.get(k, ())} | {k for k in kurang if k in kata_kepala}
-    return tuple(sorted(w for w in calon if _beda_satu(kata, w)))
+    calon = {*menurut_ujung.get(f"{kata[:2]}-", ()), *menurut_ujung.get(f"-{kata[-2:]}", ())}
+    return tuple(sorted(w for w in calon if -1 <= len(w) - len(kata) <= 1 and _beda_satu(kata, w)))
 
 
 def _beda_satu(a: str, b: str) -> bool:
@@ -614,27 +613,27 @@ def _beda_satu(a: str, b: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _ejaan() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
-    """Kata-kata kepala sekurangnya lima huruf, dan kata asal setiap bentuk yang kehilangan satu huruf."""
+def _ejaan() -> tuple[frozenset[str], dict[str, list[str]]]:
+    """Kata-kata kepala sekurangnya lima huruf, dan kata-kata itu menurut dua huruf pertama ("re-") dan akhir ("-an").
+
+    Satu huruf yang salah tidak pernah mengenai kedua ujung sebuah kata sekaligus.
+    """
     kata = frozenset(k for teks in (*_TEPAT, "triwulan", "tribulan", "tahun") for k in _KATA.findall(teks))
-    kurang: dict[str, tuple[str, ...]] = {}
-    for k in sorted(kata):
-        for bentuk in set(_kurang_satu(k)):
-            kurang[bentuk] = (*kurang.get(bentuk, ()), k)
-    return kata, kurang
-
-
-def _kurang_satu(kata: str) -> list[str]:
-    return [kata[:i] + kata[i + 1 :] for i in range(len(kata))]
+    ujung: dict[str, list[str]] = {}
+    for k in kata:
+        ujung.setdefault(f"{k[:2]}-", []).append(k)
+        ujung.setdefault(f"-{k[-2:]}", []).append(k)
+    return kata, ujung
 
 
 @lru_cache(maxsize=1)
 def _tanpa_spasi() -> dict[str, str]:
     """Nama baku menurut kata kepala tanpa spasi; yang berarti dua nama dibuang."""
-    nama: dict[str, set[str]] = {}
+    nama: dict[str, str | None] = {}
     for kata, baku in _TEPAT.items():
-        nama.setdefault(kata.replace(" ", ""), set()).add(baku)
-    return {k: next(iter(n)) for k, n in nama.items() if len(n) == 1}
+        rapat = kata.replace(" ", "")
+        nama[rapat] = baku if nama.get(rapat, baku) == baku else None
+    return {k: n for k, n in nama.items() if n}
 
 
 _TANDA_NOMOR = frozenset(".)")
