@@ -99,7 +99,7 @@ def _ask(workbook: Workbook, edits: Edits, cells: list[At]) -> list[list[Value]]
     with tempfile.TemporaryDirectory(prefix="kk-", ignore_cleanup_errors=True) as folder:
         paths = [os.path.join(folder, name) for name in ("lama.xlsx", "baru.xlsx")]
         before = original(workbook.package)
-        _plain_styles(before, workbook, edits)
+        _plain_styles(before, edits)
         before.save(paths[0])
         for name, planned in edits.items():
             part = workbook.info(name).part
@@ -109,13 +109,14 @@ def _ask(workbook: Workbook, edits: Edits, cells: list[At]) -> list[list[Value]]
         return _run(request, os.path.join(folder, "jawaban"), len(cells))
 
 
-def _plain_styles(package: Package, workbook: Workbook, edits: Edits) -> None:
+def _plain_styles(package: Package, edits: Edits) -> None:
     """Gives a copy for the engine as many styles as it asks for, all alike: no value rests on them, and the engine
     dies of lists that other writers leave out.
     """
     from kertas_kerja.buku.plan import Plan
     from kertas_kerja.buku.styles_write import MINIMAL, StyleBook, add_styles_part
 
+    workbook = Workbook(package)
     part = workbook.styles_part or add_styles_part(package, workbook, Plan())
     book = StyleBook(package.read(part))
     asked = [edit.style + 1 for planned in edits.values() for edit in planned.values() if edit.style is not None]

@@ -158,6 +158,10 @@ def test_styles_that_other_writers_leave_out_do_not_cost_the_caches(tmp_path: Pa
         data = package.to_bytes()
     report = edit(data, tmp_path / "a.xlsx", ("Data", 1, 1, 5))
     assert (len(report.recomputed), report.dropped) == (4, ())
+    with Workbook.open(data) as workbook:  # the edit brings a style of its own
+        editor = BookEditor(workbook)
+        editor.set_cell("Data", 1, 1, value=5, style=editor.derive_style(0, num_fmt="0.000"))
+        assert len(editor.finish()[1].recomputed) == 4
 
 
 def test_a_formula_of_ours_keeps_the_value_that_came_with_it(tmp_path: Path) -> None:
