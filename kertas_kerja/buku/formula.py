@@ -16,7 +16,7 @@ from kertas_kerja.buku.refs import MAX_COL, MAX_ROW, col_letters, col_number
 _TOKEN = re.compile(
     r"""
     (?P<skip>"(?:[^"]|"")*"|\#(?:REF!|DIV/0!|N/A|NAME\?|NULL!|NUM!|VALUE!|SPILL!|CALC!|GETTING_DATA))
-  | (?P<sheet>(?:'(?:[^']|'')+'|(?:\[\d+\])?[\w.\\?]+(?::[\w.\\?]+)?|\[\d+\])!)?
+  | (?P<sheet>(?:'(?:[^']|'')+'|(?:\[[^\[\]]+\])?[\w.\\?]+(?::[\w.\\?]+)?|\[[^\[\]]+\])!)?
     (?:
       (?P<cell>\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6}(?::\$?[A-Za-z]{1,3}\$?[1-9]\d{0,6})?)(?![\w.(\[!?\\])
     | (?P<cols>\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3})(?![\w.(\[!?\\$])

@@ -14,6 +14,7 @@ from kertas_kerja.buku import opc
 from kertas_kerja.buku.graft_book import NewTab, add_tabs, donor_names, free_name, retitle, set_names, valid_name
 from kertas_kerja.buku.graft_sheet import StyleMap, remapped, remapped_table, shared_items
 from kertas_kerja.buku.package import Package
+from kertas_kerja.buku.partnames import is_free, owners, spoken_for
 from kertas_kerja.buku.plan import Plan
 from kertas_kerja.buku.styles_write import StyleBook, add_styles_part
 from kertas_kerja.buku.workbook import SheetInfo, Workbook
@@ -67,6 +68,7 @@ class _Graft:
         self._refuse(replace)
         self.before = set(package.added), set(package.removed)
         self.places: set[int] = set()
+        self.spoken = spoken_for(package)
         part = self.target.styles_part or add_styles_part(package, self.target, plan)
         self.styles_part, self.book = part, StyleBook(package.read(part))
         strings, styles = donor.strings_part, donor.styles_part
@@ -134,8 +136,8 @@ class _Graft:
         return found
 
     def _users(self, part: str) -> int:
-        owners = [name for name in self.package.names if self.package.has(self.package.rels_name(name))]
-        return sum(rel.target == part and not rel.external for owner in owners for rel in self.package.rels(owner))
+        rels = (rel for owner in owners(self.package) for rel in self.package.rels(owner))
+        return sum(rel.target == part and not rel.external for rel in rels)
 
     def _relations(self, source: str, target: str, free: list[str]) -> None:
         """Gives `target` the relations that `source` has in the donor, with the parts behind them."""
@@ -178,7 +180,7 @@ class _Graft:
         """A part name of the donor's kind that is not in use: `xl/drawings/drawing7.xml`."""
         stem, ending = _stem(part), part.rpartition(".")[2]
         number = 1
-        while self.package.find(f"{stem}{number}.{ending}") is not None:
+        while not is_free(self.package, f"{stem}{number}.{ending}", self.spoken):
             number += 1
         return f"{stem}{number}.{ending}"
 

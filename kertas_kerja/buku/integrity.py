@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.parsers import expat
 
+from kertas_kerja.buku.mainpart import main_part
 from kertas_kerja.buku.opc import is_bystander
 from kertas_kerja.buku.package import Package
 from kertas_kerja.buku.sheetcheck import SheetCheck
@@ -91,7 +92,9 @@ def _prefixed(document: bytes) -> set[tuple[str, str]]:
     return found
 
 
-_LISTS = {"cellXfs": "spreadsheetml.styles+xml", "dxfs": "spreadsheetml.styles+xml", "sst": "sharedStrings+xml"}
+_STYLES, _STRINGS = ("spreadsheetml.styles+xml", "styles"), ("sharedStrings+xml", "sharedStrings")
+_LISTS = {"cellXfs": _STYLES, "dxfs": _STYLES, "sst": _STRINGS}
+"""(end of the content type, kind of the relationship) of the part that holds a list."""
 
 
 class Lists:
@@ -106,11 +109,17 @@ class Lists:
     def count(self, name: str) -> int:
         """The entries of one list."""
         if name not in self._counts:
-            ending, package = _LISTS[name], self._package
-            parts = [part for part in package.names if (package.content_type(part) or "").endswith(ending)]
-            found = sum(_children_of(package.read(part), name) for part in parts)
+            found = sum(_children_of(self._package.read(part), name) for part in self._parts(*_LISTS[name]))
             self._counts[name] = max(found, 1) if name == "cellXfs" else found
         return self._counts[name]
+
+    def _parts(self, ending: str, kind: str) -> list[str]:
+        """The parts of such a type, and that of the workbook, which some writers leave without a type of its own."""
+        package = self._package
+        typed = [part for part in package.names if (package.content_type(part) or "").endswith(ending)]
+        if typed:
+            return typed
+        return [rel.target for rel in package.rels(main_part(package)) if rel.kind == kind and package.has(rel.target)]
 
 
 def _children_of(data: bytes, name: str) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from itertools import count
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.integrity import owner_of
@@ -17,6 +18,7 @@ from kertas_kerja.buku.notes_vml import Box, VmlPart, blocks_of, new_vml
 from kertas_kerja.buku.notes_xml import CommentPart, Note, new_comments
 from kertas_kerja.buku.order import WORKSHEET, insertion_point
 from kertas_kerja.buku.package import CONTENT_TYPES, Package
+from kertas_kerja.buku.partnames import is_free, spoken_for
 from kertas_kerja.buku.plan import NotePlan, Plan
 from kertas_kerja.buku.refs import Range
 from kertas_kerja.buku.sheetmap import SheetMap
@@ -171,10 +173,12 @@ def _boxes(workbook: Workbook, edit: NoteEdit) -> dict[Place, Box]:
 
 def _free_names(package: Package) -> tuple[str, str]:
     """Names for a comments part and its VML part that are not in use."""
-    number = 1
-    while package.find(f"xl/comments{number}.xml") or package.find(f"xl/drawings/vmlDrawing{number}.vml"):
-        number += 1
-    return f"xl/comments{number}.xml", f"xl/drawings/vmlDrawing{number}.vml"
+    spoken = spoken_for(package)
+    for number in count(1):
+        names = f"xl/comments{number}.xml", f"xl/drawings/vmlDrawing{number}.vml"
+        if all(is_free(package, name, spoken) for name in names):
+            break
+    return names
 
 
 def _create(workbook: Workbook, edit: NoteEdit, names: tuple[str, str], block: int) -> str:

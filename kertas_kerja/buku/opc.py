@@ -156,6 +156,11 @@ class ContentTypes:
         folded = fold_name(part)
         return self._parts.get(folded) or self._extensions.get(folded.rpartition(".")[2])
 
+    @property
+    def overridden(self) -> list[str]:
+        """The folded names of the parts that have a type of their own."""
+        return list(self._parts)
+
     def has_default(self, extension: str) -> bool:
         """Whether an extension has a type of its own."""
         return extension.casefold() in self._extensions

@@ -4,7 +4,7 @@ ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.parsers import expat
 
 from kertas_kerja._rekaman import NamedTuple
@@ -97,16 +97,17 @@ def _tabs(old: dict[str, Tree], new: dict[str, Tree], plan: Plan) -> Iterator[st
         if source is not None and tab != was[source]:
             yield f"lembar {tab.attrs.get('name')} berubah"
     for key in ("name", "sheetId"):
-        values = [tab.attrs.get(key, "").casefold() for tab in now]
-        if len(set(values)) != len(values):
+        if _repeats(tab.attrs.get(key, "").casefold() for tab in now) > _repeats(
+            tab.attrs.get(key, "").casefold() for tab in was
+        ):
             yield f"{key} lembar tidak tunggal"
     if not any(tab.attrs.get("state", "visible") == "visible" for tab in now):
         yield "tidak ada lembar yang tampak"
 
 
 def _names(old: dict[str, Tree], new: dict[str, Tree], plan: Plan) -> Iterator[str]:
-    """Names of kept tabs and of the workbook are the same, their positions moved along; no name is there
-    twice.
+    """Names of kept tabs and of the workbook are the same, their positions moved along; no name is there twice that
+    was not before.
     """
     places = {str(source): str(at) for at, source in enumerate(plan.moved) if source is not None}
     ours = {str(at) for at, source in enumerate(plan.moved) if source is None or at in plan.replaced}
@@ -120,10 +121,20 @@ def _names(old: dict[str, Tree], new: dict[str, Tree], plan: Plan) -> Iterator[s
         elif not _ours(name, ours, plan):
             yield f"nama {name.attrs.get('name')} berubah"
     yield from (f"nama {n.attrs.get('name')} di luar rencana" for n in now if not _ours(n, ours, plan))
-    all_names = new["definedNames"].children if "definedNames" in new else ()
-    keys = [(n.attrs.get("name", "").casefold(), n.attrs.get("localSheetId")) for n in all_names]
-    if len(set(keys)) != len(keys):
+    if _repeats(_keys(new)) > _repeats(_keys(old)):
         yield "nama terdefinisi ganda"
+
+
+def _keys(book: dict[str, Tree]) -> Iterator[tuple[str, str | None]]:
+    """(name, position of its tab) of every defined name."""
+    for name in book["definedNames"].children if "definedNames" in book else ():
+        yield name.attrs.get("name", "").casefold(), name.attrs.get("localSheetId")
+
+
+def _repeats(keys: Iterable[object]) -> int:
+    """How many of these were there already; some writers leave a few."""
+    seen = list(keys)
+    return len(seen) - len(set(seen))
 
 
 def _ours(name: Tree, places: set[str], plan: Plan) -> bool:

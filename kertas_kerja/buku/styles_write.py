@@ -10,6 +10,7 @@ import re
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.order import FONT, STYLES, insertion_point
+from kertas_kerja.buku.partnames import is_free, spoken_for
 from kertas_kerja.buku.xmlspan import Node, Patches, escape, parse, set_attributes, utf8
 from kertas_kerja.errors import PerubahanDitolak
 
@@ -270,7 +271,8 @@ def add_styles_part(package: Package, workbook: Workbook, plan: Plan) -> str:
     office = "http://purl.oclc.org/ooxml/officeDocument" if strict else _OFFICE
     folder = workbook.part.rpartition("/")[0] + "/"
     names = (f"{folder}styles{at or ''}.xml".lstrip("/") for at in range(1000))
-    part = next(name for name in names if package.find(name) is None)
+    spoken = spoken_for(package)
+    part = next(name for name in names if is_free(package, name, spoken))
     before = package.changed
     package.add(part, MINIMAL.format(uri=root.uri).encode(), _TYPE)
     package.add_relationship(workbook.part, f"{office}/relationships/styles", part)

@@ -47,6 +47,15 @@ def test_the_table_would_notice_another_part(tmp_path: Path) -> None:
     assert not korpus.failed(row._replace(one_cell="yes"))
 
 
+def test_a_fill_over_any_workbook(tmp_path: Path) -> None:
+    source = tmp_path / "in.xlsx"
+    source.write_bytes(book({"Data": {"A1": 3, "B1": ("=A1*2", 6)}}))
+    row = korpus.filled(korpus.Row("in.xlsx", "yes"), source, tmp_path)
+    assert row.fill == "yes, 5 of 5 formulas with their value"
+    assert korpus.filled(korpus.Row("in.xlsx", "rusak."), source, tmp_path).fill == ""
+    assert korpus.failed(korpus.Row("x", "yes", "yes", "yes", "", "yes", "0", "", "WRONG ['lost xl/styles.xml']"))
+
+
 def test_the_table_is_markdown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.xlsx").write_bytes(book({"Data": {"A1": 3}}))
     (tmp_path / "b.xlsx").write_bytes(b"PK\x03\x04 rusak")

@@ -34,6 +34,7 @@ A1 = ("Data", 1, 1)
         ("=SUM(B1:INDEX(B:B,3))", True), ("=SUMIF(B2:C9,1,A2)", False), ("=SUMIF(B1:B9,1,A1)", True),
         ("=titik*2", True), ("=daerah", True), ("=lain_lagi", False), ("=geser", True), ("=tak_dikenal", False),
         ("=SUM(A1:A1000000)", True), ("=SUM(A2:A1000000)", False), ("=NOW()", False), ("=SUM(A1:Z4000)", True),
+        ("=['file:///x/b.xlsx']Data!A1", False), ("=[b 1.xlsx]Data!A1+[b 1.xlsx]!titik", False),
     ],
 )  # fmt: skip
 def test_what_a_formula_reads(formula: str, depends: bool) -> None:

@@ -31,8 +31,9 @@ def test_references_are_found(formula: str, found: list[tuple[str, str]]) -> Non
 
 
 def test_sheet_prefixes_lose_their_quotes() -> None:
-    refs = references("Data!A1+'It''s mine'!A1+'[b.xlsx]S 1'!A1+Jan:Mar!A1+A1")
-    assert [ref.sheet for ref in refs] == ["Data", "It's mine", "[b.xlsx]S 1", "Jan:Mar", None]
+    refs = references("Data!A1+'It''s mine'!A1+'[b.xlsx]S 1'!A1+Jan:Mar!A1+A1+[b 1.xlsx]S!A1+['file:///x/b.xlsx']S!A1")
+    outside = ["[b 1.xlsx]S", "['file:///x/b.xlsx']S"]
+    assert [ref.sheet for ref in refs] == ["Data", "It's mine", "[b.xlsx]S 1", "Jan:Mar", None, *outside]
 
 
 @pytest.mark.parametrize(

@@ -224,6 +224,66 @@ def test_strict_and_prefixed_workbooks_get_their_own_namespaces(tmp_path: Path) 
             assert b"schemas.openxmlformats.org/officeDocument" not in data, name
 
 
+def test_what_other_writers_leave_twice_or_untyped_does_not_fail_the_proof(tmp_path: Path) -> None:
+    """A filter's name listed twice, two tabs of one sheetId, a styles part of type application/xml."""
+    source = tmp_path / "in.xlsx"
+    twice = (
+        '<definedName name="_xlnm._FilterDatabase" localSheetId="2" hidden="1">Akhir!$A$1:$B$2</definedName>' * 2
+        + "</definedNames>"
+    )
+    with Workbook.open(target()) as workbook:
+        package = workbook.package
+        text = package.read("xl/workbook.xml").decode().replace("</definedNames>", twice)
+        package.replace("xl/workbook.xml", text.replace('sheetId="2"', 'sheetId="1"').encode())
+        types = re.sub(
+            r"<Override PartName=\"/xl/styles.xml\"[^>]*/>", "", package.read("[Content_Types].xml").decode()
+        )
+        package.replace("[Content_Types].xml", types.encode())
+        package.save(source)
+    graft(source.read_bytes(), tmp_path / "out.xlsx")
+    text = part(tmp_path / "out.xlsx", "xl/workbook.xml")
+    assert text.count("_xlnm._FilterDatabase") == 2
+    assert re.findall(r'sheetId="(\d+)"', text) == ["1", "1", "3", "4", "5"]
+
+
+def test_new_parts_take_no_name_that_a_lost_part_left_behind(tmp_path: Path) -> None:
+    """A sheet whose drawing was dropped, its relationship and a type kept, does not get ours."""
+    source = tmp_path / "in.xlsx"
+    lost = ("xl/drawings/drawing1.xml", "xl/comments1.xml")
+    with Workbook.open(book({"Data": {"A1": 1}})) as workbook:
+        package = workbook.package
+        package.add_relationship("xl/worksheets/sheet1.xml", f"{OFFICE}/drawing", "xl/drawings/drawing1.xml")
+        for name in ("xl/comments1.xml", "xl/worksheets/sheet2.xml"):
+            package.add(name, b"<x/>", "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml")
+            types = package.read("[Content_Types].xml")
+            package.remove(name)
+            package.replace("[Content_Types].xml", types)
+        package.save(source)
+    graft(source.read_bytes(), tmp_path / "out.xlsx")
+    with Workbook.open(tmp_path / "out.xlsx") as workbook:
+        package = workbook.package
+        assert not [name for name in lost if package.has(name)]
+        assert [info.part for info in workbook.sheets[1:]] == [f"xl/worksheets/sheet{at}.xml" for at in (3, 4)]
+        text = package.read("[Content_Types].xml").decode()
+        assert text.count("/xl/comments1.xml") == text.count("/xl/worksheets/sheet2.xml") == 1
+    once = (tmp_path / "out.xlsx").read_bytes()
+    graft(once, tmp_path / "two.xlsx", replace=korpus.TABS)
+    assert (tmp_path / "two.xlsx").read_bytes() == once
+
+
+def test_what_macos_leaves_beside_the_parts_is_no_relationship(tmp_path: Path) -> None:
+    source = tmp_path / "in.xlsx"
+    source.write_bytes(target())
+    with zipfile.ZipFile(source, "a") as archive:
+        for name in [name for name in archive.namelist() if name.startswith("xl/")]:
+            folder, _, file = name.rpartition("/")
+            archive.writestr(f"__MACOSX/{folder}/._{file}", b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X")
+    graft(source.read_bytes(), tmp_path / "one.xlsx")
+    once = (tmp_path / "one.xlsx").read_bytes()
+    graft(once, tmp_path / "two.xlsx", replace=korpus.TABS)
+    assert (tmp_path / "two.xlsx").read_bytes() == once
+
+
 def test_theme_colours_become_plain() -> None:
     assert plain_colors('<color theme="1"/><scheme val="minor"/>') == '<color rgb="FF000000"/>'
     assert plain_colors('<x:fgColor theme="4" tint="0.5"/>').startswith('<x:fgColor rgb="FF')
