@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks, Relasi
     from kertas_kerja.tabel.relasi import Tempat
 
-_DAPAT_BERUBAH = ("kosong", "tanpa_nilai", "kurang", "menunggu")  # what a later plan can mend
+_DAPAT_BERUBAH = ("kosong", "tanpa_nilai", "galat", "kurang", "menunggu")  # what a later plan can mend
 _TIDAK_BERLAKU = ("tanpa_sel", "parameter", "menunggu")  # no word against another relation for the same cell
 MAKS_PUTARAN = 50  # longer than any chain of relations
 
@@ -94,9 +94,12 @@ class _Perencana:
         self.ragu: list[Ragu] = []
         self.selisih: dict[Letak, Halangan] = {}
         self.dibulatkan: set[Letak] = set()
-        # Formulas without a cached value, and ours that read one: what they show only Excel can tell.
+        # Formulas without a cached value, errors, and ours that read one: what they show only Excel can tell.
         self.tak_pasti = {
-            (s.baris, s.kolom) for b in tabel.baris for s in b.sel.values() if s.rumus is not None and s.mentah is None
+            (s.baris, s.kolom)
+            for b in tabel.baris
+            for s in b.sel.values()
+            if (s.rumus is not None and s.mentah is None) or s.jenis == "e"
         }
         self.terbaca_kosong: set[Letak] = set()  # cells that a planned formula reads and that had no value then
         self.basi = False
@@ -155,7 +158,10 @@ class _Perencana:
             return Halangan("ditahan", tuple(tertahan))
         if ada is None and not tempat.relasi.isi and (sel := kurang(tempat)):
             return Halangan("kurang", tuple(sel))
-        return Halangan("tanpa_nilai") if ada and ada.jenis == "kosong" and self._tanpa_nilai(tempat) else ada
+        if ada is None or ada.jenis != "kosong" or not self._tanpa_nilai(tempat):
+            return ada
+        galat = tuple(s for s in tempat.terkait if s.jenis == "e")
+        return Halangan("galat", galat) if galat else Halangan("tanpa_nilai")
 
     def _bandingkan(self, letak: Letak, tempat: Tempat) -> None:
         """A second relation for a blank cell must give what the first gives, or wait with it for its inputs."""
@@ -168,7 +174,7 @@ class _Perencana:
             self.tunda.append((tempat, ada or Halangan("menunggu")))
         elif ada is None:
             self._samakan(letak, tempat)
-        elif tempat.relasi.isi and ada.jenis in ("kosong", "tanpa_nilai"):
+        elif tempat.relasi.isi and ada.jenis in ("kosong", "tanpa_nilai", "galat"):
             self.selisih[letak] = ada
 
     def _samakan(self, letak: Letak, tempat: Tempat) -> None:
@@ -231,7 +237,7 @@ class _Perencana:
         return [s for s in ada if s.angka is None and (s.baris, s.kolom) not in self.nilai]
 
     def _tanpa_nilai(self, tempat: Tempat) -> bool:
-        """Whether an input is a formula whose value is not known."""
+        """Whether an input is a formula whose value is not known, or an error."""
         return bool(self.tak_pasti) and any((s.baris, s.kolom) in self.tak_pasti for s in tempat.terkait)
 
     def _bantah(self, tempat: Tempat) -> None:
