@@ -101,6 +101,7 @@ class _Perencana:
             for s in b.sel.values()
             if (s.rumus is not None and s.mentah is None) or s.jenis == "e"
         }
+        self.skala: dict[Letak, int] = {}  # of blank cells whose result is not written in their column's scale
         self.terbaca_kosong: set[Letak] = set()  # cells that a planned formula reads and that had no value then
         self.basi = False
 
@@ -119,6 +120,7 @@ class _Perencana:
         for _ in range(MAKS_PUTARAN):
             if not self._ulangi() | self._segarkan():
                 break
+        self._samakan_skala()
 
     def rencana(self) -> RencanaTabel:
         """The plan, with the cells that stay blank and why."""
@@ -289,6 +291,8 @@ class _Perencana:
             rumus = rumus_sel(relasi.rumus, self._acuan(tempat), self.konteks.profil.pita, gaya.skala)
         except ValueError:
             return False
+        if sel.kosong and gaya.skala != self._skala(sel):
+            self.skala[letak] = gaya.skala
         sebelum = None if sel.kosong else sel.mentah
         baru = Perubahan(sel.lembar, *letak, sebelum, rumus, "", relasi.nama or relasi.hasil, gaya.format, golongan)
         self.asal[letak], self.perubahan[letak] = tempat, self._bernilai(letak, tempat, baru)
@@ -317,6 +321,26 @@ class _Perencana:
         contoh = next((s for s in reversed(list(deret)) if s.angka is not None), None)
         return self.gaya.hasil(tempat.sel, contoh if tempat.relasi.kode != "KK118" else None)
 
+    def _skala(self, sel: Sel) -> int:
+        """The scale in which a cell holds its number, now or once it is filled."""
+        if sel.angka is not None:
+            return sel.skala
+        return self.skala.get((sel.baris, sel.kolom), self.gaya.kosong(sel).skala)
+
+    def _samakan_skala(self) -> None:
+        """A formula cannot read a range that will hold ratios and percent points side by side."""
+        for letak, tempat in self.asal.items():
+            for d in daun(tempat.relasi.rumus):
+                if isinstance(d, Himpunan) and self._campur(tempat.pemasok.sel(d)):
+                    if self.perubahan[letak].golongan == "ganti":
+                        self.dibulatkan.add(letak)
+                    else:
+                        self.selisih[letak] = Halangan("skala", kata=(d.kolom.replace("_", " "),))
+
+    def _campur(self, sel: list[Sel]) -> bool:
+        berisi = (s for s in sel if s.angka is not None or (s.baris, s.kolom) in self.nilai)
+        return len({self._skala(s) for s in berisi}) > 1
+
     def _acuan(self, tempat: Tempat) -> Callable[[Daun], Acuan]:
         """References with the scale that a still empty cell will have once it is filled; each looked up once."""
         ingat: dict[Daun, Acuan] = {}
@@ -329,7 +353,7 @@ class _Perencana:
                 kosong = [s for s in sel if s.angka is None]
                 self.terbaca_kosong.update(k for s in kosong if (k := (s.baris, s.kolom)) not in self.nilai)
                 if sel and len(kosong) == len(sel):
-                    hasil = hasil._replace(skala=self.gaya.kosong(sel[0]).skala)
+                    hasil = hasil._replace(skala=self._skala(sel[0]))
                 ingat[d] = hasil
             return hasil
 

@@ -296,3 +296,25 @@ def test_rumus_yang_membaca_galat_tidak_menyimpan_nilai() -> None:
     assert kalimat(galat) == [
         "L!E3 (capaian) dibiarkan kosong karena D3, C3 bernilai galat; betulkan dahulu, lalu jalankan lagi."
     ]
+
+
+def test_rata_rata_tidak_membaca_rasio_di_samping_poin_persen() -> None:
+    """A typed 93,75 without a sign and a blank cell prepared as 0.00%: no mean of the two means anything."""
+    judul = ["Perbandingan Target dan Realisasi Kinerja Tahun 2025"]
+    kepala = ["Sasaran", "Indikator Kinerja", "Target", "Realisasi", "Capaian"]
+    baris = [["Sasaran A", "Indeks A", 80, 75, 93.75], ["Sasaran B", "Indeks B", 80, 60, None]]
+    lembar = [judul, kepala, *baris, ["Rata-rata Capaian", None, None, None, None]]
+    hasil = isi(lembar, {("L", "E3"): "0.00", ("L", "E4"): "0.00%", ("L", "E5"): "0.00%"})
+    assert [sel(hasil.data, "L", a) for a in ("E3", "E4", "E5")] == [93.75, 0.75, None]
+    assert kalimat(hasil) == [
+        "L!E5 (nilai) dibiarkan kosong karena capaian ditulis dengan persen dan tanpa persen sekaligus; "
+        "samakan penulisannya, lalu jalankan lagi."
+    ]
+    seragam = isi(lembar, {("L", "E3"): "0.00", ("L", "E4"): "0.00", ("L", "E5"): "0.00%"})
+    assert [sel(seragam.data, "L", a) for a in ("E4", "E5")] == [75, 0.84375]
+
+
+def test_tribulan_tanpa_tanda_persen_terhadap_target_100_persen() -> None:
+    data = isi(triwulan(["Persentase layanan", "%", "100%", 2, 40, 60, 85])).data
+    assert [sel(data, "L", a) for a in ("J3", "K3")] == [85, 0.85]
+    assert sel(data, "L", "K3", rumus=True) == '=IF(OR(COUNT(J3,E3)<2,E3=0),"",J3/E3/100)'
