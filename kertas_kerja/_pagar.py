@@ -2,6 +2,7 @@
 
 An error that nobody foresaw, or a result that fails its proof, is the file's fault when the file is not sound (then it
 is `BerkasRusak`, exit 2), else ours (`SwaujiGagal`, exit 3). The first error stays behind it as `__cause__`.
+Inside it decimals are computed with Python's own 28 digits, whatever precision the calling program has set.
 """
 
 from __future__ import annotations
@@ -26,8 +27,12 @@ def berpagar(fungsi: Callable[P, T]) -> Callable[P, T]:
 
     @wraps(fungsi)
     def terpagar(*args: P.args, **kwargs: P.kwargs) -> T:
+        from decimal import ROUND_HALF_EVEN, Context, DivisionByZero, InvalidOperation, Overflow, localcontext
+
+        traps = [InvalidOperation, DivisionByZero, Overflow]
         try:
-            return fungsi(*args, **kwargs)
+            with localcontext(Context(28, ROUND_HALF_EVEN, -999_999, 999_999, 1, 0, [], traps)):
+                return fungsi(*args, **kwargs)
         except SwaujiGagal as galat:
             rusak = _rusak(_sumber(args, kwargs))
             if rusak is None:

@@ -40,8 +40,8 @@ _KATA_BULAN = (
     "januari|jan|februari|pebruari|feb|peb|maret|mar|april|apr|mei|juni|jun|juli|jul|agustus|agt|agu|ags|"
     "september|sept|sep|oktober|okt|november|nopember|nov|nop|desember|des"
 )
-# Words that make of "15.30 WIB" a time and of "2,3 miliar" a scaled amount: no plain quantity.
-_KATA_LAIN = "wib|wita|wit|ribu|juta|miliar|milyar|triliun|trilyun|e2|e3"
+# Words that make of "15.30 WIB" a time and of "2,3 miliar" or "750 jt" a scaled amount: no plain quantity.
+_KATA_LAIN = "wib|wita|wit|ribu|rb|juta|jt|miliar|milyar|mlr|triliun|trilyun|e2|e3"
 _BUKAN_SATUAN = frozenset(f"{_KATA_BULAN}|{_KATA_LAIN}".split("|"))
 
 
@@ -251,6 +251,8 @@ def _satuan_sah(satuan: str, cocok: re.Match[str]) -> bool:
     """
     if cocok["kurung"] or cocok["strip"] or (cocok["minus"] or "").endswith(" "):
         return False
+    if not (satuan[0].isalpha() or satuan[0] == "("):
+        return False  # "1½" is not one of a unit "½"
     kata = satuan.casefold().replace("/", " ").split()
     if satuan[0].isupper() and re.fullmatch(_NOMOR_BAB, cocok["digit"]) and (len(kata) > 1 or len(kata[0]) > 5):
         return False  # "3.1 Capaian Kinerja" is a heading; "4.5 Ha" and "4,5 Hektar Sawah" are quantities

@@ -91,8 +91,9 @@ BUKAN_ANGKA = [
         "5 %)",
         "(1) x (100% - (2))",
     ),
-    *("- 5 dokumen", "3 orang, 2 kali", "2,3 miliar", "1e5", "1e2", "nan", "Infinity", "0x10", "1_000"),
-    *("196501011990031001", "19650101 199003 1 001", "٣", "½", "Rp -", "Rp 5%", "100% ASN", "5," + "1" * 40),
+    *("- 5 dokumen", "3 orang, 2 kali", "2,3 miliar", "750 jt", "12 Rb", "1e5", "1e2", "nan", "Infinity", "0x10"),
+    *("1½", "2½ tahun", "1²", "½", "٣", "1_000", "Rp -", "Rp 5%", "100% ASN", "5," + "1" * 40),
+    *("196501011990031001", "19650101 199003 1 001"),
     "9" * 300,
     "3 program yang mendukung sasaran ini telah dilaksanakan",
 ]

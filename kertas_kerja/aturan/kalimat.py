@@ -49,7 +49,7 @@ _POLA = re.compile(
     r"|(?P<kode>(?<![a-z0-9_])\d+:\d+(?![\d,])|(?<![a-z0-9_.,])\d[\w.]*(?:/[\w.-]*\w)+)"
     r"|(?P<angka>(?<![a-z0-9_.,])(?<![a-z]-)(?P<rp>\brp\.? ?)?(?P<tanda>(?<![\w%)]) ?-(?=\d))?"
     r"(?P<digit>\d+(?:[.,]\d+)*)(?P<strip>,-)?(?P<persen> ?%| ?(?:persen|prosen)\b(?! poin))?"
-    r"(?P<ekor>(?!x ?\d)[a-z]\w*| ?(?:ribu|juta|miliar|milyar|triliun|trilyun)\b)?)"
+    r"(?P<ekor>(?!x ?\d)[a-z]\w*| ?(?:ribu|rb|juta|jt|miliar|milyar|mlr|triliun|trilyun)\b)?)"
 )
 _SINGKATAN = frozenset({
     "kec", "kab", "kota", "pemkab", "pemkot", "pemprov", "pemda", "kemen", "dinkes", "disdik", "no", "nomor", "dll",

@@ -7,7 +7,9 @@ from decimal import Decimal
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
 from kertas_kerja.aturan.deret import Deret, deret_tribulan, seperti
 from kertas_kerja.aturan.sebutan import temuan
-from kertas_kerja.tabel.capaian import polaritas_turun
+from kertas_kerja.rumus.ekspresi import Kolom, ganti
+from kertas_kerja.rumus.putusan import putuskan
+from kertas_kerja.tabel.capaian import bacaan_lain, polaritas_turun
 from kertas_kerja.tabel.tribulan import TRIBULAN, capaian_kumulatif
 
 TYPE_CHECKING = False
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from kertas_kerja.angka import Angka
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.model import Sel, Temuan
+    from kertas_kerja.rumus.putusan import Status
+    from kertas_kerja.tabel.dasar import Konteks
 
 ATURAN = Aturan(
     kode="KK118",
@@ -43,31 +47,39 @@ def periksa(bahan: Bahan) -> Iterator[Hubungan]:
             if target is None or target.angka is None or not target.angka.nilai or not d.satu_skala:
                 continue
             if capaian_kumulatif(d.baris):
-                yield from _kumulatif(d, target)
+                yield from _kumulatif(d, target, bahan.konteks)
             elif d.tahun is None and not polaritas_turun(d.baris, bahan.konteks):
-                yield from _setahun(d, target)
+                yield from _setahun(d, target, bahan.konteks)
 
 
-def _kumulatif(d: Deret, target: Sel) -> Iterator[Hubungan]:
+def _kumulatif(d: Deret, target: Sel, konteks: Konteks) -> Iterator[Hubungan]:
     """Capaian TB yang memakai realisasi sampai dengan TB itu; yang setahun memakai jumlahnya."""
     for tb in TRIBULAN:
         sel = d.baris.ambil(f"capaian@{tb}")
         if sel is not None and sel.angka is not None:
             yield Hubungan("exact")
-    yield from _setahun(d, target)
+    yield from _setahun(d, target, konteks)
 
 
-def _setahun(d: Deret, target: Sel) -> Iterator[Hubungan]:
+def _setahun(d: Deret, target: Sel, konteks: Konteks) -> Iterator[Hubungan]:
     sel = d.baris.ambil("capaian")
     if sel is None or sel.angka is None or target.angka is None:
         return
     pembagi = _skala(target.angka, d)
     putusan = {c: d.putusan(c, sel.angka, pembagi) for c in WAJAR[d.sifat]}
     status = [p.status for p in putusan.values()]
+    if "exact" not in status and "rounding" not in status:
+        status += _status_turun(d, sel.angka, pembagi, konteks)
     if "exact" in status or "rounding" in status:
         yield Hubungan("exact" if "exact" in status else "rounding")
     elif "wrong" in status:
         yield Hubungan("wrong", _salah(d, sel, target, pembagi))
+
+
+def _status_turun(d: Deret, tertulis: Angka, pembagi: Angka, konteks: Konteks) -> list[Status | None]:
+    """Putusan menurut bentuk makin rendah makin baik, bila nama indikatornya memungkinkannya."""
+    bacaan = (ganti(r, Kolom("realisasi"), d.cara(c)) for r in bacaan_lain(d.baris, konteks) for c in WAJAR[d.sifat])
+    return [putuskan(r, lambda x: pembagi if x == Kolom("target") else d.angka(x), tertulis).status for r in bacaan]
 
 
 def _skala(target: Angka, d: Deret) -> Angka:

@@ -62,19 +62,24 @@ class NumberFormat(NamedTuple):
 def parse(code: str) -> NumberFormat:
     """Take a format code apart; never fails: what is not understood is shown as it stands."""
     sections = tuple(_section(text) for text in _split(code))
-    first = sections[0]
-    fixed = first.kind == "number" and not any(what in ("exp", "slash") for what, _ in first.tokens)
-    prefix, suffix = ("", "") if first.kind == "date" else _around(first.tokens)
+    main = next((section for section in sections if _shows_a_number(section)), sections[0])
+    fixed = main.kind == "number" and not any(what in ("exp", "slash") for what, _ in main.tokens)
+    prefix, suffix = ("", "") if main.kind == "date" else _around(main.tokens)
     return NumberFormat(
         code,
-        first.kind,
-        first.decimals if fixed else None,
-        first.percents > 0 and first.kind == "number",
-        first.thousands,
+        main.kind,
+        main.decimals if fixed else None,
+        main.percents > 0 and main.kind == "number",
+        main.thousands,
         prefix,
         suffix,
         sections,
     )
+
+
+def _shows_a_number(section: Section) -> bool:
+    """False for words alone: the `"-"` of `[=0]"-";0.00` says nothing of the numbers that are shown."""
+    return section.kind != "number" or any(what == "dig" for what, _ in section.tokens)
 
 
 def _split(code: str) -> list[str]:

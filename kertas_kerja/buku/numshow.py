@@ -7,7 +7,10 @@ from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from kertas_kerja.buku.numfmt import NumberFormat, Section, Token
 
 _NO_SECTION = Section((("lit", "########"),), None, "number", 0, 0, False, 0, "")
-"""What applies when every section has a condition and none holds."""
+"""What applies when each of several sections has a condition and none holds."""
+
+_GENERAL = Section((("gen", "General"),), None, "general", 0, 0, False, 0, "")
+"""What applies when the only section has a condition that does not hold."""
 
 _LEBAR = Context(prec=1_000, rounding=ROUND_HALF_UP)
 """Wide enough for the whole digits of any finite float and the decimals of any format."""
@@ -50,10 +53,7 @@ def _choose(number: Decimal, sections: tuple[Section, ...]) -> tuple[Section, De
         numeric = numeric[:-1]
     minus = "-" if number < 0 else ""
     if any(section.condition for section in numeric):
-        for section in numeric:
-            if section.condition is None or _holds(number, section.condition):
-                return section, abs(number), minus
-        return _NO_SECTION, number, ""
+        return _by_condition(number, numeric, minus)
     if len(numeric) == 1:
         return numeric[0], abs(number), minus
     if number < 0:
@@ -61,8 +61,23 @@ def _choose(number: Decimal, sections: tuple[Section, ...]) -> tuple[Section, De
     return numeric[2 if number == 0 and len(numeric) > 2 else 0], number, ""
 
 
-def _holds(number: Decimal, condition: tuple[str, Decimal]) -> bool:
-    sign, limit = condition
+def _by_condition(number: Decimal, sections: tuple[Section, ...], minus: str) -> tuple[Section, Decimal, str]:
+    """The first section whose condition holds; the second of three without one is that of the negative numbers."""
+    if len(sections) == 3 and sections[1].condition is None:
+        if number < 0 and not _applies(number, sections[0]):
+            return sections[1], -number, ""
+        sections = sections[::2]
+    found = next((section for section in sections if _applies(number, section)), None)
+    if found is None and len(sections) > 1:
+        return _NO_SECTION, number, ""
+    return found or _GENERAL, abs(number), minus
+
+
+def _applies(number: Decimal, section: Section) -> bool:
+    """Whether the section's condition holds; one without a condition takes all that is left."""
+    if section.condition is None:
+        return True
+    sign, limit = section.condition
     return {
         "<": number < limit, "<=": number <= limit, ">": number > limit, ">=": number >= limit,
         "=": number == limit, "<>": number != limit,
@@ -150,15 +165,16 @@ def _whole(tokens: tuple[Token, ...], digits: str, thousands: bool) -> str:
 
 
 def _fraction(tokens: tuple[Token, ...], fraction: str) -> str:
-    """The decimal point and what follows; optional places (`#`) drop trailing zeros."""
+    """The decimal point and what follows; optional places (`#`) drop trailing zeros, but not before a `0`."""
     out: list[str] = []
     left = fraction
-    for what, text in tokens:
+    last = max((i for i, token in enumerate(tokens) if token == ("dig", "0")), default=-1)
+    for i, (what, text) in enumerate(tokens):
         if what == "dot":
             out.append(",")
         elif what == "dig":
             digit, left = left[:1], left[1:]
-            if text == "0" or digit.strip("0") or left.strip("0"):
+            if i <= last or digit.strip("0") or left.strip("0"):
                 out.append(digit)
             elif text == "?":
                 out.append(" ")

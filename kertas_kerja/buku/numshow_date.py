@@ -52,7 +52,7 @@ def show_date(serial: float, section: Section, *, date1904: bool = False) -> str
     if not date1904:
         date = _NO_SUCH_DAY.get(int(round(serial * step) / step), date)
     twelve = any(what == "ampm" for what, _ in tokens)
-    english = section.locale.upper().endswith(("409", "809"))
+    english = _english(section.locale)
     out, skip = [], 0
     for what, text in tokens:
         if skip and what == "dig":
@@ -69,6 +69,14 @@ def show_date(serial: float, section: Section, *, date1904: bool = False) -> str
         else:
             out.append(text)
     return "".join(out)
+
+
+def _english(locale: str) -> bool:
+    """Whether `[$-409]`, `[$-3809]`, `[$-en-ID]` name an English region: nine in the ten bits of the language."""
+    try:
+        return int(locale, 16) & 0x3FF == 9
+    except ValueError:
+        return locale.lower().startswith("en-")
 
 
 def _minutes(tokens: tuple[Token, ...]) -> list[Token]:

@@ -75,14 +75,17 @@ def _satu_tabel(
 
 
 def _teks_tetap(tabel: Tabel, konversi: set[tuple[int, int]]) -> set[tuple[int, int]]:
-    """Numbers that stay text: no formula may read them, Excel would not see a number."""
+    """Cells in which Excel sees another thing than we do, so that no formula may read them.
+
+    Numbers that stay text are none to it; a date in a column of numbers is its serial number.
+    """
     d = deklarasi_tabel(tabel.kind)
     teks = {k.nama for k in d.kolom if k.jenis in ("teks", "nomor", "predikat", "rentang")}
     return {
         (s.baris, s.kolom)
         for b in tabel.baris
         for kunci, s in b.sel.items()
-        if s.angka is not None and s.jenis == "s" and kunci.split("@")[0] not in teks
+        if (s.jenis == "s" if s.angka is not None else isinstance(s.mentah, float)) and kunci.split("@")[0] not in teks
     } - konversi
 
 

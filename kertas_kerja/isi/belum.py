@@ -31,6 +31,8 @@ KALIMAT = {
     "kurang": "nilai setahun di {kata} belum ada padahal tribulannya terisi; isi dahulu yang di bawahnya.",
     "skala": "{kata} ditulis dengan persen dan tanpa persen sekaligus; samakan penulisannya, lalu jalankan lagi.",
     "teks": "{kata} berupa teks yang tidak terbaca rumus; ketik angkanya saja, lalu jalankan lagi.",
+    "tanggal": "{kata} berupa tanggal, bukan angka; ketik angkanya, lalu jalankan lagi.",
+    "galat": "{kata} bernilai galat; betulkan dahulu, lalu jalankan lagi.",
     "tanpa_nilai": "rumus yang dibacanya belum menyimpan nilai; buka dan simpan di Excel, lalu jalankan lagi.",
     "panjang": "rumusnya melebihi batas Excel; isi sendiri jumlahnya.",
     "selisih": "dua hitungannya berbeda, {kata}; betulkan angka yang keliru, lalu jalankan lagi.",
@@ -81,7 +83,8 @@ def halangan(tempat: Tempat, teks_tetap: set[Letak]) -> Halangan | None:
         if isinstance(d, Himpunan) and not tempat.pemasok.seragam(d):
             return Halangan("skala", kata=(_nama(d.kolom),))
         if not teks_tetap.isdisjoint(letak):
-            return Halangan("teks", tuple(s for s in sel if (s.baris, s.kolom) in teks_tetap))
+            tetap = tuple(s for s in sel if (s.baris, s.kolom) in teks_tetap)
+            return Halangan("teks" if tetap[0].angka is not None else "tanggal", tetap)
         ada = ada or any(tempat.pemasok.angka_sel(s) is not None for s in sel)
     return None if ada else Halangan("kosong", kata=tuple(dict.fromkeys(_masukan(tempat))))
 
@@ -217,7 +220,7 @@ def _patut_disebut(tempat: Tempat, h: Halangan, dipakai: set[int]) -> bool:
 
 
 def _kata(h: Halangan) -> str:
-    if h.jenis in ("kurang", "teks", "bertentangan", "ditahan", "sendiri"):
+    if h.jenis in ("kurang", "teks", "tanggal", "galat", "bertentangan", "ditahan", "sendiri"):
         return _daftar_alamat(tuple(s.alamat for s in h.sel))
     return " dan ".join(h.kata)
 

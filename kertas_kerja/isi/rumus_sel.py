@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks, Relasi
     from kertas_kerja.tabel.relasi import Tempat
 
-_DAPAT_BERUBAH = ("kosong", "tanpa_nilai", "kurang", "menunggu")  # what a later plan can mend
+_DAPAT_BERUBAH = ("kosong", "tanpa_nilai", "galat", "kurang", "menunggu")  # what a later plan can mend
 _TIDAK_BERLAKU = ("tanpa_sel", "parameter", "menunggu")  # no word against another relation for the same cell
 MAKS_PUTARAN = 50  # longer than any chain of relations
 
@@ -94,10 +94,14 @@ class _Perencana:
         self.ragu: list[Ragu] = []
         self.selisih: dict[Letak, Halangan] = {}
         self.dibulatkan: set[Letak] = set()
-        # Formulas without a cached value, and ours that read one: what they show only Excel can tell.
+        # Formulas without a cached value, errors, and ours that read one: what they show only Excel can tell.
         self.tak_pasti = {
-            (s.baris, s.kolom) for b in tabel.baris for s in b.sel.values() if s.rumus is not None and s.mentah is None
+            (s.baris, s.kolom)
+            for b in tabel.baris
+            for s in b.sel.values()
+            if (s.rumus is not None and s.mentah is None) or s.jenis == "e"
         }
+        self.skala: dict[Letak, int] = {}  # of blank cells whose result is not written in their column's scale
         self.terbaca_kosong: set[Letak] = set()  # cells that a planned formula reads and that had no value then
         self.basi = False
 
@@ -116,6 +120,7 @@ class _Perencana:
         for _ in range(MAKS_PUTARAN):
             if not self._ulangi() | self._segarkan():
                 break
+        self._samakan_skala()
 
     def rencana(self) -> RencanaTabel:
         """The plan, with the cells that stay blank and why."""
@@ -155,7 +160,10 @@ class _Perencana:
             return Halangan("ditahan", tuple(tertahan))
         if ada is None and not tempat.relasi.isi and (sel := kurang(tempat)):
             return Halangan("kurang", tuple(sel))
-        return Halangan("tanpa_nilai") if ada and ada.jenis == "kosong" and self._tanpa_nilai(tempat) else ada
+        if ada is None or ada.jenis != "kosong" or not self._tanpa_nilai(tempat):
+            return ada
+        galat = tuple(s for s in tempat.terkait if s.jenis == "e")
+        return Halangan("galat", galat) if galat else Halangan("tanpa_nilai")
 
     def _bandingkan(self, letak: Letak, tempat: Tempat) -> None:
         """A second relation for a blank cell must give what the first gives, or wait with it for its inputs."""
@@ -168,7 +176,7 @@ class _Perencana:
             self.tunda.append((tempat, ada or Halangan("menunggu")))
         elif ada is None:
             self._samakan(letak, tempat)
-        elif tempat.relasi.isi and ada.jenis in ("kosong", "tanpa_nilai"):
+        elif tempat.relasi.isi and ada.jenis in ("kosong", "tanpa_nilai", "galat"):
             self.selisih[letak] = ada
 
     def _samakan(self, letak: Letak, tempat: Tempat) -> None:
@@ -231,7 +239,7 @@ class _Perencana:
         return [s for s in ada if s.angka is None and (s.baris, s.kolom) not in self.nilai]
 
     def _tanpa_nilai(self, tempat: Tempat) -> bool:
-        """Whether an input is a formula whose value is not known."""
+        """Whether an input is a formula whose value is not known, or an error."""
         return bool(self.tak_pasti) and any((s.baris, s.kolom) in self.tak_pasti for s in tempat.terkait)
 
     def _bantah(self, tempat: Tempat) -> None:
@@ -283,6 +291,8 @@ class _Perencana:
             rumus = rumus_sel(relasi.rumus, self._acuan(tempat), self.konteks.profil.pita, gaya.skala)
         except ValueError:
             return False
+        if sel.kosong and gaya.skala != self._skala(sel):
+            self.skala[letak] = gaya.skala
         sebelum = None if sel.kosong else sel.mentah
         baru = Perubahan(sel.lembar, *letak, sebelum, rumus, "", relasi.nama or relasi.hasil, gaya.format, golongan)
         self.asal[letak], self.perubahan[letak] = tempat, self._bernilai(letak, tempat, baru)
@@ -311,6 +321,26 @@ class _Perencana:
         contoh = next((s for s in reversed(list(deret)) if s.angka is not None), None)
         return self.gaya.hasil(tempat.sel, contoh if tempat.relasi.kode != "KK118" else None)
 
+    def _skala(self, sel: Sel) -> int:
+        """The scale in which a cell holds its number, now or once it is filled."""
+        if sel.angka is not None:
+            return sel.skala
+        return self.skala.get((sel.baris, sel.kolom), self.gaya.kosong(sel).skala)
+
+    def _samakan_skala(self) -> None:
+        """A formula cannot read a range that will hold ratios and percent points side by side."""
+        for letak, tempat in self.asal.items():
+            for d in daun(tempat.relasi.rumus):
+                if isinstance(d, Himpunan) and self._campur(tempat.pemasok.sel(d)):
+                    if self.perubahan[letak].golongan == "ganti":
+                        self.dibulatkan.add(letak)
+                    else:
+                        self.selisih[letak] = Halangan("skala", kata=(d.kolom.replace("_", " "),))
+
+    def _campur(self, sel: list[Sel]) -> bool:
+        berisi = (s for s in sel if s.angka is not None or (s.baris, s.kolom) in self.nilai)
+        return len({self._skala(s) for s in berisi}) > 1
+
     def _acuan(self, tempat: Tempat) -> Callable[[Daun], Acuan]:
         """References with the scale that a still empty cell will have once it is filled; each looked up once."""
         ingat: dict[Daun, Acuan] = {}
@@ -323,7 +353,7 @@ class _Perencana:
                 kosong = [s for s in sel if s.angka is None]
                 self.terbaca_kosong.update(k for s in kosong if (k := (s.baris, s.kolom)) not in self.nilai)
                 if sel and len(kosong) == len(sel):
-                    hasil = hasil._replace(skala=self.gaya.kosong(sel[0]).skala)
+                    hasil = hasil._replace(skala=self._skala(sel[0]))
                 ingat[d] = hasil
             return hasil
 

@@ -96,7 +96,7 @@ def _skala_persen(sel: Sel, mayoritas_poin: bool, harapan: Decimal | None) -> Se
         poin = mayoritas_poin
     if not poin:
         return sel
-    return sel._replace(angka=angka._replace(nilai=angka.nilai / SERATUS, persen=True), skala=100)
+    return _jadi_persen(sel)
 
 
 def samakan_pasangan(a: Sel | None, b: Sel | None) -> tuple[Sel | None, Sel | None]:
@@ -107,8 +107,23 @@ def samakan_pasangan(a: Sel | None, b: Sel | None) -> tuple[Sel | None, Sel | No
     assert polos.angka is not None
     assert berpersen.angka is not None
     if abs(polos.angka.nilai) > BATAS_POIN or abs(berpersen.angka.nilai) * 20 < abs(polos.angka.nilai):
-        polos = polos._replace(angka=polos.angka._replace(nilai=polos.angka.nilai / SERATUS, persen=True), skala=100)
+        polos = _jadi_persen(polos)
     return (a, polos) if a.angka.persen else (polos, b)
+
+
+def samakan_deret(sel: list[Sel]) -> list[Sel]:
+    """An annual target and the figures of its tribulan in one scale: 100% beside 2, 20, and 85 means 2%, 20%, 85%."""
+    polos = [s.angka for s in sel if s.angka is not None and not s.angka.persen]
+    berpersen = any(s.angka is not None and s.angka.persen for s in sel)
+    if not berpersen or any(a.satuan for a in polos) or max((abs(a.nilai) for a in polos), default=0) <= BATAS_POIN:
+        return sel
+    return [_jadi_persen(s) if s.angka is not None and not s.angka.persen else s for s in sel]
+
+
+def _jadi_persen(sel: Sel) -> Sel:
+    """A cell that holds percent points."""
+    assert sel.angka is not None
+    return sel._replace(angka=sel.angka._replace(nilai=sel.angka.nilai / SERATUS, persen=True), skala=100)
 
 
 def desimal_lazim(sel: Iterable[Sel]) -> int:

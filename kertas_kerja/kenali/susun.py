@@ -14,6 +14,7 @@ from kertas_kerja.kenali.sel import (
     beri_ketelitian,
     buat_sel,
     desimal_lazim,
+    samakan_deret,
     samakan_pasangan,
     sesuaikan_persen,
     titik_kolom,
@@ -23,7 +24,7 @@ from kertas_kerja.rumus.ekspresi import Kolom as RujukanKolom
 from kertas_kerja.rumus.ekspresi import daun
 from kertas_kerja.rumus.hitung import hitung
 from kertas_kerja.tabel.dasar import KolomTabel
-from kertas_kerja.tabel.kosakata import tahun_dalam
+from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN, tahun_dalam
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -172,9 +173,19 @@ def _skala(baris: list[Baris], kolom: tuple[Kolom, ...], d: Deklarasi) -> list[B
                 a, b = samakan_pasangan(s.get(kunci), s.get(teman))
                 if a is not None and b is not None:
                     s[kunci], s[teman] = a, b
+        _sebagian_tahun(isi, kolom, nama, lain)
     for k in kolom:
         _selisih_persen(isi, k, d)
     return baris
+
+
+def _sebagian_tahun(isi: list[dict[str, Sel]], kolom: tuple[Kolom, ...], nama: str, lain: str) -> None:
+    """The figures of parts of a year that are measured against the annual target: all of them in its scale."""
+    ada = {k.kunci for k in kolom}
+    bagian = [k for k in kolom if k.nama == lain and k.grup.startswith(BAGIAN_TAHUN)]
+    kunci = [k.kunci for k in bagian if f"{nama}@{k.grup}" not in ada]
+    for s in isi if kunci and nama in ada else ():
+        s.update(zip((nama, *kunci), samakan_deret([s[nama], *(s[k] for k in kunci)]), strict=True))
 
 
 def _selisih_persen(isi: list[dict[str, Sel]], k: Kolom, d: Deklarasi) -> None:

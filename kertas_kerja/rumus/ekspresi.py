@@ -281,6 +281,15 @@ def anak(e: Ekspresi) -> tuple[Ekspresi, ...]:
     return () if isinstance(e, Daun) else tuple(a for a in e.args if isinstance(a, Ekspresi))
 
 
+def ganti(e: Ekspresi, lama: Ekspresi, baru: Ekspresi) -> Ekspresi:
+    """The same expression with `baru` wherever `lama` stands."""
+    if e == lama:
+        return baru
+    if isinstance(e, Daun):
+        return e
+    return Ekspresi(e.op, *(ganti(a, lama, baru) if isinstance(a, Ekspresi) else a for a in e.args))
+
+
 def semua_daun(e: Ekspresi) -> Iterator[Daun]:
     """Every leaf but constants, from left to right, as often as it is written."""
     if isinstance(e, Daun):

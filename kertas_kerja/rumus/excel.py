@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kertas_kerja.rumus.ekspresi import PERBANDINGAN, Daun, Ekspresi, Himpunan, Tetapan, anak, semua_daun
+from kertas_kerja.rumus.ekspresi import PERBANDINGAN, Daun, Ekspresi, Himpunan, Tetapan, anak, ganti, semua_daun
 from kertas_kerja.rumus.teks_excel import Acuan, AmbilAcuan, Penulis
 
 TYPE_CHECKING = False
@@ -138,7 +138,7 @@ def _angkat(p: Penulis, e: Ekspresi) -> Ekspresi:
     if dalam is None:
         return Ekspresi("jika", e.args[0], *(_angkat(p, a) for a in e.args[1:])) if e.op == "jika" else e
     syarat, benar, salah = dalam.args
-    bagian = (_angkat(p, _ganti(e, dalam, benar)), _angkat(p, _ganti(e, dalam, salah)))
+    bagian = (_angkat(p, ganti(e, dalam, benar)), _angkat(p, ganti(e, dalam, salah)))
     return Ekspresi("jika", syarat, *bagian)
 
 
@@ -152,11 +152,3 @@ def _cari_jika(p: Penulis, e: Ekspresi) -> Ekspresi | None:
         if dalam is not None:
             return dalam
     return None
-
-
-def _ganti(e: Ekspresi, lama: Ekspresi, baru: Ekspresi) -> Ekspresi:
-    if e == lama:
-        return baru
-    if isinstance(e, Daun):
-        return e
-    return Ekspresi(e.op, *(_ganti(a, lama, baru) if isinstance(a, Ekspresi) else a for a in e.args))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, rata
-from kertas_kerja.tabel.capaian import RUMUS_NAIK, bacaan_lain
+from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.kinerja_anggaran import serapan
 
@@ -34,7 +34,7 @@ TABEL = Deklarasi(
         ),
     ),
     relasi=(
-        Relasi("KK101", "capaian", RUMUS_NAIK, nama="capaian", bacaan=bacaan_lain),
+        *RELASI_CAPAIAN,
         Relasi("KK110", "serapan", serapan, nama="serapan"),
         Relasi("KK111", "efisiensi", efisiensi, nama="efisiensi"),
         Relasi("KK110", "serapan", serapan, baris="total", nama="serapan"),

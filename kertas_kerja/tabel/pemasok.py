@@ -157,7 +157,7 @@ class Pemasok:
         """Daun sebagaimana tertulis, untuk uraian."""
         if isinstance(daun, Parameter):
             nilai = parameter(daun.nama, self.tabel, self.konteks)
-            return "?" if nilai is None else tulis_angka(nilai, 0, persen=True)
+            return "?" if nilai is None else tulis_parameter(daun.nama, nilai)
         sel = self.sel(daun)
         return self._tampil(sel[0]) if sel else "?"
 
@@ -232,6 +232,13 @@ def parameter(nama: str, tabel: Tabel, konteks: Konteks) -> Decimal | None:
         return konteks.profil.parameter[nama]
     tarif = konteks.tarif_akip(tabel.tahun)
     return tarif if tarif is not None else konteks.tarif.get(tabel.id)
+
+
+def tulis_parameter(nama: str, nilai: Decimal) -> str:
+    """Nilai parameter dalam kata: "12,5%"; pengali dan pembagi indeks ("25") bukan persen."""
+    persen = not nama.startswith(("ikm_", "ikpp_"))
+    eksponen = (nilai.scaleb(2) if persen else nilai).normalize().as_tuple().exponent
+    return tulis_angka(nilai, max(0, -int(eksponen)), persen=persen)
 
 
 def acuan_rentang(daftar: Iterable[Sel]) -> str:

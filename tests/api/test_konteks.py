@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_DOWN, Context, localcontext
 from typing import Any
 
 from kertas_kerja.api import check, fill
@@ -63,3 +64,13 @@ def test_jumlah_atas_rumus_tanpa_nilai_tersimpan_tidak_diputus() -> None:
     temuan = check(buku({"PK": lembar})).findings
     assert [t.pesan for t in temuan if t.tingkat == "error"] == []
     assert "KK904" in {t.kode for t in temuan}
+
+
+def test_ketelitian_desimal_pemanggil_tidak_mengubah_hasil() -> None:
+    """A program that computes with five digits of its own still gets the same file."""
+    data = buku({"PKO": pko([("Indeks A", 75, 69.61, None, None, None, None), ("Indeks B", 8.58, 9, *[None] * 4)])})
+    biasa = fill(data, predikat_akip="BB")
+    with localcontext(Context(prec=5, rounding=ROUND_DOWN)):
+        sempit = fill(data, predikat_akip="BB")
+    assert sempit.to_json() == biasa.to_json()
+    assert sempit.data == biasa.data

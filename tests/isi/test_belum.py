@@ -262,3 +262,59 @@ def _tempat(kolom: list[int], hasil: int) -> Tempat:
     relasi = Relasi("KK101", "capaian", Kolom("realisasi") / Kolom("target"))
     pemasok = Pemasok(tabel, baris, "", Konteks(muat_profil()), {})
     return Tempat(relasi, tabel, baris, "", Sel("L", 9, hasil), pemasok)
+
+
+def test_tanggal_di_kolom_angka_tidak_dibaca_rumus() -> None:
+    """Excel makes a date of a typed "1-2"; to a formula it is its serial number, and a sum would hold 45,658."""
+    kepala = ["Sasaran", "Indikator Kinerja", "Target", "Realisasi", "Capaian", "Pagu", "Realisasi Anggaran"]
+    lembar = [
+        ["Perbandingan Realisasi Kinerja dengan Realisasi Anggaran Tahun 2025"],
+        kepala,
+        ["Program A", "Indeks A", 45658, 4, None, 1000, 900],
+        ["Program B", "Indeks B", 5, 4, None, 45658, 800],
+        ["JUMLAH", None, None, None, None, None, None],
+    ]
+    hasil = isi(lembar, {("L", "C3"): "dd/mm/yyyy", ("L", "F4"): "dd/mm/yyyy"})
+    assert [sel(hasil.data, "L", a) for a in ("E3", "F5")] == [None, None]
+    assert [sel(hasil.data, "L", a) for a in ("E4", "G5")] == [0.8, 1700]
+    assert kalimat(hasil) == [
+        "L!E3 (capaian) dibiarkan kosong karena C3 berupa tanggal, bukan angka; ketik angkanya, lalu jalankan lagi.",
+        "L!F5 (jumlah pagu) dibiarkan kosong karena F4 berupa tanggal, bukan angka; ketik angkanya, "
+        "lalu jalankan lagi.",
+    ]
+
+
+def test_rumus_yang_membaca_galat_tidak_menyimpan_nilai() -> None:
+    """The formula would show the error; the mean of the other rows beside it is another number than Excel's."""
+    judul = ["Perbandingan Target dan Realisasi Kinerja Tahun 2025"]
+    kepala = ["Sasaran", "Indikator Kinerja", "Target", "Realisasi", "Capaian"]
+    baris = [["Sasaran A", "Indeks A", "#REF!", 4, None], ["Sasaran B", "Indeks B", 5, 4, None]]
+    hasil = isi([judul, kepala, *baris, ["Rata-rata Capaian", None, None, None, None]])
+    assert sel(hasil.data, "L", "E3", rumus=True) == '=IF(OR(COUNT(D3,C3)<2,C3=0),"",D3/C3)'
+    assert [sel(hasil.data, "L", a) for a in ("E3", "E4", "E5")] == [None, 0.8, None]
+    galat = isi([judul, kepala, ["Sasaran A", "Indeks A", "#REF!", "#N/A", None], baris[1]])
+    assert kalimat(galat) == [
+        "L!E3 (capaian) dibiarkan kosong karena D3, C3 bernilai galat; betulkan dahulu, lalu jalankan lagi."
+    ]
+
+
+def test_rata_rata_tidak_membaca_rasio_di_samping_poin_persen() -> None:
+    """A typed 93,75 without a sign and a blank cell prepared as 0.00%: no mean of the two means anything."""
+    judul = ["Perbandingan Target dan Realisasi Kinerja Tahun 2025"]
+    kepala = ["Sasaran", "Indikator Kinerja", "Target", "Realisasi", "Capaian"]
+    baris = [["Sasaran A", "Indeks A", 80, 75, 93.75], ["Sasaran B", "Indeks B", 80, 60, None]]
+    lembar = [judul, kepala, *baris, ["Rata-rata Capaian", None, None, None, None]]
+    hasil = isi(lembar, {("L", "E3"): "0.00", ("L", "E4"): "0.00%", ("L", "E5"): "0.00%"})
+    assert [sel(hasil.data, "L", a) for a in ("E3", "E4", "E5")] == [93.75, 0.75, None]
+    assert kalimat(hasil) == [
+        "L!E5 (nilai) dibiarkan kosong karena capaian ditulis dengan persen dan tanpa persen sekaligus; "
+        "samakan penulisannya, lalu jalankan lagi."
+    ]
+    seragam = isi(lembar, {("L", "E3"): "0.00", ("L", "E4"): "0.00", ("L", "E5"): "0.00%"})
+    assert [sel(seragam.data, "L", a) for a in ("E4", "E5")] == [75, 0.84375]
+
+
+def test_tribulan_tanpa_tanda_persen_terhadap_target_100_persen() -> None:
+    data = isi(triwulan(["Persentase layanan", "%", "100%", 2, 40, 60, 85])).data
+    assert [sel(data, "L", a) for a in ("J3", "K3")] == [85, 0.85]
+    assert sel(data, "L", "K3", rumus=True) == '=IF(OR(COUNT(J3,E3)<2,E3=0),"",J3/E3/100)'

@@ -22,6 +22,7 @@ from kertas_kerja.aturan.kalimat_peran import peran_bagian
         ("(9,00/8,58) x 100% = 104,90%", ["9,00", "8,58", "100%", "104,90%"]),
         ("minus -14,81% dan butir\n- 5 dokumen", ["-14,81%", "5"]),
         ("Rp2,3 miliar dan 15 juta", []),
+        ("Rp750 jt dan 15 rb", []),
         ("92,81 persen naik 5 persen poin", ["92,81 persen", "5"]),
         ("di atas ≥ 80% dan (5) serta 02", []),
         ("tertukar 08,90 dan 0,93", ["08,90", "0,93"]),
