@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from kertas_kerja.tabel.capaian import relasi_capaian
 from kertas_kerja.tabel.dasar import Deklarasi, KolomTabel
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.model import Kolom
+
+
+def sesuaikan_kolom(kolom: list[Kolom]) -> list[Kolom]:
+    """Kolom menurut tahunnya; capaian dan kenaikan hanya berarti di samping target tahun lalu."""
+    hasil = pisahkan_tahun(kolom)
+    if any(k.nama == "target_prev" for k in hasil):
+        return hasil
+    return [k._replace(nama="") if k.nama in ("capaian", "bertambah", "pertumbuhan", "selisih") else k for k in hasil]
 
 
 def pisahkan_tahun(kolom: list[Kolom]) -> list[Kolom]:
@@ -40,10 +49,14 @@ TABEL = Deklarasi(
         KolomTabel("program", "Keterkaitan dengan Komponen Perencanaan (Program/Kegiatan/Sub Kegiatan)", lebar=36),
         KolomTabel("target_prev", "Target Tahun N-1", "ukuran", ditetapkan=True),
         KolomTabel("realisasi_prev", "Realisasi Tahun N-1", "ukuran"),
+        KolomTabel("capaian", "Capaian (%)", "persen"),
         KolomTabel("target", "Target Tahun N", "ukuran", wajib=True, ditetapkan=True),
+        KolomTabel("bertambah", "Kenaikan", "ukuran", dari=("selisih",)),
+        KolomTabel("pertumbuhan", "Pertumbuhan (%)", "ukuran"),
         KolomTabel("analisis", "Analisis/Dasar Penetapan", wajib=True, lebar=70),
     ),
+    relasi=relasi_capaian("realisasi_prev", "target_prev"),
     bobot=0.3,
-    sesuaikan=pisahkan_tahun,
+    sesuaikan=sesuaikan_kolom,
     dasar="permenpanrb-88-2021",
 )

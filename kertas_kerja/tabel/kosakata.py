@@ -237,7 +237,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "komponen/sub komponen", "komponen / sub komponen", "aspek/indikator", "aspek penilaian",
         "komponen evaluasi", "layanan", "komponen penilaian rb", "indikator penilaian", "aspek/komponen",
         "komponen/aspek", "nama layanan", "unit layanan", "unit pelayanan", "nama unit layanan",
-        "unit pelayanan publik",
+        "unit pelayanan publik", "jenis pelayanan", "nama pelayanan", "pelayanan", "komponen/unsur", "unsur/layanan",
         "unsur penilaian", "unsur skm", "indikator/unsur",
     ),
     "bobot": (
@@ -247,9 +247,13 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     "nilai": (
         "nilai", "nilai evaluasi", "skor", "nilai ikm", "ikm", "nilai komponen", "nilai akip",
         "nilai sakip", "nilai rb", "hasil penilaian", "nilai hasil evaluasi", "perolehan nilai",
-        "nilai konversi", "nilai ikkk", "ikkk", "nilai capaian aspek", "capaian nilai",
+        "nilai ikkk", "ikkk", "nilai capaian aspek", "capaian nilai",
         "nilai yang diperoleh",
         "nilai unsur skm", "nilai unsur", "nilai skm", "nilai indeks", "nilai per unsur", "rata-rata per unsur",
+    ),
+    "konversi": (
+        "konversi", "nilai konversi", "nilai ikm konversi", "konversi ikm", "nilai interval konversi",
+        "nilai konversi ikm", "nilai konversi skm", "nrr x 25", "nilai x 25", "nilai ikm (konversi",
     ),
     "responden": ("responden", "jumlah responden", "banyak responden", "banyaknya responden", "jml responden"),
     "nrr": (
@@ -265,7 +269,9 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "nilai rata-rata indikator", "nilai rata-rata",
     ),
     "nilai_aspek": (
-        "nilai aspek", "nilai tertimbang", "nilai x bobot", "bobot x nilai", "nilai akhir aspek",
+        "nilai aspek", "nilai tertimbang", "nilai x bobot", "bobot x nilai", "nilai akhir aspek", "skor tertimbang",
+        "skor x bobot", "bobot x skor", "nilai * bobot", "bobot * nilai", "nilai aspek tertimbang",
+        "nilai setelah dibobot", "nilai terbobot", "skor akhir",
     ),
     "nilai_lalu": (
         "nilai tahun lalu", "nilai evaluasi tahun lalu", "nilai sebelumnya", "nilai awal", "nilai n-1",
@@ -381,6 +387,8 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("definisi operasional", "", "formula"),
     ("cara pe", r"ng|r", "formula"),
     ("komponen", "", "komponen"),
+    ("aspek ", r"(pelayanan|penilaian|yang |evaluasi|kinerja|dan )", "komponen"),
+    ("unsur ", r"(pelayanan|layanan|penilaian|kepuasan|yang |dan )", "komponen"),
     ("ikm", "", "nilai"),
     ("ikkk", "", "nilai"),
 )
