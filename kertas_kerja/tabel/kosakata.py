@@ -212,7 +212,9 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     "analisis": (
         "analisis/dasar penetapan", "analisis", "dasar penetapan", "analisis capaian kinerja",
         "analisis / dasar penetapan", "analisis dasar penetapan", "dasar penetapan target",
-        "analisis/dasar penetapan target", "justifikasi", "alasan penetapan target",
+        "analisis/dasar penetapan target", "justifikasi", "alasan penetapan target", "dasar pertimbangan",
+        "dasar pertimbangan target", "alasan/pertimbangan", "rasionalisasi", "rasionalisasi target", "analisa target",
+        "analisis target", "dasar perhitungan target", "justifikasi target", "argumentasi",
     ),
     "tindak_lanjut": (
         "tindak lanjut", "tindaklanjut", "rencana tindak lanjut", "kendala", "kendala / hambatan",
@@ -351,6 +353,21 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("koreksi", "", "koreksi"),
     ("nilai akhir", "", "nilai_akhir"),
     ("analisi", r"[sa] ?/? ?dasar", "analisis"),
+    *(
+        (awal, r".*\bpenetapan( target\b.*)?$", "analisis")
+        for awal in (
+            "alasan",
+            "dasar",
+            "penjelasan",
+            "pertimbangan",
+            "analisa",
+            "justifikasi",
+            "rasionalisasi",
+            "uraian dasar",
+            "keterangan/",
+            "metode",
+        )
+    ),
     ("keterkaitan dengan", "", "program"),
     ("pagu ", r"(?!.*(lalu|n ?- ?\d|sebelum))", "pagu"),
     ("target ", r"(akhir|pada akhir|rpjmd|renstra)", "target_renstra"),
