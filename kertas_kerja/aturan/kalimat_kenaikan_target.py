@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Kenaikan sebagian saja, atau terhadap sesuatu yang bukan kolom baris itu.
 _BUKAN_TARGETNYA = re.compile(
     r"\b(?:komponen|sub ?komponen|aspek|unsur|layanan|program|kegiatan|bobot|nasional|provinsi|kabupaten|kota|renstra"
-    r"|rpjmd|rata-rata|tb|tw|triwulan|tribulan|semester|anggaran|pagu|masing-masing|maksimal|minimal|semula|murni)\b"
+    r"|rpjmd|rpd|renja|rkpd|rata-rata|tb|tw|triwulan|tribulan|semester|anggaran|pagu|masing-masing|maksimal|minimal|semula|murni)\b"
 )
 _POIN = re.compile(r" ?\(?(?:poin|point)\b")
 target, lalu = Kolom("target"), Kolom("tahun_lalu")

@@ -75,7 +75,12 @@ def _pasangan(tabel: Tabel) -> Iterator[tuple[str, str]]:
         tahun = sorted(k.kunci for k in tabel.kolom_bernama(nama) if k.grup.isdigit())
         if len(tahun) > 1:
             yield tahun[-2], tahun[-1]
-    lalu_kini = (("realisasi_prev", "realisasi"), ("realisasi_prev", "target"), ("target_prev", "target"))
+    lalu_kini = (
+        ("realisasi_prev", "realisasi"),
+        ("realisasi_prev", "target"),
+        ("target_prev", "target"),
+        ("target_prev", "realisasi_prev"),
+    )
     yield from (p for p in lalu_kini if all(map(tabel.punya, p)))
 
 
@@ -124,13 +129,14 @@ def _putusan(butir: Butir, nama: str, skala: Decimal) -> Putusan:
 
 
 def _kolom(tabel: Tabel, butir: list[Butir]) -> Iterator[Hubungan]:
-    """Satu kolom berarti satu hal: yang paling sering cocok. Tanpa satu baris pun yang cocok, tidak dinilai."""
+    """Satu kolom berarti satu hal: yang paling sering cocok. Bila itu kurang dari separuh barisnya, tidak dinilai."""
     lazim = Counter(b.bentuk for b in butir if b.bentuk is not None).most_common(1)
     if not lazim or lazim[0][0] is None:
         return
     nama, skala = lazim[0][0]
     sejenis = next(keluarga for keluarga in _KELUARGA if nama in keluarga)
-    for b in (_cocokkan(b, sejenis) for b in butir):
+    semua = [_cocokkan(b, sejenis) for b in butir]
+    for b in semua if _banyak_cocok(semua) * 2 >= len(semua) else ():
         if b.bentuk is not None:
             yield Hubungan("exact" if b.status == "exact" else "rounding")
         else:

@@ -201,17 +201,23 @@ def relasi_capaian(realisasi: str, target: str) -> tuple[Relasi, ...]:
     )
 
 
+def _berbobot(baris: Baris, _: Konteks) -> bool:
+    """Benar bila bobotnya tertulis."""
+    bobot = baris.ambil("bobot")
+    return bobot is not None and bobot.angka is not None
+
+
 # Persen di samping bobot dan nilai sebuah komponen; bobotnya terbaca sebagai persen.
 _PERSEN_BOBOT = Kolom("nilai") / (Kolom("bobot") * 100)
 CAPAIAN_KOMPONEN = (
-    Relasi("KK101", "capaian", _PERSEN_BOBOT, nama="capaian komponen", isi=False),
+    Relasi("KK101", "capaian", _PERSEN_BOBOT, nama="capaian komponen", syarat=_berbobot),
     Relasi(
         "KK101",
         "capaian",
         _PERSEN_BOBOT,
         baris="total",
         nama="capaian nilai hasil evaluasi",
-        isi=False,
+        syarat=_berbobot,
         bacaan=lambda *_: (rata(Himpunan("capaian", "puncak")),),
     ),
 )

@@ -49,9 +49,14 @@ def varian_ikm(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
     if sum(n <= PUNCAK_NRR for n in nilai) * 2 <= len(nilai):
         if tabel.punya("responden") and (not total or all(_tertimbang_responden(tabel, k) for k in kolom)):
             return frozenset(ikm)
-        return frozenset({"nilai"} | ikm)
+        return frozenset({"nilai_dan_jumlah" if _berdua(tabel) else "nilai"} | ikm)
     berbobot = any(_berbobot(tabel, k, konteks) for k in kolom)
     return frozenset({"unsur"} | (ikm if berbobot else {"nrr"} | ikm))
+
+
+def _berdua(tabel: Tabel) -> bool:
+    """Benar bila jumlah dan rata-rata masing-masing punya baris."""
+    return len({berjumlah(b, None) for b in tabel.baris if b.jenis == "total"}) > 1
 
 
 def _angka(tabel: Tabel, kolom: KolomModel, jenis: str) -> list[Angka]:
@@ -136,9 +141,20 @@ def bobot_dibulatkan(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
     return tuple(Kolom("nilai") * bulat_(bobot_unsur, d) for d in (3, 2))
 
 
+def berjumlah(baris: Baris, _: Konteks | None) -> bool:
+    """Benar untuk baris "Jumlah" atau "Total", yang tidak juga disebut rata-rata."""
+    label = baris.label.lower()
+    return re.match(r"\W*(?:jumlah|total)\b", label) is not None and "rata" not in label
+
+
+def tidak_berjumlah(baris: Baris, _: Konteks | None) -> bool:
+    """Benar untuk baris rata-rata atau nilai IKM."""
+    return not berjumlah(baris, None)
+
+
 def dijumlah(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
     """Baris "Jumlah" di atas baris rata-ratanya memuat jumlah nilai unsur."""
-    return (jumlah(Himpunan("nilai")),) if re.match(r"\W*(?:jumlah|total)\b", baris.label.lower()) else ()
+    return (jumlah(Himpunan("nilai")),) if berjumlah(baris, None) else ()
 
 
 konversi = Himpunan("konversi")
@@ -190,6 +206,22 @@ TABEL = Deklarasi(
             dasar=DASAR,
             nama="nilai IKM",
             bacaan=dijumlah,
+        ),
+        *(
+            Relasi(
+                "KK206",
+                "nilai",
+                cara(Himpunan("nilai")),
+                baris="total",
+                varian="nilai_dan_jumlah",
+                dasar=DASAR,
+                nama=nama,
+                syarat=syarat,
+            )
+            for cara, nama, syarat in (
+                (rata, "nilai IKM", tidak_berjumlah),
+                (jumlah, "jumlah nilai", berjumlah),
+            )
         ),
         Relasi(
             "KK206",

@@ -51,7 +51,7 @@ def nilai_jadi_lalu(kolom: list[KolomModel]) -> list[KolomModel]:
     ganti = {"nilai": "nilai_lalu"}
     nama = [k.nama for k in kolom]
     if "bertambah" in nama and "komponen" in nama:
-        lalu = next((n for n in ("nilai", "nilai_lalu", "realisasi_prev", "realisasi") if n in nama), "")
+        lalu = next((n for n in ("nilai", "nilai_lalu", "realisasi_prev", "realisasi", "rekomendasi") if n in nama), "")
         ganti |= {lalu: "nilai_lalu"} if lalu else {}
         ganti |= {"target": "perkiraan"} if "perkiraan" not in nama and nama.count("target") == 1 else {}
     return [k._replace(nama=ganti.get(k.nama, k.nama)) for k in kolom]

@@ -361,6 +361,7 @@ POLA: tuple[tuple[str, str, str], ...] = (
             "penjelasan",
             "pertimbangan",
             "analisa",
+            "analisis",
             "justifikasi",
             "rasionalisasi",
             "uraian dasar",

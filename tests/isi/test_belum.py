@@ -262,3 +262,30 @@ def _tempat(kolom: list[int], hasil: int) -> Tempat:
     relasi = Relasi("KK101", "capaian", Kolom("realisasi") / Kolom("target"))
     pemasok = Pemasok(tabel, baris, "", Konteks(muat_profil()), {})
     return Tempat(relasi, tabel, baris, "", Sel("L", 9, hasil), pemasok)
+
+
+def test_kenaikan_yang_kosong_disebut_dan_tidak_diisi() -> None:
+    """From last year's realisasi or from its target, in points or in percent: the office says which."""
+    lembar = [
+        ["Kertas Kerja Penetapan Target Tahun 2026"],
+        ["No", "Indikator Kinerja", "Target 2025", "Realisasi 2025", "Capaian", "Target 2026", "Kenaikan", "Analisis"],
+        [1, "Nilai A", 70, 72, None, 73, None, "Reviu rencana aksi"],
+        [2, "Nilai B", 80, 84, None, 85, None, "Reviu rencana aksi"],
+    ]
+    hasil = isi(lembar)
+    assert [sel(hasil.data, "L", a) for a in ("G3", "G4")] == [None] * 2
+    assert sel(hasil.data, "L", "E4") == pytest.approx(1.05, abs=1e-12)
+    assert kalimat(hasil) == [
+        "L!G3, G4 (kenaikan) dibiarkan kosong karena ada lebih dari satu cara menghitungnya; "
+        "isi sendiri, lalu jalankan lagi supaya diperiksa."
+    ]
+
+
+def test_jumlah_dan_rata_rata_layanan_diisi_masing_masing() -> None:
+    """A row "Jumlah" beside the row of means is the sum, alone it is the IKM."""
+    kepala = [["Rekapitulasi SKM unit layanan tahun 2025"], ["No", "Jenis Layanan", "Nilai SKM"]]
+    layanan = [[1, "Layanan KTP", 82], [2, "Layanan KK", 86]]
+    hasil = isi([*kepala, *layanan, [None, "Jumlah", None], [None, "Rata-rata", None]])
+    assert [sel(hasil.data, "L", a) for a in ("C5", "C6")] == [168, 84]
+    hasil = isi([*kepala, *layanan, [None, "TOTAL NILAI", None]])
+    assert sel(hasil.data, "L", "C5") == 84
