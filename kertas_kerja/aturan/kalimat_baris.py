@@ -7,7 +7,7 @@ import re
 from kertas_kerja.aturan.dasar import Hubungan
 from kertas_kerja.aturan.kalimat_daftar import pokok_baris
 from kertas_kerja.aturan.kalimat_komponen import banding
-from kertas_kerja.aturan.kalimat_peran import Peran, peran_bagian
+from kertas_kerja.aturan.kalimat_peran import Peran, peran_bagian, terikat
 from kertas_kerja.aturan.kalimat_pokok import letak_rapi, sebutan, singkatan
 from kertas_kerja.aturan.kalimat_temuan import kutip, lokasi, rujuk, temuan
 from kertas_kerja.tabel.capaian import naik
@@ -57,7 +57,22 @@ _ANGAN = re.compile(
 )
 
 
-_KOLOM_KKPT = {("T", -1): "target_prev", ("R", -1): "realisasi_prev", ("T", 0): "target"}
+_KOLOM_KKPT = {("T", -1): "target_prev", ("R", -1): "realisasi_prev", ("C", -1): "capaian", ("T", 0): "target"}
+# Di Kertas Kerja: "target 2026 dinaikkan sebesar 0,51 poin menjadi …", "proyeksi 2026 sebesar …".
+_SEBUT_TARGET = re.compile(
+    r"\b(?:(?:di)?target(?:kan|nya)?|(?:di)?proyeksi(?:kan|nya)?)(?: (?:kinerja|nilai|tahun|pada|untuk|ini)| <y\d+>)*"
+    r"(?: (?:di|me)?(?:naik|tingkat|ningkat|tambah)\w*(?: sebesar)? <[np]\d+>(?: poin)?)?,?"
+    r"(?: *[:=] *<[np]\d+>(?: ?[+-] ?<[np]\d+>)+)? *(?:(?:ditetapkan|sebesar|menjadi|adalah|yaitu|mencapai|[:=]) *)+$"
+)
+_KATA_KKPT = _KATA_BIASA | {
+    "hal", "tersebut", "itu", "demikian", "kami", "kembali", "selanjutnya", "proyeksi", "menjadi", "naik", "meningkat",
+    "poin", "maka", "sehingga", "pengukuran", "menunjukkan", "evaluasi", "mengacu", "memperhatikan", "berhasil",
+    "dibanding", "dibandingkan", "melampaui", "melebihi",
+}  # fmt: skip
+_MILIK_LAIN = re.compile(
+    r"\b(?:komponen|sub ?komponen|aspek|unsur|layanan|program|kegiatan|bidang|seksi|anggaran|pagu|desa|masing-masing)\b"
+)
+_ANAK_KALIMAT = re.compile(r", |\b(?:maka|sehingga|karenanya|untuk itu|oleh karena itu) ")
 _SEBELUM_KLAIM = re.compile(r"\b(?:tidak|belum|telah|sudah|melampaui|melebihi|tercapai|terlampaui|di (?:atas|bawah))\b")
 
 
@@ -67,13 +82,28 @@ def hubungan_baris(sumber: SelTeks, bahan: Bahan, aturan: Aturan) -> Iterator[Hu
         return
     for bagian in sumber.teks.bagian:
         peran = peran_bagian(sumber.teks, bagian)
-        for p in peran:
+        for p in (_bertarget(sumber, bagian, p) for p in peran):
             sel = _sel(sumber, bagian, p)
             if sel is not None and (hasil := _banding(sumber, p, sel, aturan)) is not None:
                 yield hasil
         klaim = _klaim(sumber, bagian, peran, bahan.konteks, aturan)
         if klaim is not None:
             yield klaim
+
+
+def _bertarget(sumber: SelTeks, bagian: Bagian, p: Peran) -> Peran:
+    """Angka tanpa peran di Kertas Kerja yang oleh kalimatnya disebut target atau proyeksi."""
+    assert sumber.tabel is not None
+    if (
+        p.peran
+        or terikat(sumber.teks, p.b)
+        or sumber.tabel.kind != "kkpt"
+        or p.tahun is None
+        or p.tahun != sumber.tabel.tahun
+    ):
+        return p
+    depan = sumber.teks.kanon[bagian.mulai : p.b.letak]
+    return p._replace(peran="T") if _SEBUT_TARGET.search(depan) else p
 
 
 def _sel(sumber: SelTeks, bagian: Bagian, p: Peran) -> Sel | None:
@@ -114,8 +144,11 @@ def milik_baris(sumber: SelTeks, bagian: Bagian, p: Peran) -> bool:
     if any(k != sendiri for k, _ in sebutan(teks.kanon[: bagian.mulai])) or singkatan(teks, bagian, p.b):
         return False
     nama = _nama(sumber)
+    biasa = _KATA_BIASA
+    if sumber.tabel is not None and sumber.tabel.kind == "kkpt" and not _MILIK_LAIN.search(depan):
+        depan, biasa = _ANAK_KALIMAT.split(depan)[-1], _KATA_KKPT
     kata = _KATA.findall(_TANDA_ANGKA.sub(" ", depan.replace(nama, " ") if nama else depan))
-    return all(k in _KATA_BIASA or k.startswith(("ter", "di")) for k in kata)
+    return all(k in biasa or k.startswith(("ter", "di")) for k in kata)
 
 
 def _nama(sumber: SelTeks) -> str:

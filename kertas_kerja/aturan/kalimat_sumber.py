@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Baris, Tabel
 
 _KATA = (
-    "target", "reali", "capai", "serap", "anggar", "naik", "urun", "tingkat", "tambah", "kurang", "tumbuh", "lebih",
-    "poin", "persen", "=", "%", "nilai", "rata-rata", "aspek", "layanan", "iku", "ikm", "ipp", "ikpp", "ikkk", "akip",
-    "rb", "nko",
+    "target", "proyeksi", "reali", "capai", "serap", "anggar", "naik", "urun", "ingkat", "tambah", "kurang", "tumbuh",
+    "lebih", "poin", "persen", "=", "%", "nilai", "rata-rata", "aspek", "layanan", "iku", "ikm", "ipp", "ikpp", "ikkk",
+    "akip", "rb", "nko",
 )  # fmt: skip
 _ANGKA = r"[0-9]"
 # Sebuah pernyataan: dua angka, atau satu angka berdesimal atau berpersen ("ke-12" saja bukan pernyataan).

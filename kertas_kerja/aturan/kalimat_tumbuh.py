@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _NAIK = (
     r"(?:me|di)?naik(?:kan|nya)?|kenaikan(?:nya)?|meningkat(?:kan|nya)?|ditingkatkan|peningkatan|bertambah|penambahan"
-    r"|ditambah|tumbuh|pertumbuhan|melonjak|lebih (?:tinggi|besar)"
+    r"|ditambah|(?:ada(?:nya)? )?tambahan|tumbuh|pertumbuhan|melonjak|lebih (?:tinggi|besar)"
 )
 _TURUN = (
     r"(?:me|di)?turun(?:kan|nya)?|menurun(?:kan|nya)?|penurunan(?:nya)?|berkurang|pengurangan|merosot"
@@ -91,29 +91,33 @@ def baca_tumbuh(teks: Teks, bagian: Bagian) -> Tumbuh | None:
     if len(arah) != 1 or len(bagian.bilangan) < 2 or any(terikat(teks, b) for b in bagian.bilangan):
         return None
     kelas: dict[str, list[Bilangan]] = {}
-    sebelum, kiri, ragu = "", bagian.mulai, False
+    sebelum, kiri, ragu = "", bagian.mulai, ""
     for b in bagian.bilangan:
         sebelum = _kelas(teks, kiri, b, sebelum)
         kelas.setdefault(sebelum, []).append(b)
-        ragu = ragu or (sebelum == "lama" and _meragukan(teks.kanon[kiri : b.letak]))
+        sebab = _meragukan(teks.kanon[kiri : b.letak]) if sebelum == "lama" else ""
+        ragu = ragu or sebab
         kiri = b.ujung
     if _KIRA.search(isi) or any(len(kelas.get(k, ())) > 1 for k in ("lama", "baru", "poin", "persen")):
         return None
     satu = {k: kelas[k][0] if k in kelas else None for k in ("lama", "baru", "poin", "persen")}
     kata = next(m[0] for m in _ARAH.finditer(isi))
     lain = tuple(kelas.get("lain", ()))
-    t = Tumbuh("naik" in arah, satu["lama"], satu["baru"], satu["poin"], satu["persen"], lain, kata, ragu)
+    pasti = ragu == "selisih" and satu["poin"] is not None  # selisihnya tertulis tersendiri
+    t = Tumbuh(
+        "naik" in arah, satu["lama"], satu["baru"], satu["poin"], satu["persen"], lain, kata, bool(ragu) and not pasti
+    )
     return _baru_dari_lain(teks, bagian, t)
 
 
-def _meragukan(celah: str) -> bool:
-    """Benar untuk "naik dibanding tahun lalu sebesar …" (mungkin selisihnya) dan "… dari target …"."""
+def _meragukan(celah: str) -> str:
+    """ "selisih" untuk "naik dibanding tahun lalu sebesar …" (mungkin selisihnya), "target" untuk "… dari target …"."""
     tanda = list(_TANDA.finditer(celah))
     lama = next((m for m in reversed(tanda) if m.lastgroup == "lama"), None)
     if lama is None or "target" in celah[lama.end() :] or "pagu" in celah[lama.end() :]:
-        return True
+        return "target"
     naik = any(m.lastgroup == "jumlah" and m.start() < lama.start() for m in tanda)
-    return naik and "sebesar" in celah[lama.end() :]
+    return "selisih" if naik and "sebesar" in celah[lama.end() :] else ""
 
 
 def _kelas(teks: Teks, kiri: int, b: Bilangan, sebelum: str) -> str:

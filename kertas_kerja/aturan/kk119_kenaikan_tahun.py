@@ -1,4 +1,4 @@
-"""KK119: kenaikan dari tahun ke tahun tidak sama dengan selisih atau pertumbuhan realisasinya."""
+"""KK119: kenaikan dari tahun ke tahun tidak sama dengan selisih atau pertumbuhan angka kedua tahun itu."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from kertas_kerja.rumus.putusan import putuskan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kertas_kerja.angka import Angka
     from kertas_kerja.aturan.dasar import Bahan
-    from kertas_kerja.model import Sel, Tabel, Temuan
+    from kertas_kerja.model import Baris, Sel, Tabel, Temuan
     from kertas_kerja.rumus.ekspresi import Daun
     from kertas_kerja.rumus.putusan import Putusan
 
@@ -26,12 +26,12 @@ ATURAN = Aturan(
     kode="KK119",
     nama="Kenaikan antar tahun",
     tingkat="error",
-    apa="Kenaikan atau penurunan sama dengan realisasi tahun ini dikurangi realisasi tahun lalu, atau pertumbuhannya.",
+    apa="Kenaikan atau penurunan sama dengan angka tahun ini dikurangi angka tahun lalu, atau pertumbuhannya.",
     mengapa="Kolom ini dibaca sebagai arah kinerja; angka lama sering tertinggal saat realisasi diperbarui.",
     contoh="realisasi 66,20 lalu 68,45 naik 2,25 atau 3,40%",
-    cara="Hitung ulang kenaikannya, atau periksa realisasi kedua tahun itu.",
+    cara="Hitung ulang kenaikannya, atau periksa angka kedua tahun itu.",
     dasar="permenpanrb-53-2014",
-    rumus="kenaikan = realisasi tahun ini - realisasi tahun lalu; pertumbuhan = kenaikan ÷ realisasi tahun lalu",
+    rumus="kenaikan = angka tahun ini - angka tahun lalu; pertumbuhan = kenaikan ÷ angka tahun lalu",
 )
 
 KENAIKAN = ("bertambah", "pertumbuhan")
@@ -43,11 +43,12 @@ _BENTUK = {
     "penurunan": (_lalu - _kini) / _lalu,
     "perbandingan": _kini / _lalu,
 }
+_KELUARGA = (("selisih", "selisih terbalik"), ("pertumbuhan", "penurunan"), ("perbandingan",))
 _SKALA = (Decimal(1), Decimal(100), Decimal("0.01"))
 
 
 class Butir(NamedTuple):
-    """Kenaikan satu baris dan kedua realisasinya; `bentuk` yang cocok dan ketepatannya."""
+    """Kenaikan satu baris dan angka kedua tahunnya; `bentuk` yang cocok dan ketepatannya."""
 
     sel: Sel
     lalu: Sel
@@ -59,38 +60,64 @@ class Butir(NamedTuple):
 def periksa(bahan: Bahan) -> Iterator[Hubungan]:
     """Satu hubungan untuk setiap kenaikan yang tertulis, bila sekurangnya satu baris kolom itu dapat ditelusuri."""
     for tabel in bahan.tabel:
-        pasangan = _pasangan(tabel)
-        if pasangan is None:
-            continue
         for k in tabel.kolom:
-            if k.nama in KENAIKAN:
-                yield from _kolom(tabel, [_cocokkan(b) for b in _butir(tabel, k.kunci, pasangan)])
+            if k.nama in KENAIKAN and tabel.kind != "komponen_target":
+                calon = [[_cocokkan(b) for b in _butir(tabel, k.kunci, p)] for p in _pasangan(tabel)]
+                yield from _kolom(tabel, max(calon, key=_banyak_cocok, default=[]))
 
 
-def _pasangan(tabel: Tabel) -> tuple[str, str] | None:
-    """Kunci realisasi tahun lalu dan tahun ini: dua tahun terakhir yang berdampingan."""
-    tahun = sorted(k.kunci for k in tabel.kolom_bernama("realisasi") if k.grup.isdigit())
-    if len(tahun) > 1:
-        return tahun[-2], tahun[-1]
-    return ("realisasi_prev", "realisasi") if tabel.punya("realisasi_prev") and tabel.punya("realisasi") else None
+def _pasangan(tabel: Tabel) -> Iterator[tuple[str, str]]:
+    """Kunci angka tahun lalu dan tahun ini: dua tahun terakhir yang berdampingan, atau N-1 di samping N.
+
+    Target tahun N naik dari realisasi tahun lalu, pada sebagian kertas kerja dari targetnya.
+    """
+    for nama in ("realisasi", "nilai", "target"):
+        tahun = sorted(k.kunci for k in tabel.kolom_bernama(nama) if k.grup.isdigit())
+        if len(tahun) > 1:
+            yield tahun[-2], tahun[-1]
+    lalu_kini = (
+        ("realisasi_prev", "realisasi"),
+        ("realisasi_prev", "target"),
+        ("target_prev", "target"),
+        ("target_prev", "realisasi_prev"),
+    )
+    yield from (p for p in lalu_kini if all(map(tabel.punya, p)))
 
 
 def _butir(tabel: Tabel, kunci: str, pasangan: tuple[str, str]) -> Iterator[Butir]:
     lalu, kini = pasangan
-    for b in tabel.data():
+    for b in tabel.baris:
+        if not _terhitung(tabel, b, kunci):
+            continue
         semua = [s for k in (kunci, lalu, kini) if (s := b.ambil(k)) is not None and s.angka is not None]
         if len(semua) == 3 and semua[1].angka is not None and semua[1].angka.nilai:
             yield Butir(semua[0], semua[1], semua[2])
 
 
-def _cocokkan(butir: Butir) -> Butir:
+def _terhitung(tabel: Tabel, baris: Baris, kunci: str) -> bool:
+    """Baris data dan jumlahnya; di baris rata-rata pertumbuhan mungkin rata-rata pertumbuhan, bukan pertumbuhannya."""
+    if baris.jenis == "catatan":
+        return False
+    rata = baris.label.lower().startswith(("rata", "rerata"))
+    return (
+        kunci.startswith("bertambah")
+        or (baris.jenis == "data" and not rata)
+        or (baris.jenis == "total" and tabel.kind.startswith("komponen_"))
+    )
+
+
+def _banyak_cocok(butir: list[Butir]) -> int:
+    return sum(b.bentuk is not None for b in butir)
+
+
+def _cocokkan(butir: Butir, bentuk: Iterable[str] = tuple(_BENTUK)) -> Butir:
     """Butir itu dengan bentuk pertama yang memberi angka yang tertulis; yang tepat didahulukan."""
-    hasil = [(_putusan(butir, nama, skala).status, (nama, skala)) for skala in _SKALA for nama in _BENTUK]
+    hasil = [(_putusan(butir, nama, skala).status, (nama, skala)) for skala in _SKALA for nama in bentuk]
     for status in ("exact", "rounding"):
-        for satu, bentuk in hasil:
+        for satu, cocok in hasil:
             if satu == status:
-                return butir._replace(bentuk=bentuk, status=status)
-    return butir
+                return butir._replace(bentuk=cocok, status=status)
+    return butir._replace(bentuk=None, status="wrong")
 
 
 def _putusan(butir: Butir, nama: str, skala: Decimal) -> Putusan:
@@ -102,13 +129,18 @@ def _putusan(butir: Butir, nama: str, skala: Decimal) -> Putusan:
 
 
 def _kolom(tabel: Tabel, butir: list[Butir]) -> Iterator[Hubungan]:
-    """Tanpa satu baris pun yang cocok, kolom itu mungkin berarti lain: tidak dinilai."""
+    """Satu kolom berarti satu hal: yang paling sering cocok. Bila itu kurang dari separuh barisnya, tidak dinilai."""
     lazim = Counter(b.bentuk for b in butir if b.bentuk is not None).most_common(1)
-    for b in butir if lazim else ():
+    if not lazim or lazim[0][0] is None:
+        return
+    nama, skala = lazim[0][0]
+    sejenis = next(keluarga for keluarga in _KELUARGA if nama in keluarga)
+    semua = [_cocokkan(b, sejenis) for b in butir]
+    for b in semua if _banyak_cocok(semua) * 2 >= len(semua) else ():
         if b.bentuk is not None:
             yield Hubungan("exact" if b.status == "exact" else "rounding")
-        elif lazim[0][0] is not None:
-            yield Hubungan("wrong", _salah(tabel, b, *lazim[0][0]))
+        else:
+            yield Hubungan("wrong", _salah(tabel, b, nama, skala))
 
 
 def _salah(tabel: Tabel, b: Butir, nama: str, skala: Decimal) -> Temuan:
@@ -118,7 +150,7 @@ def _salah(tabel: Tabel, b: Butir, nama: str, skala: Decimal) -> Temuan:
     return temuan(
         ATURAN,
         b.sel,
-        f"tertulis {b.sel.teks}, seharusnya {tulis} dari realisasi {b.lalu.teks} lalu {b.kini.teks}.",
+        f"tertulis {b.sel.teks}, seharusnya {tulis} dari {b.lalu.teks} menjadi {b.kini.teks}.",
         tabel=tabel,
         seharusnya=tulis,
         uraian=f"{nama} dari {b.lalu.teks} ke {b.kini.teks} = {tulis}",

@@ -20,7 +20,7 @@ ATURAN = Aturan(
     cara="Hitung ulang selisih dan persennya terhadap nilai lama, lalu perbaiki kalimatnya.",
     rumus="selisih = baru − lama; kenaikan = selisih ÷ lama",
 )
-_KATA = ("naik", "urun", "tingkat", "tambah", "kurang", "tumbuh", "lebih", "lonjak", "merosot")
+_KATA = ("naik", "urun", "ingkat", "tambah", "kurang", "tumbuh", "lebih", "lonjak", "merosot")
 
 
 def periksa(bahan: Bahan) -> Iterator[Hubungan]:
@@ -31,6 +31,10 @@ def periksa(bahan: Bahan) -> Iterator[Hubungan]:
         from kertas_kerja.aturan.kalimat_tumbuh import hubungan_tumbuh
 
         yield from hubungan_tumbuh(sumber, ATURAN)
+        if sumber.tabel is not None and sumber.tabel.kind == "kkpt":
+            from kertas_kerja.aturan.kalimat_kenaikan_target import hubungan_kenaikan_target
+
+            yield from hubungan_kenaikan_target(sumber, ATURAN)
 
 
 def _layak(teks: str) -> bool:

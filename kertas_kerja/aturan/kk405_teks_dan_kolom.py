@@ -36,4 +36,4 @@ def periksa(bahan: Bahan) -> Iterator[Hubungan]:
 
 
 def _layak(teks: str) -> bool:
-    return any(k in teks for k in ("target", "reali", "capai", "nilai"))
+    return any(k in teks for k in ("target", "reali", "capai", "nilai", "proyeksi"))

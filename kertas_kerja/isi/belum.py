@@ -8,7 +8,7 @@ from __future__ import annotations
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import kosong
 from kertas_kerja.buku.refs import format_cell
-from kertas_kerja.isi.setahun import PemasokDeret
+from kertas_kerja.isi.setahun import PemasokDeret, Ragu
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Parameter, Ringkas, daun
 from kertas_kerja.tabel.capaian import polaritas_ragu
 from kertas_kerja.tabel.relasi import tempat_relasi
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from kertas_kerja.angka import Angka
-    from kertas_kerja.isi.setahun import Ragu
     from kertas_kerja.model import Baris, Sel, Tabel
     from kertas_kerja.tabel.dasar import Konteks, Relasi
     from kertas_kerja.tabel.relasi import HasilRelasi, Tempat
@@ -43,6 +42,7 @@ KALIMAT = {
     "sendiri": "{kata} bukan angka; isi sendiri capaiannya, lalu jalankan lagi.",
     "polaritas": "tidak dinyatakan apakah makin tinggi atau makin rendah yang lebih baik; isi kolom Polaritas (positif "
     "atau negatif), lalu jalankan lagi.",
+    "pilihan": "ada lebih dari satu cara menghitungnya; isi sendiri, lalu jalankan lagi supaya diperiksa.",
     "deret": "angka tribulannya dapat berarti tiap tribulan atau sampai dengan tribulan itu; isi nilai setahunnya, "
     'atau tulis "s.d." di kepala kolom tribulan bila kumulatif.',
     "capaian": "dapat dihitung dari tribulan itu saja atau sampai dengan tribulan itu; isi satu capaian TB II sebagai "
@@ -124,6 +124,22 @@ def _bukan_angka(baris: Baris, grup: str) -> Halangan | None:
 def _terukur(baris: Baris) -> bool:
     """A row with a realisasi; one that is still to come keeps nothing back."""
     return any(s.angka is not None for k, s in baris.sel.items() if k.split("@")[0] == "realisasi")
+
+
+def diperiksa_saja(tempat: Tempat) -> bool:
+    """A component's figure that can be computed in more than one way (NRR × 0,11 or × 1/9): checked, not filled."""
+    return tempat.relasi.baris == "data" and tempat.tabel.kind.startswith("komponen_")
+
+
+def kenaikan_kosong(tabel: Tabel) -> Iterator[Ragu]:
+    """Blank increases of rows with figures: from last year's realisasi or from its target, in points or in percent."""
+    for k in tabel.kolom:
+        if k.nama in ("bertambah", "pertumbuhan") and tabel.kind != "komponen_target":
+            for b in tabel.baris:
+                sel = b.ambil(k.kunci)
+                angka = sum(s.angka is not None for nama, s in b.sel.items() if nama != "no")
+                if sel is not None and sel.kosong and angka > 1 and b.jenis != "catatan":
+                    yield Ragu(sel, "kenaikan", "pilihan")
 
 
 def tetapan(tempat: Tempat) -> bool:

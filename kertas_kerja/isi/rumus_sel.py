@@ -6,9 +6,17 @@ from decimal import Decimal
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, bulat
-from kertas_kerja.isi.belum import Halangan, ditahan_awal, halangan, susun_belum, tetapan
+from kertas_kerja.isi.belum import (
+    Halangan,
+    diperiksa_saja,
+    ditahan_awal,
+    halangan,
+    kenaikan_kosong,
+    susun_belum,
+    tetapan,
+)
 from kertas_kerja.isi.gaya_sel import GayaTabel
-from kertas_kerja.isi.setahun import PemasokDeret
+from kertas_kerja.isi.setahun import PemasokDeret, Ragu
 from kertas_kerja.isi.urutan import hanya_kosong, kurang, urutan
 from kertas_kerja.model import Perubahan
 from kertas_kerja.rumus.ekspresi import Himpunan, daun
@@ -26,7 +34,6 @@ if TYPE_CHECKING:
     from kertas_kerja.isi import Penjaga
     from kertas_kerja.isi.belum import Belum, Lawan, Letak
     from kertas_kerja.isi.gaya_sel import Gaya
-    from kertas_kerja.isi.setahun import Ragu
     from kertas_kerja.model import Sel, Tabel
     from kertas_kerja.rumus.ekspresi import Daun
     from kertas_kerja.rumus.excel import Acuan
@@ -117,6 +124,9 @@ class _Perencana:
                 self._bandingkan(letak, tempat)
             elif tempat.relasi.isi or (sel.kosong and hanya_kosong(tempat)):
                 self._rencanakan(letak, tempat)
+            elif sel.kosong and diperiksa_saja(tempat) and self._halangan(tempat) is None:
+                self.ragu.append(Ragu(sel, tempat.relasi.nama or tempat.relasi.hasil, "pilihan"))
+        self.ragu += kenaikan_kosong(self.tabel)
         for _ in range(MAKS_PUTARAN):
             if not self._ulangi() | self._segarkan():
                 break

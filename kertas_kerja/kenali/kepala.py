@@ -208,9 +208,16 @@ def _baris_daun(kisi: Kisi, atas: int, kiri: int, kanan: int, tegak: bool) -> bo
         kenal += _kata_daun(teks)
         area = kisi.gabungan(atas, kolom)
         mendatar = area is not None and area.right > area.left
-        if not tegak and not mendatar and kisi.teks(atas, kolom) and not _berkelompok(kisi, atas, kolom, kanan):
+        kepala = "" if tegak or mendatar else kisi.teks(atas, kolom)
+        if kepala and not _berkelompok(kisi, atas, kolom, kanan) and not _periode_saja(kepala):
             return False
     return kenal * 2 >= len(isi)
+
+
+def _periode_saja(teks: str) -> bool:
+    """ "Tahun 2026", "TW III": a group word, be it over a single column."""
+    kata = kenali_mirip(teks)
+    return bool(kata.periode) and kata.nama is None
 
 
 def _berkelompok(kisi: Kisi, nomor: int, kolom: int, kanan: int) -> bool:

@@ -57,7 +57,8 @@ def sebutan(daun: Daun) -> str:
 
 
 def eja(nama: str) -> str:
-    """An identifier in words; abbreviations in capitals ("nko" -> "NKO")."""
+    """An identifier in words; abbreviations in capitals ("nko" -> "NKO"), last year's as such."""
+    nama = nama.replace("_prev", "_tahun_lalu")
     return " ".join(kata.upper() if kata in _SINGKATAN else kata for kata in nama.split("_"))
 
 

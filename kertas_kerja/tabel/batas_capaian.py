@@ -34,7 +34,8 @@ def dengan_batas(konteks: Konteks, daftar: tuple[Tabel, ...]) -> Konteks:
 
 def batas_tabel(tabel: Tabel, hasil: str, konteks: Konteks) -> Decimal | None:
     """Batas kolom itu (`capaian` atau `kemajuan`) sebagai rasio, 1 untuk 100%; None bila tanpa batas."""
-    if not all(map(tabel.punya, (hasil, *_BERBATAS[hasil]))):
+    lalu = "_prev" if tabel.kind == "kkpt" else ""
+    if not tabel.punya(hasil) or not all(tabel.punya(nama + lalu) for nama in _BERBATAS[hasil]):
         return None
     for k in tabel.kolom_bernama(hasil):
         if "0" in k.judul and (tertulis := re.search(BATAS_TERTULIS, k.judul)) is not None:

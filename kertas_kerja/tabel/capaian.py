@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kertas_kerja.rumus.ekspresi import Kolom, Tetapan
+from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Tetapan, rata
 from kertas_kerja.tabel.dasar import Relasi
 from kertas_kerja.tabel.kosakata import normalkan
 
@@ -123,7 +123,9 @@ RUMUS_NAIK = realisasi / target
 RUMUS_TURUN = ((Tetapan(2) * target - realisasi) / target, target / realisasi)
 
 
-def bacaan_lain(baris: Baris, konteks: Konteks) -> tuple[Ekspresi, ...]:
+def bacaan_lain(
+    baris: Baris, konteks: Konteks, rumus_turun: tuple[Ekspresi, ...] = RUMUS_TURUN
+) -> tuple[Ekspresi, ...]:
     """Bentuk polaritas turun, bila namanya memungkinkannya dan tidak ada kolom yang menyatakan polaritasnya.
 
     Profil yang menetapkan T ÷ R dituruti; bentuk bawaan hanya diketahui dari aplikasi publik, jadi keduanya diterima.
@@ -131,8 +133,8 @@ def bacaan_lain(baris: Baris, konteks: Konteks) -> tuple[Ekspresi, ...]:
     indikator = baris.ambil("indikator")
     nama = indikator.teks.lower() if indikator is not None else ""
     if polaritas_tertulis(baris) is not None or normalkan(nama) in konteks.turun:
-        return RUMUS_TURUN if _dua_arah(baris) else ()
-    return RUMUS_TURUN[konteks.profil.polaritas_turun == "T/R" :] if _mungkin_turun(nama) else ()
+        return rumus_turun if _dua_arah(baris) else ()
+    return rumus_turun[konteks.profil.polaritas_turun == "T/R" :] if _mungkin_turun(nama) else ()
 
 
 def _mungkin_turun(nama: str) -> bool:
@@ -185,7 +187,37 @@ RELASI_CAPAIAN = (
     ),
 )
 
+
+def relasi_capaian(realisasi: str, target: str) -> tuple[Relasi, ...]:
+    """Relasi `capaian` = `realisasi` ÷ `target` menurut polaritas, bagi tabel yang kolomnya bernama lain."""
+    r, t = Kolom(realisasi), Kolom(target)
+    turun = ((Tetapan(2) * t - r) / t, t / r)
+
+    def bacaan(baris: Baris, konteks: Konteks) -> tuple[Ekspresi, ...]:
+        return bacaan_lain(baris, konteks, turun)
+
+    return tuple(
+        asal._replace(rumus=rumus, bacaan=bacaan) for asal, rumus in zip(RELASI_CAPAIAN, (r / t, *turun), strict=True)
+    )
+
+
+def _berbobot(baris: Baris, _: Konteks) -> bool:
+    """Benar bila bobotnya tertulis."""
+    bobot = baris.ambil("bobot")
+    return bobot is not None and bobot.angka is not None
+
+
 # Persen di samping bobot dan nilai sebuah komponen; bobotnya terbaca sebagai persen.
-CAPAIAN_KOMPONEN = Relasi(
-    "KK101", "capaian", Kolom("nilai") / (Kolom("bobot") * 100), nama="capaian komponen", isi=False
+_PERSEN_BOBOT = Kolom("nilai") / (Kolom("bobot") * 100)
+CAPAIAN_KOMPONEN = (
+    Relasi("KK101", "capaian", _PERSEN_BOBOT, nama="capaian komponen", syarat=_berbobot),
+    Relasi(
+        "KK101",
+        "capaian",
+        _PERSEN_BOBOT,
+        baris="total",
+        nama="capaian nilai hasil evaluasi",
+        syarat=_berbobot,
+        bacaan=lambda *_: (rata(Himpunan("capaian", "puncak")),),
+    ),
 )

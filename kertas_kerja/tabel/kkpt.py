@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kertas_kerja.tabel.capaian import relasi_capaian
 from kertas_kerja.tabel.dasar import Deklarasi, KolomTabel
 
 TYPE_CHECKING = False
@@ -9,8 +10,17 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Kolom
 
 
+def sesuaikan_kolom(kolom: list[Kolom]) -> list[Kolom]:
+    """Kolom menurut tahunnya; capaian dan kenaikan hanya berarti di samping target tahun lalu."""
+    hasil = pisahkan_tahun(kolom)
+    if any(k.nama == "target_prev" for k in hasil):
+        return hasil
+    return [k._replace(nama="") if k.nama in ("capaian", "bertambah", "pertumbuhan", "selisih") else k for k in hasil]
+
+
 def pisahkan_tahun(kolom: list[Kolom]) -> list[Kolom]:
     """ "Target 2025, Realisasi 2025, Target 2026": tahun yang lebih awal adalah tahun N-1."""
+    kolom = tanpa_tahun_lama(kolom)
     tahun = sorted({k.grup for k in kolom if k.nama == "target" and k.grup})
     if any(k.nama == "target_prev" for k in kolom) or len(tahun) < 2:
         return [_pindah(k, "realisasi", "realisasi_prev") for k in kolom]
@@ -20,6 +30,17 @@ def pisahkan_tahun(kolom: list[Kolom]) -> list[Kolom]:
         lalu = k.grup == awal or k.grup == ""
         hasil.append(_pindah(_pindah(k, "target", "target_prev"), "realisasi", "realisasi_prev") if lalu else k)
     return hasil
+
+
+def tanpa_tahun_lama(kolom: list[Kolom]) -> list[Kolom]:
+    """Kolom tanpa target, realisasi, dan capaian tahun-tahun sebelum N-1, yang ditulis sebagai riwayat."""
+    target = sorted({k.grup for k in kolom if k.nama == "target" and k.grup.isdigit()})
+    realisasi = sorted({k.grup for k in kolom if k.nama == "realisasi" and k.grup.isdigit()})
+    batas = target[-2] if len(target) > 1 else realisasi[-1] if len(realisasi) > 1 else ""
+    if not batas or (target and realisasi and realisasi[-1] >= target[-1]):
+        return kolom
+    riwayat = ("target", "realisasi", "capaian")
+    return [k._replace(nama="") if k.nama in riwayat and k.grup.isdigit() and k.grup < batas else k for k in kolom]
 
 
 def _pindah(kolom: Kolom, dari: str, ke: str) -> Kolom:
@@ -40,10 +61,14 @@ TABEL = Deklarasi(
         KolomTabel("program", "Keterkaitan dengan Komponen Perencanaan (Program/Kegiatan/Sub Kegiatan)", lebar=36),
         KolomTabel("target_prev", "Target Tahun N-1", "ukuran", ditetapkan=True),
         KolomTabel("realisasi_prev", "Realisasi Tahun N-1", "ukuran"),
+        KolomTabel("capaian", "Capaian (%)", "persen"),
         KolomTabel("target", "Target Tahun N", "ukuran", wajib=True, ditetapkan=True),
+        KolomTabel("bertambah", "Kenaikan", "ukuran", dari=("selisih",)),
+        KolomTabel("pertumbuhan", "Pertumbuhan (%)", "ukuran"),
         KolomTabel("analisis", "Analisis/Dasar Penetapan", wajib=True, lebar=70),
     ),
+    relasi=relasi_capaian("realisasi_prev", "target_prev"),
     bobot=0.3,
-    sesuaikan=pisahkan_tahun,
+    sesuaikan=sesuaikan_kolom,
     dasar="permenpanrb-88-2021",
 )

@@ -58,6 +58,7 @@ TABEL = Deklarasi(
         KolomTabel("komponen", "KOMPONEN YANG DINILAI", wajib=True, lebar=44),
         KolomTabel("bobot", "BOBOT", "persen", ditetapkan=True, lebar=12, desimal=0),
         KolomTabel("nilai", "NILAI", "ukuran", wajib=True, lebar=12),
+        KolomTabel("bertambah", "NAIK/TURUN", "ukuran", dari=("selisih",), lebar=12),
         KolomTabel("capaian", "% CAPAIAN", "persen", lebar=12),
     ),
     ringkas=(
@@ -69,7 +70,7 @@ TABEL = Deklarasi(
         ),
     ),
     relasi=(
-        CAPAIAN_KOMPONEN,
+        *CAPAIAN_KOMPONEN,
         Relasi("KK107", "nilai", Kolom("bobot") * 100, batas=True, dasar=DASAR, nama="bobot komponen"),
         *RINCIAN_KOMPONEN,
         Relasi(

@@ -20,13 +20,25 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks
 
 DASAR = "permenpanrb-14-2017"
-_HASIL = r"|rata ?- ?rata|jumlah nrr|nilai (ikm|indeks|skm|konversi)|ikm|skm|indeks|konversi"
+_HASIL = (
+    r"|(?:jumlah ?/ ?)?(?:nilai )?rata ?- ?rata|jumlah ?(?:/ ?|nilai ?)?(?:nrr|ikm|skm)"
+    r"|nilai (ikm|indeks|skm|konversi)|ikm|skm|indeks|konversi"
+)
 PUNCAK_NRR = 5  # nilai rata-rata unsur berskala 1-4; IKM sendiri 25-100
+
+
+def tahun_dan_konversi(kolom: list[KolomModel]) -> list[KolomModel]:
+    """Kolom tahun menjadi nilai; "Nilai Konversi" adalah nilainya sendiri bila tidak ada kolom nilai lain."""
+    nama = {k.nama for k in kolom}
+    if "konversi" in nama and not nama & {"nilai", "nrr", "jumlah_nilai"}:
+        return [k._replace(nama="nilai") if k.nama == "konversi" else k for k in kolom]
+    return tahun_jadi_nilai(kolom)
 
 
 def varian_ikm(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
     """`nilai` bila unsurnya sudah 25-100, `nrr` bila 1-4 sehingga IKM = rata-rata × 25; `ikm` bila jumlahnya IKM.
 
+    `unsur` bila kebanyakan unsurnya berskala 1-4, apa pun hasilnya.
     NRR yang dikalikan bobot yang dibulatkan (0,11 untuk sembilan unsur) tidak diputus: hasilnya sedikit lain. Demikian
     pula rata-rata layanan yang ditimbang dengan banyaknya responden, dan di samping kolom responden hasil yang kosong.
     """
@@ -34,12 +46,17 @@ def varian_ikm(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
     nilai = [n.nilai for k in kolom for n in _angka(tabel, k, "data")]
     total = [n for k in kolom for n in _angka(tabel, k, "total")]
     ikm = {"ikm"} if not total or any(n.nilai > PUNCAK_NRR for n in total) else set()
-    if not nilai or max(nilai) > PUNCAK_NRR:
+    if sum(n <= PUNCAK_NRR for n in nilai) * 2 <= len(nilai):
         if tabel.punya("responden") and (not total or all(_tertimbang_responden(tabel, k) for k in kolom)):
             return frozenset(ikm)
-        return frozenset({"nilai"} | ikm)
+        return frozenset({"nilai_dan_jumlah" if _berdua(tabel) else "nilai"} | ikm)
     berbobot = any(_berbobot(tabel, k, konteks) for k in kolom)
-    return frozenset(ikm if berbobot else {"nrr"} | ikm)
+    return frozenset({"unsur"} | (ikm if berbobot else {"nrr"} | ikm))
+
+
+def _berdua(tabel: Tabel) -> bool:
+    """Benar bila jumlah dan rata-rata masing-masing punya baris."""
+    return len({berjumlah(b, None) for b in tabel.baris if b.jenis == "total"}) > 1
 
 
 def _angka(tabel: Tabel, kolom: KolomModel, jenis: str) -> list[Angka]:
@@ -119,16 +136,28 @@ def berskala_ikm(baris: Baris, _: Konteks) -> bool:
 tertimbang, bobot_unsur = Himpunan("nrr_tertimbang"), Tetapan(1) / banyak(Himpunan("nilai"))
 
 
-def berkolom_nrr(baris: Baris, _: Konteks) -> bool:
-    """Benar bila unsur itu punya NRR dan NRR tertimbang, keduanya berskala 1-4."""
-    return bool(_hasil(baris)) and max(_hasil(baris)) <= PUNCAK_NRR
-
-
 def bobot_dibulatkan(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
     """NRR tertimbang dengan bobot yang dibulatkan dua atau tiga desimal (0,11; 0,111)."""
     return tuple(Kolom("nilai") * bulat_(bobot_unsur, d) for d in (3, 2))
 
 
+def berjumlah(baris: Baris, _: Konteks | None) -> bool:
+    """Benar untuk baris "Jumlah" atau "Total", yang tidak juga disebut rata-rata."""
+    label = baris.label.lower()
+    return re.match(r"\W*(?:jumlah|total)\b", label) is not None and "rata" not in label
+
+
+def tidak_berjumlah(baris: Baris, _: Konteks | None) -> bool:
+    """Benar untuk baris rata-rata atau nilai IKM."""
+    return not berjumlah(baris, None)
+
+
+def dijumlah(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
+    """Baris "Jumlah" di atas baris rata-ratanya memuat jumlah nilai unsur."""
+    return (jumlah(Himpunan("nilai")),) if berjumlah(baris, None) else ()
+
+
+konversi = Himpunan("konversi")
 TABEL = Deklarasi(
     kind="komponen_ikm",
     judul="Komponen Hasil Penilaian IKM",
@@ -140,7 +169,9 @@ TABEL = Deklarasi(
         KolomTabel("no", "NO", "nomor", lebar=5),
         KolomTabel("komponen", "KOMPONEN UNSUR LAYANAN", wajib=True, lebar=52),
         KolomTabel("nilai", "IKM", "ukuran", wajib=True, dari=("nrr", "jumlah_nilai"), lebar=14),
+        KolomTabel("bertambah", "NAIK/TURUN", "ukuran", dari=("selisih",), lebar=12),
         KolomTabel("responden", "Jumlah Responden", "ukuran", desimal=0),
+        KolomTabel("konversi", "Nilai Konversi", "ukuran"),
         KolomTabel("nrr_tertimbang", "NRR Tertimbang", "ukuran"),
     ),
     ringkas=(
@@ -154,11 +185,64 @@ TABEL = Deklarasi(
             Kolom("nilai") * bobot_unsur,
             dasar=DASAR,
             nama="NRR tertimbang",
-            syarat=berkolom_nrr,
+            varian="unsur",
             isi=False,
             bacaan=bobot_dibulatkan,
         ),
-        Relasi("KK206", "nilai", rata(Himpunan("nilai")), baris="total", varian="nilai", dasar=DASAR, nama="nilai IKM"),
+        Relasi(
+            "KK206",
+            "konversi",
+            Kolom("nilai") * Parameter("ikm_pengali"),
+            varian="unsur",
+            dasar=DASAR,
+            nama="nilai konversi",
+        ),
+        Relasi(
+            "KK206",
+            "nilai",
+            rata(Himpunan("nilai")),
+            baris="total",
+            varian="nilai",
+            dasar=DASAR,
+            nama="nilai IKM",
+            bacaan=dijumlah,
+        ),
+        *(
+            Relasi(
+                "KK206",
+                "nilai",
+                cara(Himpunan("nilai")),
+                baris="total",
+                varian="nilai_dan_jumlah",
+                dasar=DASAR,
+                nama=nama,
+                syarat=syarat,
+            )
+            for cara, nama, syarat in (
+                (rata, "nilai IKM", tidak_berjumlah),
+                (jumlah, "jumlah nilai", berjumlah),
+            )
+        ),
+        Relasi(
+            "KK206",
+            "konversi",
+            rata(konversi),
+            baris="total",
+            varian="unsur",
+            dasar=DASAR,
+            nama="nilai IKM",
+            isi=False,
+            bacaan=lambda *_: (Kolom("nilai") * Parameter("ikm_pengali"), jumlah(konversi)),
+        ),
+        Relasi(
+            "KK201",
+            "responden",
+            jumlah(Himpunan("responden")),
+            baris="total",
+            nama="jumlah responden",
+            isi=False,
+            bacaan=lambda *_: (rata(Himpunan("responden")),),
+        ),
         Relasi(
             "KK206",
             "nilai",
@@ -180,6 +264,7 @@ TABEL = Deklarasi(
             nama="nilai IKM",
             syarat=berskala_ikm,
             isi=False,
+            bacaan=dijumlah,
         ),
         Relasi(
             "KK206",
@@ -213,7 +298,7 @@ TABEL = Deklarasi(
     ),
     tolak=frozenset({"perkiraan", "target", "realisasi", "bobot", "tindak_lanjut", "nilai_aspek"}),
     bergrup=None,
-    sesuaikan=tahun_jadi_nilai,
+    sesuaikan=tahun_dan_konversi,
     varian=varian_ikm,
     judul_wajib=True,
     dasar=DASAR,

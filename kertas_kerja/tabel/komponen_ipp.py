@@ -4,8 +4,33 @@ from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Parameter, Ringkas, jumlah, pita
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.kosakata import kenali_kepala
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kertas_kerja.model import Kolom as KolomModel
 
 DASAR = "permenpanrb-17-2017"
+
+_SEBUT = r"(?:(?:inde[kx]s?|nilai|jumlah|total|skor|hasil|rata ?- ?rata|penilaian)(?: ?/ ?| ))*"
+
+
+def nilai_jadi_aspek(kolom: list[KolomModel]) -> list[KolomModel]:
+    """ "Bobot, Nilai, Nilai x Bobot": yang pertama nilai indikatornya, hasil kalinya nilai aspek.
+
+    Hasil kali itu dapat juga berkepala "Nilai Akhir", atau "Nilai" di sebelah kanan "Skor".
+    """
+    nilai = [k for k in kolom if _bernilai(k)]
+    if len(nilai) != 2 or all(k.nama != "bobot" for k in kolom):
+        return kolom
+    nama = {nilai[0].indeks: "jumlah_nilai", nilai[1].indeks: "nilai_aspek"}
+    return [k._replace(nama=nama.get(k.indeks, k.nama)) for k in kolom]
+
+
+def _bernilai(k: KolomModel) -> bool:
+    """Benar untuk kolom nilai, juga yang kedua dengan kepala semakna (kolom itu tanpa nama)."""
+    return (k.nama or kenali_kepala(k.judul).nama) in ("nilai", "jumlah_nilai", "nilai_aspek", "nilai_akhir")
+
 
 TABEL = Deklarasi(
     kind="komponen_ipp",
@@ -21,13 +46,14 @@ TABEL = Deklarasi(
         KolomTabel("nilai_aspek", "NILAI ASPEK", "ukuran", wajib=True, dari=("nilai",), lebar=14),
     ),
     ringkas=(
-        BarisRingkas("f02", "INDEX F02", r"(inde[kx]s?|nilai)? ?f ?0?2\b|" + JUMLAH, atas=True),
-        BarisRingkas("f03", "INDEX F03", r"(inde[kx]s?|nilai)? ?f ?0?3\b"),
+        BarisRingkas("f03", "INDEX F03", _SEBUT + r"f ?-? ?0?3\b"),
+        BarisRingkas("f02", "INDEX F02", _SEBUT + r"f ?-? ?0?2\b|" + JUMLAH, atas=True),
         BarisRingkas("kategori", "KATEGORI", r"kategori|predikat"),
         BarisRingkas("ipp", "Indeks Pelayanan Publik", r"inde[kx]s? pelayanan publik|nilai ipp|ipp"),
     ),
     relasi=(
         Relasi("KK108", "nilai_aspek", Kolom("bobot") * Kolom("jumlah_nilai"), dasar=DASAR, nama="nilai aspek"),
+        Relasi("KK201", "bobot", jumlah(Himpunan("bobot")), baris="f02", dasar=DASAR, nama="jumlah bobot", isi=False),
         Relasi("KK205", "nilai_aspek", jumlah(Himpunan("nilai_aspek")), baris="f02", dasar=DASAR, nama="F02"),
         Relasi(
             "KK207",
@@ -48,6 +74,7 @@ TABEL = Deklarasi(
     ),
     tolak=frozenset({"perkiraan", "target", "realisasi", "tindak_lanjut"}),
     bergrup=None,
+    sesuaikan=nilai_jadi_aspek,
     judul_wajib=True,
     dasar=DASAR,
 )

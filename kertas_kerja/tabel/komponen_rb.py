@@ -17,17 +17,19 @@ TABEL = Deklarasi(
     judul="Indeks Reformasi Birokrasi",
     uraian="Nilai komponen adalah jumlah rinciannya; indeks adalah jumlah komponen.",
     kata_judul=r"reformasi birokrasi|\brb\b",
-    kata_baris=r"capaian (sasaran )?strategi|birokrasi|rencana aksi|tata kelola pemerintahan digital",
+    kata_baris=r"capaian (sasaran )?strategi|birokrasi|rencana aksi (?:pembangunan )?(?:rb|reformasi)"
+    r"|tata kelola pemerintahan digital",
     kolom=(
         KolomTabel("no", "No", "nomor", lebar=5),
         KolomTabel("komponen", "Komponen", wajib=True, dari=("indikator",), lebar=60),
         KolomTabel("bobot", "Bobot", "persen", ditetapkan=True, lebar=12, desimal=0),
         KolomTabel("nilai", "NILAI", "ukuran", wajib=True, lebar=14),
+        KolomTabel("bertambah", "NAIK/TURUN", "ukuran", dari=("selisih",), lebar=12),
         KolomTabel("capaian", "% CAPAIAN", "persen", lebar=12),
     ),
     ringkas=(BarisRingkas("total", "TOTAL", JUMLAH + r"|nilai (rb|indeks|akhir)|indeks r"),),
     relasi=(
-        CAPAIAN_KOMPONEN,
+        *CAPAIAN_KOMPONEN,
         Relasi("KK107", "nilai", Kolom("bobot") * 100, batas=True, nama="bobot komponen"),
         *RINCIAN_KOMPONEN,
         Relasi("KK201", "bobot", jumlah(Himpunan("bobot", "puncak")), baris="total", nama="jumlah bobot", isi=False),

@@ -44,8 +44,17 @@ def _nrr(tabel: Tabel) -> bool:
 
 
 def nilai_jadi_lalu(kolom: list[KolomModel]) -> list[KolomModel]:
-    """Kolom "Nilai Evaluasi 2025" di sebelah "Perkiraan" adalah nilai tahun lalu."""
-    return [k._replace(nama="nilai_lalu") if k.nama == "nilai" else k for k in kolom]
+    """Kolom "Nilai Evaluasi 2025" di sebelah "Perkiraan" adalah nilai tahun lalu.
+
+    Di samping kenaikan, "Realisasi 2025" pun nilai tahun lalu dan "Target 2026" perkiraannya.
+    """
+    ganti = {"nilai": "nilai_lalu"}
+    nama = [k.nama for k in kolom]
+    if "bertambah" in nama and "komponen" in nama:
+        lalu = next((n for n in ("nilai", "nilai_lalu", "realisasi_prev", "realisasi", "rekomendasi") if n in nama), "")
+        ganti |= {lalu: "nilai_lalu"} if lalu else {}
+        ganti |= {"target": "perkiraan"} if "perkiraan" not in nama and nama.count("target") == 1 else {}
+    return [k._replace(nama=ganti.get(k.nama, k.nama)) for k in kolom]
 
 
 perkiraan = Himpunan("perkiraan")

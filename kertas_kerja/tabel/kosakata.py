@@ -212,7 +212,9 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     "analisis": (
         "analisis/dasar penetapan", "analisis", "dasar penetapan", "analisis capaian kinerja",
         "analisis / dasar penetapan", "analisis dasar penetapan", "dasar penetapan target",
-        "analisis/dasar penetapan target", "justifikasi", "alasan penetapan target",
+        "analisis/dasar penetapan target", "justifikasi", "alasan penetapan target", "dasar pertimbangan",
+        "dasar pertimbangan target", "alasan/pertimbangan", "rasionalisasi", "rasionalisasi target", "analisa target",
+        "analisis target", "dasar perhitungan target", "justifikasi target", "argumentasi",
     ),
     "tindak_lanjut": (
         "tindak lanjut", "tindaklanjut", "rencana tindak lanjut", "kendala", "kendala / hambatan",
@@ -237,7 +239,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "komponen/sub komponen", "komponen / sub komponen", "aspek/indikator", "aspek penilaian",
         "komponen evaluasi", "layanan", "komponen penilaian rb", "indikator penilaian", "aspek/komponen",
         "komponen/aspek", "nama layanan", "unit layanan", "unit pelayanan", "nama unit layanan",
-        "unit pelayanan publik",
+        "unit pelayanan publik", "jenis pelayanan", "nama pelayanan", "pelayanan", "komponen/unsur", "unsur/layanan",
         "unsur penilaian", "unsur skm", "indikator/unsur",
     ),
     "bobot": (
@@ -247,9 +249,13 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     "nilai": (
         "nilai", "nilai evaluasi", "skor", "nilai ikm", "ikm", "nilai komponen", "nilai akip",
         "nilai sakip", "nilai rb", "hasil penilaian", "nilai hasil evaluasi", "perolehan nilai",
-        "nilai konversi", "nilai ikkk", "ikkk", "nilai capaian aspek", "capaian nilai",
+        "nilai ikkk", "ikkk", "nilai capaian aspek", "capaian nilai",
         "nilai yang diperoleh",
         "nilai unsur skm", "nilai unsur", "nilai skm", "nilai indeks", "nilai per unsur", "rata-rata per unsur",
+    ),
+    "konversi": (
+        "konversi", "nilai konversi", "nilai ikm konversi", "konversi ikm", "nilai interval konversi",
+        "nilai konversi ikm", "nilai konversi skm", "nrr x 25", "nilai x 25", "nilai ikm (konversi",
     ),
     "responden": ("responden", "jumlah responden", "banyak responden", "banyaknya responden", "jml responden"),
     "nrr": (
@@ -265,7 +271,9 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "nilai rata-rata indikator", "nilai rata-rata",
     ),
     "nilai_aspek": (
-        "nilai aspek", "nilai tertimbang", "nilai x bobot", "bobot x nilai", "nilai akhir aspek",
+        "nilai aspek", "nilai tertimbang", "nilai x bobot", "bobot x nilai", "nilai akhir aspek", "skor tertimbang",
+        "skor x bobot", "bobot x skor", "nilai * bobot", "bobot * nilai", "nilai aspek tertimbang",
+        "nilai setelah dibobot", "nilai terbobot", "skor akhir",
     ),
     "nilai_lalu": (
         "nilai tahun lalu", "nilai evaluasi tahun lalu", "nilai sebelumnya", "nilai awal", "nilai n-1",
@@ -345,6 +353,22 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("koreksi", "", "koreksi"),
     ("nilai akhir", "", "nilai_akhir"),
     ("analisi", r"[sa] ?/? ?dasar", "analisis"),
+    *(
+        (awal, r".*\bpenetapan( target\b.*)?$", "analisis")
+        for awal in (
+            "alasan",
+            "dasar",
+            "penjelasan",
+            "pertimbangan",
+            "analisa",
+            "analisis",
+            "justifikasi",
+            "rasionalisasi",
+            "uraian dasar",
+            "keterangan/",
+            "metode",
+        )
+    ),
     ("keterkaitan dengan", "", "program"),
     ("pagu ", r"(?!.*(lalu|n ?- ?\d|sebelum))", "pagu"),
     ("target ", r"(akhir|pada akhir|rpjmd|renstra)", "target_renstra"),
@@ -381,6 +405,8 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("definisi operasional", "", "formula"),
     ("cara pe", r"ng|r", "formula"),
     ("komponen", "", "komponen"),
+    ("aspek ", r"(pelayanan|penilaian|yang |evaluasi|kinerja|dan )", "komponen"),
+    ("unsur ", r"(pelayanan|layanan|penilaian|kepuasan|yang |dan )", "komponen"),
     ("ikm", "", "nilai"),
     ("ikkk", "", "nilai"),
 )

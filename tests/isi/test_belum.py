@@ -318,3 +318,30 @@ def test_tribulan_tanpa_tanda_persen_terhadap_target_100_persen() -> None:
     data = isi(triwulan(["Persentase layanan", "%", "100%", 2, 40, 60, 85])).data
     assert [sel(data, "L", a) for a in ("J3", "K3")] == [85, 0.85]
     assert sel(data, "L", "K3", rumus=True) == '=IF(OR(COUNT(J3,E3)<2,E3=0),"",J3/E3/100)'
+
+
+def test_kenaikan_yang_kosong_disebut_dan_tidak_diisi() -> None:
+    """From last year's realisasi or from its target, in points or in percent: the office says which."""
+    lembar = [
+        ["Kertas Kerja Penetapan Target Tahun 2026"],
+        ["No", "Indikator Kinerja", "Target 2025", "Realisasi 2025", "Capaian", "Target 2026", "Kenaikan", "Analisis"],
+        [1, "Nilai A", 70, 72, None, 73, None, "Reviu rencana aksi"],
+        [2, "Nilai B", 80, 84, None, 85, None, "Reviu rencana aksi"],
+    ]
+    hasil = isi(lembar)
+    assert [sel(hasil.data, "L", a) for a in ("G3", "G4")] == [None] * 2
+    assert sel(hasil.data, "L", "E4") == pytest.approx(1.05, abs=1e-12)
+    assert kalimat(hasil) == [
+        "L!G3, G4 (kenaikan) dibiarkan kosong karena ada lebih dari satu cara menghitungnya; "
+        "isi sendiri, lalu jalankan lagi supaya diperiksa."
+    ]
+
+
+def test_jumlah_dan_rata_rata_layanan_diisi_masing_masing() -> None:
+    """A row "Jumlah" beside the row of means is the sum, alone it is the IKM."""
+    kepala = [["Rekapitulasi SKM unit layanan tahun 2025"], ["No", "Jenis Layanan", "Nilai SKM"]]
+    layanan = [[1, "Layanan KTP", 82], [2, "Layanan KK", 86]]
+    hasil = isi([*kepala, *layanan, [None, "Jumlah", None], [None, "Rata-rata", None]])
+    assert [sel(hasil.data, "L", a) for a in ("C5", "C6")] == [168, 84]
+    hasil = isi([*kepala, *layanan, [None, "TOTAL NILAI", None]])
+    assert sel(hasil.data, "L", "C5") == 84
