@@ -131,6 +131,39 @@ def test_an_engine_that_dies_hangs_or_babbles_only_costs_the_caches(
     assert shown(tmp_path / "a.xlsx") == {"A1": 5, "F1": 1}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no processor time there")
+def test_an_engine_that_computes_on_and_on_gets_a_few_seconds(tmp_path: Path) -> None:
+    """Looking whole columns up in each of many rows takes the engine minutes, and a spreadsheet none."""
+    import resource
+
+    rows = {f"B{at}": (f'=VLOOKUP("tiada {at}",$D:$E,2,0)+$A$1', "#N/A") for at in range(1, 301)}
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    report = edit(book({"Data": {"A1": 1, "D1": "kunci", "E1": 1} | rows}), tmp_path / "a.xlsx", ("Data", 1, 1, 5))
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert len(report.dropped) == 300
+    assert after.ru_utime - before.ru_utime < 8
+
+
+@pytest.mark.parametrize("lost", ["fonts", "cellStyleXfs", "cellXfs", "cellStyles", ""])
+def test_styles_that_other_writers_leave_out_do_not_cost_the_caches(tmp_path: Path, lost: str) -> None:
+    with Workbook.open(book({"Data": CHAIN})) as workbook:
+        package = workbook.package
+        if lost:
+            text = package.read("xl/styles.xml").decode()
+            package.replace("xl/styles.xml", re.sub(rf"<{lost} .*?</{lost}>", "", text).encode())
+        else:
+            package.remove("xl/styles.xml")
+            rel = next(rel for rel in package.rels("xl/workbook.xml") if rel.kind == "styles")
+            package.remove_relationship("xl/workbook.xml", rel.id)
+        data = package.to_bytes()
+    report = edit(data, tmp_path / "a.xlsx", ("Data", 1, 1, 5))
+    assert (len(report.recomputed), report.dropped) == (4, ())
+    with Workbook.open(data) as workbook:  # the edit brings a style of its own
+        editor = BookEditor(workbook)
+        editor.set_cell("Data", 1, 1, value=5, style=editor.derive_style(0, num_fmt="0.000"))
+        assert len(editor.finish()[1].recomputed) == 4
+
+
 def test_a_formula_of_ours_keeps_the_value_that_came_with_it(tmp_path: Path) -> None:
     data = book({"Data": {"A1": 2, "B1": ("=A1*2", 4), "C1": ("=B1", 4)}})
     with Workbook.open(data) as workbook:
