@@ -93,16 +93,20 @@ def saved(path: Path, target: Path) -> bytes:
 
 
 def one_cell(path: Path, target: Path) -> str:
-    """Writes a text into a new cell of the first worksheet; "yes" when only that part differs."""
+    """Writes a text into a new cell of the first worksheet; "yes" when only that part differs.
+
+    So may the parts where a formula that could read any cell lost its value.
+    """
     with Workbook.open(path) as book:
         sheet = first_sheet(book)
         if sheet is None:
             return "no worksheet"
         editor = BookEditor(book)
         editor.set_cell(sheet.name, *new_place(sheet), value="uji")
-        editor.save(target, source=path, overwrite=True)
-        part = sheet.part
-    others = differing_parts(path, target) - {part}
+        report = editor.save(target, source=path, overwrite=True)
+        free = {sheet.part} | {book.info(name).part for name, _, _ in report.recomputed + report.dropped}
+        free |= {book.part} if report.dropped else set()
+    others = differing_parts(path, target) - free
     return _yes(not others, ", ".join(sorted(others)))
 
 
