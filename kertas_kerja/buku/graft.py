@@ -14,7 +14,7 @@ from kertas_kerja.buku import opc
 from kertas_kerja.buku.graft_book import NewTab, add_tabs, donor_names, free_name, retitle, set_names, valid_name
 from kertas_kerja.buku.graft_sheet import StyleMap, remapped, remapped_table, shared_items
 from kertas_kerja.buku.package import Package
-from kertas_kerja.buku.partnames import is_free, spoken_for
+from kertas_kerja.buku.partnames import is_free, owners, spoken_for
 from kertas_kerja.buku.plan import Plan
 from kertas_kerja.buku.styles_write import StyleBook, add_styles_part
 from kertas_kerja.buku.workbook import SheetInfo, Workbook
@@ -136,8 +136,8 @@ class _Graft:
         return found
 
     def _users(self, part: str) -> int:
-        owners = [name for name in self.package.names if self.package.has(self.package.rels_name(name))]
-        return sum(rel.target == part and not rel.external for owner in owners for rel in self.package.rels(owner))
+        rels = (rel for owner in owners(self.package) for rel in self.package.rels(owner))
+        return sum(rel.target == part and not rel.external for rel in rels)
 
     def _relations(self, source: str, target: str, free: list[str]) -> None:
         """Gives `target` the relations that `source` has in the donor, with the parts behind them."""

@@ -21,9 +21,13 @@ def _named(package: Package) -> Iterator[str]:
     types = package.find(CONTENT_TYPES)
     if types is not None:
         yield from opc.ContentTypes(package.read(types)).overridden
-    for name in ["", *package.names]:
-        if package.has(package.rels_name(name)):
-            yield from (opc.fold_name(rel.target) for rel in package.rels(name) if not rel.external)
+    for name in ["", *owners(package)]:
+        yield from (opc.fold_name(rel.target) for rel in package.rels(name) if not rel.external)
+
+
+def owners(package: Package) -> list[str]:
+    """The parts that have relationships; what macOS leaves beside them only looks like it."""
+    return [name for name in package.names if not opc.is_bystander(name) and package.has(package.rels_name(name))]
 
 
 def is_free(package: Package, name: str, spoken: frozenset[str]) -> bool:

@@ -83,10 +83,11 @@ def _same(one: object, other: object) -> bool:
 def _other_parts(before: Path, after: Path) -> list[str]:
     """Parts that went, or differ though a fill of the table has no business there.
 
-    Another sheet may differ where a formula on it could read any cell: its value was taken out.
+    Other sheets may differ where a formula could read any cell: it lost its value, and so did those that read it.
     """
     with Workbook.open(before) as old, Workbook.open(after) as new:
-        allowed = {info.part for info in old.sheets if info.name in TABS or _reads_anything(old, info.name)}
+        anything = any(_reads_anything(old, info.name) for info in old.sheets)
+        allowed = {info.part for info in old.sheets if anything or info.name in TABS}
         allowed |= {old.part, old.strings_part, old.styles_part, old.package.rels_name(old.part)}
         allowed |= {old.package.find(name) for name in EDITED}
         lost = sorted(set(old.package.names) - set(new.package.names))

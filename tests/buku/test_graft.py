@@ -271,6 +271,19 @@ def test_new_parts_take_no_name_that_a_lost_part_left_behind(tmp_path: Path) -> 
     assert (tmp_path / "two.xlsx").read_bytes() == once
 
 
+def test_what_macos_leaves_beside_the_parts_is_no_relationship(tmp_path: Path) -> None:
+    source = tmp_path / "in.xlsx"
+    source.write_bytes(target())
+    with zipfile.ZipFile(source, "a") as archive:
+        for name in [name for name in archive.namelist() if name.startswith("xl/")]:
+            folder, _, file = name.rpartition("/")
+            archive.writestr(f"__MACOSX/{folder}/._{file}", b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X")
+    graft(source.read_bytes(), tmp_path / "one.xlsx")
+    once = (tmp_path / "one.xlsx").read_bytes()
+    graft(once, tmp_path / "two.xlsx", replace=korpus.TABS)
+    assert (tmp_path / "two.xlsx").read_bytes() == once
+
+
 def test_theme_colours_become_plain() -> None:
     assert plain_colors('<color theme="1"/><scheme val="minor"/>') == '<color rgb="FF000000"/>'
     assert plain_colors('<x:fgColor theme="4" tint="0.5"/>').startswith('<x:fgColor rgb="FF')
