@@ -111,6 +111,8 @@ def read_directory(file: BinaryIO, label: str, limits: Limits) -> Directory:
             f"{label} berisi {count} bagian, lebih dari batas {limits.entries}; simpan ulang dari Excel, lalu ulangi."
         )
     members = _members(read_at(file, start, size), count, shift, label)
+    if not members:
+        raise bad_zip(label, "tidak berisi satu bagian pun")
     _check_names(members, label)
     _check_sizes(members, label, limits)
     return Directory(_with_ends(members, start, label), comment)

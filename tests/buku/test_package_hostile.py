@@ -168,6 +168,12 @@ SENTENCES = [
         "ekstrak dahulu, lalu pilih berkas .xlsx di dalamnya.",
     ),
     (
+        zipped({}),
+        BerkasRusak,
+        "Berkas ini rusak sebagai arsip zip (tidak berisi satu bagian pun); "
+        "ambil lagi salinan yang utuh atau simpan ulang dari Excel, lalu ulangi.",
+    ),
+    (
         without("xl/workbook.xml"),
         BerkasRusak,
         "Berkas ini kehilangan bagian utama buku kerjanya; ambil salinan lain yang utuh, lalu ulangi.",

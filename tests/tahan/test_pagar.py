@@ -238,6 +238,15 @@ def test_an_error_over_a_damaged_file_is_the_files(error: Exception, monkeypatch
     assert caught.value.__cause__ is error
 
 
+def test_an_error_that_trips_the_judge_as_well_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ValueError("tak terduga")
+
+    monkeypatch.setattr(Package, "open", fail)
+    with pytest.raises(SwaujiGagal, match="laporkan berkas ini"):
+        kertas_kerja.check(workbook())
+
+
 def test_a_failed_proof_over_a_sound_file_stays_what_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     error = SwaujiGagal("berbeda dari rencana")
     failing(monkeypatch, error)
