@@ -43,6 +43,7 @@ _BENTUK = {
     "penurunan": (_lalu - _kini) / _lalu,
     "perbandingan": _kini / _lalu,
 }
+_SERAGAM = {"selisih terbalik": "selisih", "penurunan": "pertumbuhan"}
 _SKALA = (Decimal(1), Decimal(100), Decimal("0.01"))
 
 
@@ -57,22 +58,27 @@ class Butir(NamedTuple):
 
 
 def periksa(bahan: Bahan) -> Iterator[Hubungan]:
-    """Satu hubungan untuk setiap kenaikan yang tertulis, bila sekurangnya satu baris kolom itu dapat ditelusuri."""
+    """Satu hubungan untuk setiap kenaikan yang tertulis, bila separuh baris kolom itu dapat ditelusuri."""
     for tabel in bahan.tabel:
         pasangan = _pasangan(tabel)
-        if pasangan is None:
-            continue
-        for k in tabel.kolom:
+        for k in tabel.kolom if pasangan else ():
             if k.nama in KENAIKAN:
-                yield from _kolom(tabel, [_cocokkan(b) for b in _butir(tabel, k.kunci, pasangan)])
+                yield from _kolom(tabel, _cocok_terbanyak(tabel, k.kunci, pasangan))
 
 
-def _pasangan(tabel: Tabel) -> tuple[str, str] | None:
-    """Kunci realisasi tahun lalu dan tahun ini: dua tahun terakhir yang berdampingan."""
-    tahun = sorted(k.kunci for k in tabel.kolom_bernama("realisasi") if k.grup.isdigit())
-    if len(tahun) > 1:
-        return tahun[-2], tahun[-1]
-    return ("realisasi_prev", "realisasi") if tabel.punya("realisasi_prev") and tabel.punya("realisasi") else None
+def _pasangan(tabel: Tabel) -> list[tuple[str, str]]:
+    """Kunci nilai tahun lalu dan tahun ini, dua tahun terakhir yang berdampingan: realisasi, atau capaiannya."""
+    tahun = {n: sorted(k.kunci for k in tabel.kolom_bernama(n) if k.grup.isdigit()) for n in ("realisasi", "capaian")}
+    pasangan = [(kunci[-2], kunci[-1]) for kunci in tahun.values() if len(kunci) > 1]
+    if not pasangan and tabel.punya("realisasi_prev") and tabel.punya("realisasi"):
+        return [("realisasi_prev", "realisasi")]
+    return pasangan
+
+
+def _cocok_terbanyak(tabel: Tabel, kunci: str, pasangan: list[tuple[str, str]]) -> list[Butir]:
+    """Butir-butir kolom itu dari pasangan yang menjelaskan paling banyak baris; yang pertama bila sama banyak."""
+    semua = ([_cocokkan(b) for b in _butir(tabel, kunci, satu)] for satu in pasangan)
+    return max(semua, key=lambda butir: sum(b.bentuk is not None for b in butir))
 
 
 def _butir(tabel: Tabel, kunci: str, pasangan: tuple[str, str]) -> Iterator[Butir]:
@@ -102,13 +108,20 @@ def _putusan(butir: Butir, nama: str, skala: Decimal) -> Putusan:
 
 
 def _kolom(tabel: Tabel, butir: list[Butir]) -> Iterator[Hubungan]:
-    """Tanpa satu baris pun yang cocok, kolom itu mungkin berarti lain: tidak dinilai."""
+    """Bila kurang dari separuh barisnya cocok, kolom itu mungkin berarti lain: tidak dinilai."""
     lazim = Counter(b.bentuk for b in butir if b.bentuk is not None).most_common(1)
-    for b in butir if lazim else ():
-        if b.bentuk is not None:
+    ragam = Counter(_ragam(b) for b in butir if b.bentuk is not None)
+    for b in butir if sum(ragam.values()) * 2 >= len(butir) and lazim else ():
+        if b.bentuk is not None and (max(ragam.values()) == 1 or ragam[_ragam(b)] > 1):
             yield Hubungan("exact" if b.status == "exact" else "rounding")
         elif lazim[0][0] is not None:
             yield Hubungan("wrong", _salah(tabel, b, *lazim[0][0]))
+
+
+def _ragam(b: Butir) -> tuple[str, Decimal, bool]:
+    """Bentuk dan skala sebuah butir; naik dan turun satu ragam. Yang sendirian di antara yang seragam kebetulan."""
+    nama, skala = b.bentuk or ("", Decimal(1))
+    return _SERAGAM.get(nama, nama), skala, b.sel.angka is not None and b.sel.angka.persen
 
 
 def _salah(tabel: Tabel, b: Butir, nama: str, skala: Decimal) -> Temuan:
