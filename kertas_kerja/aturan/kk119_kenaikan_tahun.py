@@ -71,7 +71,7 @@ def _pasangan(tabel: Tabel) -> Iterator[tuple[str, str]]:
 
     Target tahun N naik dari realisasi tahun lalu, pada sebagian kertas kerja dari targetnya.
     """
-    for nama in ("realisasi", "nilai", "target"):
+    for nama in ("realisasi", "capaian", "nilai", "target"):
         tahun = sorted(k.kunci for k in tabel.kolom_bernama(nama) if k.grup.isdigit())
         if len(tahun) > 1:
             yield tahun[-2], tahun[-1]

@@ -31,10 +31,10 @@ _UKURAN = frozenset(
     {"target", "realisasi", "capaian", "normalisasi", "koreksi", "nilai_akhir", "pagu", "realisasi_anggaran"}
     | {"serapan", "bobot", "nilai", "nilai_aspek", "perkiraan", "target_prev", "realisasi_prev", "kemajuan"}
 )
-_RINGKASAN = r"(?:(grand |sub ?)?total|jumlah|rata ?- ?rata|nilai (kinerja|hasil)|nko|predikat|estimasi)"
+_RINGKASAN = r"(?:(grand |sub ?)?total|jumlah|rata ?-? ?rata|rerata|nilai (kinerja|hasil|rata)|nko|predikat|estimasi)"
 # Bare words of a sum or mean name no indicator, even where target and realisasi are summed as well.
 _RINGKAS_SAJA = re.compile(
-    r"(?:grand |sub ?)?(?:total|jumlah)(?: (?:total|seluruh\w*|keseluruhan|anggaran))?|rata ?- ?rata|rerata"
+    r"(?:grand |sub ?)?(?:total|jumlah)(?: (?:total|seluruh\w*|keseluruhan|anggaran))?|(?:nilai )?rata ?-? ?rata|rerata"
 )
 _NOMOR_DEPAN = r"^\s*(?:\d+|[IVXivx]+|[A-Za-z])[.)]\s*"
 
@@ -197,7 +197,7 @@ def jenis_baris(
 
     `teks` is the row's label.
     """
-    label = normalkan(re.sub(_NOMOR_DEPAN, "", teks) if mungkin_bernomor(teks) else teks)
+    label = _rapat(normalkan(re.sub(_NOMOR_DEPAN, "", teks) if mungkin_bernomor(teks) else teks))
     berisi = any(k in peran.ukuran and _terisi(c) for k, c in baris.sel.items())
     if label and not _indikator_terukur(baris, peran, _RINGKAS_SAJA.fullmatch(label) is not None):
         for jenis, pola in peran.ringkas:
@@ -210,6 +210,12 @@ def jenis_baris(
     if len(baris.sel) == 1 and not berisi:
         return "data" if _nama_saja(kisi, baris, kolom, deklarasi) else "catatan"
     return "data" if berisi or any(k in peran.kunci for k in baris.sel) else "catatan"
+
+
+def _rapat(label: str) -> str:
+    """ "j u m l a h" as one word."""
+    huruf = label.split(" ")
+    return "".join(huruf) if len(huruf) > 3 and all(len(h) == 1 for h in huruf) else label
 
 
 def baris_terakhir(mentah: list[BarisMentah], kolom: tuple[Kolom, ...]) -> int:

@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 
 from kertas_kerja.tabel.kosakata import mungkin_bernomor
+from kertas_kerja.tabel.pemasok import anak_baris, baris_induk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,7 +76,33 @@ def beri_tingkat(baris: list[Baris], d: Deklarasi, rupa: Callable[[Sel], Rupa] |
         if b.jenis == "data":
             terakhir = tingkat
         hasil.append(b._replace(tingkat=tingkat, lanjutan=lanjutan))
-    return _tujuan_tersirat(hasil)
+    terduga = any(p is None and b.jenis == "data" and _bernama(b, nama) for b, p in zip(hasil, pasti, strict=True))
+    return _tujuan_tersirat(_rata(hasil) if terduga and not _terdukung(hasil) else hasil)
+
+
+def _bernama(b: Baris, nama: str) -> bool:
+    sel = b.ambil(nama)
+    return sel is not None and bool(sel.teks)
+
+
+def _terdukung(baris: list[Baris]) -> bool:
+    """False where budgets stand along a tree that is partly guessed, and no parent has the sum of its children."""
+    data = [b for b in baris if b.jenis == "data"]
+    beda = False
+    for induk in baris_induk(data):
+        for kolom in ("pagu", "realisasi_anggaran"):
+            nilai = _rupiah(induk, kolom)
+            anak = [n for b in anak_baris(data, induk) if (n := _rupiah(b, kolom)) is not None]
+            if nilai is not None and anak:
+                if sum(anak) == nilai:
+                    return True
+                beda = True
+    return not beda
+
+
+def _rata(baris: list[Baris]) -> list[Baris]:
+    """The rows as a plain list, further indicators still below the row that they belong to."""
+    return [b._replace(tingkat=SASARAN) if b.jenis == "data" else b for b in baris]
 
 
 def _rincian(baris: list[Baris], berinduk: bool) -> list[Baris]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.kenali.kepala_nama import DAUN_PENDEK, KOLOM_TEKS, namai
 from kertas_kerja.model import Kolom
-from kertas_kerja.tabel.kosakata import adalah_kepala, kenali_mirip
+from kertas_kerja.tabel.kosakata import adalah_kepala, daun_polos, kenali_mirip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -192,7 +192,7 @@ def _kanan_daun(kisi: Kisi, nomor: int, kanan: int) -> int:
 
 def _kata_daun(teks: str) -> bool:
     kata = kenali_mirip(teks)
-    return bool(kata.nama or kata.cocok or teks.lower() in DAUN_PENDEK or teks.lower() in _DAUN_STATUS)
+    return bool(kata.nama or kata.cocok or daun_polos(teks) in DAUN_PENDEK or teks.lower() in _DAUN_STATUS)
 
 
 def _baris_daun(kisi: Kisi, atas: int, kiri: int, kanan: int, tegak: bool) -> bool:

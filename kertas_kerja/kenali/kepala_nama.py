@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from kertas_kerja.angka import baca_angka
 from kertas_kerja.kenali.kepala_tetangga import menurut_tetangga
 from kertas_kerja.model import Kolom
-from kertas_kerja.tabel.kosakata import KOSAKATA, KataKepala, kenali_mirip, normalkan
+from kertas_kerja.tabel.kosakata import KOSAKATA, KataKepala, daun_polos, kenali_mirip, normalkan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ _ANGGARAN = r"(?i)anggaran|keuangan|pagu|belanja|\brp\b"
 _NAMA_ANGGARAN = frozenset({"pagu", "realisasi_anggaran", "serapan"})
 _SINGKATAN = {"t": "target", "r": "realisasi"}  # "Tahun 2024" dengan T, R, % di bawahnya
 _KE_ANGGARAN = {"target": "pagu", "realisasi": "realisasi_anggaran", "capaian": "serapan", "sasaran": "pagu"}
+# "Target" and "Capaian" below "Akhir Renstra 2026" are those of the last year of the plan.
+_AKHIR_RENSTRA = r"^(target |kondisi )?(kinerja )?(pada )?akhir (tahun |periode |masa )?(renstra|rpjmd|rpd|\(?20\d\d)"
+_KE_RENSTRA = {"target": "target_renstra", "capaian": "kemajuan"}
 KOLOM_TEKS = frozenset({"no", "kode", "tujuan", "sasaran", "indikator", "program", "komponen", "satuan", "desa"})
 
 
@@ -89,18 +92,20 @@ def _nama_kolom(rantai: list[str]) -> str:
         return ""
     kata = [kenali_mirip(t) for t in rantai]
     daun = kata[-1]
-    if daun.nama is None or (len(rantai) > 1 and rantai[-1].strip().lower() in DAUN_PENDEK):
+    if daun.nama is None or (len(rantai) > 1 and daun_polos(rantai[-1]) in DAUN_PENDEK):
         return _nama_dari_grup(rantai, kata)
     grup = zip(rantai[:-1], kata[:-1], strict=True)
     if daun.nama in _KE_ANGGARAN and any(k.nama in _NAMA_ANGGARAN or re.search(_ANGGARAN, t) for t, k in grup):
         return _KE_ANGGARAN[daun.nama]
+    if daun.nama in _KE_RENSTRA and any(re.search(_AKHIR_RENSTRA, normalkan(t)) for t in rantai[:-1]):
+        return _KE_RENSTRA[daun.nama]
     return daun.nama
 
 
 def _nama_dari_grup(rantai: list[str], kata: list[KataKepala]) -> str:
     nama = next((k.nama for k in reversed(kata[:-1]) if k.nama), None) or ""
     uang = nama in _NAMA_ANGGARAN or any(re.search(_ANGGARAN, t) for t in rantai[:-1])
-    daun = rantai[-1].strip().lower().rstrip(".")
+    daun = daun_polos(rantai[-1])
     if daun in ("rp", "keuangan"):
         return _KE_ANGGARAN.get(nama, nama) or ("pagu" if uang else "")
     if daun == "%":
@@ -125,7 +130,7 @@ def _bedakan(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:
             continue
         if k.kunci in terlihat:
             lama = terlihat[k.kunci]
-            if _yang_kedua(kisi, bawah, hasil[lama], k):
+            if _yang_kedua(kisi, bawah, hasil[lama], k) or _diukur_kemudian(hasil, lama, i):
                 hasil[lama] = hasil[lama]._replace(nama=_nama_uraian(k.nama))
                 terlihat[k.kunci] = i
             else:
@@ -163,6 +168,13 @@ def _yang_kedua(kisi: Kisi, bawah: int, pertama: Kolom, kedua: Kolom) -> bool:
         lebih_rinci = kedua.nama == "indikator" and kedua.indeks - pertama.indeks <= 2
         return kedua_kata and (lebih_rinci or not _berisi_teks(kisi, bawah, pertama.indeks))
     return _berisi_teks(kisi, bawah, pertama.indeks) and not _berisi_teks(kisi, bawah, kedua.indeks)
+
+
+def _diukur_kemudian(kolom: list[Kolom], pertama: int, kedua: int) -> bool:
+    """Of two capaian the one behind target and realisasi is theirs; the one before them is of something else."""
+    di_antara = {k.nama for k in kolom[pertama:kedua]}
+    sebelum = {k.nama for k in kolom[:pertama]}
+    return kolom[kedua].nama == "capaian" and {"target", "realisasi"} <= di_antara - sebelum
 
 
 def _nama_uraian(nama: str) -> str:

@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
-from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN, kenali_mirip
+from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN, daun_polos, kenali_mirip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.model import Kolom
 
 _KINERJA = frozenset({"k", "kinerja", "fisik", "volume", "output"})
+_BUKAN_UANG = r"(?i) \| |%|persen|fisik|kinerja|output|volume"
 _ANGGARANNYA = {"realisasi": "realisasi_anggaran", "capaian": "serapan"}
 
 
 def menurut_tetangga(kolom: list[Kolom]) -> list[Kolom]:
     """The columns as their neighbours tell: budgets beside performance, realisasi in percent, trends of results."""
-    return _tanpa_tren(_realisasi_persen(_kinerja_dan_anggaran(kolom)))
+    return _tanpa_tren(_realisasi_persen(_kinerja_dan_anggaran(_realisasi_pagu(kolom))))
+
+
+def _realisasi_pagu(kolom: list[Kolom]) -> list[Kolom]:
+    """A plain "Realisasi" right behind the budget is its spending, where the realisasi of the target stands elsewhere.
+
+    Or where no target is measured at all.
+    """
+    hasil = list(kolom)
+    for i, (kiri, k) in enumerate(pairwise(kolom), 1):
+        polos = k.nama == "realisasi" and kiri.nama == "pagu" and not re.search(_BUKAN_UANG, kiri.judul + k.judul)
+        if polos and (_ada(kolom[:i], "realisasi") or not _ada(kolom, "target", "realisasi_anggaran")):
+            hasil[i] = k._replace(nama="realisasi_anggaran")
+    return hasil
+
+
+def _ada(kolom: list[Kolom], *nama: str) -> bool:
+    return any(k.nama in nama for k in kolom)
 
 
 def _tanpa_tren(kolom: list[Kolom]) -> list[Kolom]:
@@ -36,7 +55,7 @@ def _realisasi_persen(kolom: list[Kolom]) -> list[Kolom]:
     for i, (kiri, k) in enumerate(pairwise(kolom), 1):
         grup, _, daun = kiri.judul.rpartition(" | ")
         kata = kenali_mirip(grup)
-        if kata.nama != "realisasi" or kata.periode.startswith(BAGIAN_TAHUN) or daun.strip().lower() in _KINERJA:
+        if kata.nama != "realisasi" or kata.periode.startswith(BAGIAN_TAHUN) or daun_polos(daun) in _KINERJA:
             continue
         berpersen = kiri.nama == "realisasi" and k.nama == "capaian" and k.judul == f"{grup} | %"
         if berpersen and any(x.nama == "capaian" and " | " not in x.judul for x in kolom[i + 1 :]):
@@ -52,7 +71,7 @@ def _kinerja_dan_anggaran(kolom: list[Kolom]) -> list[Kolom]:
     hasil = list(kolom)
     for i, (kiri, k) in enumerate(pairwise(kolom), 1):
         grup, _, daun = kiri.judul.rpartition(" | ")
-        sekelompok = bool(grup) and k.judul.startswith(grup + " | ") and daun.strip().lower() in _KINERJA
+        sekelompok = bool(grup) and k.judul.startswith(grup + " | ") and daun_polos(daun) in _KINERJA
         if k.nama == "pagu" and sekelompok and kiri.nama in _ANGGARANNYA:
             hasil[i] = k._replace(nama=_ANGGARANNYA[kiri.nama])
         elif k.nama == "capaian" and kiri.nama == "realisasi_anggaran" and _persen_kedua(kolom, i):

@@ -132,27 +132,47 @@ def desimal_lazim(sel: Iterable[Sel]) -> int:
     return min(max(desimal, default=0), 2)
 
 
-def beri_ketelitian(sel: Sel, kolom: KolomTabel, turunan: bool, lazim: int = 0, ribuan: bool = False) -> Sel:
+def persen_lazim(sel: Iterable[Sel]) -> int:
+    """The decimals in which a column shows its percents where they are typed numbers, at most two.
+
+    A number has no trailing zeros of its own: typed beside 83,61 a bare 105 is 105,00.
+    """
+    return min(max((s.angka.desimal for s in sel if s.angka is not None and _persen_diketik(s)), default=0), 2)
+
+
+def _persen_diketik(sel: Sel) -> bool:
+    return sel.jenis == "n" and sel.rumus is None and sel.angka is not None and sel.angka.persen
+
+
+def _tersimpan(angka: Angka) -> int:
+    return angka.desimal if angka.ketelitian in (-1, None) else max(int(angka.ketelitian), angka.desimal)
+
+
+def beri_ketelitian(
+    sel: Sel, kolom: KolomTabel, turunan: bool, lazim: int = 0, ribuan: bool = False, lazim_persen: int = 0
+) -> Sel:
     """Set the rounding interval of a number from what kind of number it is.
 
-    Counts and rupiah are exact; rupiah in thousands or millions (`ribuan`, or a column with decimals) stand for the
-    digits they show. Figures that are set or published stand for at least two decimals
-    (9 is 9,00), derived ones for at least the decimals `lazim` of their column. Derived percents and measured
-    percents stand for the digits that are stored or shown, whichever are more: a stored 99 that shows 99,00
-    was meant as 99,00.
+    Counts (with a unit, or in a column of whole things) and rupiah are exact; rupiah in thousands or millions
+    (`ribuan`, or a column with decimals) stand for the digits they show. Figures that are set or published stand for
+    at least two decimals (9 is 9,00), derived ones for at least the decimals `lazim` of their column. Derived percents
+    and measured percents stand for the digits that are stored or shown, whichever are more (a stored 99 that shows
+    99,00 was meant as 99,00), typed numbers for at least the decimals `lazim_persen` of their column.
     """
     angka = sel.angka
     if angka is None:
         return sel
-    tersimpan = angka.desimal if angka.ketelitian in (-1, None) else max(int(angka.ketelitian), angka.desimal)
+    tersimpan = _tersimpan(angka)
     bulat = angka.nilai == angka.nilai.to_integral_value()
     ketelitian: int | None = tersimpan
     if kolom.jenis == "rupiah" and (ribuan or lazim):
         ketelitian = max(tersimpan, lazim)
-    elif kolom.jenis == "rupiah" or (angka.satuan and bulat and not angka.persen):
+    elif kolom.jenis == "rupiah" or ((angka.satuan or not kolom.desimal) and bulat and not angka.persen):
         ketelitian = None
     elif not turunan and (kolom.ditetapkan or not angka.persen):
         ketelitian = max(tersimpan, 2)
     elif not angka.persen:
         ketelitian = max(tersimpan, lazim)
+    elif _persen_diketik(sel):
+        ketelitian = max(tersimpan, lazim_persen)
     return sel._replace(angka=angka._replace(ketelitian=ketelitian))

@@ -14,6 +14,7 @@ from kertas_kerja.kenali.sel import (
     beri_ketelitian,
     buat_sel,
     desimal_lazim,
+    persen_lazim,
     samakan_deret,
     samakan_pasangan,
     sesuaikan_persen,
@@ -259,9 +260,9 @@ def _ketelitian(baris: list[Baris], d: Deklarasi, kolom: tuple[Kolom, ...], ribu
             continue
         hitungan = k.nama in turunan
         berangka = [(b, s) for b in baris if (s := b.sel.get(k.kunci)) is not None and s.angka is not None]
-        lazim = desimal_lazim(s for _, s in berangka)
+        lazim, persen = desimal_lazim(s for _, s in berangka), persen_lazim(s for _, s in berangka)
         if asal.jenis == "rupiah" and all(s.angka is None or s.angka.nilai == int(s.angka.nilai) for _, s in berangka):
             lazim = 0  # "20.000.000,00"
         for b, sel in berangka:
-            b.sel[k.kunci] = beri_ketelitian(sel, asal, hitungan or b.jenis != "data", lazim, ribuan)
+            b.sel[k.kunci] = beri_ketelitian(sel, asal, hitungan or b.jenis != "data", lazim, ribuan, persen)
     return baris

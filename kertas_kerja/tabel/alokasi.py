@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, varian_rincian
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kertas_kerja.model import Kolom as KolomModel
+
+_SERAPAN = r"realisasi|serap|capaian"
 
 
 def _jumlah(kolom: str, nama: str) -> tuple[Relasi, ...]:
@@ -12,6 +20,11 @@ def _jumlah(kolom: str, nama: str) -> tuple[Relasi, ...]:
         Relasi("KK201", kolom, jumlah(Himpunan(kolom, himpunan)), baris="total", varian=varian, nama=nama)
         for varian, himpunan in HIMPUNAN_RINCIAN.items()
     )
+
+
+def bagian_saja(kolom: list[KolomModel]) -> list[KolomModel]:
+    """Persen yang kepalanya menyebut realisasi atau penyerapan bukan bagian anggaran."""
+    return [k._replace(nama="") if k.nama == "capaian" and re.search(_SERAPAN, k.judul.lower()) else k for k in kolom]
 
 
 TABEL = Deklarasi(
@@ -35,6 +48,7 @@ TABEL = Deklarasi(
     tolak=frozenset({"realisasi", "realisasi_anggaran", "serapan", "target"}),
     bobot=0.4,
     rincian=True,
+    sesuaikan=bagian_saja,
     varian=varian_rincian,
     dasar="permenpanrb-53-2014",
 )

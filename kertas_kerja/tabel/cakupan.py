@@ -8,7 +8,10 @@ from kertas_kerja.tabel.nama_baris import beri_nama_baris
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from kertas_kerja.model import Baris
     from kertas_kerja.model import Kolom as KolomModel
+    from kertas_kerja.rumus.ekspresi import Ekspresi
+    from kertas_kerja.tabel.dasar import Konteks
 
 cakupan = Kolom("terlayani") / Kolom("harus_dilayani")
 _SELESAI = ("| selesai", "| sesuai")
@@ -18,12 +21,33 @@ _UKURAN = frozenset({"terlayani", "harus_dilayani", "capaian"})
 def kolom_cakupan(kolom: list[KolomModel]) -> list[KolomModel]:
     """Kolom yang menamai baris dikenali dari letaknya: "Jenis Pelayanan Dasar", "Perangkat Daerah".
 
-    "Selesai" di bawah "Status Tindak Lanjut" adalah yang selesai dari jumlah rekomendasinya.
+    "Selesai" di bawah "Status Tindak Lanjut" adalah yang selesai dari jumlah rekomendasinya; "Realisasi" di samping
+    jumlah sasaran adalah yang terlayani.
     """
-    if not any(k.nama == "terlayani" for k in kolom):
+    ada = {k.nama for k in kolom}
+    if "terlayani" not in ada:
         selesai = [k for k in kolom if k.judul.lower().endswith(_SELESAI)]
+        if not selesai and "harus_dilayani" in ada:
+            selesai = [k for k in kolom if k.nama == "realisasi"]
         kolom = [k._replace(nama="terlayani") if k in selesai[:1] else k for k in kolom]
     return beri_nama_baris(kolom, "indikator", _UKURAN)
+
+
+def bertarget(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
+    """Capaian terhadap target yang lebih kecil daripada jumlah sasarannya sama benarnya."""
+    target = baris.ambil("target")
+    return (Kolom("terlayani") / Kolom("target"),) if target is not None and target.angka is not None else ()
+
+
+def tanpa_target(baris: Baris, konteks: Konteks) -> bool:
+    """Benar bila targetnya seluruh sasaran: tidak ada, atau 100%."""
+    target = baris.ambil("target")
+    return not bertarget(baris, konteks) or (target is not None and target.angka is not None and target.angka.persen)
+
+
+def bertarget_lain(baris: Baris, konteks: Konteks) -> bool:
+    """Benar bila targetnya bukan seluruh sasaran."""
+    return not tanpa_target(baris, konteks)
 
 
 TABEL = Deklarasi(
@@ -37,10 +61,14 @@ TABEL = Deklarasi(
         KolomTabel("harus_dilayani", "Jumlah yang Harus Dilayani", "ukuran", wajib=True, ditetapkan=True, desimal=0),
         KolomTabel("terlayani", "Jumlah yang Terlayani", "ukuran", wajib=True, ditetapkan=True, desimal=0),
         KolomTabel("capaian", "Capaian", "persen", wajib=True),
+        KolomTabel("target", "Target", "ukuran", ditetapkan=True),
+        KolomTabel("satuan", "Satuan", lebar=10),
     ),
     ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH),),
     relasi=(
-        *(Relasi("KK101", "capaian", cakupan, baris=baris, nama="capaian") for baris in ("data", "total")),
+        Relasi("KK101", "capaian", cakupan, nama="capaian", syarat=tanpa_target),
+        Relasi("KK101", "capaian", cakupan, nama="capaian", syarat=bertarget_lain, bacaan=bertarget, isi=False),
+        Relasi("KK101", "capaian", cakupan, baris="total", nama="capaian", bacaan=bertarget),
         *(
             Relasi("KK201", k, jumlah(Himpunan(k)), baris="total", nama=nama, isi=False)
             for k, nama in (("harus_dilayani", "jumlah yang harus dilayani"), ("terlayani", "jumlah yang terlayani"))

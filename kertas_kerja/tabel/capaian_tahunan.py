@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, rata
 from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
-from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.dasar import JUMLAH, RATA, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.kemajuan_renstra import RELASI_KEMAJUAN
 
 TYPE_CHECKING = False
@@ -31,11 +31,13 @@ TABEL = Deklarasi(
         KolomTabel("target", "TARGET", "ukuran", wajib=True, ditetapkan=True),
         KolomTabel("realisasi", "REALISASI", "ukuran", wajib=True),
         KolomTabel("capaian", "% CAPAIAN", "persen"),
+        KolomTabel("bertambah", "KENAIKAN/PENURUNAN", "ukuran", dari=("selisih",)),
+        KolomTabel("pertumbuhan", "PERTUMBUHAN (%)", "ukuran"),
         KolomTabel("target_renstra", "TARGET AKHIR RPJMD/RENSTRA", "ukuran", ditetapkan=True),
         KolomTabel("kemajuan", "TINGKAT KEMAJUAN", "persen"),
     ),
     ringkas=(
-        BarisRingkas("rata", "Rata-rata Capaian IKU", r"rata ?- ?rata|capaian (kinerja )?rata"),
+        BarisRingkas("rata", "Rata-rata Capaian IKU", RATA),
         BarisRingkas("total", "JUMLAH", JUMLAH),
     ),
     relasi=(

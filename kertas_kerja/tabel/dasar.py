@@ -28,6 +28,9 @@ JUMLAH = (
     r"(?= (?:[ivx]+|[a-z]|\d+)\b)))*(?: (?:[ivx]+|[a-z]|\d+))?(?: \(?(?:rp|%)\.?\)?)?$"
 )
 
+# Label baris rata-rata: "Rata-rata Capaian", "Nilai Rata-rata", "Rerata", "Capaian Rata-rata".
+RATA = r"(?:nilai |skor |jumlah )?(?:rata ?-? ?rata|rerata)\b|capaian (?:kinerja )?(?:rata|rerata)"
+
 
 class KolomTabel(NamedTuple):
     """Satu kolom: nama baku, judul resmi, dan jenis isinya.
@@ -84,7 +87,7 @@ class Konteks(NamedTuple):
     """Yang diketahui di luar tabel: profil yang berlaku, predikat AKIP menurut tahun (None: tahun apa pun),
     indikator yang di tabel mana pun pada buku itu dinyatakan makin rendah makin baik (`turun`, nama yang dinormalkan)
     atau di setiap tabel yang menyatakannya makin tinggi makin baik (`naik`), dan
-    tarif koreksi tabel PKO (menurut id) yang predikat AKIP-nya tidak diketahui tetapi baris-barisnya sepakat.
+    tarif koreksi tabel PKO (menurut id) yang predikat AKIP-nya tidak diketahui pasti tetapi baris-barisnya sepakat.
     `skala` adalah id tabel skala predikat yang dipakai buku itu (profilnya sudah menurut skala itu), `skala_asing`
     tabel yang predikatnya memakai skala yang tidak diketahui. `batas_capaian` memberi batas (rasio) menurut id tabel
     dan nama kolom (`capaian`, `kemajuan`), bagi tabel yang memakainya.

@@ -2,12 +2,44 @@
 
 from __future__ import annotations
 
-from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, rata
+from collections import Counter
+
+from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Tetapan, rata
+from kertas_kerja.rumus.putusan import putuskan
 from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
-from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.dasar import JUMLAH, RATA, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.kinerja_anggaran import serapan
 
-efisiensi = Kolom("capaian") - Kolom("serapan")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kertas_kerja.angka import Angka
+    from kertas_kerja.model import Baris, Tabel
+    from kertas_kerja.rumus.ekspresi import Daun
+    from kertas_kerja.tabel.dasar import Konteks
+
+capaian, serap = Kolom("capaian"), Kolom("serapan")
+# Ukuran efisiensi yang dipakai kantor: selisih, bagian anggaran seharusnya yang dihemat (PMK 22/2021), perbandingan.
+efisiensi = capaian - serap
+BENTUK = {"selisih": efisiensi, "hemat": Tetapan(1) - serap / capaian, "banding": capaian / serap}
+
+
+def varian_efisiensi(tabel: Tabel, _: Konteks) -> frozenset[str]:
+    """Ukuran yang menjelaskan paling banyak baris; selisih bila tidak ada yang lebih banyak."""
+    cocok = Counter(nama for b in tabel.data() for nama in BENTUK if _cocok(b, nama))
+    return frozenset({max(BENTUK, key=lambda nama: cocok[nama])})
+
+
+def _cocok(baris: Baris, nama: str) -> bool:
+    tertulis = baris.ambil("efisiensi")
+    if tertulis is None or tertulis.angka is None:
+        return False
+    return putuskan(BENTUK[nama], lambda d: _angka(baris, d), tertulis.angka).status in ("exact", "rounding")
+
+
+def _angka(baris: Baris, daun: Daun) -> Angka | None:
+    sel = baris.ambil(daun.nama) if isinstance(daun, Kolom) else None
+    return sel.angka if sel is not None else None
+
 
 TABEL = Deklarasi(
     kind="efisiensi_anggaran",
@@ -30,18 +62,22 @@ TABEL = Deklarasi(
         BarisRingkas(
             "total",
             "TOTAL EFISIENSI PENGGUNAAN ANGGARAN",
-            JUMLAH + r"|rata ?- ?rata|tingkat efisiensi",
+            rf"{JUMLAH}|{RATA}|tingkat efisiensi",
         ),
     ),
     relasi=(
         *RELASI_CAPAIAN,
         Relasi("KK110", "serapan", serapan, nama="serapan"),
-        Relasi("KK111", "efisiensi", efisiensi, nama="efisiensi"),
+        *(Relasi("KK111", "efisiensi", rumus, varian=nama, nama="efisiensi") for nama, rumus in BENTUK.items()),
         Relasi("KK110", "serapan", serapan, baris="total", nama="serapan"),
         Relasi("KK202", "capaian", rata(Himpunan("capaian")), baris="total", nama="rata-rata capaian"),
-        Relasi("KK111", "efisiensi", efisiensi, baris="total", nama="total efisiensi"),
+        *(
+            Relasi("KK111", "efisiensi", rumus, baris="total", varian=nama, nama="total efisiensi")
+            for nama, rumus in BENTUK.items()
+        ),
     ),
     bobot=0.5,
     hierarki=True,
+    varian=varian_efisiensi,
     dasar="permenpanrb-53-2014",
 )

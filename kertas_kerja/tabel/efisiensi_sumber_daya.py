@@ -28,10 +28,10 @@ def kolom_sumber_daya(benda: str) -> tuple[KolomTabel, ...]:
     return (
         KolomTabel("nko", "Capaian Kinerja Organisasi", "persen", lebar=16),
         KolomTabel("kebutuhan_uraian", f"Jumlah Kebutuhan {benda} (uraian)", "ukuran", lebar=48),
-        KolomTabel("kebutuhan", f"Jumlah Kebutuhan {benda}", "ukuran", wajib=True, ditetapkan=True),
-        KolomTabel("tersedia", f"Jumlah {benda}", "ukuran", wajib=True, ditetapkan=True),
+        KolomTabel("kebutuhan", f"Jumlah Kebutuhan {benda}", "ukuran", wajib=True, ditetapkan=True, desimal=0),
+        KolomTabel("tersedia", f"Jumlah {benda}", "ukuran", wajib=True, ditetapkan=True, desimal=0),
         KolomTabel("pemenuhan", f"Pemenuhan Kebutuhan {benda}", "persen", wajib=True, dari=("capaian",)),
-        KolomTabel("kekurangan", "Kekurangan", "ukuran", dari=("selisih",)),
+        KolomTabel("kekurangan", "Kekurangan", "ukuran", dari=("selisih",), desimal=0),
     )
 
 

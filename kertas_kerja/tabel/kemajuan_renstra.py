@@ -6,9 +6,35 @@ from kertas_kerja.tabel.capaian import relasi_kemajuan
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel
 from kertas_kerja.tabel.rata_jenjang import RINGKAS_RATA, relasi_rata
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kertas_kerja.model import Kolom
+
 RELASI_KEMAJUAN = relasi_kemajuan(
     "KK112", "kemajuan", "realisasi", "target_renstra", dasar="permenpanrb-53-2014", nama="tingkat kemajuan"
 )
+
+
+def tahun_terakhir(kolom: list[Kolom]) -> list[Kolom]:
+    """Realisasi tahun terakhir di samping tahun-tahun sebelumnya, dan target tahun terakhir Renstra.
+
+    Dari target setiap tahun Renstra hanya yang terakhir yang dipakai bila kemajuannya disebut terhadap target akhir.
+    """
+    if not any(k.nama == "kemajuan" for k in kolom):
+        return kolom
+    akhir = any("akhir" in k.judul.lower() for k in kolom if k.nama == "kemajuan")
+    kolom = _yang_terakhir(kolom, "target_renstra") if akhir else kolom
+    return _yang_terakhir(kolom, "realisasi") if all(k.nama != "target" for k in kolom) else kolom
+
+
+def _yang_terakhir(kolom: list[Kolom], nama: str) -> list[Kolom]:
+    """Dari beberapa kolom tahunan bernama itu hanya yang tahunnya terakhir yang bernama."""
+    semua = [k for k in kolom if k.nama == nama]
+    if len(semua) < 2 or not all(k.grup.isdigit() for k in semua):
+        return kolom
+    akhir = max(semua, key=lambda k: k.grup)
+    return [k._replace(nama=nama if k == akhir else "", grup="") if k in semua else k for k in kolom]
+
 
 TABEL = Deklarasi(
     kind="kemajuan_renstra",
@@ -32,5 +58,6 @@ TABEL = Deklarasi(
     tolak=frozenset({"normalisasi", "pagu", "pembanding", "analisis"}),
     bobot=0.4,
     hierarki=True,
+    sesuaikan=tahun_terakhir,
     dasar="permenpanrb-53-2014",
 )

@@ -29,13 +29,15 @@ def bangun_konteks(
     pemakai) hanya dipakai bila buku sama sekali tidak menyebutkannya.
     """
     per_tahun: dict[int | None, str] = {}
-    for tahun, nilai in _nilai_akip(daftar):
+    dinilai = frozenset(tahun for tahun, _ in _dari_komponen(daftar))
+    for tahun, nilai in (*_dari_komponen(daftar), *_dari_indikator(daftar)):
         if tahun not in per_tahun and 0 < nilai <= 100:
             per_tahun[tahun] = str(profil.predikat_akip.cari(nilai))
+    dugaan = frozenset(tahun for tahun in per_tahun if tahun is not None) - dinilai
     if tertulis or predikat:
         per_tahun.setdefault(None, (tertulis or predikat or "").upper())
     konteks = _dengan_skala(Konteks(profil, per_tahun, *_polaritas(daftar)), daftar)
-    return dengan_batas(_dengan_tarif(konteks, daftar), daftar)
+    return dengan_batas(_dengan_tarif(konteks, daftar, dugaan), daftar)
 
 
 def _dengan_skala(konteks: Konteks, daftar: tuple[Tabel, ...]) -> Konteks:
@@ -52,14 +54,23 @@ def _dengan_skala(konteks: Konteks, daftar: tuple[Tabel, ...]) -> Konteks:
     return konteks._replace(profil=profil, skala=skala.tabel, skala_asing=skala.asing)
 
 
-def _dengan_tarif(konteks: Konteks, daftar: tuple[Tabel, ...]) -> Konteks:
-    """Konteks dengan tarif yang disepakati baris-baris tabel PKO yang predikat AKIP-nya tidak diketahui."""
-    gelap = [t for t in daftar if t.kind == "pko" and t.punya("koreksi") and konteks.tarif_akip(t.tahun) is None]
-    if not gelap:
+def _dengan_tarif(konteks: Konteks, daftar: tuple[Tabel, ...], dugaan: frozenset[int]) -> Konteks:
+    """Konteks dengan tarif yang disepakati baris-baris tabel PKO yang predikat AKIP-nya tidak diketahui.
+
+    Yang hanya disimpulkan dari baris indikator AKIP mengalah bila semua baris bertarif lain: yang berlaku dapat hasil
+    evaluasi tahun lain.
+    """
+    tabel = [t for t in daftar if t.kind == "pko" and t.punya("koreksi")]
+    gelap = [t for t in tabel if konteks.tarif_akip(t.tahun) is None]
+    duga = [t for t in tabel if t not in gelap and t.tahun in dugaan]
+    if not gelap and not duga:
         return konteks
     from kertas_kerja.tabel.pko import tarif_baris
 
-    return konteks._replace(tarif={t.id: tarif for t in gelap if (tarif := tarif_baris(t, konteks)) is not None})
+    tarif = {t.id: satu for t in gelap if (satu := tarif_baris(t, konteks)) is not None}
+    return konteks._replace(
+        tarif=tarif | {t.id: satu for t in duga if (satu := tarif_baris(t, konteks, semua=True)) is not None}
+    )
 
 
 def _polaritas(daftar: tuple[Tabel, ...]) -> tuple[frozenset[str], frozenset[str]]:
@@ -74,12 +85,16 @@ def _polaritas(daftar: tuple[Tabel, ...]) -> tuple[frozenset[str], frozenset[str
     return frozenset(nama[True]), frozenset(nama[False] - nama[True])
 
 
-def _nilai_akip(daftar: tuple[Tabel, ...]) -> Iterator[tuple[int, Decimal]]:
-    """(tahun, nilai AKIP): dari tabel komponen AKIP dahulu, lalu dari baris indikator AKIP."""
+def _dari_komponen(daftar: tuple[Tabel, ...]) -> Iterator[tuple[int, Decimal]]:
+    """(tahun, nilai AKIP) dari tabel komponen AKIP."""
     for t in daftar:
         total = t.ringkas("total") if t.kind == "komponen_akip" else None
         if total is not None:
             yield from _total_akip(t, total)
+
+
+def _dari_indikator(daftar: tuple[Tabel, ...]) -> Iterator[tuple[int, Decimal]]:
+    """(tahun, nilai AKIP) dari baris indikator AKIP."""
     for t in daftar:
         if t.tahun and t.kind in ("pko", "target_realisasi", "kkpt", "kinerja_anggaran"):
             yield from _baris_akip(t)

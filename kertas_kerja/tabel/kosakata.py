@@ -37,6 +37,8 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "tujuan/sasaran/program/kegiatan/sub kegiatan",
         "sasaran strategis/program/kegiatan/sub kegiatan", "sasaran/program/kegiatan/sub kegiatan",
         "uraian", "sasaran yang ingin dicapai", "uraian rekening", "nama rekening",
+        "tujuan dan sasaran", "uraian sasaran strategis", "perspektif/sasaran strategis",
+        "kinerja utama/sasaran strategis",
     ),
     "indikator": (
         "indikator", "indikator kinerja", "nama indikator", "indikator sasaran", "indikator kinerja utama",
@@ -55,6 +57,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     "satuan": (
         "satuan", "nama satuan", "satuan indikator", "satuan indikator kinerja", "jenis satuan",
         "tipe / satuan", "jenis (%/non %", "satuan target", "unit", "unit satuan", "sat",
+        "satuan ukuran", "satuan ukur", "satuan kinerja",
     ),
     "target": (
         "target", "target kinerja", "target tahunan", "target pk", "target akhir", "target tahun",
@@ -63,11 +66,13 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "volume sub kegiatan dpa dalam setahun", "tvro", "target perjanjian kinerja", "target indikator",
         "target / satuan", "target dan satuan", "rencana", "target volume", "target tahun n",
         "target tahun berjalan", "target yang ditetapkan", "target (n", "standar/target", "target/standar",
-        "target atau standar", "target setahun", "target satu tahun", "target bulanan", "target per bulan",
+        "target atau standar", "standar", "target setahun", "target satu tahun", "target bulanan", "target per bulan",
         "target bulan", "target semester", "target per semester", "total target", "jumlah target", "target tahun ke",
         "target kinerja tahun", "target kinerja tahun ke", "target perubahan", "target setelah perubahan",
         "target sesudah perubahan", "target renja", "target kinerja renja", "target kinerja dan anggaran renja",
         "target renstra tahun ke-", "target renstra perangkat daerah tahun ke-",
+        "target akhir tahun", "target 1 tahun", "target capaian", "rencana tingkat capaian", "rencana capaian",
+        "rencana (target", "rencana tingkat capaian (target", "target fisik", "target (100%",
     ),
     "target_prev": (
         "target tahun n-1", "target n-1", "target tahun sebelumnya", "target sebelum perubahan",
@@ -84,6 +89,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "target pada akhir tahun perencanaan", "target akhir periode renstra",
         "target akhir periode rpjmd", "kondisi kinerja pada akhir periode renstra perangkat daerah",
         "kondisi akhir", "target rpjmd", "target akhir periode", "target jangka menengah",
+        "target kondisi akhir", "target kinerja akhir",
     ),
     "realisasi": (
         "realisasi", "realisasi kinerja pada triwulan", "realisasi (%", "realisasi volume",
@@ -94,6 +100,9 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "realisasi bulan", "realisasi bulanan", "realisasi per bulan", "realisasi semester", "realisasi per semester",
         "jumlah realisasi", "realisasi tahunan", "realisasi tahun ke", "realisasi kinerja tahun",
         "realisasi kinerja pada", "realisasi kinerja dan anggaran pada", "realisasi capaian tahun ke-",
+        "realisasi s/d bulan ini", "realisasi s.d. bulan ini", "realisasi sampai dengan bulan ini",
+        "realisasi tahun", "realisasi pada tahun", "realisasi pada tahun ke-", "realisasi tahun ke-",
+        "realisasi akhir tahun", "hasil capaian", "realisasi (capaian", "realisasi fisik",
     ),
     "capaian": (
         "capaian", "capaian (%", "persentase", "capaian kinerja", "%", "capaian %", "% capaian",
@@ -108,6 +117,10 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "persentase capaian kinerja (≥ 100%", "persentase capaian realisasi terhadap target", "tingkat capaian renja",
         "tingkat capaian renja (%", "tingkat capaian kinerja renja (%", "rasio capaian pada tahun ke-",
         "rasio capaian tahun ke-",
+        "ketercapaian", "% ketercapaian", "persentase ketercapaian", "tingkat ketercapaian", "persen ketercapaian",
+        "pencapaian", "% pencapaian", "persentase pencapaian", "persentase pencapaian target",
+        "capaian akhir tahun", "rata-rata capaian", "% kinerja", "% thd target", "% terhadap target", "kinerja (%",
+        "persentase target tercapai", "capaian fisik", "capaian kinerja fisik",
     ),
     # Formulir E.81: jumlah selama masa Renstra; namanya diberikan tabel itu sendiri dari kepala berkelompok.
     "target_akhir_renstra": ("jumlah target renstra",),
@@ -117,6 +130,9 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     "realisasi_renstra": ("jumlah realisasi renstra sampai tahun ini",),
     "realisasi_anggaran_renstra": ("jumlah realisasi anggaran renstra sampai tahun ini",),
     "serapan_renstra": ("tingkat realisasi anggaran renstra",),
+    # Satu tribulan yang diukur di samping target setahun; namanya diberikan tabel itu sendiri.
+    "target_setahun": ("target setahun penuh",),
+    "capaian_setahun": ("capaian setahun penuh", "capaian setahun penuh (%"),
     "kemajuan": (
         "tingkat kemajuan", "tingkat realisasi (%", "kemajuan", "tingkat kemajuan (%", "% kemajuan", "kemajuan (%",
         "capaian terhadap target renstra", "capaian terhadap target renstra (%", "capaian thd target renstra",
@@ -136,6 +152,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     "predikat": (
         "kategori", "predikat", "predikat pko", "predikat capaian", "predikat kinerja", "skala predikat",
         "kriteria penilaian realisasi kinerja", "interpretasi", "kategori capaian", "kriteria", "status",
+        "kriteria penilaian", "status capaian kinerja", "status kinerja",
     ),
     "keterangan": ("keterangan", "ket"),
     "rentang": (
@@ -150,6 +167,8 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "kegiatan / subkegiatan", "subkegiatan", "program, kegiatan, sub kegiatan", "nama kegiatan",
         "keterkaitan dengan komponen perencanaan (program/kegiatan/sub kegiatan", "nama sub kegiatan",
         "program dan kegiatan", "program, kegiatan dan sub kegiatan", "uraian program", "uraian kegiatan",
+        "rincian output", "klasifikasi rincian output", "kro", "ro", "kro/ro", "nama output", "uraian output",
+        "program/kegiatan/kro/ro", "komponen/rincian output",
         "uraian program/kegiatan", "uraian program/kegiatan/sub kegiatan",
         "program prioritas", "urusan/bidang urusan pemerintahan daerah dan program/kegiatan",
         "program pendukung", "keterkaitan dengan komponen perencanaan", "urusan",
@@ -165,11 +184,20 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "pagu dpa", "alokasi anggaran", "alokasi (dalam juta rupiah", "besarnya anggaran (rp",
         "jumlah anggaran", "rak tahunan (rupiah", "alokasi", "pagu anggaran (rp", "anggaran rp",
         "jumlah anggaran (rp", "anggaran murni", "anggaran perubahan", "anggaran (rupiah",
+        "anggaran pada tahun", "anggaran pada tahun ke-", "anggaran tahun ke-", "jumlah (rp", "jumlah (rupiah",
+        "nilai (rp", "nilai anggaran", "besar anggaran", "besaran anggaran", "jumlah dana", "alokasi dana",
+        "total anggaran", "total pagu", "anggaran dpa", "anggaran kas", "rencana anggaran", "plafon anggaran",
+        "target anggaran", "target keuangan", "jumlah pagu", "alokasi pagu",
+        "anggaran dppa", "anggaran ta", "anggaran t.a", "anggaran setelah pergeseran", "dpa", "dppa", "anggaran dipa",
+        "anggaran belanja",
     ),
     "realisasi_anggaran": (
         "realisasi anggaran", "realisasi keuangan", "realisasi (rp", "penyerapan anggaran",
         "realisasi rak (rupiah", "realisasi anggaran (rp", "realisasi rp", "realisasi belanja",
         "realisasi keuangan (rp", "realisasi belanja (rp", "realisasi (rupiah", "realisasi anggaran (rupiah",
+        "total realisasi anggaran", "jumlah realisasi anggaran", "realisasi anggaran pada tahun ke-",
+        "realisasi anggaran tahun ke-", "realisasi anggaran pada tahun",
+        "realisasi spj", "anggaran realisasi",
     ),
     "serapan": (
         "serapan", "% realisasi anggaran", "% capaian anggaran", "capaian serapan anggaran %",
@@ -180,13 +208,23 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "penyerapan anggaran (%", "tingkat penyerapan anggaran", "tingkat penyerapan anggaran (%",
         "tingkat serapan anggaran", "tingkat serapan anggaran (%", "realisasi anggaran (%", "realisasi keuangan (%",
         "capaian anggaran (%", "persentase realisasi keuangan", "% realisasi keuangan",
+        "daya serap", "% daya serap", "persentase daya serap", "daya serap anggaran", "tingkat daya serap",
+        "rasio antara realisasi dan anggaran tahun ke-", "rasio antara realisasi dan anggaran",
+        "rasio realisasi terhadap anggaran", "rasio realisasi anggaran",
+        "% serap", "% keuangan", "rasio penyerapan", "rasio serapan", "capaian realisasi anggaran",
+        "realisasi anggaran %", "rasio penyerapan anggaran",
     ),
     "sisa": (
         "sisa", "sisa anggaran", "sisa pagu", "sisa dana", "sisa pagu anggaran", "anggaran yang tidak terserap",
+        "anggaran tidak terserap", "saldo anggaran", "sisa belanja", "sisa anggaran belanja",
         "sisa (rp", "sisa anggaran (rp", "sisa pagu (rp", "sisa (rupiah", "sisa anggaran (rupiah",
     ),
+    "bagian_sisa": ("% sisa", "% sisa anggaran", "persentase sisa", "persentase sisa anggaran", "sisa (%"),
     "lebih_kurang": ("lebih/(kurang", "lebih/kurang", "kurang/lebih", "lebih kurang"),
-    "bagian_anggaran": ("% anggaran", "persentase anggaran", "% alokasi", "proporsi anggaran", "proporsi"),
+    "bagian_anggaran": (
+        "% anggaran", "persentase anggaran", "% alokasi", "proporsi anggaran", "proporsi", "porsi anggaran", "porsi",
+        "persentase alokasi", "proporsi alokasi", "bobot anggaran", "% terhadap total", "% dari total",
+    ),
     "efisiensi": (
         "efisiensi", "tingkat efisiensi", "efisiensi (%", "tingkat efisiensi (%", "nilai efisiensi", "% efisiensi",
         "persentase efisiensi",
@@ -283,6 +321,8 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "bertambah", "penambahan", "tambahan", "kenaikan", "peningkatan", "bertambah/kenaikan",
         "naik/turun", "naik/(turun", "kenaikan/penurunan", "kenaikan/(penurunan", "peningkatan/penurunan",
         "peningkatan/(penurunan", "penurunan/kenaikan", "kenaikan / (penurunan",
+        "kenaikan/penurunan (poin", "naik (turun", "naik / turun", "naik/turun (poin", "kenaikan (penurunan",
+        "peningkatan (penurunan",
     ),
     "pertumbuhan": (
         "pertumbuhan", "pertumbuhan (%", "% pertumbuhan", "% kenaikan", "% peningkatan", "persentase kenaikan",
@@ -296,6 +336,9 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     ),
     "pembanding": (
         "pembanding", "realisasi pembanding", "realisasi nasional", "realisasi provinsi", "realisasi kabupaten",
+        "standar nasional", "target nasional", "standar pelayanan minimal", "standar spm", "nasional",
+        "data pembanding", "instansi pembanding", "standar pembanding",
+        "angka nasional", "nilai nasional", "capaian nasional", "angka provinsi",
     ),
     "persen_pembanding": ("% perbandingan", "perbandingan", "perbandingan (%", "persentase perbandingan"),
     "selisih": ("selisih", "selisih realisasi kinerja", "deviasi", "gap", "selisih realisasi"),
@@ -306,6 +349,8 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     "kebutuhan": (
         "kebutuhan", "jumlah kebutuhan", "kebutuhan ideal", "jumlah ideal", "jumlah kebutuhan sdm",
         "jumlah kebutuhan aset", "kebutuhan (abk", "kebutuhan pegawai", "abk", "kebutuhan abk", "formasi",
+        "kebutuhan sesuai abk", "standar kebutuhan", "seharusnya", "jumlah seharusnya", "kebutuhan menurut abk",
+        "kebutuhan berdasarkan abk", "kebutuhan jabatan", "jumlah formasi",
     ),
     "kebutuhan_uraian": (
         "jumlah kebutuhan sdm (uraian", "jumlah kebutuhan aset (uraian", "uraian kebutuhan",
@@ -314,11 +359,15 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
     "tersedia": (
         "tersedia", "jumlah tersedia", "ketersediaan", "yang ada", "jumlah yang ada", "eksisting",
         "bezetting", "jumlah sdm", "jumlah aset",
+        "yang tersedia", "jumlah yang tersedia", "kondisi eksisting", "pegawai yang ada", "jumlah pegawai", "terisi",
+        "jumlah terisi", "kondisi saat ini", "jumlah saat ini", "riil", "jumlah riil", "pegawai saat ini",
     ),
     "pemenuhan": (
         "pemenuhan", "tingkat pemenuhan", "% pemenuhan", "persentase pemenuhan", "% ketersediaan",
         "persentase ketersediaan",
         "pemenuhan kebutuhan sdm", "pemenuhan kebutuhan aset",
+        "rasio pemenuhan", "% terisi", "persentase terisi", "% keterisian", "persentase keterisian",
+        "tingkat ketersediaan",
     ),
     "kekurangan": ("kekurangan", "kurang", "kekurangan/kelebihan"),
     "jabatan": ("jabatan", "nama jabatan", "uraian jabatan", "golongan", "pendidikan", "jenis sdm"),
@@ -347,6 +396,18 @@ _BERGARIS = r"( strategis)? ?[-/,&].*(program|kegiatan)"
 _MILIK_SENDIRI = r"(kinerja )?(perangkat daerah|opd|skpd|dinas|badan|kecamatan|kelurahan|inspektorat|rsud)\b"
 _TERHADAP = r"(kinerja )?(s ?[./] ?d|sampai|sd |terhadap|thd|dibanding)"
 _AKHIR = r"(renstra|rpjmd|rpjpd|\brpd\b|jangka menengah|akhir periode|target akhir)"
+_PEMBANDING = r"(tingkat )?(nasional|prov|pemkab|pemkot|pemda|kab|kota|jatim)"
+_DARI_JUMLAH = r"(dari|terhadap|thd) (total|jumlah|seluruh|keseluruhan)( anggaran| pagu| belanja)?\b"
+_NAIK_TURUN = r"( ?/ ?\(?(penurunan|kenaikan|peningkatan)\)?)? (capaian|realisasi)\b"
+_YANG_DIUKUR = r"(?:^| |/)?(?:indikator|kinerja|utama|output|keluaran|outcome|hasil|sasaran|tujuan|pk)"
+_SEBUT_CAPAIAN = (
+    r"(?: (?:kinerja|target|indikator|sasaran|tujuan|ik[ukp]|iks[kp]|program|kegiatan|sub kegiatan|utama"
+    r"|tahunan|output|keluaran|outcome|realisasi|pk))*(?: \(?%)?$"
+)
+_CAPAIAN = rf"(?:capaian|pencapaian|ketercapaian){_SEBUT_CAPAIAN}"
+_BAGIAN_SASARAN = r"strategis|renstra|kinerja|rpjmd|opd|skpd|pd|perangkat daerah|organisasi|utama|program|kegiatan"
+_SEBUT_SASARAN = rf"(?:(?:{_BAGIAN_SASARAN})(?: ?/ ?| |$))+$"
+_REALISASI_PERSEN = r"realisasi(?: kinerja| indikator| output)?(?: terhadap target\w*(?: kinerja| pk)?)?(?: \(?%)?$"
 _TAHUN_LALU = r"(tahun )?\(?n ?- ?1"
 POLA: tuple[tuple[str, str, str], ...] = (
     ("normalisasi", "", "normalisasi"),
@@ -371,13 +432,26 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ),
     ("keterkaitan dengan", "", "program"),
     ("pagu ", r"(?!.*(lalu|n ?- ?\d|sebelum))", "pagu"),
-    ("target ", r"(akhir|pada akhir|rpjmd|renstra)", "target_renstra"),
+    ("target ", r"(kinerja |tahun )?\(?(akhir|pada akhir|rpjmd|renstra|rpd\b|jangka menengah)", "target_renstra"),
     ("kondisi ", r"(kinerja )?(pada )?akhir", "target_renstra"),
     ("tingkat ", rf"(capaian|realisasi|kemajuan).*{_AKHIR}", "kemajuan"),
     ("capaian ", rf"{_TERHADAP}.*{_AKHIR}", "kemajuan"),
     ("% capaian ", rf"{_TERHADAP}.*{_AKHIR}", "kemajuan"),
     ("persentase capaian ", rf"{_TERHADAP}.*{_AKHIR}", "kemajuan"),
     ("kemajuan ", rf"{_TERHADAP}.*{_AKHIR}", "kemajuan"),
+    ("tingkat kemajuan", "", "kemajuan"),
+    ("% kemajuan", "", "kemajuan"),
+    ("realisasi ", rf"{_TERHADAP} target.*{_AKHIR}", "kemajuan"),
+    *(
+        (awal, rf".*{_AKHIR}", "kemajuan")
+        for awal in ("progres capaian ", "rasio capaian terhadap ", "rasio terhadap ")
+    ),
+    ("persentase kemajuan", "", "kemajuan"),
+    *(
+        (awal, rf"(?:target )?(?:akhir )?{_AKHIR}", "kemajuan")
+        for awal in ("capaian ", "% capaian ", "persentase capaian ")
+    ),
+    *((awal, rf"terhadap target.*{_AKHIR}", "kemajuan") for awal in ("% ", "persentase ", "progres ")),
     ("% capaian ", rf"{_TERHADAP}.*target", "capaian"),
     ("persentase capaian ", rf"{_TERHADAP}.*target", "capaian"),
     ("capaian ", rf"{_TERHADAP}.*target", "capaian"),
@@ -385,7 +459,10 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("realisasi ", _TAHUN_LALU, "realisasi_prev"),
     ("capaian ", _TAHUN_LALU, "realisasi_prev"),
     ("realisasi ", _MILIK_SENDIRI, "realisasi"),
-    ("realisasi ", r"(tingkat )?(nasional|prov|pemkab|pemkot|pemda|kab|kota|jatim)", "pembanding"),
+    ("realisasi ", _PEMBANDING, "pembanding"),
+    ("capaian ", _PEMBANDING, "pembanding"),
+    ("rata-rata ", _PEMBANDING, "pembanding"),
+    ("nilai rata-rata ", _PEMBANDING, "pembanding"),
     ("%", r" (perbandingan|dibanding)", "persen_pembanding"),
     ("persen", r"(tase)? (perbandingan|dibanding)", "persen_pembanding"),
     ("selisih", "", "selisih"),
@@ -396,7 +473,43 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("tingkat efisiensi", "", "efisiensi"),
     ("%", rf" ?{_ANGGARAN}", "serapan"),
     ("persentase ", _ANGGARAN, "serapan"),
+    *(
+        (awal, r"(realisasi|capaian|serapan|penyerapan) (keuangan|belanja|pagu|dana)\b", "serapan")
+        for awal in ("% ", "persentase ", "tingkat ")
+    ),
+    ("tingkat ", _ANGGARAN, "serapan"),
+    *((awal, r"anggaran (yang )?(terserap|terealisasi)", "serapan") for awal in ("% ", "persentase ")),
+    ("anggaran ", r"(yang )?(terserap|terealisasi)", "realisasi_anggaran"),
+    ("realisasi ", r"(penyerapan|serapan|penggunaan|pagu|dana|biaya)\b", "realisasi_anggaran"),
+    *((awal, _SEBUT_CAPAIAN, "capaian") for awal in ("capaian", "pencapaian", "ketercapaian")),
+    *(
+        (awal, _CAPAIAN, "capaian")
+        for awal in ("tingkat ", "persentase ", "% ", "persen ", "rasio ", "nilai ", "rata-rata ")
+    ),
+    *((awal, _REALISASI_PERSEN, "capaian") for awal in ("persentase ", "% ", "tingkat ")),
+    ("target ", rf"({_YANG_DIUKUR}|iku|rkt|perjanjian)+(?: tahunan)?$", "target"),
+    ("realisasi ", rf"(?:capaian )?({_YANG_DIUKUR}|iku|perjanjian)+(?: tahunan)?$", "realisasi"),
+    ("kenaikan", _NAIK_TURUN, "bertambah"),
+    ("peningkatan", _NAIK_TURUN, "bertambah"),
+    ("penurunan", _NAIK_TURUN, "bertambah"),
+    ("naik/turun ", r"(capaian|realisasi|kinerja)", "bertambah"),
+    ("% ", rf"{_DARI_JUMLAH}", "bagian_anggaran"),
+    ("persentase ", rf"{_DARI_JUMLAH}", "bagian_anggaran"),
     ("menunjang", "", "menunjang"),
+    (
+        "indikator kinerja ",
+        r"(sesuai|utama|kunci|individu|output|outcome|keluaran|hasil|daerah|makro|strategis)\b",
+        "indikator",
+    ),
+    ("indikator ", r"(output|outcome|keluaran|hasil|makro|utama|kinerja utama)\b", "indikator"),
+    *(
+        (awal, "", "indikator")
+        for awal in ("indikator kinerja/", "indikator/", "iku/", "nama indikator ", "uraian indikator ")
+    ),
+    ("sasaran ", _SEBUT_SASARAN, "sasaran"),
+    ("kategori ", r"(capaian|pencapaian|kinerja)", "predikat"),
+    ("predikat ", r"(capaian|pencapaian|kinerja)", "predikat"),
+    ("kriteria ", r"(capaian|pencapaian|kinerja)", "predikat"),
     ("indikator ", r"(kinerja )?(program|kegiatan|sub ?kegiatan|sasaran|tujuan)", "indikator"),
     ("tujuan", _BERGARIS, "sasaran"),
     ("sasaran", _BERGARIS, "sasaran"),
@@ -433,15 +546,36 @@ _BULAN = {
     )
     for nama in semua.split()
 }  # fmt: skip
+# "s.d. 31 Desember 2024" di kepala kolom hanya berarti tahunnya.
+_AKHIR_BULAN = ("28 ", "29 ", "30 ", "31 ")
+_TANGGAL = r"(?:\b(?:s ?[/.] ?d\b\.?|sampai dengan|per|tanggal|tgl\b\.?) *)*\b(?:2[89]|3[01]) [a-z]{3,9}\b"
 BAGIAN_TAHUN = ("TB", "SM", "BL")  # tribulan, semester, bulan: awal grup kolom yang bukan tahun
 _BUANG = str.maketrans({"\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "–": "-", "—": "-", "_": " "})
 _NOMOR_KOLOM = r" *\((?:[a-z©]|\d{1,2}(?: *[-+/:x×÷*=] *\d{1,3}%?)*)\)"  # "(6)", "(6=5/4)", "(4-5)"
+# "(b/a x 100%)", "= Realisasi/Target x 100%", "(c-d)": rumus yang ditulis di kepala kolom.
+_TANDA_RUMUS = ("(", "=")
+_OPERAN = r"(?:[a-z]\b|\d{1,3}%?|realisasi(?: anggaran)?|target|pagu|anggaran|capaian|serapan)"
+_RUMUS_KEPALA = rf"(?! *\(n *-) *[=(](?: *[=(])* *{_OPERAN}(?: *[-+/:x×÷*] *{_OPERAN})+ *\)?(?: *[x×*] *100 ?%?)? *\)*"
 BATAS_TERTULIS = r"(?i) *\(? *\b(?:mak[sx]\w*\.?|dibatasi|tertinggi|paling tinggi) *(\d{3}) ?%\)?"  # "(maks. 100%)"
 _ROMAWI = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "1": "I", "2": "II", "3": "III", "4": "IV"}
 _SATUAN_KEPALA = frozenset(("%", "rp", "rupiah", "dalam rupiah", "dalam rp", "ribu rupiah", "juta rupiah", "rp juta"))
-_SATUAN_KEPALA |= {"rp ribu", "rp 000", "dalam ribu rupiah", "dalam juta rupiah", "juta rp", "ribu rp", "miliar rupiah"}
+_SATUAN_KEPALA |= {
+    "persen",
+    "poin",
+    "100%",
+    "rp. 000",
+    "rp ribu",
+    "rp 000",
+    "dalam ribu rupiah",
+    "dalam juta rupiah",
+    "juta rp",
+    "ribu rp",
+    "miliar rupiah",
+}
+# Singkatan di belakang kepala kolom: "Sasaran Strategis (SS)", "Target (Satuan)".
+_SATUAN_KEPALA |= {"ss", "sp", "sk", "iku", "ik", "ikk", "ikp", "iks", "ikss", "pk", "nilai", "satuan", "angka", "skor"}
 _KE_PERSEN = {"realisasi_anggaran": "serapan"}
-_KE_RUPIAH = {"target": "pagu", "realisasi": "realisasi_anggaran"}
+_KE_RUPIAH = {"target": "pagu", "realisasi": "realisasi_anggaran", "serapan": "realisasi_anggaran"}
 _AWAL_POLA = tuple({awal for awal, _, _ in POLA})
 _TEPAT = {kata: nama for nama, daftar in KOSAKATA.items() for kata in daftar}
 
@@ -465,6 +599,12 @@ def normalkan(teks: str) -> str:
     return " ".join(teks.translate(_BUANG).split()).lower().strip(" *:.()")
 
 
+def daun_polos(teks: str) -> str:
+    """Kepala kolom dalam bentuk pembanding tanpa satuan di ujungnya: "Kinerja (%)" menjadi "kinerja"."""
+    bersih = normalkan(teks)
+    return re.sub(r" *\((?:%|rp\.?|rupiah|persen)$", "", bersih) if "(" in bersih else bersih
+
+
 @lru_cache(maxsize=4096)
 def pisah_periode(teks: str) -> tuple[str, str, str]:
     """(teks tanpa tahun/tribulan, periode baku, semua periode).
@@ -485,6 +625,8 @@ def pisah_periode(teks: str) -> tuple[str, str, str]:
             semua.append("N" + (m["n"] or ""))
         return " "
 
+    if any(akhir in teks for akhir in _AKHIR_BULAN):
+        teks = re.sub(_TANGGAL, " ", teks)
     sisa = re.sub(PERIODE, ganti, f" {teks} ") if _ADA_PERIODE.search(teks) else teks
     sisa = _tanpa_bulan(sisa.split(), semua)
     utama = next((p for p in semua if p.startswith(BAGIAN_TAHUN)), semua[0] if semua else "")
@@ -495,7 +637,7 @@ def _tanpa_bulan(kata: list[str], periode: list[str]) -> str:
     """Kata-kata itu tanpa nama bulan di ujungnya, yang ditambahkan ke `periode`."""
     if kata and kata[-1] in _BULAN:
         periode.append(_BULAN[kata.pop()])
-        while kata and kata[-1] in ("bulan", "s/d", "s.d", "sd", "sampai", "dengan"):
+        while kata and kata[-1] in ("bulan", "s/d", "s.d", "s.d.", "sd", "sampai", "dengan"):
             kata.pop()
     return " ".join(kata)
 
@@ -511,6 +653,8 @@ def kenali_kepala(teks: str) -> KataKepala:
 def _bersih(teks: str) -> str:
     """Kepala kolom tanpa nomor kolomnya, dengan ejaan "persentase"."""
     teks = re.sub(_NOMOR_KOLOM, "", teks.lower()) if "(" in teks else teks
+    if any(tanda in teks for tanda in _TANDA_RUMUS):
+        teks = re.sub(r" \(%\) (?=[a-z])", " ", re.sub(_RUMUS_KEPALA, "", teks.lower()))
     teks = re.sub(BATAS_TERTULIS, "", teks) if "0" in teks and "%" in teks else teks
     return normalkan(teks).replace("prosentase", "persentase")
 
@@ -538,7 +682,9 @@ def _tanpa_satuan(teks: str) -> str | None:
     if not kurung or satuan not in _SATUAN_KEPALA:
         return None
     nama = _TEPAT.get(pokok) or _menurut_pola(pokok)
-    return (_KE_PERSEN if satuan == "%" else _KE_RUPIAH).get(nama or "", nama)
+    if satuan in ("%", "persen"):
+        return _KE_PERSEN.get(nama or "", nama)
+    return _KE_RUPIAH.get(nama or "", nama) if "rp" in satuan or "rupiah" in satuan else nama
 
 
 def _menurut_pola(teks: str) -> str | None:

@@ -227,11 +227,11 @@ def kolom_ringkas(kind: str) -> frozenset[tuple[str, str]]:
 
 
 def parameter(nama: str, tabel: Tabel, konteks: Konteks) -> Decimal | None:
-    """Nilai parameter: tarif koreksi menurut predikat AKIP tahun tabel atau baris-barisnya, selebihnya dari profil."""
+    """Nilai parameter: tarif koreksi menurut baris-baris tabel atau predikat AKIP tahunnya, selebihnya dari profil."""
     if nama != "tarif_koreksi":
         return konteks.profil.parameter[nama]
-    tarif = konteks.tarif_akip(tabel.tahun)
-    return tarif if tarif is not None else konteks.tarif.get(tabel.id)
+    tarif = konteks.tarif.get(tabel.id)
+    return tarif if tarif is not None else konteks.tarif_akip(tabel.tahun)
 
 
 def tulis_parameter(nama: str, nilai: Decimal) -> str:

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import re
+
 from kertas_kerja.rumus.ekspresi import Kolom
 from kertas_kerja.tabel.capaian import relasi_kemajuan
 from kertas_kerja.tabel.dasar import Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.kosakata import kenali_kepala
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.model import Kolom as KolomModel
 
 
+_MILIK = r"(?i)\b(nasional|pem(?:prov|kab|kot|da)|prov|kab|kota|kecamatan|kelurahan|desa|dinas|badan|rsud|puskesmas)"
+
+
 def kolom_sendiri(kolom: list[KolomModel]) -> list[KolomModel]:
-    """ "Realisasi Kabupaten, Realisasi Provinsi": tanpa kolom realisasi, yang pertama milik sendiri."""
-    pembanding = [k for k in kolom if k.nama == "pembanding"]
-    if len({k.judul for k in pembanding}) < 2 or any(k.nama == "realisasi" for k in kolom):
+    """Dua realisasi yang diperbandingkan: "Realisasi Kabupaten" dan "Realisasi Provinsi", atau dua kecamatan.
+
+    Yang pertama milik sendiri. Dari dua kolom bernama sama yang kanan tidak bernama; ia dikenali dari kepalanya.
+    """
+    dua = [k for k in kolom if (k.nama or kenali_kepala(k.judul).nama) in ("pembanding", "realisasi")]
+    berpasangan = {k.nama for k in dua} != {"pembanding", "realisasi"} and len({k.judul for k in dua}) == 2
+    if len(dua) != 2 or not berpasangan or not all(re.search(_MILIK, k.judul) and not k.grup for k in dua):
         return kolom
-    return [k._replace(nama="realisasi", grup="") if k == pembanding[0] else k for k in kolom]
+    if not any(k.nama in ("persen_pembanding", "selisih", "capaian") for k in kolom):
+        return kolom
+    nama = {dua[0].indeks: "realisasi", dua[1].indeks: "pembanding"}
+    return [k._replace(nama=nama[k.indeks], grup="") if k in dua else k for k in kolom]
 
 
 TABEL = Deklarasi(

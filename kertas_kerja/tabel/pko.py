@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from kertas_kerja.angka import Selang, bulat
@@ -18,7 +19,7 @@ from kertas_kerja.rumus.ekspresi import (
     rata,
 )
 from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
-from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.dasar import JUMLAH, RATA, BarisRingkas, Deklarasi, KolomTabel, Relasi
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,13 +29,15 @@ if TYPE_CHECKING:
 
 capaian, normalisasi, koreksi = Kolom("capaian"), Kolom("normalisasi"), Kolom("koreksi")
 tarif = Parameter("tarif_koreksi")
+_DIKURANGI = r"\(1\) ?[-–] ?\(2\)"
 DASAR = "perbup-jombang-47-2022"
 
 
 def varian_koreksi(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
     """`tarif` bila kolom (2) berisi tarif (10%), `poin` bila berisi poin (10% × 105,29% = 10,53%).
 
-    Tanpa kolom koreksi variannya `tanpa`: nilai akhir dihitung dengan tarif langsung.
+    Kolom (2) yang masih kosong berisi poin bila kepala kolom (3) mengurangkannya: "(1) - (2)". Tanpa kolom koreksi
+    variannya `tanpa`: nilai akhir dihitung dengan tarif langsung.
     """
     if not tabel.punya("koreksi"):
         return frozenset({"tanpa"})
@@ -45,6 +48,8 @@ def varian_koreksi(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
             daftar_koreksi.append(sel.angka.nilai)
             if dasar:
                 daftar_rasio.append(bulat(sel.angka.nilai / dasar, 3))
+    if not daftar_koreksi and any(re.search(_DIKURANGI, k.judul) for k in tabel.kolom):
+        return frozenset({"poin"})
     tarif_resmi = {t.tarif for t in konteks.profil.koreksi_akip.values()}
     if all(nilai in tarif_resmi for nilai in daftar_koreksi):
         return frozenset({"tarif"})
@@ -63,8 +68,10 @@ def _dasar_poin(baris: Baris, konteks: Konteks) -> Decimal | None:
     return None if asal is None else min(max(asal, Decimal(0)), konteks.profil.parameter["batas_normalisasi"])
 
 
-def tarif_baris(tabel: Tabel, konteks: Konteks) -> Decimal | None:
+def tarif_baris(tabel: Tabel, konteks: Konteks, semua: bool = False) -> Decimal | None:
     """Tarif resmi yang menghasilkan koreksi sedikitnya dua baris dan dua pertiga baris tabel; None bila tidak ada.
+
+    `semua`: sedikitnya dua baris, dan setiap baris.
 
     Predikat AKIP milik organisasi, jadi tarifnya satu untuk semua baris: baris yang lain tarifnya keliru.
     """
@@ -76,7 +83,7 @@ def tarif_baris(tabel: Tabel, konteks: Konteks) -> Decimal | None:
     ]
     for tarif in sorted({t.tarif for t in konteks.profil.koreksi_akip.values()}):
         cocok = sum(_dari_tarif(tarif, k, n if poin else None) for k, n in pasangan)
-        if cocok > 1 and cocok * 3 >= len(pasangan) * 2:
+        if cocok > 1 and cocok * 3 >= len(pasangan) * (3 if semua else 2):
             return tarif
     return None
 
@@ -113,7 +120,7 @@ TABEL = Deklarasi(
         BarisRingkas(
             "nko",
             "Nilai Kinerja Organisasi (NKO) atau Rata-rata Capaian PK (5)",
-            r"nilai kinerja organisasi|\bnko\b|rata ?- ?rata|capaian kinerja rata",
+            rf"nilai kinerja organisasi|\bnko\b|{RATA}",
         ),
         BarisRingkas("predikat", "Predikat PKO (6)", r"predikat|kategori"),
         BarisRingkas("total", "Total Capaian PK (4)", JUMLAH),

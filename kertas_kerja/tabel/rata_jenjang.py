@@ -6,9 +6,8 @@ Dipakai tabel-tabel yang merata-ratakan capaian menurut jenjang.
 from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, rata
-from kertas_kerja.tabel.dasar import BarisRingkas, Relasi
+from kertas_kerja.tabel.dasar import RATA, BarisRingkas, Relasi
 
-RATA = r"rata ?- ?rata|capaian (kinerja )?rata"
 RINGKAS_RATA = (
     BarisRingkas(
         "rata_semua",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-from kertas_kerja.rumus.ekspresi import Himpunan, jumlah
+from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.kinerja_anggaran import serapan, sisa
 from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
@@ -39,13 +39,40 @@ def satu_pagu(kolom: list[KolomModel]) -> list[KolomModel]:
 
     Beberapa pagu atau realisasi dalam satu tahun: tabelnya bukan tabel ini.
     """
-    kolom = _tanpa_fisik(_realisasi_persen(tanpa_murni(kolom)))
+    kolom = _setahun(_efisiensi(_tanpa_fisik(_realisasi_persen(tanpa_murni(kolom)))))
     semua = [k for k in kolom if k.nama in ("realisasi", "realisasi_anggaran")]
     realisasi = [k for k in semua if not k.grup.startswith(BAGIAN_TAHUN)]
     pagu = [k.grup for k in kolom if k.nama == "pagu"]
     tunggal = sorted(pagu) == sorted(k.grup for k in realisasi) or len(pagu) == len(realisasi) == 1
+    tunggal = tunggal or _sebagian_tahun(pagu, [k.grup for k in semua])
     kolom = beri_nama_baris(kolom, "sasaran", _UKURAN) if tunggal and not _BERNAMA & {k.nama for k in kolom} else kolom
     return kolom if tunggal else [k._replace(nama="") if k.nama == "pagu" else k for k in kolom]
+
+
+def _sebagian_tahun(pagu: list[str], realisasi: list[str]) -> bool:
+    """Benar bila setiap tribulan atau semester punya pagu dan realisasinya sendiri, di samping yang setahun."""
+    bagian = [g for g in pagu if g.startswith(BAGIAN_TAHUN)]
+    setahun = {g for g in (*pagu, *realisasi) if not g.startswith(BAGIAN_TAHUN)}
+    return len(bagian) > 1 and sorted(bagian) == sorted(g for g in realisasi if g) and setahun <= {""}
+
+
+def _setahun(kolom: list[KolomModel]) -> list[KolomModel]:
+    """ "Total Realisasi" di samping realisasi anggaran setiap tribulan adalah realisasi anggaran setahun."""
+    anggaran = [k for k in kolom if k.nama == "realisasi_anggaran"]
+    polos = [k for k in kolom if k.nama == "realisasi" and not k.grup]
+    if len(polos) != 1 or not anggaran or not all(k.grup.startswith(BAGIAN_TAHUN) for k in anggaran):
+        return kolom
+    return [k._replace(nama="realisasi_anggaran") if k in polos else k for k in kolom]
+
+
+def _efisiensi(kolom: list[KolomModel]) -> list[KolomModel]:
+    """ "Efisiensi (Rp)" tanpa capaian kinerja adalah anggaran yang dihemat, "Efisiensi (%)" di sampingnya bagiannya."""
+    rupiah = [k for k in kolom if k.nama == "efisiensi" and re.search(r"\brp\b|rupiah", k.judul.lower())]
+    if len(rupiah) != 1 or any(k.nama in ("capaian", "sisa") for k in kolom):
+        return kolom
+    persen = [k for k in kolom if k.nama in ("efisiensi", "") and "efisiensi" in k.judul.lower() and _berpersen(k)]
+    ganti = {k.indeks: "sisa" for k in rupiah} | {k.indeks: "bagian_sisa" for k in persen}
+    return [k._replace(nama=ganti.get(k.indeks, k.nama)) for k in kolom]
 
 
 def _berpersen(kolom: KolomModel) -> bool:
@@ -91,6 +118,11 @@ def belum_berpagu(baris: Baris, _: Konteks) -> bool:
     return sel is not None and (sel.kosong or sel.rumus is not None)
 
 
+def sudah_berpagu(baris: Baris, konteks: Konteks) -> bool:
+    """Benar untuk induk yang pagunya diketik."""
+    return not belum_berpagu(baris, konteks)
+
+
 def _bersubtotal(pagu: list[Decimal]) -> bool:
     """Benar bila sebuah angka sama dengan jumlah sekurangnya dua angka di bawah atau di atasnya, berturut-turut."""
     return _jumlah_di_bawah(pagu) or _jumlah_di_bawah(pagu[::-1])
@@ -116,6 +148,7 @@ def selisih_belanja(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
     return (sisa,)
 
 
+BAGIAN_SISA = sisa / Kolom("pagu")
 SELISIH = (
     Relasi("KK117", "sisa", sisa, nama="sisa", bacaan=selisih_terbalik),
     Relasi("KK117", "lebih_kurang", -sisa, nama="lebih atau kurang", bacaan=selisih_belanja, isi=False),
@@ -134,6 +167,7 @@ TABEL = Deklarasi(
         KolomTabel("realisasi_anggaran", "Realisasi", "rupiah", wajib=True, dari=("realisasi",), lebar=20, desimal=0),
         KolomTabel("serapan", "%", "persen", dari=("capaian",)),
         KolomTabel("sisa", "Sisa", "rupiah", dari=("selisih",), lebar=18, desimal=0),
+        KolomTabel("bagian_sisa", "% Sisa", "persen"),
         KolomTabel("lebih_kurang", "Lebih/(Kurang)", "rupiah", lebar=18, desimal=0),
     ),
     ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH),),
@@ -144,15 +178,17 @@ TABEL = Deklarasi(
                 kolom,
                 jumlah(Himpunan(kolom, "anak")),
                 baris="induk",
-                varian="berjenjang",
+                varian=varian,
                 nama=nama,
-                syarat=belum_berpagu,
+                syarat=syarat,
                 isi=False,
             )
             for kolom, nama in (("pagu", "pagu"), ("realisasi_anggaran", "realisasi anggaran"))
+            for varian, syarat in (("berjenjang", belum_berpagu), ("terinci", sudah_berpagu))
         ),
         Relasi("KK110", "serapan", serapan, dasar="permenpanrb-53-2014", nama="serapan"),
         *SELISIH,
+        *(Relasi("KK117", "bagian_sisa", BAGIAN_SISA, baris=b, nama="bagian sisa") for b in ("data", "total")),
         *(
             Relasi("KK201", kolom, jumlah(Himpunan(kolom, himpunan)), baris="total", varian=varian, nama=nama)
             for varian, himpunan in HIMPUNAN_RINCIAN.items()

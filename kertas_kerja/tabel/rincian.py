@@ -21,21 +21,32 @@ HIMPUNAN_RINCIAN = {"datar": "data", "berjenjang": "puncak"}
 def varian_rincian(tabel: Tabel, _: Konteks) -> frozenset[str]:
     """`datar` bila tidak ada baris berpagu yang dirinci baris berpagu di bawahnya, sehingga semua baris dijumlah.
 
-    `berjenjang` bila perinciannya menjumlah ke atas: yang dijumlah hanya baris teratas. Selain itu kosong: baris mana
-    yang dijumlah tidak dapat dipastikan.
+    `berjenjang` bila perinciannya menjumlah ke atas: yang dijumlah hanya baris teratas; `terinci` pula bila pagu atau
+    realisasinya menjumlah di setiap baris, sehingga rinciannya lengkap. Selain itu kosong: baris mana yang dijumlah
+    tidak dapat dipastikan.
     """
     data, kunci = baris_data(tabel), kunci_pagu(tabel)
+    cocok, beda = _perincian(data, kunci)
+    if not cocok and not beda:
+        return frozenset({"datar"})
+    atas = min(b.tingkat for b in data)
+    if not all(pagu_baris(b, kunci) is not None for b in data if b.tingkat == atas):
+        return frozenset()
+    lain = _perincian(data, kunci.replace("pagu", "realisasi_anggaran"))
+    if any(sama and not tidak for sama, tidak in ((cocok, beda), lain)):
+        return frozenset({"berjenjang", "terinci"})
+    return frozenset({"berjenjang"} if cocok and cocok >= beda else ())
+
+
+def _perincian(data: list[Baris], kunci: str) -> tuple[int, int]:
+    """Berapa baris yang anggarannya sama dengan jumlah rinciannya, dan berapa yang tidak."""
     cocok = beda = 0
     for induk in baris_induk(data):
         anak = anak_baris(data, induk)
         pagu, bagian = pagu_baris(induk, kunci), [n for b in anak if (n := pagu_baris(b, kunci)) is not None]
         if pagu is not None and bagian:
             cocok, beda = cocok + (sum(bagian) == pagu), beda + (sum(bagian) != pagu)
-    if not cocok and not beda:
-        return frozenset({"datar"})
-    atas = min(b.tingkat for b in data)
-    lengkap = all(pagu_baris(b, kunci) is not None for b in data if b.tingkat == atas)
-    return frozenset({"berjenjang"} if cocok and cocok >= beda and lengkap else ())
+    return cocok, beda
 
 
 def varian_induk_kosong(tabel: Tabel) -> frozenset[str] | None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, pita, rata
-from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.capaian import relasi_kemajuan
+from kertas_kerja.tabel.dasar import JUMLAH, RATA, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.kemajuan_renstra import RELASI_KEMAJUAN
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
 from kertas_kerja.tabel.tahun_lalu import tanpa_tahun_lalu
-from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, beri_tribulan
+from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, beri_tribulan, sifat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from kertas_kerja.model import Baris
     from kertas_kerja.model import Kolom as KolomModel
+    from kertas_kerja.tabel.dasar import Konteks
 
 _UKURAN = frozenset({"target", "realisasi", "capaian"})
 
@@ -20,6 +23,15 @@ def kolom_setahun(kolom: list[KolomModel]) -> list[KolomModel]:
     """Kolom tribulan, dan realisasi tahun-tahun lalu di samping target dan realisasi satu tahun."""
     return beri_nama_baris(beri_tribulan(tanpa_tahun_lalu(kolom)), "indikator", _UKURAN)
 
+
+def nilai_terakhir(baris: Baris, _: Konteks) -> bool:
+    """Benar bila realisasi tribulan itu realisasi sampai dengan tribulan itu: persen dan indeks, bukan cacah."""
+    return sifat(baris) == "rasio"
+
+
+RELASI_SETAHUN = relasi_kemajuan(
+    "KK101", "capaian_setahun", "realisasi", "target_setahun", nama="capaian terhadap target setahun"
+)._replace(syarat=nilai_terakhir)
 
 TABEL = Deklarasi(
     kind="target_realisasi",
@@ -36,6 +48,8 @@ TABEL = Deklarasi(
         KolomTabel("realisasi", "REALISASI", "ukuran", wajib=True),
         KolomTabel("capaian", "% CAPAIAN", "persen"),
         KolomTabel("predikat", "KETERANGAN", "predikat", dari=("keterangan",), lebar=24),
+        KolomTabel("target_setahun", "TARGET SETAHUN PENUH", "ukuran", ditetapkan=True),
+        KolomTabel("capaian_setahun", "CAPAIAN SETAHUN PENUH", "persen"),
         KolomTabel("realisasi_prev", "REALISASI TAHUN LALU", "ukuran"),
         KolomTabel("bertambah", "KENAIKAN/PENURUNAN", "ukuran", dari=("selisih",)),
         KolomTabel("pertumbuhan", "PERTUMBUHAN (%)", "ukuran"),
@@ -43,7 +57,7 @@ TABEL = Deklarasi(
         KolomTabel("kemajuan", "TINGKAT KEMAJUAN", "persen"),
     ),
     ringkas=(
-        BarisRingkas("rata", "RATA-RATA CAPAIAN", r"rata ?- ?rata|capaian (kinerja )?rata"),
+        BarisRingkas("rata", "RATA-RATA CAPAIAN", RATA),
         BarisRingkas("total", "JUMLAH", JUMLAH),
     ),
     relasi=(
@@ -55,6 +69,7 @@ TABEL = Deklarasi(
             dasar="perbup-jombang-47-2022",
             nama="predikat",
         ),
+        RELASI_SETAHUN,
         RELASI_KEMAJUAN,
         *(Relasi("KK202", k, rata(Himpunan(k)), baris="rata", nama=f"rata-rata {k}") for k in ("capaian", "kemajuan")),
     ),

@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 
 from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
-from kertas_kerja.tabel.kosakata import kenali_kepala, normalkan
+from kertas_kerja.tabel.kosakata import daun_polos, kenali_kepala, normalkan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,11 +72,18 @@ def beri_tribulan(kolom: list[Kolom]) -> list[Kolom]:
     """
     if _MUNGKIN.search("\n".join(k.judul for k in kolom).lower()) is None:
         return kolom
-    rantai = [[normalkan(b) for b in k.judul.split(" | ")] for k in kolom]
+    rantai = [_rantai(k.judul.split(" | ")) for k in kolom]
     if not any(_perlu(r) for r in rantai):
         return kolom
     hasil = [_kolom(k, r) for k, r in zip(kolom, rantai, strict=True)]
     return _capaian_berarti_realisasi(_tahunan(_pulihkan(_tanpa_ganda(hasil, kolom))))
+
+
+def _rantai(judul: list[str]) -> list[str]:
+    """Rantai kepala yang dinormalkan; daun K atau Rp tanpa satuannya: "Kinerja (%)", "Anggaran (Rp)"."""
+    *grup, daun = judul
+    polos = daun_polos(daun)
+    return [*map(normalkan, grup), polos if grup and polos in _KINERJA | _UANG else normalkan(daun)]
 
 
 def _perlu(rantai: list[str]) -> bool:
@@ -96,7 +103,7 @@ def tribulan(rantai: list[str]) -> str:
 def _kolom(kolom: Kolom, rantai: list[str]) -> Kolom:
     periode = tribulan(rantai)
     daun = rantai[-1] if len(rantai) > 1 else ""
-    if not periode and daun not in _KINERJA | _UANG:
+    if not periode and (daun not in _KINERJA | _UANG or (kolom.nama == "pagu" and _tentang_anggaran(rantai[0]))):
         return kolom
     if kolom.nama and periode and daun not in _KINERJA | _UANG | {"%"}:
         return kolom._replace(grup=periode)
@@ -109,6 +116,11 @@ def _kolom(kolom: Kolom, rantai: list[str]) -> Kolom:
     if daun in _UANG:
         ukuran = _KE_UANG.get(ukuran, ukuran)
     return kolom._replace(nama=ukuran, grup=periode)
+
+
+def _tentang_anggaran(grup: str) -> bool:
+    """Benar bila kelompoknya hanya memuat anggaran: "Anggaran" di bawah "Realisasi Anggaran" adalah pagunya."""
+    return re.search(r"anggaran|keuangan", grup) is not None and re.search(r"kinerja|fisik|target", grup) is None
 
 
 def _tanpa_ganda(hasil: list[Kolom], asal: list[Kolom]) -> list[Kolom]:
@@ -143,7 +155,7 @@ def _tahunan(kolom: list[Kolom]) -> list[Kolom]:
     """Satu tahun di samping tribulan adalah nilai setahun: "Target 2025" di sebelah "Target TB IV".
 
     Bila hanya satu tribulan yang diukur dan punya target sendiri, target setahun bukan pembaginya, dan capaian
-    terhadap target setahun bukan capaiannya.
+    terhadap target setahun bukan capaiannya: `target_setahun`, `capaian_setahun`.
     """
     tahun = {k.grup for k in kolom if k.grup and k.grup not in TRIBULAN}
     if len(tahun) == 1:
@@ -153,8 +165,12 @@ def _tahunan(kolom: list[Kolom]) -> list[Kolom]:
         realisasi = [k for k in kolom if k.nama == "realisasi"]
         if all(k.grup or re.search(_TB, normalkan(k.judul)) for k in realisasi):
             dua = {"target"} | {k.nama for k in kolom if k.nama == "capaian" and k.grup}
-            return [k._replace(nama="") if k.nama in dua and not k.grup else k._replace(grup="") for k in kolom]
+            return [_terhadap_setahun(k) if k.nama in dua and not k.grup else k._replace(grup="") for k in kolom]
     return kolom
+
+
+def _terhadap_setahun(kolom: Kolom) -> Kolom:
+    return kolom._replace(nama=f"{kolom.nama}_setahun")
 
 
 def _capaian_berarti_realisasi(kolom: list[Kolom]) -> list[Kolom]:

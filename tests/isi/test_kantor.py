@@ -245,3 +245,20 @@ def test_yang_belum_diukur_tidak_menahan_rata_rata(target: Any, realisasi: Any) 
     baris = [[1, "A", "Indeks layanan", "Indeks", 80, 84, None], [2, "B", "Hasil", "", target, realisasi, None]]
     data = fill(capaian(*baris, [None, "Rata-rata Capaian"]), tabs=False).data
     assert sel(data, "L", "G5") == 1.05
+
+
+def test_efisiensi_diisi_menurut_ukuran_yang_dipakai_kolomnya() -> None:
+    kepala = [
+        ["Efisiensi Anggaran per Sasaran"],
+        ["No", "Sasaran", "Capaian Kinerja (%)", "Penyerapan (%)", "Efisiensi (%)"],
+    ]
+    isi = [[1, "S1", 100, 90, 10], [2, "S2", 80, 60, 25], [3, "S3", 90, 81, None]]
+    assert sel(fill(buku({"L": [*kepala, *isi]}), tabs=False).data, "L", "E5") == pytest.approx(10)
+
+
+def test_koreksi_kosong_berupa_poin_bila_kepala_mengurangkannya() -> None:
+    kepala = ["No", "Kinerja", "Indikator Kinerja", "Target", "Realisasi", "Capaian (%)", "Normalisasi (1)"]
+    kepala += ["Koreksi (2)", "Nilai Akhir (3) = (1) - (2)"]
+    isi = [["Penilaian Kinerja Organisasi Tahun 2025"], kepala, [1, "K1", "I1", 80, 76, None, None, None, None]]
+    data = fill(buku({"L": isi}), tabs=False, predikat_akip="BB").data
+    assert [sel(data, "L", a) for a in ("H3", "I3")] == pytest.approx([0.095, 0.855])

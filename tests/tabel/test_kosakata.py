@@ -119,3 +119,68 @@ def test_the_report_and_the_synonyms_agree() -> None:
             for teks in filter(None, baris):
                 baku = nama_baku(teks)
                 assert baku is None or kenali_kepala(teks).nama == LAIN.get(teks.lower(), baku), teks
+
+
+# Headers of courts, ministries, health centres, universities and finance offices.
+KANTOR_LAIN = {
+    "capaian": [
+        "Capaian (b/a x 100%)",
+        "% Capaian (5/4 x 100)",
+        "Capaian = Realisasi/Target x 100%",
+        "Capaian (%) = (R/T) x 100",
+        "Capaian Kinerja (Persen)",
+        "Tingkat Capaian Kinerja (%)",
+        "Persentase Ketercapaian",
+        "Capaian Akhir Tahun (%)",
+        "Persentase (%) Capaian",
+        "% Realisasi terhadap Target",
+    ],
+    "target": [
+        "Target (a)",
+        "Target Akhir Tahun",
+        "Rencana Tingkat Capaian (Target)",
+        "Target Kinerja (PK)",
+        "Target Output",
+    ],
+    "realisasi": [
+        "Realisasi (b)",
+        "Realisasi per 31 Desember 2024",
+        "Realisasi Output",
+        "Realisasi s.d. Desember 2024",
+    ],
+    "pagu": ["Anggaran TA 2024", "Pagu Revisi", "Anggaran DPPA", "Jumlah (Rp)", "Anggaran pada Tahun ke-"],
+    "realisasi_anggaran": ["Serapan Anggaran (Rp)", "Realisasi SPJ", "Realisasi Penggunaan Anggaran"],
+    "serapan": [
+        "Daya Serap (%)",
+        "% Keuangan",
+        "Rasio antara Realisasi dan Anggaran Tahun ke-",
+        "Tingkat Realisasi Keuangan",
+    ],
+    "sisa": ["Sisa (c-d)", "Sisa Anggaran (Rp) (3-4)", "Anggaran tidak Terserap"],
+    "bagian_sisa": ["% Sisa Anggaran", "Sisa (%)"],
+    "bagian_anggaran": ["% dari Total Anggaran", "Persentase terhadap Jumlah Belanja", "Porsi Anggaran"],
+    "target_renstra": ["Target Tahun 2026 (Akhir Renstra)", "Target Kinerja Akhir Renstra", "Target Jangka Menengah"],
+    "kemajuan": ["% Capaian Renstra", "Realisasi terhadap Target Akhir Renstra (%)", "Capaian Target RPJMD (%)"],
+    "pembanding": ["Standar Nasional", "Capaian Provinsi", "Rata-rata Nasional", "Target Nasional"],
+    "bertambah": ["Peningkatan/Penurunan Capaian", "Kenaikan/Penurunan (poin)", "Naik (Turun)"],
+    "indikator": ["Indikator Kinerja/IKU", "Uraian Indikator Kinerja", "Indikator Kinerja sesuai Tugas dan Fungsi"],
+    "sasaran": ["Sasaran Strategis (SS)", "Sasaran Program/Kegiatan", "Perspektif/Sasaran Strategis"],
+    "predikat": ["Kategori Capaian Kinerja", "Kriteria Penilaian"],
+}
+
+
+@pytest.mark.parametrize("nama", KANTOR_LAIN)
+def test_headers_of_other_offices(nama: str) -> None:
+    assert {kata: kenali_kepala(kata).nama for kata in KANTOR_LAIN[nama]} == dict.fromkeys(KANTOR_LAIN[nama], nama)
+
+
+@pytest.mark.parametrize(
+    "teks",
+    [
+        "Sasaran Strategis 1: Meningkatnya pelayanan",
+        "Sasaran Renstra yang belum tercapai",
+        "Capaian kinerja tahun ini baik",
+    ],
+)
+def test_sentences_are_no_headers(teks: str) -> None:
+    assert kenali_mirip(teks).nama is None

@@ -11,5 +11,5 @@ ATURAN = Aturan(
     contoh="96,67% − 96,64% = 0,03%",
     cara="Hitung ulang selisihnya dari dua persentase pada baris itu.",
     dasar="permenpanrb-53-2014",
-    rumus="efisiensi = capaian − serapan",
+    rumus="efisiensi = capaian − serapan (atau 1 − serapan ÷ capaian, menurut ukuran kolomnya)",
 )
