@@ -24,15 +24,20 @@ TUJUAN = ("Ringkasan", "Temuan", "Jejak")
 AWALAN_CETAK = "LKjIP_"
 
 
-def pasang_warna(editor: BookEditor, bahan: Bahan) -> None:
+def pasang_warna(editor: BookEditor, bahan: Bahan, perubahan: Sequence[Perubahan] = ()) -> None:
     """Conditional formats for predikat and capaian in the operator's tables; those already there stay."""
     buku = bahan.buku
+    rencana = {(p.lembar, p.baris, p.kolom): p.format for p in perubahan if isinstance(p.nilai, float)}
 
     def kode_sel(sel: Sel) -> str:
         return buku.styles.number_format(buku.sheet(sel.lembar).style(sel.baris, sel.kolom))
 
+    def terisi(sel: Sel) -> str:
+        letak = (sel.lembar, sel.baris, sel.kolom)
+        return (rencana[letak] or kode_sel(sel)) if letak in rencana else ""
+
     for tabel in bahan.tabel:
-        daftar = [f.condformat(editor.add_dxf) for f in format_tabel(tabel, bahan.konteks, kode_sel)]
+        daftar = [f.condformat(editor.add_dxf) for f in format_tabel(tabel, bahan.konteks, kode_sel, terisi)]
         if daftar:
             editor.add_cond_format(tabel.lembar, daftar)
 

@@ -17,11 +17,15 @@ KOLOM_CAPAIAN = ("capaian", "nilai_akhir")
 
 
 def format_tabel(
-    tabel: Tabel, konteks: Konteks, kode_sel: Callable[[Sel], str] = lambda _: ""
+    tabel: Tabel,
+    konteks: Konteks,
+    kode_sel: Callable[[Sel], str] = lambda _: "",
+    terisi: Callable[[Sel], str] = lambda _: "",
 ) -> Iterator[FormatSyarat]:
     """Conditional formats for the capaian, nilai akhir and predikat cells of a table.
 
-    `kode_sel` gives a cell's number format: it tells the scale of a column that is still empty.
+    `kode_sel` gives a cell's number format: it tells the scale of a column that is still empty; `terisi` that of the
+    number that a fill puts into a blank cell ("" where it puts none).
     """
     pita = konteks.profil.predikat_pko
     d = deklarasi_tabel(tabel.kind)
@@ -32,7 +36,7 @@ def format_tabel(
         if area is None:
             continue
         if kolom.nama in KOLOM_CAPAIAN:
-            yield format_capaian(area.format(), pita, _skala(tabel, kolom, kode_sel))
+            yield format_capaian(area.format(), pita, _skala(tabel, kolom, kode_sel, terisi))
         elif kolom.nama == "predikat":
             yield format_predikat(area.format(), pita)
     predikat = tabel.ringkas("predikat")
@@ -46,9 +50,12 @@ def _area(tabel: Tabel, kolom: Kolom) -> Range | None:
     return Range(min(baris), kolom.indeks, max(baris), kolom.indeks) if baris else None
 
 
-def _skala(tabel: Tabel, kolom: Kolom, kode_sel: Callable[[Sel], str]) -> int:
+def _skala(tabel: Tabel, kolom: Kolom, kode_sel: Callable[[Sel], str], terisi: Callable[[Sel], str]) -> int:
+    """The scale of most numbers that the column will hold."""
     sel = [s for b in tabel.data() if (s := b.ambil(kolom.kunci)) is not None]
-    skala = [s.skala for s in sel if s.angka is not None] or [_skala_kosong(kode_sel(s)) for s in sel]
+    skala = [s.skala for s in sel if s.angka is not None]
+    skala += [_skala_kosong(kode) for s in sel if s.angka is None and (kode := terisi(s))]
+    skala = skala or [_skala_kosong(kode_sel(s)) for s in sel]
     return 100 if skala.count(100) * 2 > len(skala) else 1
 
 

@@ -33,7 +33,7 @@ def muat_profil(path: str | os.PathLike[str] | None = None) -> Profil:
     milik = _baca(path)
     periksa(milik, os.fspath(path))
     data = _timpa(_data_bawaan(), milik)
-    periksa_gabungan(data, os.fspath(path))
+    periksa_gabungan(data, os.fspath(path), milik)
     if "nama" not in milik:
         data["nama"] = os.path.basename(os.fspath(path))
     return _jadi_profil(data)

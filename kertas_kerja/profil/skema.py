@@ -152,23 +152,37 @@ def periksa(data: dict[str, Any], nama: str) -> None:
         ProfilSkema.model_validate(data)
     except ValidationError as salah:
         pertama = salah.errors()[0]
-        letak = ".".join(map(str, pertama["loc"]))
+        letak = ".".join(kata for satu in pertama["loc"] if "[" not in (kata := str(satu)))
         raise ProfilTidakSah(
             f"Profil {nama} tidak sah; perbaiki kunci '{letak}': {_pesan(pertama['type'], pertama['msg'])}."
         ) from salah
 
 
-def periksa_gabungan(data: dict[str, Any], nama: str) -> None:
-    """Raises ProfilTidakSah where the file laid over the built-in profile does not make a whole."""
+def periksa_gabungan(data: dict[str, Any], nama: str, milik: dict[str, Any]) -> None:
+    """Raises ProfilTidakSah where the file `milik` laid over the built-in profile does not make a whole."""
+    _periksa_koreksi(data, nama, milik.get("koreksi_akip", {}))
     for pita, isi in data["pita"].items():
         for kunci in ("desimal", "batas"):
             if kunci not in isi:
                 raise ProfilTidakSah(f"Profil {nama} tidak sah; isi kunci 'pita.{pita}.{kunci}'.")
+    if data["ipp"]["f02"] + data["ipp"]["f03"] != 100:
+        raise ProfilTidakSah(f"Profil {nama} tidak sah; jumlah 'ipp.f02' dan 'ipp.f03' harus 100.")
     aspek = len(data["ipp"]["aspek"])
     for himpunan, bobot in data["ipp"]["bobot"].items():
         if len(bobot) != aspek:
             raise ProfilTidakSah(
                 f"Profil {nama} tidak sah; isi 'ipp.bobot.{himpunan}' dengan {aspek} bobot, satu untuk setiap aspek."
+            )
+
+
+def _periksa_koreksi(data: dict[str, Any], nama: str, milik: dict[str, Any]) -> None:
+    """A rate under another name than a predikat's ("bb") would never be used."""
+    predikat = [batas[1:] for batas in data["pita"]["predikat_akip"]["batas"]]
+    for kunci in milik:
+        if not any(kunci in nama_pita for nama_pita in predikat):
+            raise ProfilTidakSah(
+                f"Profil {nama} tidak sah; 'koreksi_akip.{kunci}' bukan predikat AKIP, tulis salah satu dari "
+                f"{', '.join(p[-1] for p in predikat)}."
             )
 
 
@@ -183,6 +197,16 @@ def _pesan(jenis: str, asli: str) -> str:
         "date_from_datetime_parsing": "harus berupa tanggal, misalnya 2025-01-31",
         "date_parsing": "harus berupa tanggal, misalnya 2025-01-31",
         "date_type": "harus berupa tanggal, misalnya 2025-01-31",
+        "model_type": "harus berupa tabel, misalnya { tarif = 10, bukti = 'A' }",
+        "dict_type": "harus berupa tabel, misalnya [kunci]",
+        "list_type": "harus berupa daftar, misalnya [1, 2]",
+        "tuple_type": "harus berupa daftar, misalnya [100, 'Baik']",
+        "bool_type": "harus true atau false",
+        "bool_parsing": "harus true atau false",
+        "int_type": "harus berupa bilangan bulat",
+        "int_parsing": "harus berupa bilangan bulat",
+        "string_too_long": "teksnya terlalu panjang",
+        "string_too_short": "teksnya kosong",
         "string_type": "harus berupa teks dalam tanda kutip",
         "literal_error": "pilihannya tidak dikenal",
         "greater_than": "angkanya terlalu kecil",
