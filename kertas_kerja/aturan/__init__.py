@@ -72,6 +72,7 @@ _GERBANG: dict[str, Callable[[Bahan], bool]] = {
     "KK601": lambda b: bool(b.konteks.skala_asing) or any(t.kind == "skala_predikat" for t in b.tabel),
     "KK602": lambda b: any(t.kind == "pko" for t in b.tabel),
     **dict.fromkeys(("KK609", "KK611"), _berkomponen),
+    "KK612": lambda b: any(t.punya("menunjang") for t in b.tabel),
     "KK904": _berumus,
     "KK705": lambda b: any(t.baris_nomor is not None for t in b.tabel),
     **dict.fromkeys(("KK703", "KK704", "KK706", "KK707", "KK708", "KK709"), _berumus),

@@ -271,7 +271,8 @@ def read_sheet(workbook: Workbook, info: SheetInfo) -> Sheet:
         cells = Cells()
         cells.starts.append(0)
         return Sheet(workbook, info, Outline(cells, [], {}))
-    outline = parse_sheet(workbook.package.stream(info.part), info.part, workbook.cells_left)
+    stream = workbook.stream(info.part, "c", workbook.cells_left, "sel")
+    outline = parse_sheet(stream, info.part, workbook.cells_left)
     workbook.cells_left -= len(outline.cells.cols)
     least, greatest = outline.cells.reach(SHARED)
     if greatest >= least:

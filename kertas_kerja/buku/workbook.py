@@ -7,7 +7,7 @@ import os
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.mainpart import main_part
 from kertas_kerja.buku.package import Limits, Package
-from kertas_kerja.buku.xmlscan import attribute_map, new_parser, run, whole
+from kertas_kerja.buku.xmlscan import attribute_map, begins_more_than, new_parser, run, too_many, whole
 from kertas_kerja.errors import BerkasRusak
 
 TYPE_CHECKING = False
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kertas_kerja.buku.opc import Relationship
     from kertas_kerja.buku.sheet import Sheet
     from kertas_kerja.buku.styles import Styles
+    from kertas_kerja.buku.xmlscan import Readable
 
     SheetKind = Literal["worksheet", "chartsheet", "macrosheet", "dialogsheet"]
     SheetState = Literal["visible", "hidden", "veryHidden"]
@@ -134,8 +135,17 @@ class Workbook:
             from kertas_kerja.buku.strings import read_strings
 
             part = self.strings_part
-            self._strings = read_strings(self.package.stream(part), part, self.package.most_cells) if part else []
+            most = self.package.most_cells
+            self._strings = read_strings(self.stream(part, "si", most, "teks"), part, most) if part else []
         return self._strings
+
+    def stream(self, part: str, element: str, most: int, what: str) -> Readable:
+        """A part to read, `BerkasTerlaluBesar` at once when it holds more than `most` of these elements."""
+        shortest = len(f"<{element}/>")
+        many = self.package.size(part) > most * shortest
+        if many and begins_more_than(most, element, self.package.stream(part)):
+            raise too_many(part, what)
+        return self.package.stream(part)
 
     def strings_where(self, match: Callable[[str], bool]) -> frozenset[int]:
         """The numbers of the shared strings that satisfy `match`, which is asked once for each."""

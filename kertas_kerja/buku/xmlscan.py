@@ -45,6 +45,18 @@ def too_many(part: str, what: str) -> BerkasTerlaluBesar:
     )
 
 
+def begins_more_than(most: int, name: str, source: Readable) -> bool:
+    """Whether elements of that name begin more than `most` times, told from the bytes alone, before any parser could.
+
+    Prefixed names, other encodings and what lies across two pieces of the stream are not counted.
+    """
+    tags = [f"<{name}{end}".encode() for end in (">", "/>", " ", "\n")]
+    found = 0
+    while found <= most and (chunk := source.read(CHUNK)):
+        found += sum(map(chunk.count, tags))
+    return found > most
+
+
 def new_parser(part: str, *, namespaces: bool = False) -> XMLParserType:
     """An expat parser that refuses document types and gives attributes as `[name, value, ...]`.
 

@@ -25,6 +25,10 @@ _KE_ANGGARAN = {"target": "pagu", "realisasi": "realisasi_anggaran", "capaian": 
 _AKHIR_RENSTRA = r"^(target |kondisi )?(kinerja )?(pada )?akhir (tahun |periode |masa )?(renstra|rpjmd|rpd|\(?20\d\d)"
 _KE_RENSTRA = {"target": "target_renstra", "capaian": "kemajuan"}
 KOLOM_TEKS = frozenset({"no", "kode", "tujuan", "sasaran", "indikator", "program", "komponen", "satuan", "desa"})
+_BERISI_KATA = KOLOM_TEKS | {
+    "predikat", "keterangan", "penanggung_jawab", "formula", "sumber_data", "polaritas", "analisis", "tindak_lanjut",
+    "bukti", "menunjang", "jabatan", "barang", "no_dokumen", "rekomendasi",
+}  # fmt: skip
 
 
 def namai(kisi: Kisi, atas: int, bawah: int, kiri: int, kanan: int, baris_nomor: int | None) -> list[Kolom]:
@@ -144,7 +148,7 @@ def _tanpa_kepala(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:
     """A column of numbers without a header beside a measure that holds words: one header written over both."""
     hasil = list(kolom)
     for i, (kiri, k) in enumerate(pairwise(kolom), 1):
-        if not k.judul and kiri.nama and kiri.nama not in KOLOM_TEKS and _yang_kedua(kisi, bawah, kiri, k):
+        if not k.judul and kiri.nama and kiri.nama not in _BERISI_KATA and _yang_kedua(kisi, bawah, kiri, k):
             hasil[i] = kiri._replace(indeks=k.indeks)
     return hasil
 
@@ -163,7 +167,7 @@ def _yang_kedua(kisi: Kisi, bawah: int, pertama: Kolom, kedua: Kolom) -> bool:
 
     Of the indicators of a tujuan and of its sasaran the second is the one that is measured.
     """
-    if pertama.nama in KOLOM_TEKS:
+    if pertama.nama in _BERISI_KATA:
         kedua_kata = _berisi_teks(kisi, bawah, kedua.indeks)
         lebih_rinci = kedua.nama == "indikator" and kedua.indeks - pertama.indeks <= 2
         return kedua_kata and (lebih_rinci or not _berisi_teks(kisi, bawah, pertama.indeks))

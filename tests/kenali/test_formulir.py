@@ -29,6 +29,16 @@ class Formulir(NamedTuple):
 
 
 FORMULIR: dict[str, Formulir] = {
+    "kolom kata yang digabung atas dua kolom, isinya juga": Formulir(
+        [
+            ["Target dan Realisasi Kinerja Tahun 2025"],
+            ["No", "Indikator Kinerja", "Target", "Realisasi", "Capaian", "Predikat", N, "Tindak Lanjut", N],
+            [1, "Indeks A", 80, 60, "75,00%", "Butuh Perbaikan", N, "Rapat evaluasi", N],
+            [2, "Indeks B", 75, 69, "92,00%", "Baik", N, "Pendampingan", N],
+        ],
+        ("F2:G2", "F3:G3", "F4:G4", "H2:I2", "H3:I3", "H4:I4"),
+        "target_realisasi", "A2:I4", "no indikator target realisasi capaian predikat   ", 4,
+    ),
     "triwulan I-IV di bawah satu kelompok, nomor kolom berumus": Formulir(
         [
             ["PENGUKURAN KINERJA TAHUN 2025"],

@@ -43,6 +43,8 @@ SETARA = {
     "efisiensi_aset KK116 total.kekurangan: kurang turned round": "either sign is accepted",
     "efisiensi_sdm KK116 data.kekurangan: kurang turned round": "either sign is accepted",
     "efisiensi_sdm KK116 total.kekurangan: kurang turned round": "either sign is accepted",
+    "realisasi_anggaran KK209 induk.pagu [terinci]: condition left out": "what it leaves out is judged by the relation beside it",
+    "realisasi_anggaran KK209 induk.realisasi_anggaran [terinci]: condition left out": "as for pagu",
 }
 
 
@@ -61,8 +63,11 @@ class Mutan(NamedTuple):
         return d._replace(relasi=(*d.relasi[: self.letak], *ganti, *d.relasi[self.letak + 1 :]))
 
     def __str__(self) -> str:
-        r = semua()[self.kind].relasi[self.letak]
-        return f"{self.kind} {r.kode} {r.baris}.{r.hasil}: {self.apa}"
+        semua_relasi = semua()[self.kind].relasi
+        r = semua_relasi[self.letak]
+        senama = sum((x.kode, x.baris, x.hasil) == (r.kode, r.baris, r.hasil) for x in semua_relasi)
+        varian = f" [{r.varian}]" if senama > 1 and r.varian else ""
+        return f"{self.kind} {r.kode} {r.baris}.{r.hasil}{varian}: {self.apa}"
 
 
 def mutan_relasi(kind: str) -> Iterator[Mutan]:
