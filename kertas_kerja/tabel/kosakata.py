@@ -577,6 +577,9 @@ _SATUAN_KEPALA |= {"ss", "sp", "sk", "iku", "ik", "ikk", "ikp", "iks", "ikss", "
 _KE_PERSEN = {"realisasi_anggaran": "serapan"}
 _KE_RUPIAH = {"target": "pagu", "realisasi": "realisasi_anggaran", "serapan": "realisasi_anggaran"}
 _AWAL_POLA = tuple({awal for awal, _, _ in POLA})
+_POLA_MENURUT_HURUF: dict[str, list[tuple[str, str, str]]] = {}  # huruf pertama, dalam urutan POLA
+for _satu in POLA:
+    _POLA_MENURUT_HURUF.setdefault(_satu[0][0], []).append(_satu)
 _TEPAT = {kata: nama for nama, daftar in KOSAKATA.items() for kata in daftar}
 
 
@@ -690,7 +693,8 @@ def _tanpa_satuan(teks: str) -> str | None:
 def _menurut_pola(teks: str) -> str | None:
     if not teks.startswith(_AWAL_POLA):
         return None
-    cocok = (n for awal, pola, n in POLA if teks.startswith(awal) and re.match(pola, teks[len(awal) :]))
+    calon = _POLA_MENURUT_HURUF[teks[0]]
+    cocok = (n for awal, pola, n in calon if teks.startswith(awal) and re.match(pola, teks[len(awal) :]))
     return next(cocok, None)
 
 
