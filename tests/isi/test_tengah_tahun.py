@@ -1,0 +1,58 @@
+"""Workbooks of an officer halfway through the year: some columns filled, the rest still to come."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from kertas_kerja.api import check, fill
+from kertas_kerja.cetak.hasil import HasilIsi
+from tests.isi.buku import KEPALA_PKO, RINGKAS_PKO, buku
+
+N = None
+INDEKS_AKIP = "Nilai AKIP"
+
+
+def isi(lembar: list[list[Any]], gabung: tuple[str, ...] = (), bentuk: dict[tuple[str, str], str] | None = None) -> Any:
+    wadah, wb = BytesIO(), load_workbook(BytesIO(buku({"L": lembar}, bentuk)))
+    for area in gabung:
+        wb["L"].merge_cells(area)
+    wb.save(wadah)
+    hasil = fill(wadah.getvalue(), tabs=False)
+    assert hasil.data is not None
+    assert fill(hasil.data, tabs=False).data == hasil.data
+    assert [t.pesan for t in check(hasil.data).findings if t.tingkat == "error"] == []
+    return hasil
+
+
+def nilai(hasil: HasilIsi) -> dict[str, float | str | None]:
+    return {p.alamat: p.nilai for p in hasil.changes}
+
+
+def pko(*label: str) -> HasilIsi:
+    baris = [
+        ["Penilaian Kinerja Organisasi TB I s/d. TB II Tahun 2025"],
+        list(label),
+        list(KEPALA_PKO),
+        [1, "S1", "Indeks Pelayanan Publik", 4, 3],
+        [2, "S2", INDEKS_AKIP, 80, 82],
+        [3, "S3", "Indeks Kepuasan Masyarakat", 85],
+        *([nama] for nama in RINGKAS_PKO),
+    ]
+    return isi(baris, bentuk={("L", f"{k}{b}"): "0.00%" for k in "FGHI" for b in range(4, 9)})
+
+
+@pytest.mark.parametrize("label", [("Predikat AKIP: BB",), ("Predikat AKIP", "BB"), ("Predikat AKIP :", "bb")])
+def test_predikat_akip_yang_tertulis_didahulukan_dari_baris_indikatornya(label: tuple[str, ...]) -> None:
+    ada = nilai(pko(*label))
+    assert [ada[f"H{b}"] for b in (4, 5, 6)] == [0.1, 0.1, 0.1]
+    assert ada["I4"] == 0.675
+    assert (ada["I8"], ada["I9"]) == (0.79875, "Butuh Perbaikan (Cukup)")
+
+
+@pytest.mark.parametrize("label", [(), ("Predikat AKIP: lihat LHE",)])
+def test_tanpa_predikat_tertulis_baris_indikatornya_berlaku(label: tuple[str, ...]) -> None:
+    assert nilai(pko(*label))["H4"] == 0
