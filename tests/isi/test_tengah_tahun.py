@@ -56,3 +56,26 @@ def test_predikat_akip_yang_tertulis_didahulukan_dari_baris_indikatornya(label: 
 @pytest.mark.parametrize("label", [(), ("Predikat AKIP: lihat LHE",)])
 def test_tanpa_predikat_tertulis_baris_indikatornya_berlaku(label: tuple[str, ...]) -> None:
     assert nilai(pko(*label))["H4"] == 0
+
+
+PERUBAHAN = (
+    ("Sebelum Perubahan", "Setelah Perubahan", "Bertambah/(Berkurang)"),
+    ("Murni", "Sesudah Perubahan", "Selisih"),
+)
+
+
+@pytest.mark.parametrize("daun", PERUBAHAN)
+def test_perjanjian_kinerja_perubahan_memakai_anggaran_sesudahnya(daun: tuple[str, ...]) -> None:
+    baris = [
+        ["PERUBAHAN PERJANJIAN KINERJA TAHUN 2025"],
+        [],
+        ["No", "Program", "Anggaran (Rp)", N, N, "Keterangan"],
+        [N, N, *daun],
+        [1, "Program Penunjang Urusan", 2500, 2650],
+        [2, "Program Pelayanan Publik", 400, 350],
+        [3, "Program Pemberdayaan Masyarakat", 300],
+        ["Jumlah"],
+    ]
+    hasil = isi(baris, ("C3:E3", "A3:A4", "B3:B4", "F3:F4"))
+    assert nilai(hasil) == {"D8": 3000}
+    assert [t.pesan for t in hasil.findings] == []
