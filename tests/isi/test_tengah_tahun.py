@@ -79,3 +79,19 @@ def test_perjanjian_kinerja_perubahan_memakai_anggaran_sesudahnya(daun: tuple[st
     hasil = isi(baris, ("C3:E3", "A3:A4", "B3:B4", "F3:F4"))
     assert nilai(hasil) == {"D8": 3000}
     assert [t.pesan for t in hasil.findings] == []
+
+
+def setahun(*tambahan: Any) -> HasilIsi:
+    baris = [
+        ["Pengukuran Kinerja Tahun 2025"],
+        [],
+        ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target", *(f"Realisasi TB {r}" for r in ("I", "II", "III"))],
+        [1, "S1", "Persentase layanan", "%", 80, 20, 44, *tambahan],
+    ]
+    baris[2] += ["Realisasi TB IV", "Total Realisasi Kinerja", "Capaian Setahun"]
+    return isi(baris, bentuk={("L", "K4"): "0.00%"})
+
+
+def test_kolom_setahun_berumus_sejak_tribulan_kedua_dan_bernilai_sesudah_tribulan_keempat() -> None:
+    assert nilai(setahun()) == {"J4": "", "K4": ""}
+    assert nilai(setahun(60, 72)) == {"J4": 72, "K4": 0.9}
