@@ -12,6 +12,7 @@ from kertas_kerja.tabel.kosakata import adalah_kepala, daun_polos, kenali_mirip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from kertas_kerja.buku.sheet import Cell
     from kertas_kerja.kenali.kisi import Kisi
 
 MAKS_BARIS_KEPALA = 4
@@ -211,7 +212,14 @@ def _baris_daun(kisi: Kisi, atas: int, kiri: int, kanan: int, tegak: bool) -> bo
         kepala = "" if tegak or mendatar else kisi.teks(atas, kolom)
         if kepala and not _berkelompok(kisi, atas, kolom, kanan) and not _periode_saja(kepala):
             return False
-    return kenal * 2 >= len(isi)
+    return kenal * 2 >= len(isi) or (tegak and _di_bawah_kelompok(kisi, atas, isi))
+
+
+def _di_bawah_kelompok(kisi: Kisi, atas: int, isi: dict[int, Cell]) -> bool:
+    """Words, each below a merged group, beside header cells that reach down to them: leaves in whatever words."""
+    area = [kisi.gabungan(atas, kolom) for kolom in isi]
+    mendatar = all(a is not None and a.right > a.left and a.bottom == atas for a in area)
+    return mendatar and all(isinstance(sel.value, str) for sel in isi.values())
 
 
 def _periode_saja(teks: str) -> bool:

@@ -1,4 +1,4 @@
-"""Label and value side by side outside the tables: "Predikat AKIP" in one cell, "BB" in the next."""
+"""Label and value outside the tables: "Predikat AKIP" in one cell and "BB" in the next, or both in one cell."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def predikat_akip_tertulis(buku: Workbook, predikat: Collection[str], kecuali: f
         if info.kind == "worksheet" and info.name not in kecuali:
             lembar = buku.sheet(info.name)
             for baris, kolom in lembar.find_strings(_adalah_label):
-                nilai = _di_kanan(lembar, baris, kolom, predikat)
+                nilai = _di_label(lembar.text(baris, kolom), predikat) or _di_kanan(lembar, baris, kolom, predikat)
                 if nilai is not None:
                     ada.add(nilai)
     return ada.pop() if len(ada) == 1 else None
@@ -30,6 +30,12 @@ def predikat_akip_tertulis(buku: Workbook, predikat: Collection[str], kecuali: f
 
 def _adalah_label(teks: str) -> bool:
     return len(teks) < 90 and "redikat" in teks.lower() and re.match(_LABEL, teks) is not None
+
+
+def _di_label(teks: str, predikat: Collection[str]) -> str | None:
+    """The predikat behind the colon of its own label: "Predikat AKIP: BB"."""
+    nilai = teks.rpartition(":")[2].strip().upper()
+    return nilai if ":" in teks and nilai in predikat else None
 
 
 def _di_kanan(lembar: Sheet, baris: int, kolom: int, predikat: Collection[str]) -> str | None:

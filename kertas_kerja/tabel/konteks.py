@@ -25,8 +25,9 @@ def bangun_konteks(
 ) -> Konteks:
     """Konteks bagi sebuah buku.
 
-    `tertulis` adalah predikat AKIP pada sel berlabel di buku itu ("Predikat AKIP: BB"); `predikat` (pilihan
-    pemakai) hanya dipakai bila buku sama sekali tidak menyebutkannya.
+    `tertulis` adalah predikat AKIP pada sel berlabel di buku itu ("Predikat AKIP: BB"), dan didahulukan dari yang
+    hanya disimpulkan dari baris indikator AKIP; `predikat` (pilihan pemakai) hanya dipakai bila buku sama sekali tidak
+    menyebutkannya.
     """
     per_tahun: dict[int | None, str] = {}
     dinilai = frozenset(tahun for tahun, _ in _dari_komponen(daftar))
@@ -34,6 +35,8 @@ def bangun_konteks(
         if tahun not in per_tahun and 0 < nilai <= 100:
             per_tahun[tahun] = str(profil.predikat_akip.cari(nilai))
     dugaan = frozenset(tahun for tahun in per_tahun if tahun is not None) - dinilai
+    if tertulis:
+        per_tahun = {tahun: satu for tahun, satu in per_tahun.items() if tahun not in dugaan}
     if tertulis or predikat:
         per_tahun.setdefault(None, (tertulis or predikat or "").upper())
     konteks = _dengan_skala(Konteks(profil, per_tahun, *_polaritas(daftar)), daftar)

@@ -103,6 +103,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "realisasi s/d bulan ini", "realisasi s.d. bulan ini", "realisasi sampai dengan bulan ini",
         "realisasi tahun", "realisasi pada tahun", "realisasi pada tahun ke-", "realisasi tahun ke-",
         "realisasi akhir tahun", "hasil capaian", "realisasi (capaian", "realisasi fisik",
+        "total realisasi kinerja", "jumlah realisasi kinerja", "realisasi kinerja setahun",
     ),
     "capaian": (
         "capaian", "capaian (%", "persentase", "capaian kinerja", "%", "capaian %", "% capaian",
@@ -121,6 +122,7 @@ KOSAKATA: dict[str, tuple[str, ...]] = {
         "pencapaian", "% pencapaian", "persentase pencapaian", "persentase pencapaian target",
         "capaian akhir tahun", "rata-rata capaian", "% kinerja", "% thd target", "% terhadap target", "kinerja (%",
         "persentase target tercapai", "capaian fisik", "capaian kinerja fisik",
+        "capaian setahun", "capaian setahun (%", "capaian kinerja setahun", "capaian kinerja setahun (%",
     ),
     # Formulir E.81: jumlah selama masa Renstra; namanya diberikan tabel itu sendiri dari kepala berkelompok.
     "target_akhir_renstra": ("jumlah target renstra",),

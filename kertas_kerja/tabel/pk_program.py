@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
-from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, varian_rincian
+from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, tanpa_murni, varian_rincian
 
 TABEL = Deklarasi(
     kind="pk_program",
@@ -37,6 +37,7 @@ TABEL = Deklarasi(
         ),
     ),
     tolak=frozenset({"realisasi", "capaian", "realisasi_anggaran", "serapan", "bagian_anggaran"}),
+    sesuaikan=tanpa_murni,
     rincian=True,
     varian=varian_rincian,
     dasar="permenpanrb-53-2014",
