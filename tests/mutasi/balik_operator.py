@@ -43,7 +43,7 @@ SETARA = {
     "efisiensi_aset KK116 total.kekurangan: kurang turned round": "either sign is accepted",
     "efisiensi_sdm KK116 data.kekurangan: kurang turned round": "either sign is accepted",
     "efisiensi_sdm KK116 total.kekurangan: kurang turned round": "either sign is accepted",
-    "realisasi_anggaran KK209 induk.pagu [terinci]: condition left out": "what it leaves out is judged by the relation beside it",
+    "realisasi_anggaran KK209 induk.pagu [terinci]: condition left out": "the relation beside it judges the rest",
     "realisasi_anggaran KK209 induk.realisasi_anggaran [terinci]: condition left out": "as for pagu",
 }
 
