@@ -170,10 +170,18 @@ class _Perencana:
             return Halangan("ditahan", tuple(tertahan))
         if ada is None and not tempat.relasi.isi and (sel := kurang(tempat)):
             return Halangan("kurang", tuple(sel))
+        if ada is not None and ada.jenis == "kosong" and self._menyambung(tempat):
+            return None
         if ada is None or ada.jenis != "kosong" or not self._tanpa_nilai(tempat):
             return ada
         galat = tuple(s for s in tempat.terkait if s.jenis == "e")
         return Halangan("galat", galat) if galat else Halangan("tanpa_nilai")
+
+    def _menyambung(self, tempat: Tempat) -> bool:
+        """A formula of ours waits for a figure of this row: what follows from it waits too, and no result lacks it."""
+        if tempat.relasi.baris != "data" or not tempat.relasi.isi:
+            return False
+        return any((s.baris, s.kolom) in self.perubahan for s in tempat.terkait if s.baris == tempat.sel.baris)
 
     def _bandingkan(self, letak: Letak, tempat: Tempat) -> None:
         """A second relation for a blank cell must give what the first gives, or wait with it for its inputs."""

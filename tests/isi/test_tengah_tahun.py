@@ -95,3 +95,10 @@ def setahun(*tambahan: Any) -> HasilIsi:
 def test_kolom_setahun_berumus_sejak_tribulan_kedua_dan_bernilai_sesudah_tribulan_keempat() -> None:
     assert nilai(setahun()) == {"J4": "", "K4": ""}
     assert nilai(setahun(60, 72)) == {"J4": 72, "K4": 0.9}
+
+
+def test_rumus_menyambung_di_baris_yang_realisasinya_belum_ada() -> None:
+    """Once the realisasi is typed in Excel the row counts in the NKO: no cell between them lacks its formula."""
+    ada = nilai(pko("Predikat AKIP: BB"))
+    assert [ada[f"{k}6"] for k in "FGI"] == ["", "", ""]
+    assert ada["H6"] == 0.1
