@@ -1,0 +1,93 @@
+"""Nama baku sebuah kepala kolom: sama persis setelah dinormalkan, lalu menurut pola awal kalimat."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kertas_kerja._rekaman import NamedTuple
+from kertas_kerja.tabel.kosakata import kata_anggaran, kata_kinerja, kata_penilaian, kata_sumber_daya
+from kertas_kerja.tabel.kosakata.periode import pisah_periode
+from kertas_kerja.tabel.kosakata.pola import menurut_pola
+from kertas_kerja.tabel.kosakata.teks import normalkan
+
+# Kata kepala kolom menurut nama bakunya.
+KOSAKATA = kata_kinerja.KATA | kata_anggaran.KATA | kata_penilaian.KATA | kata_sumber_daya.KATA
+TEPAT = {kata: nama for nama, daftar in KOSAKATA.items() for kata in daftar}
+
+_NOMOR_KOLOM = r" *\((?:[a-z©]|\d{1,2}(?: *[-+/:x×÷*=] *\d{1,3}%?)*)\)"  # "(6)", "(6=5/4)", "(4-5)"
+# "(b/a x 100%)", "= Realisasi/Target x 100%", "(c-d)": rumus yang ditulis di kepala kolom.
+_TANDA_RUMUS = ("(", "=")
+_OPERAN = r"(?:[a-z]\b|\d{1,3}%?|realisasi(?: anggaran)?|target|pagu|anggaran|capaian|serapan)"
+_RUMUS_KEPALA = rf"(?! *\(n *-) *[=(](?: *[=(])* *{_OPERAN}(?: *[-+/:x×÷*] *{_OPERAN})+ *\)?(?: *[x×*] *100 ?%?)? *\)*"
+BATAS_TERTULIS = r"(?i) *\(? *\b(?:mak[sx]\w*\.?|dibatasi|tertinggi|paling tinggi) *(\d{3}) ?%\)?"  # "(maks. 100%)"
+_SATUAN_KEPALA = frozenset(
+    (
+        "%", "persen", "100%", "poin", "rp", "rupiah", "dalam rupiah", "dalam rp", "rp ribu", "ribu rp", "ribu rupiah",
+        "dalam ribu rupiah", "rp 000", "rp. 000", "rp juta", "juta rp", "juta rupiah", "dalam juta rupiah",
+        "miliar rupiah", "nilai", "satuan", "angka", "skor",
+        # Singkatan di belakang kepala kolom: "Sasaran Strategis (SS)", "Target (Satuan)".
+        "ss", "sp", "sk", "iku", "ik", "ikk", "ikp", "iks", "ikss", "pk",
+    )
+)  # fmt: skip
+_KE_PERSEN = {"realisasi_anggaran": "serapan"}
+_KE_RUPIAH = {"target": "pagu", "realisasi": "realisasi_anggaran", "serapan": "realisasi_anggaran"}
+_PERIODE_DI_NAMA = frozenset({"target_prev", "realisasi_prev", "target_renstra", "kemajuan"})
+
+
+class KataKepala(NamedTuple):
+    """Hasil pengenalan satu kepala kolom: nama baku (None bila tak dikenal), periode, kecocokan 0..1.
+
+    `lengkap` memuat semua periode yang tertulis: "TW III 2025" berperiode "TB III", lengkapnya "TB III 2025".
+    """
+
+    nama: str | None
+    periode: str = ""
+    cocok: float = 0.0
+    lengkap: str = ""
+
+
+@lru_cache(maxsize=4096)
+def kenali_kepala(teks: str) -> KataKepala:
+    """Nama baku sebuah kepala kolom tanpa menebak: sama persis atau menurut pola awal kalimat."""
+    if not teks or len(teks) > 160:
+        return KataKepala(None)
+    return cari(bersihkan(teks))
+
+
+def bersihkan(teks: str) -> str:
+    """Kepala kolom tanpa nomor kolomnya, dengan ejaan "persentase"."""
+    teks = re.sub(_NOMOR_KOLOM, "", teks.lower()) if "(" in teks else teks
+    if any(tanda in teks for tanda in _TANDA_RUMUS):
+        teks = re.sub(r" \(%\) (?=[a-z])", " ", re.sub(_RUMUS_KEPALA, "", teks.lower()))
+    teks = re.sub(BATAS_TERTULIS, "", teks) if "0" in teks and "%" in teks else teks
+    return normalkan(teks).replace("prosentase", "persentase")
+
+
+def cari(bersih: str) -> KataKepala:
+    """Nama baku kepala kolom yang sudah dibersihkan."""
+    if bersih in TEPAT:
+        return KataKepala(TEPAT[bersih], "", 1.0)
+    berpola = menurut_pola(bersih)
+    if berpola in _PERIODE_DI_NAMA:
+        return KataKepala(berpola, pisah_periode(bersih)[1], 0.9)
+    tanpa, periode, lengkap = pisah_periode(bersih)
+    if not tanpa:
+        return KataKepala(None, periode, 0.5 if periode else 0.0, lengkap)
+    garing = tanpa.replace(" /", "/").replace("/ ", "/")
+    for calon in (tanpa, garing, tanpa + " (%" if tanpa.endswith("%") else garing):
+        if calon in TEPAT:
+            return KataKepala(TEPAT[calon], periode, 1.0, lengkap)
+    berpola = menurut_pola(tanpa) or _tanpa_satuan(garing)
+    return KataKepala(berpola, periode, 0.9 if berpola else 0.0, lengkap)
+
+
+def _tanpa_satuan(teks: str) -> str | None:
+    """Nama baku kepala yang diikuti satuan dalam kurung: "Sisa Anggaran (Rp)", "Persentase (%)"."""
+    pokok, kurung, satuan = teks.rpartition(" (")
+    if not kurung or satuan not in _SATUAN_KEPALA:
+        return None
+    nama = TEPAT.get(pokok) or menurut_pola(pokok)
+    if satuan in ("%", "persen"):
+        return _KE_PERSEN.get(nama or "", nama)
+    return _KE_RUPIAH.get(nama or "", nama) if "rp" in satuan or "rupiah" in satuan else nama

@@ -1,0 +1,71 @@
+"""Tahun, tribulan, semester, dan bulan di dalam kepala kolom, dipisahkan dari kata-katanya."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+PERIODE = (
+    r"(?P<sd>s ?[/.] ?d\.?|sampai dengan)? ?"
+    r"(?:(?P<tw>(?:tb|tw|tr|triwulan|triwilan|tribulan|quartal|q)[ .-]*(?:iv|iii|ii|i|[1-4])\b)"
+    r"|(?P<sm>(?:semester|smt|sem)[ .-]*(?:ii|i|[12])\b)"
+    r"|(?:tahun|thn|th\.?) n(?P<n>-\d)?\b(?: ?\((?P<tahun2>20\d\d)\b\)?)?"
+    r"|(?:tahun|thn|th\.?)? ?\(?(?P<tahun>20\d\d)\b\)?)"
+)
+# Saringan murah sebelum PERIODE: tahun, tribulan, atau "tahun n".
+_ADA_PERIODE = re.compile(r"20\d\d|(?:t[bwr]|q|sem|smt)[a-z]*[ .-]*(?:i|[1-4])|th[a-z.]* n|tahun n")
+# Nama bulan di ujung kepala: "Jan", "Realisasi Bulan Januari".
+_BULAN = {
+    nama: f"BL {nomor}"
+    for nomor, semua in enumerate(
+        (
+            "januari jan", "februari feb pebruari peb", "maret mar mrt", "april apr", "mei", "juni jun", "juli jul",
+            "agustus agt agu ags agust", "september sep sept", "oktober okt", "november nov nop nopember",
+            "desember des",
+        ),
+        1,
+    )
+    for nama in semua.split()
+}  # fmt: skip
+# "s.d. 31 Desember 2024" di kepala kolom hanya berarti tahunnya.
+_AKHIR_BULAN = ("28 ", "29 ", "30 ", "31 ")
+_TANGGAL = r"(?:\b(?:s ?[/.] ?d\b\.?|sampai dengan|per|tanggal|tgl\b\.?) *)*\b(?:2[89]|3[01]) [a-z]{3,9}\b"
+BAGIAN_TAHUN = ("TB", "SM", "BL")  # tribulan, semester, bulan: awal grup kolom yang bukan tahun
+_ROMAWI = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "1": "I", "2": "II", "3": "III", "4": "IV"}
+
+
+@lru_cache(maxsize=4096)
+def pisah_periode(teks: str) -> tuple[str, str, str]:
+    """(teks tanpa tahun/tribulan, periode baku, semua periode).
+
+    "realisasi s/d tb iii" menjadi ("realisasi", "TB III", "TB III"); tribulan didahulukan dari tahun.
+    """
+    semua: list[str] = []
+
+    def ganti(m: re.Match[str]) -> str:
+        if m["tw"]:
+            ekor = re.search(r"(iv|iii|ii|i|[1-4])$", m["tw"])
+            semua.append("TB " + _ROMAWI[ekor[1] if ekor else m["tw"][-1]])
+        elif m["sm"]:
+            semua.append("SM II" if m["sm"].endswith(("ii", "2")) else "SM I")
+        elif m["tahun"] or m["tahun2"]:
+            semua.append(m["tahun"] or m["tahun2"])
+        else:
+            semua.append("N" + (m["n"] or ""))
+        return " "
+
+    if any(akhir in teks for akhir in _AKHIR_BULAN):
+        teks = re.sub(_TANGGAL, " ", teks)
+    sisa = re.sub(PERIODE, ganti, f" {teks} ") if _ADA_PERIODE.search(teks) else teks
+    sisa = _tanpa_bulan(sisa.split(), semua)
+    utama = next((p for p in semua if p.startswith(BAGIAN_TAHUN)), semua[0] if semua else "")
+    return sisa.strip(" *:.(-/,"), utama, " ".join(dict.fromkeys((utama, *semua))).strip()
+
+
+def _tanpa_bulan(kata: list[str], periode: list[str]) -> str:
+    """Kata-kata itu tanpa nama bulan di ujungnya, yang ditambahkan ke `periode`."""
+    if kata and kata[-1] in _BULAN:
+        periode.append(_BULAN[kata.pop()])
+        while kata and kata[-1] in ("bulan", "s/d", "s.d", "s.d.", "sd", "sampai", "dengan"):
+            kata.pop()
+    return " ".join(kata)

@@ -1,0 +1,154 @@
+"""Pola awal kalimat untuk kepala kolom panjang, yang membawa rumus atau nama daerah di belakangnya.
+
+Tiap pola: kata pertamanya, pola lanjutannya, nama bakunya. Yang pertama cocok berlaku.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ANGGARAN = r"(realisasi|capaian|serapan|penyerapan) anggaran"
+_BERGARIS = r"( strategis)? ?[-/,&].*(program|kegiatan)"
+_MILIK_SENDIRI = r"(kinerja )?(perangkat daerah|opd|skpd|dinas|badan|kecamatan|kelurahan|inspektorat|rsud)\b"
+_TERHADAP = r"(kinerja )?(s ?[./] ?d|sampai|sd |terhadap|thd|dibanding)"
+_AKHIR = r"(renstra|rpjmd|rpjpd|\brpd\b|jangka menengah|akhir periode|target akhir)"
+_PEMBANDING = r"(tingkat )?(nasional|prov|pemkab|pemkot|pemda|kab|kota|jatim)"
+_DARI_JUMLAH = r"(dari|terhadap|thd) (total|jumlah|seluruh|keseluruhan)( anggaran| pagu| belanja)?\b"
+_NAIK_TURUN = r"( ?/ ?\(?(penurunan|kenaikan|peningkatan)\)?)? (capaian|realisasi)\b"
+_YANG_DIUKUR = r"(?:^| |/)?(?:indikator|kinerja|utama|output|keluaran|outcome|hasil|sasaran|tujuan|pk)"
+_SEBUT_CAPAIAN = (
+    r"(?: (?:kinerja|target|indikator|sasaran|tujuan|ik[ukp]|iks[kp]|program|kegiatan|sub kegiatan|utama"
+    r"|tahunan|output|keluaran|outcome|realisasi|pk))*(?: \(?%)?$"
+)
+_CAPAIAN = rf"(?:capaian|pencapaian|ketercapaian){_SEBUT_CAPAIAN}"
+_BAGIAN_SASARAN = r"strategis|renstra|kinerja|rpjmd|opd|skpd|pd|perangkat daerah|organisasi|utama|program|kegiatan"
+_SEBUT_SASARAN = rf"(?:(?:{_BAGIAN_SASARAN})(?: ?/ ?| |$))+$"
+_REALISASI_PERSEN = r"realisasi(?: kinerja| indikator| output)?(?: terhadap target\w*(?: kinerja| pk)?)?(?: \(?%)?$"
+_TAHUN_LALU = r"(tahun )?\(?n ?- ?1"
+POLA: tuple[tuple[str, str, str], ...] = (
+    ("normalisasi", "", "normalisasi"),
+    ("koreksi", "", "koreksi"),
+    ("nilai akhir", "", "nilai_akhir"),
+    ("analisi", r"[sa] ?/? ?dasar", "analisis"),
+    *(
+        (awal, r".*\bpenetapan( target\b.*)?$", "analisis")
+        for awal in (
+            "alasan",
+            "dasar",
+            "penjelasan",
+            "pertimbangan",
+            "analisa",
+            "analisis",
+            "justifikasi",
+            "rasionalisasi",
+            "uraian dasar",
+            "keterangan/",
+            "metode",
+        )
+    ),
+    ("keterkaitan dengan", "", "program"),
+    ("pagu ", r"(?!.*(lalu|n ?- ?\d|sebelum))", "pagu"),
+    ("target ", r"(kinerja |tahun )?\(?(akhir|pada akhir|rpjmd|renstra|rpd\b|jangka menengah)", "target_renstra"),
+    ("kondisi ", r"(kinerja )?(pada )?akhir", "target_renstra"),
+    ("tingkat ", rf"(capaian|realisasi|kemajuan).*{_AKHIR}", "kemajuan"),
+    ("capaian ", rf"{_TERHADAP}.*{_AKHIR}", "kemajuan"),
+    ("% capaian ", rf"{_TERHADAP}.*{_AKHIR}", "kemajuan"),
+    ("persentase capaian ", rf"{_TERHADAP}.*{_AKHIR}", "kemajuan"),
+    ("kemajuan ", rf"{_TERHADAP}.*{_AKHIR}", "kemajuan"),
+    ("tingkat kemajuan", "", "kemajuan"),
+    ("% kemajuan", "", "kemajuan"),
+    ("realisasi ", rf"{_TERHADAP} target.*{_AKHIR}", "kemajuan"),
+    *(
+        (awal, rf".*{_AKHIR}", "kemajuan")
+        for awal in ("progres capaian ", "rasio capaian terhadap ", "rasio terhadap ")
+    ),
+    ("persentase kemajuan", "", "kemajuan"),
+    *(
+        (awal, rf"(?:target )?(?:akhir )?{_AKHIR}", "kemajuan")
+        for awal in ("capaian ", "% capaian ", "persentase capaian ")
+    ),
+    *((awal, rf"terhadap target.*{_AKHIR}", "kemajuan") for awal in ("% ", "persentase ", "progres ")),
+    ("% capaian ", rf"{_TERHADAP}.*target", "capaian"),
+    ("persentase capaian ", rf"{_TERHADAP}.*target", "capaian"),
+    ("capaian ", rf"{_TERHADAP}.*target", "capaian"),
+    ("target ", _TAHUN_LALU, "target_prev"),
+    ("realisasi ", _TAHUN_LALU, "realisasi_prev"),
+    ("capaian ", _TAHUN_LALU, "realisasi_prev"),
+    ("realisasi ", _MILIK_SENDIRI, "realisasi"),
+    ("realisasi ", _PEMBANDING, "pembanding"),
+    ("capaian ", _PEMBANDING, "pembanding"),
+    ("rata-rata ", _PEMBANDING, "pembanding"),
+    ("nilai rata-rata ", _PEMBANDING, "pembanding"),
+    ("%", r" (perbandingan|dibanding)", "persen_pembanding"),
+    ("persen", r"(tase)? (perbandingan|dibanding)", "persen_pembanding"),
+    ("selisih", "", "selisih"),
+    ("perkiraan", "", "perkiraan"),
+    ("estimasi nilai", "", "perkiraan"),
+    ("proyeksi nilai", "", "perkiraan"),
+    ("efisiensi", "", "efisiensi"),
+    ("tingkat efisiensi", "", "efisiensi"),
+    ("%", rf" ?{_ANGGARAN}", "serapan"),
+    ("persentase ", _ANGGARAN, "serapan"),
+    *(
+        (awal, r"(realisasi|capaian|serapan|penyerapan) (keuangan|belanja|pagu|dana)\b", "serapan")
+        for awal in ("% ", "persentase ", "tingkat ")
+    ),
+    ("tingkat ", _ANGGARAN, "serapan"),
+    *((awal, r"anggaran (yang )?(terserap|terealisasi)", "serapan") for awal in ("% ", "persentase ")),
+    ("anggaran ", r"(yang )?(terserap|terealisasi)", "realisasi_anggaran"),
+    ("realisasi ", r"(penyerapan|serapan|penggunaan|pagu|dana|biaya)\b", "realisasi_anggaran"),
+    *((awal, _SEBUT_CAPAIAN, "capaian") for awal in ("capaian", "pencapaian", "ketercapaian")),
+    *(
+        (awal, _CAPAIAN, "capaian")
+        for awal in ("tingkat ", "persentase ", "% ", "persen ", "rasio ", "nilai ", "rata-rata ")
+    ),
+    *((awal, _REALISASI_PERSEN, "capaian") for awal in ("persentase ", "% ", "tingkat ")),
+    ("target ", rf"({_YANG_DIUKUR}|iku|rkt|perjanjian)+(?: tahunan)?$", "target"),
+    ("realisasi ", rf"(?:capaian )?({_YANG_DIUKUR}|iku|perjanjian)+(?: tahunan)?$", "realisasi"),
+    ("kenaikan", _NAIK_TURUN, "bertambah"),
+    ("peningkatan", _NAIK_TURUN, "bertambah"),
+    ("penurunan", _NAIK_TURUN, "bertambah"),
+    ("naik/turun ", r"(capaian|realisasi|kinerja)", "bertambah"),
+    ("% ", rf"{_DARI_JUMLAH}", "bagian_anggaran"),
+    ("persentase ", rf"{_DARI_JUMLAH}", "bagian_anggaran"),
+    ("menunjang", "", "menunjang"),
+    (
+        "indikator kinerja ",
+        r"(sesuai|utama|kunci|individu|output|outcome|keluaran|hasil|daerah|makro|strategis)\b",
+        "indikator",
+    ),
+    ("indikator ", r"(output|outcome|keluaran|hasil|makro|utama|kinerja utama)\b", "indikator"),
+    *(
+        (awal, "", "indikator")
+        for awal in ("indikator kinerja/", "indikator/", "iku/", "nama indikator ", "uraian indikator ")
+    ),
+    ("sasaran ", _SEBUT_SASARAN, "sasaran"),
+    ("kategori ", r"(capaian|pencapaian|kinerja)", "predikat"),
+    ("predikat ", r"(capaian|pencapaian|kinerja)", "predikat"),
+    ("kriteria ", r"(capaian|pencapaian|kinerja)", "predikat"),
+    ("indikator ", r"(kinerja )?(program|kegiatan|sub ?kegiatan|sasaran|tujuan)", "indikator"),
+    ("tujuan", _BERGARIS, "sasaran"),
+    ("sasaran", _BERGARIS, "sasaran"),
+    ("program", r" ?[/,].*(kegiatan|sub)", "program"),
+    ("formulasi", "", "formula"),
+    ("definisi operasional", "", "formula"),
+    ("cara pe", r"ng|r", "formula"),
+    ("komponen", "", "komponen"),
+    ("aspek ", r"(pelayanan|penilaian|yang |evaluasi|kinerja|dan )", "komponen"),
+    ("unsur ", r"(pelayanan|layanan|penilaian|kepuasan|yang |dan )", "komponen"),
+    ("ikm", "", "nilai"),
+    ("ikkk", "", "nilai"),
+)
+_AWAL_POLA = tuple({awal for awal, _, _ in POLA})
+_POLA_MENURUT_HURUF: dict[str, list[tuple[str, str, str]]] = {}  # huruf pertama, dalam urutan POLA
+for _satu in POLA:
+    _POLA_MENURUT_HURUF.setdefault(_satu[0][0], []).append(_satu)
+
+
+def menurut_pola(teks: str) -> str | None:
+    """Nama baku menurut pola pertama yang cocok dengan kepala kolom yang sudah dinormalkan, None bila tidak ada."""
+    if not teks.startswith(_AWAL_POLA):
+        return None
+    calon = _POLA_MENURUT_HURUF[teks[0]]
+    cocok = (n for awal, pola, n in calon if teks.startswith(awal) and re.match(pola, teks[len(awal) :]))
+    return next(cocok, None)

@@ -1,0 +1,34 @@
+"""Teks sel dalam bentuk pembanding: satu spasi, huruf kecil, tanpa tanda di ujung."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_BUANG = str.maketrans({"\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "–": "-", "—": "-", "_": " "})
+_TANDA_NOMOR = frozenset(".)")
+
+
+def normalkan(teks: str) -> str:
+    """Teks kepala kolom dalam bentuk pembanding: NFKC, satu spasi, huruf kecil, tanpa `*:.()` di ujung."""
+    if not teks.isascii():
+        teks = unicodedata.normalize("NFKC", teks.replace("©", "c"))
+    return " ".join(teks.translate(_BUANG).split()).lower().strip(" *:.()")
+
+
+def daun_polos(teks: str) -> str:
+    """Kepala kolom dalam bentuk pembanding tanpa satuan di ujungnya: "Kinerja (%)" menjadi "kinerja"."""
+    bersih = normalkan(teks)
+    return re.sub(r" *\((?:%|rp\.?|rupiah|persen)$", "", bersih) if "(" in bersih else bersih
+
+
+def mungkin_bernomor(teks: str) -> bool:
+    """Saringan murah: benar bila di awal teks mungkin ada nomor, kode, atau butir ("1. ", "a) ", "2.03.01", "- ")."""
+    awal = teks.lstrip()[:24]
+    return awal[:1] in ("-", "•") or not _TANDA_NOMOR.isdisjoint(awal)
+
+
+def tahun_dalam(teks: str) -> int | None:
+    """Tahun terakhir yang disebut sebuah judul, None bila tidak ada."""
+    semua = re.findall(r"\b(20\d\d)\b", teks)
+    return int(semua[-1]) if semua else None
