@@ -15,9 +15,9 @@ from kertas_kerja.tabel.kosakata.teks import normalkan
 KOSAKATA = kata_kinerja.KATA | kata_anggaran.KATA | kata_penilaian.KATA | kata_sumber_daya.KATA
 TEPAT = {kata: nama for nama, daftar in KOSAKATA.items() for kata in daftar}
 
+TERPANJANG = 160  # huruf; teks sel yang lebih panjang bukan kepala kolom
 _NOMOR_KOLOM = r" *\((?:[a-z©]|\d{1,2}(?: *[-+/:x×÷*=] *\d{1,3}%?)*)\)"  # "(6)", "(6=5/4)", "(4-5)"
 # "(b/a x 100%)", "= Realisasi/Target x 100%", "(c-d)": rumus yang ditulis di kepala kolom.
-_TANDA_RUMUS = ("(", "=")
 _OPERAN = r"(?:[a-z]\b|\d{1,3}%?|realisasi(?: anggaran)?|target|pagu|anggaran|capaian|serapan)"
 _RUMUS_KEPALA = rf"(?! *\(n *-) *[=(](?: *[=(])* *{_OPERAN}(?: *[-+/:x×÷*] *{_OPERAN})+ *\)?(?: *[x×*] *100 ?%?)? *\)*"
 BATAS_TERTULIS = r"(?i) *\(? *\b(?:mak[sx]\w*\.?|dibatasi|tertinggi|paling tinggi) *(\d{3}) ?%\)?"  # "(maks. 100%)"
@@ -50,15 +50,13 @@ class KataKepala(NamedTuple):
 @lru_cache(maxsize=4096)
 def kenali_kepala(teks: str) -> KataKepala:
     """Nama baku sebuah kepala kolom tanpa menebak: sama persis atau menurut pola awal kalimat."""
-    if not teks or len(teks) > 160:
-        return KataKepala(None)
-    return cari(bersihkan(teks))
+    return cari(bersihkan(teks)) if 0 < len(teks) <= TERPANJANG else KataKepala(None)
 
 
 def bersihkan(teks: str) -> str:
     """Kepala kolom tanpa nomor kolomnya, dengan ejaan "persentase"."""
     teks = re.sub(_NOMOR_KOLOM, "", teks.lower()) if "(" in teks else teks
-    if any(tanda in teks for tanda in _TANDA_RUMUS):
+    if "(" in teks or "=" in teks:
         teks = re.sub(r" \(%\) (?=[a-z])", " ", re.sub(_RUMUS_KEPALA, "", teks.lower()))
     teks = re.sub(BATAS_TERTULIS, "", teks) if "0" in teks and "%" in teks else teks
     return normalkan(teks).replace("prosentase", "persentase")
@@ -74,11 +72,11 @@ def cari(bersih: str) -> KataKepala:
     tanpa, periode, lengkap = pisah_periode(bersih)
     if not tanpa:
         return KataKepala(None, periode, 0.5 if periode else 0.0, lengkap)
-    garing = tanpa.replace(" /", "/").replace("/ ", "/")
+    garing = tanpa.replace(" /", "/").replace("/ ", "/") if "/" in tanpa else tanpa
     for calon in (tanpa, garing, tanpa + " (%" if tanpa.endswith("%") else garing):
         if calon in TEPAT:
             return KataKepala(TEPAT[calon], periode, 1.0, lengkap)
-    berpola = menurut_pola(tanpa) or _tanpa_satuan(garing)
+    berpola = (berpola if tanpa == bersih else menurut_pola(tanpa)) or _tanpa_satuan(garing)
     return KataKepala(berpola, periode, 0.9 if berpola else 0.0, lengkap)
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from kertas_kerja.tabel.kosakata.cari import TEPAT, KataKepala, bersihkan, cari, kenali_kepala
+from kertas_kerja.tabel.kosakata.cari import TEPAT, TERPANJANG, KataKepala, bersihkan, cari, kenali_kepala
 from kertas_kerja.tabel.kosakata.periode import pisah_periode
 
 _HURUF = re.compile(r"[^\W\d_]+")
@@ -16,7 +16,7 @@ _MAKS_EJAAN = 8
 
 def adalah_kepala(teks: str) -> bool:
     """Benar bila teks adalah kata kepala kolom; dipakai untuk menyaring jutaan sel dengan cepat."""
-    if len(teks) > 160:
+    if len(teks) > TERPANJANG:
         return False
     awal = _HURUF.search(teks)
     if awal is None:
@@ -50,10 +50,12 @@ def kenali_mirip(teks: str) -> KataKepala:
 
     Perbaikan yang memberi dua nama baku tidak dipakai; jadi tidak pernah memilih di antara dua nama.
     """
-    tepat = kenali_kepala(teks)
-    if tepat.nama or not 5 <= len(teks) <= 90:
-        return tepat
+    if not 5 <= len(teks) <= 90:
+        return kenali_kepala(teks)
     bersih = bersihkan(teks)
+    tepat = cari(bersih)
+    if tepat.nama:
+        return tepat
     ejaan = _ejaan_lain(bersih)
     hasil = {k.nama: k for satu in ejaan if satu != bersih and (k := cari(satu)).nama}
     if not hasil:
@@ -88,7 +90,11 @@ def _perbaikan(kata: str) -> tuple[str, ...]:
 
 def _beda_satu(a: str, b: str) -> bool:
     """Benar bila `b` didapat dari `a` dengan satu huruf ditambah, dibuang, diganti, atau dua huruf ditukar."""
-    i = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    i = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        i += 1
     if len(a) == len(b):
         return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
     return a[i + 1 :] == b[i:] if len(a) > len(b) else a[i:] == b[i + 1 :]

@@ -12,8 +12,8 @@ PERIODE = (
     r"|(?:tahun|thn|th\.?) n(?P<n>-\d)?\b(?: ?\((?P<tahun2>20\d\d)\b\)?)?"
     r"|(?:tahun|thn|th\.?)? ?\(?(?P<tahun>20\d\d)\b\)?)"
 )
-# Saringan murah sebelum PERIODE: tahun, tribulan, atau "tahun n".
-_ADA_PERIODE = re.compile(r"20\d\d|(?:t[bwr]|q|sem|smt)[a-z]*[ .-]*(?:i|[1-4])|th[a-z.]* n|tahun n")
+# Saringan murah sebelum PERIODE dan _TANGGAL: tahun, tribulan, "tahun n", atau akhir bulan.
+_ADA_PERIODE = re.compile(r"20\d\d|(?:t[bwr]|q|sem|smt)[a-z]*[ .-]*(?:i|[1-4])|th[a-z.]* n|tahun n|(?:2[89]|3[01]) ")
 # Nama bulan di ujung kepala: "Jan", "Realisasi Bulan Januari".
 _BULAN = {
     nama: f"BL {nomor}"
@@ -28,9 +28,9 @@ _BULAN = {
     for nama in semua.split()
 }  # fmt: skip
 # "s.d. 31 Desember 2024" di kepala kolom hanya berarti tahunnya.
-_AKHIR_BULAN = ("28 ", "29 ", "30 ", "31 ")
 _TANGGAL = r"(?:\b(?:s ?[/.] ?d\b\.?|sampai dengan|per|tanggal|tgl\b\.?) *)*\b(?:2[89]|3[01]) [a-z]{3,9}\b"
 BAGIAN_TAHUN = ("TB", "SM", "BL")  # tribulan, semester, bulan: awal grup kolom yang bukan tahun
+_UJUNG = " *:.(-/,"
 _ROMAWI = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "1": "I", "2": "II", "3": "III", "4": "IV"}
 
 
@@ -40,6 +40,9 @@ def pisah_periode(teks: str) -> tuple[str, str, str]:
 
     "realisasi s/d tb iii" menjadi ("realisasi", "TB III", "TB III"); tribulan didahulukan dari tahun.
     """
+    kata = teks.split()
+    if not _ADA_PERIODE.search(teks) and (not kata or kata[-1] not in _BULAN):
+        return " ".join(kata).strip(_UJUNG), "", ""
     semua: list[str] = []
 
     def ganti(m: re.Match[str]) -> str:
@@ -54,12 +57,10 @@ def pisah_periode(teks: str) -> tuple[str, str, str]:
             semua.append("N" + (m["n"] or ""))
         return " "
 
-    if any(akhir in teks for akhir in _AKHIR_BULAN):
-        teks = re.sub(_TANGGAL, " ", teks)
-    sisa = re.sub(PERIODE, ganti, f" {teks} ") if _ADA_PERIODE.search(teks) else teks
+    sisa = re.sub(PERIODE, ganti, f" {re.sub(_TANGGAL, ' ', teks)} ")
     sisa = _tanpa_bulan(sisa.split(), semua)
     utama = next((p for p in semua if p.startswith(BAGIAN_TAHUN)), semua[0] if semua else "")
-    return sisa.strip(" *:.(-/,"), utama, " ".join(dict.fromkeys((utama, *semua))).strip()
+    return sisa.strip(_UJUNG), utama, " ".join(dict.fromkeys((utama, *semua))).strip()
 
 
 def _tanpa_bulan(kata: list[str], periode: list[str]) -> str:
