@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 CONTENT_TYPES = "[Content_Types].xml"
+_KEPT = 1 << 23
+"""Bytes of unpacked parts that a package keeps: what is spliced is read again by the proof, and small parts often."""
 __all__ = ["Limits", "Package", "RawMember", "Relationship"]
 
 
@@ -57,6 +59,8 @@ class Package:
         self._index: dict[str, str] | None = None
         self._types: opc.ContentTypes | None = None
         self._rels: dict[str, list[Relationship]] = {}
+        self._unpacked: dict[str, bytes] = {}
+        self._room = _KEPT
 
     @classmethod
     def open(cls, source: str | os.PathLike[str] | bytes | BinaryIO, limits: Limits = Limits()) -> Package:  # noqa: B008
@@ -100,7 +104,16 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """The whole part, unpacked; the edited version when it was replaced. `KeyError` when there is none."""
-        return self._edits[name] if name in self._edits else self.stream(name).read()
+        if name in self._edits:
+            return self._edits[name]
+        member = self._member(name)
+        if name not in self._unpacked:
+            data = MemberReader(self._file, member, self.label).read()
+            if len(data) > self._room:
+                return data
+            self._unpacked[name] = data
+            self._room -= len(data)
+        return self._unpacked[name]
 
     def stream(self, name: str) -> BytesIO | MemberReader:
         """A binary stream over the part, unpacked as it is read: a large part is never held whole."""

@@ -187,7 +187,9 @@ def read_pair(before: bytes, after: bytes, edited: set[Place]) -> tuple[SheetRea
     if [r for r in old.rows if r in same] != [r for r in new.rows if r in same]:
         same = set()
     rows = {row for row, _ in edited}
-    same = {row for row in same if rows.isdisjoint(_numbers(row, old.prefix))}
+    same.difference_update(
+        row for row, numbers in zip(old.rows, old.numbers, strict=True) if not rows.isdisjoint(numbers)
+    )
     if any(b"shared" in row for row in {*old.rows, *new.rows} - same):
         same = {row for row in same if b"shared" not in row}
     left = [[row for row in pieces.rows if row not in same] for pieces in (old, new)]
@@ -218,7 +220,7 @@ def _only_number(piece: bytes, prefix: bytes) -> int | None:
 
 def _numbers(piece: bytes, prefix: bytes) -> list[int]:
     """The numbers of the rows in a piece, mostly one at its beginning."""
-    numbered = _row_patterns(prefix)[1]
+    numbered = _numbered_row(prefix)
     first = numbered.match(piece)
     if first is not None and piece.count(b"<" + prefix + b"row") == 1:
         return [int(first[1])]
@@ -284,6 +286,8 @@ class _Pieces(NamedTuple):
     opening: bytes
     closing: bytes
     rows: list[bytes]
+    numbers: list[list[int]]
+    """The numbers of the rows in each piece, mostly one."""
     prefix: bytes
 
 
@@ -302,24 +306,30 @@ def _pieces(data: bytes) -> _Pieces | None:
     name = data[root + 1 : tag.start()].split(None, 1)[0].split(b">")[0]
     after = data.index(b">", close) + 1
     outside, closing = data[: tag.end()] + data[close:], data[close:after] + b"</" + name + b">"
-    return _Pieces(outside, data[root : tag.end()], closing, _split(region, b"</" + tag[1] + b"row>"), tag[1])
+    rows = _split(region, b"</" + tag[1] + b"row>")
+    return _Pieces(outside, data[root : tag.end()], closing, rows, _by_piece(rows, numbers, tag[1]), tag[1])
 
 
 def _row_numbers(region: bytes, prefix: bytes) -> list[int] | None:
     """The numbers of all rows; None where one has none, or another prefix than the cell data."""
-    every, numbered = _row_patterns(prefix)
     if (b"<row" if prefix else b":row") in region:
         return None
-    numbers = [int(number) for number in numbered.findall(region)]
-    return numbers if len(numbers) == len(every.findall(region)) else None
+    numbers = list(map(int, _numbered_row(prefix).findall(region)))
+    return numbers if len(numbers) == region.count(b"<" + prefix + b"row") else None
+
+
+def _by_piece(rows: list[bytes], numbers: list[int], prefix: bytes) -> list[list[int]]:
+    """The numbers of the rows in each piece. Where every piece but the last begins a row, and no more do, it is one."""
+    start = b"<" + prefix + b"row"
+    if len(numbers) == len(rows) - 1 and all(row.lstrip().startswith(start) for row in rows[:-1]):
+        return [*([number] for number in numbers), []]
+    return [_numbers(row, prefix) for row in rows]
 
 
 @lru_cache(maxsize=8)
-def _row_patterns(prefix: bytes) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
-    """Any row, and the number of one that has it; with the prefix in letters, because that is searched fast."""
-    start = b"<" + re.escape(prefix) + b"row"
-    number = rb"""\s(?:[^>"']*?\s)?r\s*=\s*["'](\d+)["']"""
-    return re.compile(start + rb"(?=[\s/>])"), re.compile(start + number)
+def _numbered_row(prefix: bytes) -> re.Pattern[bytes]:
+    """The number of a row that has one; with the prefix in letters, because that is searched fast."""
+    return re.compile(b"<" + re.escape(prefix) + rb"""row\s(?:[^>"']*?\s)?r\s*=\s*["'](\d+)["']""")
 
 
 def _split(region: bytes, end: bytes) -> list[bytes]:
