@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+import re
 import string
 
 import pytest
 
 from kertas_kerja.tabel.kosakata import KOSAKATA, adalah_kepala, kenali_kepala, kenali_mirip, normalkan, tahun_dalam
+from kertas_kerja.tabel.kosakata.pola import POLA
 from tests.kenali.laporan import laporan
 from tests.kenali.sinonim import SINONIM, nama_baku
 
@@ -184,3 +186,11 @@ def test_headers_of_other_offices(nama: str) -> None:
 )
 def test_sentences_are_no_headers(teks: str) -> None:
     assert kenali_mirip(teks).nama is None
+
+
+def test_a_pattern_captures_nothing_and_is_no_shorter_than_its_key() -> None:
+    """Patterns are joined into one, whose group numbers tell which of them matched."""
+    for awal, pola, _ in POLA:
+        assert re.compile(pola).groups == 0, pola
+        assert re.fullmatch(awal, awal), awal
+        assert awal.startswith("%") or len(awal) >= 3, awal

@@ -68,6 +68,8 @@ def kenali_mirip(teks: str) -> KataKepala:
 
 def _ejaan_lain(teks: str) -> list[str]:
     """Teks itu dengan kata-kata salah ketiknya diperbaiki, dalam semua kemungkinan; paling banyak delapan."""
+    if not any(map(_perbaikan, _KATA.findall(teks))):
+        return [teks]
     hasil, akhir = [""], 0
     for m in _KATA.finditer(teks):
         pilihan = _perbaikan(m[0])[:3] or (m[0],)

@@ -1,20 +1,21 @@
 """Pola awal kalimat untuk kepala kolom panjang, yang membawa rumus atau nama daerah di belakangnya.
 
-Tiap pola: kata pertamanya, pola lanjutannya, nama bakunya. Yang pertama cocok berlaku.
+Tiap pola: kata pertamanya, pola lanjutannya (tanpa kurung yang menangkap), nama bakunya. Yang pertama cocok berlaku.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-_ANGGARAN = r"(realisasi|capaian|serapan|penyerapan) anggaran"
-_BERGARIS = r"( strategis)? ?[-/,&].*(program|kegiatan)"
-_MILIK_SENDIRI = r"(kinerja )?(perangkat daerah|opd|skpd|dinas|badan|kecamatan|kelurahan|inspektorat|rsud)\b"
-_TERHADAP = r"(kinerja )?(s ?[./] ?d|sampai|sd |terhadap|thd|dibanding)"
-_AKHIR = r"(renstra|rpjmd|rpjpd|\brpd\b|jangka menengah|akhir periode|target akhir)"
-_PEMBANDING = r"(tingkat )?(nasional|prov|pemkab|pemkot|pemda|kab|kota|jatim)"
-_DARI_JUMLAH = r"(dari|terhadap|thd) (total|jumlah|seluruh|keseluruhan)( anggaran| pagu| belanja)?\b"
-_NAIK_TURUN = r"( ?/ ?\(?(penurunan|kenaikan|peningkatan)\)?)? (capaian|realisasi)\b"
+_ANGGARAN = r"(?:realisasi|capaian|serapan|penyerapan) anggaran"
+_BERGARIS = r"(?: strategis)? ?[-/,&].*(?:program|kegiatan)"
+_MILIK_SENDIRI = r"(?:kinerja )?(?:perangkat daerah|opd|skpd|dinas|badan|kecamatan|kelurahan|inspektorat|rsud)\b"
+_TERHADAP = r"(?:kinerja )?(?:s ?[./] ?d|sampai|sd |terhadap|thd|dibanding)"
+_AKHIR = r"(?:renstra|rpjmd|rpjpd|\brpd\b|jangka menengah|akhir periode|target akhir)"
+_PEMBANDING = r"(?:tingkat )?(?:nasional|prov|pemkab|pemkot|pemda|kab|kota|jatim)"
+_DARI_JUMLAH = r"(?:dari|terhadap|thd) (?:total|jumlah|seluruh|keseluruhan)(?: anggaran| pagu| belanja)?\b"
+_NAIK_TURUN = r"(?: ?/ ?\(?(?:penurunan|kenaikan|peningkatan)\)?)? (?:capaian|realisasi)\b"
 _YANG_DIUKUR = r"(?:^| |/)?(?:indikator|kinerja|utama|output|keluaran|outcome|hasil|sasaran|tujuan|pk)"
 _SEBUT_CAPAIAN = (
     r"(?: (?:kinerja|target|indikator|sasaran|tujuan|ik[ukp]|iks[kp]|program|kegiatan|sub kegiatan|utama"
@@ -24,14 +25,14 @@ _CAPAIAN = rf"(?:capaian|pencapaian|ketercapaian){_SEBUT_CAPAIAN}"
 _BAGIAN_SASARAN = r"strategis|renstra|kinerja|rpjmd|opd|skpd|pd|perangkat daerah|organisasi|utama|program|kegiatan"
 _SEBUT_SASARAN = rf"(?:(?:{_BAGIAN_SASARAN})(?: ?/ ?| |$))+$"
 _REALISASI_PERSEN = r"realisasi(?: kinerja| indikator| output)?(?: terhadap target\w*(?: kinerja| pk)?)?(?: \(?%)?$"
-_TAHUN_LALU = r"(tahun )?\(?n ?- ?1"
+_TAHUN_LALU = r"(?:tahun )?\(?n ?- ?1"
 POLA: tuple[tuple[str, str, str], ...] = (
     ("normalisasi", "", "normalisasi"),
     ("koreksi", "", "koreksi"),
     ("nilai akhir", "", "nilai_akhir"),
     ("analisi", r"[sa] ?/? ?dasar", "analisis"),
     *(
-        (awal, r".*\bpenetapan( target\b.*)?$", "analisis")
+        (awal, r".*\bpenetapan(?: target\b.*)?$", "analisis")
         for awal in (
             "alasan",
             "dasar",
@@ -47,10 +48,10 @@ POLA: tuple[tuple[str, str, str], ...] = (
         )
     ),
     ("keterkaitan dengan", "", "program"),
-    ("pagu ", r"(?!.*(lalu|n ?- ?\d|sebelum))", "pagu"),
-    ("target ", r"(kinerja |tahun )?\(?(akhir|pada akhir|rpjmd|renstra|rpd\b|jangka menengah)", "target_renstra"),
-    ("kondisi ", r"(kinerja )?(pada )?akhir", "target_renstra"),
-    ("tingkat ", rf"(capaian|realisasi|kemajuan).*{_AKHIR}", "kemajuan"),
+    ("pagu ", r"(?!.*(?:lalu|n ?- ?\d|sebelum))", "pagu"),
+    ("target ", r"(?:kinerja |tahun )?\(?(?:akhir|pada akhir|rpjmd|renstra|rpd\b|jangka menengah)", "target_renstra"),
+    ("kondisi ", r"(?:kinerja )?(?:pada )?akhir", "target_renstra"),
+    ("tingkat ", rf"(?:capaian|realisasi|kemajuan).*{_AKHIR}", "kemajuan"),
     ("capaian ", rf"{_TERHADAP}.*{_AKHIR}", "kemajuan"),
     ("% capaian ", rf"{_TERHADAP}.*{_AKHIR}", "kemajuan"),
     ("persentase capaian ", rf"{_TERHADAP}.*{_AKHIR}", "kemajuan"),
@@ -79,8 +80,8 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("capaian ", _PEMBANDING, "pembanding"),
     ("rata-rata ", _PEMBANDING, "pembanding"),
     ("nilai rata-rata ", _PEMBANDING, "pembanding"),
-    ("%", r" (perbandingan|dibanding)", "persen_pembanding"),
-    ("persen", r"(tase)? (perbandingan|dibanding)", "persen_pembanding"),
+    ("%", r" (?:perbandingan|dibanding)", "persen_pembanding"),
+    ("persen", r"(?:tase)? (?:perbandingan|dibanding)", "persen_pembanding"),
     ("selisih", "", "selisih"),
     ("perkiraan", "", "perkiraan"),
     ("estimasi nilai", "", "perkiraan"),
@@ -90,65 +91,75 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("%", rf" ?{_ANGGARAN}", "serapan"),
     ("persentase ", _ANGGARAN, "serapan"),
     *(
-        (awal, r"(realisasi|capaian|serapan|penyerapan) (keuangan|belanja|pagu|dana)\b", "serapan")
+        (awal, r"(?:realisasi|capaian|serapan|penyerapan) (?:keuangan|belanja|pagu|dana)\b", "serapan")
         for awal in ("% ", "persentase ", "tingkat ")
     ),
     ("tingkat ", _ANGGARAN, "serapan"),
-    *((awal, r"anggaran (yang )?(terserap|terealisasi)", "serapan") for awal in ("% ", "persentase ")),
-    ("anggaran ", r"(yang )?(terserap|terealisasi)", "realisasi_anggaran"),
-    ("realisasi ", r"(penyerapan|serapan|penggunaan|pagu|dana|biaya)\b", "realisasi_anggaran"),
+    *((awal, r"anggaran (?:yang )?(?:terserap|terealisasi)", "serapan") for awal in ("% ", "persentase ")),
+    ("anggaran ", r"(?:yang )?(?:terserap|terealisasi)", "realisasi_anggaran"),
+    ("realisasi ", r"(?:penyerapan|serapan|penggunaan|pagu|dana|biaya)\b", "realisasi_anggaran"),
     *((awal, _SEBUT_CAPAIAN, "capaian") for awal in ("capaian", "pencapaian", "ketercapaian")),
     *(
         (awal, _CAPAIAN, "capaian")
         for awal in ("tingkat ", "persentase ", "% ", "persen ", "rasio ", "nilai ", "rata-rata ")
     ),
     *((awal, _REALISASI_PERSEN, "capaian") for awal in ("persentase ", "% ", "tingkat ")),
-    ("target ", rf"({_YANG_DIUKUR}|iku|rkt|perjanjian)+(?: tahunan)?$", "target"),
-    ("realisasi ", rf"(?:capaian )?({_YANG_DIUKUR}|iku|perjanjian)+(?: tahunan)?$", "realisasi"),
+    ("target ", rf"(?:{_YANG_DIUKUR}|iku|rkt|perjanjian)+(?: tahunan)?$", "target"),
+    ("realisasi ", rf"(?:capaian )?(?:{_YANG_DIUKUR}|iku|perjanjian)+(?: tahunan)?$", "realisasi"),
     ("kenaikan", _NAIK_TURUN, "bertambah"),
     ("peningkatan", _NAIK_TURUN, "bertambah"),
     ("penurunan", _NAIK_TURUN, "bertambah"),
-    ("naik/turun ", r"(capaian|realisasi|kinerja)", "bertambah"),
+    ("naik/turun ", r"(?:capaian|realisasi|kinerja)", "bertambah"),
     ("% ", rf"{_DARI_JUMLAH}", "bagian_anggaran"),
     ("persentase ", rf"{_DARI_JUMLAH}", "bagian_anggaran"),
     ("menunjang", "", "menunjang"),
     (
         "indikator kinerja ",
-        r"(sesuai|utama|kunci|individu|output|outcome|keluaran|hasil|daerah|makro|strategis)\b",
+        r"(?:sesuai|utama|kunci|individu|output|outcome|keluaran|hasil|daerah|makro|strategis)\b",
         "indikator",
     ),
-    ("indikator ", r"(output|outcome|keluaran|hasil|makro|utama|kinerja utama)\b", "indikator"),
+    ("indikator ", r"(?:output|outcome|keluaran|hasil|makro|utama|kinerja utama)\b", "indikator"),
     *(
         (awal, "", "indikator")
         for awal in ("indikator kinerja/", "indikator/", "iku/", "nama indikator ", "uraian indikator ")
     ),
     ("sasaran ", _SEBUT_SASARAN, "sasaran"),
-    ("kategori ", r"(capaian|pencapaian|kinerja)", "predikat"),
-    ("predikat ", r"(capaian|pencapaian|kinerja)", "predikat"),
-    ("kriteria ", r"(capaian|pencapaian|kinerja)", "predikat"),
-    ("indikator ", r"(kinerja )?(program|kegiatan|sub ?kegiatan|sasaran|tujuan)", "indikator"),
+    ("kategori ", r"(?:capaian|pencapaian|kinerja)", "predikat"),
+    ("predikat ", r"(?:capaian|pencapaian|kinerja)", "predikat"),
+    ("kriteria ", r"(?:capaian|pencapaian|kinerja)", "predikat"),
+    ("indikator ", r"(?:kinerja )?(?:program|kegiatan|sub ?kegiatan|sasaran|tujuan)", "indikator"),
     ("tujuan", _BERGARIS, "sasaran"),
     ("sasaran", _BERGARIS, "sasaran"),
-    ("program", r" ?[/,].*(kegiatan|sub)", "program"),
+    ("program", r" ?[/,].*(?:kegiatan|sub)", "program"),
     ("formulasi", "", "formula"),
     ("definisi operasional", "", "formula"),
     ("cara pe", r"ng|r", "formula"),
     ("komponen", "", "komponen"),
-    ("aspek ", r"(pelayanan|penilaian|yang |evaluasi|kinerja|dan )", "komponen"),
-    ("unsur ", r"(pelayanan|layanan|penilaian|kepuasan|yang |dan )", "komponen"),
+    ("aspek ", r"(?:pelayanan|penilaian|yang |evaluasi|kinerja|dan )", "komponen"),
+    ("unsur ", r"(?:pelayanan|layanan|penilaian|kepuasan|yang |dan )", "komponen"),
     ("ikm", "", "nilai"),
     ("ikkk", "", "nilai"),
 )
-_AWAL_POLA = tuple({awal for awal, _, _ in POLA})
-_POLA_MENURUT_HURUF: dict[str, list[tuple[str, str, str]]] = {}  # huruf pertama, dalam urutan POLA
+
+
+def _kunci(teks: str) -> str:
+    """Awal teks yang membagi POLA menjadi kelompok; tidak ada awal pola yang lebih pendek dari kuncinya."""
+    return "%" if teks.startswith("%") else teks[:3]
+
+
+_KELOMPOK: dict[str, list[tuple[str, str, str]]] = {}  # dalam urutan POLA
 for _satu in POLA:
-    _POLA_MENURUT_HURUF.setdefault(_satu[0][0], []).append(_satu)
+    _KELOMPOK.setdefault(_kunci(_satu[0]), []).append(_satu)
+
+
+@lru_cache(maxsize=128)
+def _gabungan(kunci: str) -> re.Pattern[str]:
+    """Satu pola untuk sekelompok: cabang pertama yang cocok bernomor letaknya di kelompok itu."""
+    return re.compile("|".join(f"({awal}(?:{pola}))" for awal, pola, _ in _KELOMPOK[kunci]))
 
 
 def menurut_pola(teks: str) -> str | None:
     """Nama baku menurut pola pertama yang cocok dengan kepala kolom yang sudah dinormalkan, None bila tidak ada."""
-    if not teks.startswith(_AWAL_POLA):
-        return None
-    calon = _POLA_MENURUT_HURUF[teks[0]]
-    cocok = (n for awal, pola, n in calon if teks.startswith(awal) and re.match(pola, teks[len(awal) :]))
-    return next(cocok, None)
+    kunci = _kunci(teks)
+    cocok = _gabungan(kunci).match(teks) if kunci in _KELOMPOK else None
+    return _KELOMPOK[kunci][cocok.lastindex - 1][2] if cocok and cocok.lastindex else None

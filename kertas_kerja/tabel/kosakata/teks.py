@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_BUANG = str.maketrans({"\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "–": "-", "—": "-", "_": " "})
+_GARIS = str.maketrans({"–": "-", "—": "-"})
 _TANDA_NOMOR = frozenset(".)")
 
 
 def normalkan(teks: str) -> str:
     """Teks kepala kolom dalam bentuk pembanding: NFKC, satu spasi, huruf kecil, tanpa `*:.()` di ujung."""
     if not teks.isascii():
-        teks = unicodedata.normalize("NFKC", teks.replace("©", "c"))
-    return " ".join(teks.translate(_BUANG).split()).lower().strip(" *:.()")
+        teks = unicodedata.normalize("NFKC", teks.replace("©", "c")).translate(_GARIS)
+    return " ".join(teks.replace("_", " ").split()).lower().strip(" *:.()")
 
 
 def daun_polos(teks: str) -> str:
