@@ -191,7 +191,7 @@ def read_pair(before: bytes, after: bytes, edited: set[Place]) -> tuple[SheetRea
         row for row, numbers in zip(old.rows, old.numbers, strict=True) if not rows.isdisjoint(numbers)
     )
     if any(b"shared" in row for row in {*old.rows, *new.rows} - same):
-        same = {row for row in same if b"shared" not in row}
+        same = {row for row in same if row.find(b"shared") < 0}
     left = [[row for row in pieces.rows if row not in same] for pieces in (old, new)]
     left = _trimmed(left[0], left[1], edited, old.prefix)
     return _read_pieces(old, left[0]), _read_pieces(new, left[1])

@@ -88,7 +88,8 @@ class RowRepeater:
         number = row[8 : row.find(b'"', 8, 18)] if row.startswith(_ROW_START) else b""
         # A piece behind a value begins with "/", so a value that is closed before it is opened has no known skeleton.
         text = row.replace(b"<v>", b"\0").replace(b"</v>", b"\0/")
-        text, formulas = _split_formulas(text) if b"<f" in row else (text, ())
+        # `find`, because `in` takes what it looks for as a number first and makes an exception of it every time.
+        text, formulas = _split_formulas(text) if row.find(b"<f") >= 0 else (text, ())
         pieces = text.split(b"\0")
         skeleton = b"\0".join(pieces[::2])
         mark = number + b'"'
@@ -183,7 +184,7 @@ def _split_formulas(row: bytes) -> tuple[bytes, Sequence[_Formula]]:
         if place is None:
             return row, ()
         text = text or b""
-        found.append((ends // 2, _unescaped(text) if b"&" in text or b"_x" in text else text, place))
+        found.append((ends // 2, _unescaped(text) if max(text.find(b"&"), text.find(b"_x")) >= 0 else text, place))
         ends += 1
     return b"\0".join(parts[::3]), found
 
