@@ -1,4 +1,4 @@
-"""The library: `check()`, `fill()`, `new()`; the only module that joins the stages."""
+"""The library: `check()`, `fill()`, `new()`: joins the stages; what a fill does then stands in `pengisian.py`."""
 
 from __future__ import annotations
 
@@ -9,20 +9,16 @@ from kertas_kerja.cetak.hasil import HasilIsi, HasilPeriksa, HitunganRelasi, Inf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from typing import Any, BinaryIO, Literal
 
     from kertas_kerja.aturan.dasar import Bahan, BukuLain
-    from kertas_kerja.buku.editor import BookEditor
     from kertas_kerja.buku.workbook import Workbook
     from kertas_kerja.isi import Rencana
-    from kertas_kerja.isi.rumus_lain import Rancangan
     from kertas_kerja.kenali import HasilKenal
-    from kertas_kerja.luar.recalc import Recalculated
     from kertas_kerja.profil import Profil
 
 _DIUBAH = "Berkas .{} ini diubah dahulu ke .xlsx oleh LibreOffice; bandingkan tampilan hasilnya dengan aslinya."
-Sumber = "str | os.PathLike[str] | bytes | BinaryIO | openpyxl.Workbook"
 
 
 @berpagar
@@ -48,7 +44,7 @@ def check(
 
     lain = baca_lain(source, from_, convert)
     with buka(_terbaca(source, convert)) as buku:
-        bahan = siapkan(buku, muat_profil(profil), predikat_akip)._replace(lain=lain)
+        bahan = siapkan(buku, muat_profil(profil), predikat_akip, lain)
         hasil = hasil_periksa(bahan, name or nama_sumber(source))
         if not explain_recognition:
             return hasil
@@ -82,24 +78,26 @@ def fill(
     whose values a fill leaves to Excel. Raises the failures of `errors.py`; SwaujiGagal when the written file differs
     from the plan.
     """
+    from functools import partial
+
+    from kertas_kerja import pengisian
     from kertas_kerja.profil import muat_profil
 
     _wajib_luar(recalc)
     lain = baca_lain(source, from_, convert)
     terbaca = _terbaca(source, convert)
     with buka(terbaca) as buku:
-        p = muat_profil(profil)
-        siap = lambda isi: siapkan(isi, p, predikat_akip)._replace(lain=lain)  # noqa: E731
-        bahan, rencana, editor, sesudah = _rancang(buku, tabs, siap)
+        siap = partial(siapkan, profil=muat_profil(profil), predikat_akip=predikat_akip, lain=lain)
+        bahan, rencana, editor, sesudah = pengisian.rancang(buku, tabs, siap)
         laporan = _laporan(bahan, sesudah, rencana, nama_sumber(source))
         if terbaca is not source:
             laporan = laporan._replace(notes=(_DIUBAH.format(terbaca.format), *laporan.notes))
         if dry_run:
             return laporan
         if tabs:
-            laporan = _lembar(editor, sesudah, rencana, laporan, lkjip)
+            laporan = pengisian.lembar_baru(editor, sesudah, rencana, laporan, lkjip)
         laporan = laporan._replace(output=_keluaran(source, output, terbaca is not source))
-        return _simpan(editor, laporan, _jalur(source), overwrite, recalc is not None)
+        return pengisian.simpan(editor, laporan, _jalur(source), overwrite, recalc is not None)
 
 
 def new(
@@ -123,7 +121,7 @@ def new(
     if daftar:
         return str(new_from(kind, daftar, output, tahun, perangkat_daerah, kertas).output)
     jalur = None if output is None else os.fspath(output)
-    return str(buat(kind, tahun=tahun, perangkat_daerah=perangkat_daerah, output=jalur, kertas=kertas))  # type: ignore[arg-type]
+    return str(buat(kind, tahun=tahun, perangkat_daerah=perangkat_daerah, output=jalur, kertas=kertas))
 
 
 def new_from(
@@ -136,8 +134,8 @@ def new_from(
 
     tahun = localtime().tm_year if tahun is None else tahun
     tabel = [t for buku in baca_lain(None, daftar) for t in buku.tabel]
-    data = buat_templat(kind, tahun, nama, kertas, tabel)  # type: ignore[arg-type]
-    return fill(data, nama_keluaran(kind, tahun, output), from_=daftar, tabs=False)  # type: ignore[arg-type]
+    data = buat_templat(kind, tahun, nama, kertas, tabel)
+    return fill(data, nama_keluaran(kind, tahun, output), from_=daftar, tabs=False)
 
 
 def _daftar(sumber: Any) -> list[Any]:
@@ -181,40 +179,6 @@ def _keluaran(source: object, output: str | os.PathLike[str] | None, diubah: boo
     return f"{akar}_terisi{'.xlsx' if diubah else akhiran or '.xlsx'}"
 
 
-def _rancang(buku: Workbook, tabs: bool, siap: Callable[[Workbook], Bahan]) -> Rancangan:
-    """The plan, its editor and what the workbook holds after it, made anew where the operator's formulas ask it."""
-    from kertas_kerja.isi import rencana_buku
-    from kertas_kerja.isi.rumus_lain import Rancangan, mantap
-
-    def rancang(asal: Bahan, lama: Rancangan | None = None) -> Rancangan:
-        bahan, rencana = rencana_buku(asal)
-        if lama is not None and lama.rencana == rencana:
-            return lama
-        editor = _sunting(bahan, rencana, tabs)
-        return Rancangan(bahan, rencana, editor, siap(editor.preview()) if rencana.perubahan else bahan)
-
-    asal = siap(buku)
-    return mantap(asal, rancang(asal), rancang)
-
-
-def _sunting(bahan: Bahan, rencana: Rencana, tabs: bool) -> BookEditor:
-    """The editor with every planned cell, colour and (with `tabs`) mark; nothing is carried out yet."""
-    from kertas_kerja.buku.editor import BookEditor
-
-    editor = BookEditor(bahan.buku)
-    if bahan.tabel:
-        from kertas_kerja.isi.terapkan import terapkan
-        from kertas_kerja.lembar.pasang import pasang_warna
-
-        terapkan(editor, rencana.perubahan, bahan.tabel)
-        if tabs:
-            from kertas_kerja.lembar.tanda_sel import pasang_tanda
-
-            pasang_tanda(editor, bahan)
-        pasang_warna(editor, bahan, rencana.perubahan)
-    return editor
-
-
 def _laporan(bahan: Bahan, sesudah: Bahan, rencana: Rencana, nama: str) -> HasilIsi:
     """What was planned, and what a check finds in the workbook after it."""
     from kertas_kerja.aturan import periksa
@@ -234,64 +198,11 @@ def _laporan(bahan: Bahan, sesudah: Bahan, rencana: Rencana, nama: str) -> Hasil
     )
 
 
-def _lembar(editor: BookEditor, sesudah: Bahan, rencana: Rencana, laporan: HasilIsi, lkjip: bool) -> HasilIsi:
-    """Plan the tabs Ringkasan, Temuan, Jejak, and the LKjIP sheets asked for, where a table was recognised."""
-    if not sesudah.tabel:
-        return laporan
-    from kertas_kerja.lembar.pasang import pasang_lembar
-
-    lembar, catatan = pasang_lembar(editor, sesudah, rencana.perubahan, laporan.findings, lkjip)
-    return laporan._replace(added_sheets=lembar, notes=(*laporan.notes, *catatan))
-
-
 def _catatan(bahan: Bahan, rencana: Rencana) -> Iterable[str]:
     if not bahan.tabel:
         yield "Tidak ada tabel resmi yang dikenali; salinan dibuat sama persis dengan aslinya."
     elif not rencana.perubahan:
         yield "Tidak ada sel yang perlu diisi atau diubah."
-
-
-def _simpan(editor: BookEditor, laporan: HasilIsi, jalur: str | None, overwrite: bool, recalc: bool) -> HasilIsi:
-    """Carry the plan out, prove it, and put the file in place (or into memory where there is no output)."""
-    ulang = _hitung_luar(editor) if recalc else None
-    if laporan.output is None:
-        return laporan._replace(data=_ke_bytes(editor))
-    hasil = editor.save(laporan.output, source=jalur, overwrite=overwrite)
-    return laporan._replace(notes=(*laporan.notes, *_catatan_simpan(hasil, ulang)))
-
-
-def _hitung_luar(editor: BookEditor) -> Recalculated:
-    from kertas_kerja.luar.recalc import recalculate
-
-    return recalculate(editor)
-
-
-def _ke_bytes(editor: BookEditor) -> bytes:
-    """The filled copy in memory, proved like a written file."""
-    import io
-
-    from kertas_kerja.buku.package import Package
-    from kertas_kerja.buku.proof import buktikan
-
-    paket, _ = editor.finish()
-    penampung = io.BytesIO()
-    paket.save(penampung)
-    if paket.changed:
-        with Package.open(penampung.getvalue()) as tertulis:
-            buktikan(paket, tertulis, editor.plan)
-    return penampung.getvalue()
-
-
-def _catatan_simpan(laporan: Any, ulang: Recalculated | None = None) -> Iterable[str]:
-    if laporan.recomputed:
-        yield f"{len(laporan.recomputed)} rumus lain di buku ini dihitung ulang."
-    if ulang is not None:
-        yield f"{len(ulang.done)} rumus lain dihitung ulang oleh LibreOffice."
-    sisa = laporan.dropped if ulang is None else ulang.left
-    if sisa:
-        yield f"{len(sisa)} rumus lain akan dihitung Excel saat berkas dibuka."
-    if laporan.locked:
-        yield f"{len(laporan.locked)} sel yang terkunci di lembar terlindung ikut ditulis."
 
 
 def buka(source: str | os.PathLike[str] | bytes | BinaryIO | Any) -> Workbook:
@@ -314,8 +225,8 @@ def nama_sumber(source: object) -> str:
     return str(getattr(source, "name", "workbook.xlsx"))
 
 
-def siapkan(buku: Workbook, profil: Profil, predikat_akip: str | None) -> Bahan:
-    """Recognise the tables of a workbook and judge every relation in them."""
+def siapkan(buku: Workbook, profil: Profil, predikat_akip: str | None, lain: tuple[BukuLain, ...] = ()) -> Bahan:
+    """Recognise the tables of a workbook and judge every relation in them; `lain` are those to compare with."""
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.aturan.temuan_relasi import putusan_relasi
     from kertas_kerja.kenali import kenali
@@ -327,7 +238,7 @@ def siapkan(buku: Workbook, profil: Profil, predikat_akip: str | None) -> Bahan:
     tertulis = predikat_akip_tertulis(buku, profil.koreksi_akip, sendiri) if kenal.tabel else None
     konteks = bangun_konteks(kenal.tabel, profil, predikat_akip, tertulis)
     hasil, gagal = putusan_relasi(kenal.tabel, konteks)
-    return Bahan(buku, kenal, hasil, konteks, gagal=gagal)
+    return Bahan(buku, kenal, hasil, konteks, lain, gagal=gagal)
 
 
 def baca_lain(source: object, daftar: Iterable[Any], convert: bool = False) -> tuple[BukuLain, ...]:

@@ -7,8 +7,9 @@ click in `cli/`, whose commands end in the same two functions (ADR 0010).
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from kertas_kerja.api import check, fill
 from kertas_kerja.cetak.hasil import HasilPeriksa
@@ -40,8 +41,10 @@ def jalankan_check(
 ) -> NoReturn:
     """Check every file on its own, print or write the result, and end with the exit code.
 
-    With `quiet` nothing is printed but files that cannot be read, on standard error.
+    With `quiet` nothing is printed but files that cannot be read, on standard error. An `output` that is one of the
+    files that are read is refused: a check changes nothing.
     """
+    _jaga_masukan(output, (*files, *from_, *filter(None, [profil])))
     opsi = {"from_": from_, "profil": profil, "predikat_akip": predikat_akip, "convert": convert}
     opsi |= {"explain_recognition": explain_recognition}
     hasil = []
@@ -50,7 +53,9 @@ def jalankan_check(
         with kemajuan(f"Memeriksa {berkas}{urutan} ...", quiet):
             hasil.append(_satu(berkas, opsi))
     if quiet and output is None:
-        sys.stderr.writelines(f"{h.error}\n" for h in hasil if h.status != "ok")
+        for h in hasil:
+            if h.status != "ok":
+                sesali(str(h.error))
     elif bentuk == "text" and output is None:
         from kertas_kerja.cetak.teks import cetak, potongan_periksa
 
@@ -64,7 +69,18 @@ def _satu(berkas: str, opsi: dict[str, Any]) -> HasilPeriksa:
     try:
         return check(berkas, **opsi)
     except KertasKerjaError as galat:
-        return HasilPeriksa(berkas, "error", str(galat))
+        return HasilPeriksa(berkas, "error", str(galat), failure_code=galat.exit_code)
+
+
+def _jaga_masukan(output: str | None, masukan: Iterable[str]) -> None:
+    """End with KeluaranGagal where the output would replace a file that is read."""
+    if output is None or not os.path.exists(output):
+        return
+    for satu in masukan:
+        if os.path.exists(satu) and os.path.samefile(satu, output):
+            from kertas_kerja.errors import KeluaranGagal
+
+            gagal(KeluaranGagal(f"Berkas {output} adalah masukan perintah ini; tulis nama lain sesudah --output."))
 
 
 def _bentuk(hasil: list[HasilPeriksa], bentuk: str) -> str:
@@ -149,8 +165,15 @@ def tulis_keluaran(teks: str, output: str | None, bentuk: str = "text") -> None:
 
 def gagal(galat: Exception) -> NoReturn:
     """Print one sentence on standard error and end with the failure's exit code."""
-    sys.stderr.write(f"{galat}\n")
+    sesali(str(galat))
     keluar(getattr(galat, "exit_code", 2))
+
+
+def sesali(kalimat: str) -> None:
+    """Print the sentence of a failure on standard error."""
+    from kertas_kerja.cetak.teks import polos
+
+    sys.stderr.write(f"{polos(kalimat)}\n")
 
 
 def keluar(kode: int) -> NoReturn:

@@ -154,6 +154,12 @@ def isi_terlacak() -> Iterator[tuple[str, bytes]]:
             yield nama, path.read_bytes()
 
 
+def test_no_workbook_lies_about() -> None:
+    folder = ("samples", "templates", "tests")
+    buku = [p.relative_to(AKAR) for p in terlacak() if p.suffix.startswith((".xls", ".ods"))]
+    assert [str(p) for p in buku if p.parts[0] not in folder] == []
+
+
 @pytest.mark.parametrize(("apa", "pola"), [("machine path", JALUR_MESIN), ("NIP", NIP)], ids=["path", "nip"])
 def test_no_tracked_file_tells_too_much(apa: str, pola: re.Pattern[bytes]) -> None:
     temuan = ((nama, temu) for nama, isi in isi_terlacak() for temu in pola.findall(isi))

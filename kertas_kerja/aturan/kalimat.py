@@ -59,7 +59,6 @@ _SINGKATAN = frozenset({
 # Baris yang dilipat di tengah kalimat: baris berikutnya mulai dengan huruf kecil atau angka yang bukan nomor daftar.
 _LIPATAN = re.compile(r"(?<=[^\s.;:!?])\n(?= ?(?![a-z][.)])(?:[a-z(%]|\d+(?:[.,]\d+| ?%)))")
 _BATAS = re.compile(r"\n|[;!?•➤►▪●◦]|\.(?=\s|$)|<m\d+>|[()]")
-_NILAI = re.compile(r"<([npr])(\d+)>")
 _SEBUT_NILAI = re.compile(r"(?:sebesar|adalah|target\w*|realisasi\w*|mencapai|sejumlah|sebanyak|nilai|menjadi|[=:]) *$")
 _NOL = re.compile(r"0+[1-9]")
 _HURUF = re.compile(r" ?[^\W\d_]")

@@ -81,11 +81,11 @@ def cacah(teks: Teks) -> Iterator[tuple[Cacah, Bagian]]:
 def _baca(teks: Teks, bagian: Bagian, isi: str) -> Cacah | None:
     if m := _SEBAGIAN.search(isi):
         n = _bilangan(teks, m["n"])
-        return _jadi(teks, bagian, m, n, [(_bilangan(teks, m["m"]), _status(m))])
+        return _jadi(bagian, m, n, [(_bilangan(teks, m["m"]), _status(m))])
     if m := _DARI.search(isi):
         ekor = list(_BUTIR.finditer(isi, m.end()))
         butir = [(_bilangan(teks, b["m"]), _status(b)) for b in ekor]
-        return _jadi(teks, bagian, m, _bilangan(teks, m["n"]), butir, ekor[-1].end() if ekor else m.end())
+        return _jadi(bagian, m, _bilangan(teks, m["n"]), butir, ekor[-1].end() if ekor else m.end())
     if m := _NIHIL.search(isi):
         return _semua(bagian, m, m["tidak"] is not None) if m["tidak"] else None
     if m := _SEMUA.search(isi):
@@ -98,7 +98,6 @@ def _semua(bagian: Bagian, m: re.Match[str], semua: bool) -> Cacah:
 
 
 def _jadi(
-    teks: Teks,
     bagian: Bagian,
     m: re.Match[str],
     jumlah: int | None,

@@ -174,7 +174,7 @@ def _gabung(kunci: list[re.Match[str]], konteks: str, jenis: str) -> str:
             return "C" if jenis == "p" and "terhadap" in antara else ""
         if not antara.strip() or antara.strip() in ("kinerja", "indikator"):
             return _majemuk(str(kunci[-2].lastgroup), huruf, jenis, kunci[-2][0])
-    return _menurut_jenis(huruf, jenis, akhir[0])
+    return _menurut_jenis(huruf, jenis)
 
 
 def _uang_atau_efisiensi(kunci: list[re.Match[str]], konteks: str, jenis: str, huruf: str) -> str:
@@ -192,11 +192,11 @@ def _majemuk(satu: str, dua: str, jenis: str, kata: str) -> str:
     if satu == "C" and dua == "T":
         return "T" if kata == "mencapai" else "C" if jenis == "p" else ""
     if satu == dua:
-        return _menurut_jenis(dua, jenis, kata)
+        return _menurut_jenis(dua, jenis)
     return REALISASI if jenis != "p" or satu == "R" else ""
 
 
-def _menurut_jenis(huruf: str, jenis: str, kata: str) -> str:
+def _menurut_jenis(huruf: str, jenis: str) -> str:
     if huruf == "C" and jenis != "p":
         return "" if jenis == "r" else "c"
     return huruf

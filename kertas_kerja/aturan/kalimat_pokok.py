@@ -60,11 +60,6 @@ def pokok(teks: Teks, bagian: Bagian, b: Bilangan) -> Pokok:
     return Pokok(semua[-1][0], bagian.mulai + semua[-1][1]) if semua else Pokok("")
 
 
-def pokok_lain(teks: Teks, bagian: Bagian, b: Bilangan, kode: str) -> bool:
-    """Benar bila sebelum angka itu, sejak awal teks, ada indeks selain `kode` yang disebut."""
-    return any(k != kode for k, _ in sebutan(teks.kanon[: b.letak])) or bool(singkatan(teks, bagian, b))
-
-
 def singkatan(teks: Teks, bagian: Bagian, b: Bilangan) -> list[str]:
     """Singkatan berhuruf besar lain di depan angka itu, yang mungkin indikator yang tidak dikenal."""
     mulai = letak_rapi(teks, bagian.mulai)

@@ -71,11 +71,16 @@ def number_text(value: float | int | Decimal) -> str:
     return repr(number)
 
 
+def xstring(text: str) -> str:
+    """A text as ST_Xstring: what XML cannot hold, and what looks like an escape, is `_xHHHH_`; "<" and "&" stay."""
+    return _ESCAPED.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
+
+
 def string_text(text: str) -> str:
-    """A text as ST_Xstring: what XML cannot hold, and what looks like an escape, is escaped."""
+    """A text as ST_Xstring in XML. Raises PerubahanDitolak beyond the 32,767 characters of a cell."""
     if len(text) > _TEXT_LIMIT:
         raise PerubahanDitolak("Teks melebihi 32.767 karakter, batas satu sel Excel; pendekkan teksnya.")
-    return escape(_ESCAPED.sub(lambda match: f"_x{ord(match[0]):04X}_", text))
+    return escape(xstring(text))
 
 
 def value_xml(value: Value, formula: bool, prefix: str) -> tuple[str | None, str]:
@@ -99,7 +104,7 @@ def formula_xml(text: str, prefix: str, attributes: str = "") -> str:
     text = text.removeprefix("=")
     if len(text) > _FORMULA_LIMIT:
         raise PerubahanDitolak("Rumus melebihi 8.192 karakter, batas Excel; pecah menjadi beberapa sel.")
-    return f"<{prefix}f{attributes}>{escape(text)}</{prefix}f>"
+    return f"<{prefix}f{attributes}>{escape(xstring(text))}</{prefix}f>"
 
 
 def _handover_xml(op: Handover, prefix: str) -> str:

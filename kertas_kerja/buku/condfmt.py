@@ -28,12 +28,6 @@ class CondFormat(NamedTuple):
     rules: tuple[CondRule, ...]
 
 
-def read_conditional_formats(data: bytes) -> list[CondFormat]:
-    """The conditional formats of a sheet in document order (not the x14 ones of its extLst)."""
-    sheet = SheetMap(data, rows=False)
-    return _formats(sheet)
-
-
 def _formats(sheet: SheetMap) -> list[CondFormat]:
     found = []
     root = sheet.root

@@ -202,16 +202,6 @@ class Graph:
         return self._tables
 
 
-def dependents(workbook: Workbook, changed: Iterable[At], skip: Iterable[At] = ()) -> set[At]:
-    """The cells (sheet, row, col) whose cached value may be stale after `changed` cells changed.
-
-    `skip` names formula cells that do not count: those whose value the caller sets. The workbook is the one
-    before the edits.
-    """
-    changed = list(changed)
-    return Graph(workbook, skip).reach(changed) if changed else set()
-
-
 def _has_formulas(workbook: Workbook, part: str) -> bool:
     """Whether the part holds a formula, told from its bytes; UTF-16 parts are taken to."""
     data = workbook.package.read(part)

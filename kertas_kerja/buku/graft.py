@@ -13,9 +13,11 @@ from collections.abc import Iterable
 from kertas_kerja.buku import opc
 from kertas_kerja.buku.graft_book import NewTab, add_tabs, donor_names, free_name, retitle, set_names, valid_name
 from kertas_kerja.buku.graft_sheet import StyleMap, remapped, remapped_table, shared_items
+from kertas_kerja.buku.opc import RELATION_SPACES, STRICT
 from kertas_kerja.buku.package import Package
 from kertas_kerja.buku.partnames import is_free, owners, spoken_for
 from kertas_kerja.buku.plan import Plan
+from kertas_kerja.buku.strings import MAIN_SPACES
 from kertas_kerja.buku.styles_write import StyleBook, add_styles_part
 from kertas_kerja.buku.workbook import SheetInfo, Workbook
 from kertas_kerja.buku.xmlspan import parse
@@ -24,11 +26,10 @@ from kertas_kerja.errors import PerubahanDitolak
 __all__ = ["free_name", "graft", "marked_tabs"]
 
 _STRICT = (
-    ("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main"),
-    ("http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-     "http://purl.oclc.org/ooxml/officeDocument/relationships"),
-    ("http://schemas.openxmlformats.org/drawingml/2006/", "http://purl.oclc.org/ooxml/drawingml/"),
-)  # fmt: skip
+    MAIN_SPACES,
+    RELATION_SPACES,
+    ("http://schemas.openxmlformats.org/drawingml/2006/", f"{STRICT}drawingml/"),
+)
 
 
 def marked_tabs(workbook: Workbook, marker: str) -> set[str]:

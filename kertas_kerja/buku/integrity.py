@@ -10,12 +10,10 @@ from collections.abc import Iterable, Iterator
 from xml.parsers import expat
 
 from kertas_kerja.buku.mainpart import main_part
-from kertas_kerja.buku.opc import is_bystander
+from kertas_kerja.buku.opc import RELATION_SPACES, is_bystander
 from kertas_kerja.buku.package import Package
 from kertas_kerja.buku.sheetcheck import SheetCheck
 
-_RELATIONSHIPS = ("http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-                  "http://purl.oclc.org/ooxml/officeDocument/relationships")  # fmt: skip
 _WORKSHEET = "spreadsheetml.worksheet+xml"
 
 
@@ -71,7 +69,7 @@ def _part(package: Package, name: str, lists: Lists) -> Iterator[str]:
         if not name.lower().endswith(".vml"):
             yield f"bagian {name} bukan XML yang sah"
         return
-    ids = {value for attribute, value in prefixed if attribute.rpartition(" ")[0] in _RELATIONSHIPS}
+    ids = {value for attribute, value in prefixed if attribute.rpartition(" ")[0] in RELATION_SPACES}
     if ids and owner_of(name) is None:
         known = {rel.id for rel in package.rels(name)}
         yield from (f"{name}: r:id {id} tidak ada" for id in sorted(ids - known) if id)

@@ -36,11 +36,6 @@ class SheetLayout:
         self._elements = outline.elements
         self._row_attributes = outline.rows
 
-    @property
-    def dimension(self) -> str | None:
-        """The `dimension` as the part states it; a hint that may be wrong. `max_row` and `max_col` are counted."""
-        return next((a.get("ref") for name, a in self._elements if name == "dimension"), None)
-
     @cached_property
     def merged(self) -> list[Range]:
         """The merged ranges, in the order of the part."""
@@ -108,13 +103,6 @@ class SheetLayout:
                 return whole(a.get("style"))
         return None
 
-    def col_width(self, col: int) -> float | None:
-        """The width of a column in characters as the part states it, `None` for the default."""
-        for first, last, a in self._columns:
-            if first <= col <= last and "width" in a:
-                return float(a["width"])
-        return None
-
     def default_style(self, row: int, col: int) -> int:
         """The style that a new cell takes: its row's, else its column's, else 0."""
         style = self.row_style(row)
@@ -162,8 +150,3 @@ class SheetLayout:
             name == "sheetProtection" and truth(a.get("sheet")) and truth(a.get("insertHyperlinks"), True)
             for name, a in self._elements
         )
-
-    @property
-    def auto_filter(self) -> Range | None:
-        """The range of the sheet's own filter."""
-        return optional_range(next((a.get("ref") for name, a in self._elements if name == "autoFilter"), None))

@@ -16,6 +16,7 @@ from kertas_kerja.buku.integrity import owner_of
 from kertas_kerja.buku.notes_grid import Grid
 from kertas_kerja.buku.notes_vml import Box, VmlPart, blocks_of, new_vml
 from kertas_kerja.buku.notes_xml import CommentPart, Note, new_comments
+from kertas_kerja.buku.opc import RELATION_SPACES, relation_space
 from kertas_kerja.buku.order import WORKSHEET, insertion_point
 from kertas_kerja.buku.package import CONTENT_TYPES, Package
 from kertas_kerja.buku.partnames import is_free, spoken_for
@@ -34,9 +35,6 @@ __all__ = ["Note", "NoteEdit", "Notes", "carry_notes", "plan_notes"]
 Place = tuple[int, int]
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_STRICT_RELATIONS = "http://purl.oclc.org/ooxml/officeDocument/relationships"
-_STRICT = "http://purl.oclc.org/ooxml/"
 _LEGACY = re.compile(rb"legacyDrawing[\s/>]")
 
 
@@ -185,14 +183,15 @@ def _create(workbook: Workbook, edit: NoteEdit, names: tuple[str, str], block: i
     """Gives a sheet its comment parts; the relationship id of its new `legacyDrawing`."""
     package, part = workbook.package, edit.host.info.part
     sheet = SheetMap(package.read(part), rows=False)
-    strict = sheet.root.uri.startswith(_STRICT)
+    relations = relation_space(sheet.root.uri)
     comments, vml = names
     package.add_default("vml", _VML_TYPE)
     package.add(comments, new_comments(sheet.root.uri, edit.author, edit.put), _COMMENTS_TYPE)
     package.add(vml, new_vml(_boxes(workbook, edit), block), _VML_TYPE)
-    package.add_relationship(part, f"{_STRICT_RELATIONS if strict else _RELATIONS}/comments", comments)
-    rel_id = package.add_relationship(part, f"{_RELATIONS}/vmlDrawing", vml)  # Strict files, too, have it of this type
-    package.replace(part, _with_drawing(sheet, rel_id, _STRICT_RELATIONS if strict else _RELATIONS))
+    package.add_relationship(part, f"{relations}/comments", comments)
+    # Strict files, too, have a drawing of VML by the Transitional type.
+    rel_id = package.add_relationship(part, f"{RELATION_SPACES[0]}/vmlDrawing", vml)
+    package.replace(part, _with_drawing(sheet, rel_id, relations))
     return rel_id
 
 

@@ -8,11 +8,23 @@ from collections.abc import Iterable
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.xmlscan import as_utf8, attribute_map, element_spans, root_end, scan
 
+STRICT = "http://purl.oclc.org/ooxml/"
+"""How every namespace of a Strict file begins (ISO/IEC 29500 part 1)."""
+RELATION_SPACES = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+)
+"""The namespace of `r:id`, with which the types of relationships begin as well: Transitional, Strict."""
 RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 EMPTY_RELATIONSHIPS = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
 )
+
+
+def relation_space(uri: str) -> str:
+    """The namespace of relationships in a part whose own namespace is `uri`."""
+    return RELATION_SPACES[uri.startswith(STRICT)]
 
 
 class Relationship(NamedTuple):

@@ -13,7 +13,7 @@ import os
 import sys
 from collections.abc import Mapping
 
-from kertas_kerja.buku.cellxml import ERRORS, Value
+from kertas_kerja.buku.cellxml import Value
 from kertas_kerja.buku.dependents import At, Graph
 from kertas_kerja.buku.original import original
 from kertas_kerja.buku.package import Package
@@ -38,7 +38,7 @@ def recompute(workbook: Workbook, edits: Edits, graph: Graph, changed: set[At], 
     engine sees no difference between the two workbooks.
     """
     cells = [at for at in sorted(stale) if _candidate(workbook, at)]
-    if not cells or len(cells) > _CELLS or _unusual(workbook):
+    if not cells or len(cells) > _CELLS or unusual(workbook):
         return {}
     try:
         answer = _ask(workbook, edits, cells)
@@ -47,7 +47,7 @@ def recompute(workbook: Workbook, edits: Edits, graph: Graph, changed: set[At], 
     if answer is None:
         return {}
     old, new = (dict(zip(cells, values, strict=True)) for values in answer)
-    proved = {at for at in cells if _agrees(_cached(workbook, at), old[at]) and _usable(old[at], new[at])}
+    proved = {at for at in cells if agrees(_cached(workbook, at), old[at]) and usable(old[at], new[at])}
     maybe = stale - graph.reach(changed, opaque=False)
     untouched = {at for at in maybe.intersection(cells) - proved if _untouched(old[at], new[at])}
     doubtful = stale - proved - untouched
@@ -71,25 +71,26 @@ def _cached(workbook: Workbook, at: At) -> Value:
     return workbook.sheet(at[0]).value(at[1], at[2])
 
 
-def _unusual(workbook: Workbook) -> bool:
+def unusual(workbook: Workbook) -> bool:
     """Settings under which Excel's own result depends on more than the formulas."""
     calc = workbook.calc_pr
     return truth(calc.get("iterate")) or not truth(calc.get("fullPrecision"), True)
 
 
-def _agrees(cached: Value, computed: Value) -> bool:
+def agrees(cached: Value, computed: Value) -> bool:
+    """Whether two cached values are one: texts and booleans exactly, numbers to the digits that a calculator writes."""
     if isinstance(cached, bool) or isinstance(computed, bool):
         return cached is computed
     if isinstance(cached, (int, float)) and isinstance(computed, (int, float)):
         return math.isclose(cached, computed, rel_tol=_RELATIVE, abs_tol=0.0)
-    return isinstance(cached, str) and cached == computed
+    return type(cached) is type(computed) and cached == computed
 
 
-def _usable(old: Value, new: Value) -> bool:
+def usable(old: Value, new: Value) -> bool:
     """A new error is believed only where it is a plain consequence of the numbers: a division by zero."""
     if new is None or (isinstance(new, float) and not math.isfinite(new)):
         return False
-    return not (isinstance(new, str) and new.startswith("#")) or new == old or (new in ERRORS and new == "#DIV/0!")
+    return not (isinstance(new, str) and new.startswith("#")) or new in (old, "#DIV/0!")
 
 
 def _ask(workbook: Workbook, edits: Edits, cells: list[At]) -> list[list[Value]] | None:
@@ -144,7 +145,7 @@ def _run(request: dict[str, object], answer_path: str, count: int) -> list[list[
             stderr=subprocess.DEVNULL,
             encoding="utf-8",
             timeout=_PATIENCE,
-            env={**os.environ, "PYTHONPATH": path},
+            env={**os.environ, "PYTHONPATH": path, "PYTHONSAFEPATH": "1"},  # nothing from the current folder
             check=True,
         )
         with open(answer_path, encoding="utf-8") as file:

@@ -130,11 +130,6 @@ def _corner(text: str) -> tuple[int | None, int | None]:
     return parse_cell(text)
 
 
-def parse_sqref(sqref: str) -> list[Range]:
-    """The areas of a `sqref` attribute, separated by blanks: `"A1:B2 D4"`."""
-    return [Range.parse(area) for area in sqref.split()]
-
-
 def quote_sheet(name: str) -> str:
     """The sheet name as formulas need it: `Data`, `'My Sheet'`, `'It''s'`."""
     if re.fullmatch(_PLAIN_NAME, name) and not re.fullmatch(_CELL_LIKE, name):

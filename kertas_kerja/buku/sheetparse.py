@@ -39,7 +39,7 @@ _WIDEST = 1 << 18
 _ELEMENTS = 500_000
 """Merged ranges and column settings."""
 _ROWS_BEGIN, _ROWS_END = b"<sheetData>", b"</sheetData"
-_KEPT = frozenset(("dimension", "sheetFormatPr", "col", "sheetProtection", "mergeCell", "autoFilter", "hyperlinks"))
+_KEPT = frozenset(("sheetFormatPr", "col", "sheetProtection", "mergeCell", "hyperlinks"))
 
 
 class Outline(NamedTuple):
@@ -47,9 +47,7 @@ class Outline(NamedTuple):
 
     cells: Cells
     elements: list[tuple[str, dict[str, str]]]
-    """(local name, attributes) of `dimension`, `sheetFormatPr`, `col`, `sheetProtection`, `mergeCell`, `autoFilter`,
-    `hyperlinks`.
-    """
+    """(local name, attributes) of `sheetFormatPr`, `col`, `sheetProtection`, `mergeCell`, `hyperlinks`."""
     rows: dict[int, dict[str, str]]
     """The attributes of rows that are hidden or have a style of their own."""
 

@@ -117,10 +117,15 @@ def _check(path: str, source: str | os.PathLike[str] | None, overwrite: bool) ->
         raise KeluaranGagal(f'Berkas "{name}" sudah ada; pilih nama lain dengan -o, atau hapus dahulu berkas itu.')
     if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         raise KeluaranGagal(f'Berkas "{name}" hanya boleh dibaca; buang tanda itu, atau pilih nama lain dengan -o.')
-    folder = os.path.dirname(path)
-    locks = (f"~${name}", f"~${name[2:]}", f".~lock.{name}#")
-    if any(os.path.exists(os.path.join(folder, lock)) for lock in locks):
+    if is_open(path):
         raise KeluaranGagal(f'Berkas "{name}" sedang dibuka di program lain; tutup dahulu, lalu ulangi.')
+
+
+def is_open(path: str) -> bool:
+    """Whether Excel or LibreOffice has the file open, by the lock file that they put beside it."""
+    folder, name = os.path.split(path)
+    locks = (f"~${name}", f"~${name[2:]}", f".~lock.{name}#")
+    return any(os.path.exists(os.path.join(folder, lock)) for lock in locks)
 
 
 def _write(package: Package, temporary: str) -> None:

@@ -29,10 +29,14 @@ MAIN_SPACES = (
 
 
 def unescape(text: str) -> str:
-    """`"a_x000D_b"` -> `"a\\rb"`; `_x005F_x000D_` stands for the literal `_x000D_` (ECMA-376 22.9.2.19)."""
+    """`"a_x000D_b"` -> `"a\\rb"`; `_x005F_x000D_` stands for the literal `_x000D_` (ECMA-376 22.9.2.19).
+
+    Two escapes that are the halves of one letter (`_xD83D__xDE00_`) give that letter, half a letter gives U+FFFD.
+    """
     if "_x" not in text:
         return text
-    return re.sub(_ESCAPE, lambda match: chr(int(match[1], 16)), text)
+    text = re.sub(_ESCAPE, lambda match: chr(int(match[1], 16)), text)
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def read_strings(stream: Readable, part: str, most: int = sys.maxsize) -> list[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kertas_kerja._rekaman import NamedTuple
+from kertas_kerja.buku.opc import relation_space
 from kertas_kerja.buku.order import FONT, STYLES, insertion_point
 from kertas_kerja.buku.partnames import is_free, spoken_for
 from kertas_kerja.buku.xmlspan import Node, Patches, escape, parse, set_attributes, utf8
@@ -30,7 +31,6 @@ _SEEDS = {
 }
 _XF_LIMIT = 65_490
 _FIRST_CUSTOM = 164
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 MINIMAL = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="{uri}">'
@@ -267,15 +267,13 @@ class StyleBook:
 def add_styles_part(package: Package, workbook: Workbook, plan: Plan) -> str:
     """Gives a workbook without styles the smallest styles part there is; its name."""
     root = parse(utf8(package.read(workbook.part)), 1)
-    strict = root.uri.startswith("http://purl.oclc.org/")
-    office = "http://purl.oclc.org/ooxml/officeDocument" if strict else _OFFICE
     folder = workbook.part.rpartition("/")[0] + "/"
     names = (f"{folder}styles{at or ''}.xml".lstrip("/") for at in range(1000))
     spoken = spoken_for(package)
     part = next(name for name in names if is_free(package, name, spoken))
     before = package.changed
     package.add(part, MINIMAL.format(uri=root.uri).encode(), _TYPE)
-    package.add_relationship(workbook.part, f"{office}/relationships/styles", part)
+    package.add_relationship(workbook.part, f"{relation_space(root.uri)}/styles", part)
     plan.added.add(part)
     plan.parts |= package.changed - before - {part}
     return part

@@ -6,6 +6,7 @@ import os
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.mainpart import main_part
+from kertas_kerja.buku.opc import STRICT
 from kertas_kerja.buku.package import Limits, Package
 from kertas_kerja.buku.xmlscan import attribute_map, begins_more_than, new_parser, run, too_many, whole
 from kertas_kerja.errors import BerkasRusak
@@ -31,7 +32,6 @@ _KINDS: dict[str, SheetKind] = {
     "xlIntlMacrosheet": "macrosheet",
 }
 _STATES: dict[str, SheetState] = {"hidden": "hidden", "veryHidden": "veryHidden"}
-_STRICT = "http://purl.oclc.org/ooxml/"
 
 
 class SheetInfo(NamedTuple):
@@ -181,10 +181,6 @@ class Workbook:
         if name in other._sheets:
             self._sheets[name] = other._sheets[name]
 
-    def forget(self, name: str) -> None:
-        """Drop a parsed sheet, to free its memory or to read it anew after an edit."""
-        self._sheets.pop(name, None)
-
     def info(self, name: str) -> SheetInfo:
         """The tab of that name (exactly, else without regard to case); `KeyError` when there is none."""
         for same in (str.__str__, str.casefold):
@@ -208,7 +204,7 @@ class Workbook:
             space, _, name = tag.rpartition(" ")
             root = root or name
             if name == "workbook":
-                self.strict = space.startswith(_STRICT)
+                self.strict = space.startswith(STRICT)
             elif name == "sheet":
                 self._add_sheet(attribute_map(attributes), targets)
             elif name == "definedName":

@@ -24,7 +24,7 @@ _END64_LOCATOR = Struct("<4sLQL")
 _END64 = Struct("<4sQ2H2L4Q")
 MAX32 = 0xFFFFFFFF
 
-ENCRYPTED, DESCRIPTOR, UTF8 = 0x1 | 0x40 | 0x2000, 0x8, 0x800
+ENCRYPTED, UTF8 = 0x1 | 0x40 | 0x2000, 0x800
 STORED, DEFLATED = 0, 8
 ZIP64 = 1
 """The id of the extra field with 64-bit values."""

@@ -64,6 +64,8 @@ class HasilPeriksa(NamedTuple):
     dasar: Mapping[str, Dasar] = MappingProxyType({})
     recognition: tuple[LembarTerbaca, ...] | None = None
     """What was recognised on every sheet and why; None unless asked for."""
+    failure_code: int = 2
+    """The exit code of the failure where there is one."""
 
     @property
     def summary(self) -> dict[str, int]:
@@ -72,8 +74,8 @@ class HasilPeriksa(NamedTuple):
 
     @property
     def exit_code(self) -> int:
-        """2 for an unreadable file, 1 with at least one error, else 0."""
-        return 2 if self.status != "ok" else int(self.summary["error"] > 0)
+        """That of the failure (2: unreadable, 3: our own mistake), else 1 with at least one error, else 0."""
+        return self.failure_code if self.status != "ok" else int(self.summary["error"] > 0)
 
     def to_dict(self) -> dict[str, Any]:
         """This file as in `kk check --format json` (one entry of `files`)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kertas_kerja.cetak.teks import KATA_TINGKAT
+from kertas_kerja.cetak.teks import KATA_TINGKAT, jumlah_temuan, polos
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,12 +20,12 @@ def _berkas(h: HasilPeriksa) -> str:
     baris = [f"# {_aman(h.path)}", ""]
     if h.status != "ok":
         return "\n".join([*baris, f"**{_aman(h.error or '')}**", ""])
-    r, s = h.relations, h.summary
+    r = h.relations
     baris += [
         f"{len([t for t in h.tables if t.kind != 'unknown'])} tabel dikenali, {r.checked} hubungan angka dihitung "
         f"ulang: {r.exact} tepat, {r.rounding} beda pembulatan, {r.wrong} salah.",
         "",
-        f"**{s['error']} kesalahan, {s['warning']} perlu diperiksa, {s['info']} catatan.**",
+        f"**{jumlah_temuan(h.summary)}.**",
         "",
     ]
     if h.recognition is not None:
@@ -44,4 +44,4 @@ def _berkas(h: HasilPeriksa) -> str:
 
 
 def _aman(teks: str) -> str:
-    return teks.replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")
+    return polos(teks).replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")

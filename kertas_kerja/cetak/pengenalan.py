@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kertas_kerja.cetak.teks import nama_tabel
+from kertas_kerja.cetak.teks import nama_tabel, polos
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _rekam_kolom(kolom: Iterable[KolomTerbaca]) -> list[dict[str, Any]]:
 
 
 def potongan_pengenalan(daftar: Iterable[LembarTerbaca]) -> Iterator[Potong]:
-    """The explanation in styled pieces, sheet by sheet."""
+    """The explanation in styled pieces, sheet by sheet; whoever prints them makes them `polos`."""
     yield "\n  Pengenalan\n", "bold"
     for lembar in daftar:
         yield f"    Lembar {lembar.lembar}{_KEADAAN.get(lembar.keadaan, '')}\n", "bold"
@@ -84,7 +84,8 @@ def _kolom(kolom: tuple[KolomTerbaca, ...]) -> Iterator[Potong]:
 
 def markdown_pengenalan(daftar: Iterable[LembarTerbaca]) -> list[str]:
     """The explanation as lines of Markdown."""
-    return ["## Pengenalan", "", "```", *"".join(t for t, _ in potongan_pengenalan(daftar)).splitlines()[2:], "```", ""]
+    baris = polos("".join(t for t, _ in potongan_pengenalan(daftar))).splitlines()[2:]
+    return ["## Pengenalan", "", "```", *baris, "```", ""]
 
 
 def _persen(keyakinan: float) -> str:

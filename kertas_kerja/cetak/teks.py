@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 TYPE_CHECKING = False
@@ -17,10 +18,23 @@ KATA_TINGKAT = {"error": "SALAH", "warning": "PERIKSA", "info": "CATATAN"}
 GAYA_TINGKAT = {"error": "bold red", "warning": "bold yellow", "info": "cyan"}
 MAKS_INFO = 12
 MAKS_KOSONG = 12
+_PERINTAH = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+
+
+def polos(teks: str) -> str:
+    """A text that a terminal only shows: what it would obey (escape sequences, a change of direction) becomes "?".
+
+    A cell or a name can hold such characters; ECMA-376 22.9.2.19 has a spelling for those that XML does not.
+    """
+    return teks if teks.replace("\n", "").isprintable() else re.sub(_PERINTAH, "?", teks.replace("\r", " "))
 
 
 def potongan_periksa(hasil: Iterable[HasilPeriksa], semua_info: bool = False) -> Iterator[Potong]:
-    """The text of `kk check` in styled pieces."""
+    """The text of `kk check` in styled pieces, each `polos`."""
+    return ((polos(teks), gaya) for teks, gaya in _periksa(hasil, semua_info))
+
+
+def _periksa(hasil: Iterable[HasilPeriksa], semua_info: bool) -> Iterator[Potong]:
     for h in hasil:
         yield f"{h.path}\n", "bold"
         if h.status != "ok":
@@ -93,6 +107,16 @@ def _satu(t: Temuan, dasar: Mapping[str, Dasar]) -> Iterator[Potong]:
         yield f"           dasar: {dasar[t.dasar].pendek() if t.dasar in dasar else t.dasar}\n", "dim"
 
 
+def jumlah_temuan(s: Mapping[str, int]) -> str:
+    """The summary of a check in words, without a full stop."""
+    return f"{s['error']} kesalahan, {s['warning']} perlu diperiksa, {s['info']} catatan"
+
+
+def jumlah_isi(s: Mapping[str, int]) -> str:
+    """The summary of a fill in words."""
+    return f"{s['filled']} sel diisi rumus, {s['converted']} angka teks dijadikan angka, {s['kept']} sel dibiarkan."
+
+
 def _dasar(daftar: tuple[Temuan, ...], dasar: Mapping[str, Dasar]) -> Iterator[Potong]:
     """The full titles of the regulations that were named in short."""
     dipakai = dict.fromkeys(t.dasar for t in daftar if t.tingkat == "error" and t.dasar in dasar)
@@ -113,7 +137,11 @@ def _penutup(h: HasilPeriksa) -> Iterator[Potong]:
 
 
 def potongan_isi(h: HasilIsi, rinci: bool = False) -> Iterator[Potong]:
-    """The text of `kk fill` in styled pieces; `rinci` lists every change."""
+    """The text of `kk fill` in styled pieces, each `polos`; `rinci` lists every change."""
+    return ((polos(teks), gaya) for teks, gaya in _isi(h, rinci))
+
+
+def _isi(h: HasilIsi, rinci: bool) -> Iterator[Potong]:
     s = h.summary
     yield f"{h.path}\n", "bold"
     for catatan in h.notes:

@@ -13,7 +13,7 @@ from kertas_kerja.cetak.kemajuan import kemajuan
 from kertas_kerja.cli import opsi
 from kertas_kerja.cli.bantuan import Perintah
 from kertas_kerja.errors import KertasKerjaError
-from kertas_kerja.jalan import keluar
+from kertas_kerja.jalan import keluar, sesali
 
 BUKU = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 
@@ -44,7 +44,7 @@ def _satu(berkas: str, lkjip: bool) -> int:
         cetak(potongan_isi(isi), berwarna)
     except KertasKerjaError as galat:
         sys.stdout.flush()
-        sys.stderr.write(f"{galat}\n")
+        sesali(str(galat))
         return galat.exit_code
     return periksa.exit_code
 

@@ -43,7 +43,7 @@ def perintah(
             isi = new_from(jenis, list(from_), output, tahun, perangkat_daerah, kertas.upper())
             hasil, bawaan = str(isi.output), _bawaan(isi, from_)
         else:
-            baru = new(jenis, tahun=tahun, perangkat_daerah=perangkat_daerah, output=output, kertas=kertas.upper())  # type: ignore[arg-type]
+            baru = new(jenis, tahun=tahun, perangkat_daerah=perangkat_daerah, output=output, kertas=kertas.upper())
             hasil = str(baru)
     except KertasKerjaError as galat:
         gagal(galat)

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Deklarasi
 
 MAKS_KOSONG = 2
-KOLOM_KUNCI = frozenset(
-    {"indikator", "komponen", "program", "sasaran", "rentang", "desa", "rekomendasi", "tindak_lanjut"}
-)
 _JUDUL = r"(?i)(tabel|lampiran|grafik|gambar|diagram|bab) ?[\divx]"
 _TANDA_TANGAN = r"(?i)\b(mengetahui|nip\b|pembina|penata|kepala dinas|camat|lurah|sekretaris|\w+, \d{1,2} \w+ 20\d\d)"
 _ADA_TANDA_TANGAN = ("mengetahui", "nip", "pembina", "penata", "kepala dinas", "camat", "lurah", "sekretaris", " 20")
@@ -175,7 +172,7 @@ def peran_kolom(kolom: tuple[Kolom, ...], deklarasi: Deklarasi) -> Peran:
     )
 
 
-def label_baris(kisi: Kisi, baris: BarisMentah) -> str:
+def label_baris(baris: BarisMentah) -> str:
     """The text that names a row: the first cell with letters, wherever the label was put."""
     for indeks in sorted(baris.sel):
         nilai = baris.sel[indeks].value

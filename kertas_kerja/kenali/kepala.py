@@ -166,7 +166,7 @@ def _turun(kisi: Kisi, atas: int, nomor: int, kiri: int, kanan: int) -> tuple[in
     """The last header row: as far as merges reach, then rows of leaves below group cells."""
     bawah = nomor
     while bawah - atas < MAKS_BARIS_KEPALA - 1:
-        kanan = _kanan_daun(kisi, bawah, max(kanan, _kanan_gabungan(kisi, bawah, kiri, kanan)))
+        kanan = _kanan_daun(kisi, bawah, max(kanan, _kanan_gabungan(kisi, bawah, kanan)))
         tegak = any(
             (a := kisi.gabungan(bawah, k)) is not None and a.bottom > bawah and kisi.teks(a.top, a.left)
             for k in range(kiri, kanan + 1)
@@ -177,7 +177,7 @@ def _turun(kisi: Kisi, atas: int, nomor: int, kiri: int, kanan: int) -> tuple[in
     return bawah, kanan
 
 
-def _kanan_gabungan(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int:
+def _kanan_gabungan(kisi: Kisi, nomor: int, kanan: int) -> int:
     area = kisi.gabungan(nomor, kanan)
     return min(area.right, kanan + 60) if area is not None else kanan
 

@@ -80,7 +80,7 @@ def susun(
     baris = []
     terakhir = baris_terakhir(mentah, kolom)
     for i, b in enumerate(mentah):
-        label = label_baris(kisi, b)
+        label = label_baris(b)
         jenis = jenis_baris(kisi, b, kolom, d, i == terakhir, peran, label)
         baris.append(Baris(b.nomor, jenis, _sel_baris(kisi, b, terpakai), 0, label))
     baris = _pangkas_narasi([b for b in baris if b.jenis], mentah, blok)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import format_cell, quote_sheet
 from kertas_kerja.lembar.sumber import KOSONG, Isi, tautan
@@ -60,7 +62,7 @@ def trim(teks: str) -> str:
 
 
 def kepala(k: Kanvas, t: Tabel, judul: Sequence[str]) -> str:
-    """The title row of a block with a link to the table, and its header row; the title's text."""
+    """The title row of a block with a link to the table, and its header row; the title's text for a chart."""
     isi = judul_blok(k, t)
     teks = str(isi.nilai) if isinstance(isi, Isi) else isi
     k.gabung(NO, PREDIKAT, isi, k.gaya.format("subjudul", text_wrap=True, valign="bottom"))
@@ -71,7 +73,12 @@ def kepala(k: Kanvas, t: Tabel, judul: Sequence[str]) -> str:
     for kolom, satu in enumerate(judul):
         k.tulis(kolom, satu, k.gaya.format("kepala"))
     k.turun()
-    return teks
+    return untuk_grafik(teks)
+
+
+def untuk_grafik(teks: str) -> str:
+    """A text without control characters: in a cell they can be escaped, in a chart there is no way to write them."""
+    return teks if teks.isprintable() else re.sub("[\x00-\x1f\ufffe\uffff]", " ", teks)
 
 
 def nama_baris(k: Kanvas, b: Baris) -> Isi:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.lembar import gaya as G
-from kertas_kerja.lembar.blok import NAMA, NO, TARGET, Tengah, trim
+from kertas_kerja.lembar.blok import NAMA, NO, TARGET, Tengah, trim, untuk_grafik
 from kertas_kerja.lembar.sumber import KOSONG, Isi, acuan, skala_kolom
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 
@@ -187,4 +187,4 @@ def _nama(k: Kanvas, b: Baris, *kunci: str) -> Isi | str:
         pendek = teks if len(teks) <= PANJANG_NAMA else teks[: PANJANG_NAMA - 1] + "…"
         rumus = f'=IF(LEN(TRIM({a}))>{PANJANG_NAMA},LEFT(TRIM({a}),{PANJANG_NAMA - 1})&"…",TRIM({a}))'
         return Isi(rumus, pendek)
-    return b.label[:PANJANG_NAMA]
+    return untuk_grafik(b.label[:PANJANG_NAMA])

@@ -83,7 +83,6 @@ BENTUK: dict[str, Bentuk] = {
 PERSEN = "0.00%"
 ANGKA = "#,##0.00"
 BULAT = "#,##0"
-RUPIAH = '"Rp"#,##0'
 TEKS = "@"
 
 
@@ -174,13 +173,6 @@ def format_capaian(rentang: str, pita: Pita, skala: int = 1) -> FormatSyarat:
         syarat += [f"{nilai}<={batas[i]}"] if i < akhir else []
         aturan.append(AturanWarna(f"AND({','.join(syarat)})", warna_pita(pita, i)))
     return FormatSyarat(rentang, tuple(aturan))
-
-
-def format_tingkat(rentang: str, kata: dict[str, str] | None = None) -> FormatSyarat:
-    """Colours for cells with the word of a severity."""
-    sel = _sel_pertama(rentang)
-    daftar = (kata or KATA_TINGKAT).items()
-    return FormatSyarat(rentang, tuple(AturanWarna(_salah_satu(sel, (k,)), TINGKAT[t]) for t, k in daftar))
 
 
 def warna_pita(pita: Pita, indeks: int) -> Warna:

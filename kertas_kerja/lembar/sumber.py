@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kertas_kerja._rekaman import NamedTuple
+from kertas_kerja.buku.cellxml import xstring
 from kertas_kerja.buku.refs import format_cell, quote_sheet
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks
 
 Nilai = float | str | bool
-NilaiBaru = "Mapping[tuple[str, int, int], float | str]"
 MAKS_BAGIAN = 200  # a function takes 255 arguments
 
 
@@ -73,8 +73,10 @@ def tulis(lembar: Any, baris: int, kolom: int, isi: Isi, bentuk: Any) -> None:
     if not isi.rumus:
         lembar.write_blank(baris, kolom, None, bentuk)
         return
-    nilai = TEKS_KOSONG if isinstance(isi.nilai, str) and not isi.nilai else isi.nilai
-    lembar.write_formula(baris, kolom, isi.rumus, bentuk, nilai)
+    nilai = isi.nilai
+    if isinstance(nilai, str):  # XlsxWriter escapes what XML cannot hold in texts, not in the value of a formula
+        nilai = xstring(nilai) if nilai else TEKS_KOSONG
+    lembar.write_formula(baris, kolom, xstring(isi.rumus), bentuk, nilai)
 
 
 class Sumber:

@@ -37,7 +37,7 @@ _WAKTU = datetime(2025, 1, 1)  # a fixed creation date, so that the same templat
 
 
 def new(
-    jenis: Jenis,
+    jenis: str,
     *,
     tahun: int | None = None,
     perangkat_daerah: str = "",
@@ -61,7 +61,7 @@ def new(
     return tujuan
 
 
-def nama_keluaran(jenis: Jenis, tahun: int, output: str | os.PathLike[str] | None) -> Path:
+def nama_keluaran(jenis: str, tahun: int, output: str | os.PathLike[str] | None) -> Path:
     """Where a fresh workbook goes; raises KertasKerjaError for a name that is no .xlsx."""
     tujuan = Path(output if output is not None else f"{NAMA_BERKAS[jenis]}_{tahun}.xlsx")
     if tujuan.suffix.lower() != ".xlsx" and not tujuan.is_dir():
@@ -70,7 +70,7 @@ def nama_keluaran(jenis: Jenis, tahun: int, output: str | os.PathLike[str] | Non
 
 
 def buat_templat(
-    jenis: Jenis,
+    jenis: str,
     tahun: int | None = None,
     perangkat_daerah: str = "",
     kertas: str = "A4",
@@ -82,7 +82,7 @@ def buat_templat(
 
     Raises KertasKerjaError for an unknown kind, year or paper.
     """
-    _periksa(jenis, tahun, kertas)
+    dikenal = _periksa(jenis, tahun, kertas)
     import xlsxwriter
 
     from kertas_kerja.profil import muat_profil
@@ -92,20 +92,22 @@ def buat_templat(
     konteks = Konteks(muat_profil())
     huruf = {"font_name": HURUF, "font_size": UKURAN}  # it is the unit of column widths
     buku = xlsxwriter.Workbook(hasil, {"in_memory": True, "default_format_properties": huruf})
-    buku.set_properties({"title": JUDUL[jenis], "created": _WAKTU, "comments": "kertas-kerja"})
+    buku.set_properties({"title": JUDUL[dikenal], "created": _WAKTU, "comments": "kertas-kerja"})
     buku.set_calc_mode("auto")
-    _Penyusun(buku, jenis, tahun, rapikan_nama(perangkat_daerah), konteks, lalu).susun(kertas)
+    _Penyusun(buku, dikenal, tahun, rapikan_nama(perangkat_daerah), konteks, lalu).susun(kertas)
     buku.close()
     return hasil.getvalue()
 
 
-def _periksa(jenis: str, tahun: int | None, kertas: str) -> None:
-    if jenis not in JENIS:
+def _periksa(jenis: str, tahun: int | None, kertas: str) -> Jenis:
+    dikenal = next((satu for satu in JENIS if satu == jenis), None)
+    if dikenal is None:
         raise KertasKerjaError(f"Jenis buku {jenis!r} tidak dikenal; pilih {' atau '.join(JENIS)}.")
     if tahun is not None and tahun not in TAHUN:
         raise KertasKerjaError(f"Tahun {tahun} tidak masuk akal; pakai tahun antara {TAHUN[0]} dan {TAHUN[-1]}.")
     if kertas not in ("A4", "F4"):
         raise KertasKerjaError(f"Kertas {kertas!r} tidak dikenal; pilih A4 atau F4.")
+    return dikenal
 
 
 def rapikan_nama(teks: str) -> str:

@@ -52,7 +52,8 @@ def find() -> str | None:
     named = os.environ.get("KK_LIBREOFFICE")
     if named:
         return which(named)
-    found = next(filter(None, map(which, _NAMES)), None)
+    # On Windows `which` looks into the current folder first, which is not ours: what it finds there is relative.
+    found = next((place for name in _NAMES if (place := which(name)) and os.path.isabs(place)), None)
     return found or next((place for place in _PLACES if os.path.isfile(place)), None)
 
 

@@ -8,7 +8,6 @@ file, LibreOffice sees otherwise.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -18,12 +17,12 @@ from kertas_kerja.buku.dependents import At, Graph
 from kertas_kerja.buku.editor import BookEditor
 from kertas_kerja.buku.original import original
 from kertas_kerja.buku.package import Package
+from kertas_kerja.buku.recalc import agrees, unusual, usable
 from kertas_kerja.buku.splice import splice
-from kertas_kerja.buku.workbook import Workbook, truth
+from kertas_kerja.buku.workbook import Workbook
 from kertas_kerja.errors import KertasKerjaError, ProgramLuarGagal
 
 OPTION = "--recalc libreoffice"
-_RELATIVE = 1e-12
 
 
 class Recalculated(NamedTuple):
@@ -49,19 +48,13 @@ def recalculate(editor: BookEditor) -> Recalculated:
     if not report.dropped:
         return Recalculated()
     try:
-        values = {} if _unusual(editor.workbook) else _calculate(package, report.dropped)
+        values = {} if unusual(editor.workbook) else _calculate(package, report.dropped)
     except OSError as error:
         raise no_room(error) from error
     _put(editor, values)
     return Recalculated(
         tuple(at for at in report.dropped if at in values), tuple(at for at in report.dropped if at not in values)
     )
-
-
-def _unusual(workbook: Workbook) -> bool:
-    """Settings under which Excel's own result depends on more than the formulas."""
-    calc = workbook.calc_pr
-    return truth(calc.get("iterate")) or not truth(calc.get("fullPrecision"), True)
 
 
 def _calculate(package: Package, dropped: Iterable[At]) -> dict[At, Value]:
@@ -93,7 +86,7 @@ def _trusted(before: Workbook, old: Workbook, edited: Workbook, new: Workbook, d
     values: dict[At, Value] = {}
     for at in dropped:
         cached, reproduced, computed = _value(before, at), _value(old, at), _value(new, at)
-        if _agrees(cached, reproduced) and _usable(reproduced, computed):
+        if agrees(cached, reproduced) and usable(reproduced, computed):
             values[at] = cached if reproduced == computed and type(reproduced) is type(computed) else computed
     graph = Graph(edited)
     doubtful = (dropped - values.keys()) | set(_seen_otherwise(edited, new, dropped))
@@ -107,7 +100,7 @@ def _trusted(before: Workbook, old: Workbook, edited: Workbook, new: Workbook, d
 def _seen_otherwise(edited: Workbook, new: Workbook, dropped: set[At]) -> Iterator[At]:
     """The formulas whose cached value in the edited file is not what LibreOffice makes of them."""
     for at in _formulas(edited):
-        if at not in dropped and not _agrees(_value(edited, at), _value(new, at)):
+        if at not in dropped and not agrees(_value(edited, at), _value(new, at)):
             yield at
 
 
@@ -135,22 +128,6 @@ def _value(workbook: Workbook, at: At) -> Value:
     except KeyError:
         return None
     return None if value == "" else value
-
-
-def _agrees(cached: Value, computed: Value) -> bool:
-    """Whether two cached values are one: texts and booleans exactly, numbers to the digits that LibreOffice writes."""
-    if isinstance(cached, bool) or isinstance(computed, bool):
-        return cached is computed
-    if isinstance(cached, (int, float)) and isinstance(computed, (int, float)):
-        return math.isclose(cached, computed, rel_tol=_RELATIVE, abs_tol=0.0)
-    return type(cached) is type(computed) and cached == computed
-
-
-def _usable(old: Value, new: Value) -> bool:
-    """A new error is believed only where it is a plain consequence of the numbers: a division by zero."""
-    if new is None or (isinstance(new, float) and not math.isfinite(new)):
-        return False
-    return not (isinstance(new, str) and new.startswith("#")) or new in (old, "#DIV/0!")
 
 
 def _put(editor: BookEditor, values: dict[At, Value]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
@@ -32,12 +33,11 @@ class Berkas(NamedTuple):
 
 
 def telusuri(folder: str, depan: str = "") -> Iterator[Berkas]:
-    """The files that count, by name, also in subfolders; links and hidden folders are left alone."""
-    try:
-        isi = sorted(os.scandir(folder), key=lambda e: e.name)
-    except OSError:
-        return
-    for e in isi:
+    """The files that count, by name, also in subfolders; links and hidden folders are left alone.
+
+    Raises OSError where the folder itself cannot be listed; a subfolder that cannot is left out.
+    """
+    for e in sorted(os.scandir(folder), key=lambda e: e.name):
         if diabaikan(e.name):
             continue
         try:
@@ -45,7 +45,8 @@ def telusuri(folder: str, depan: str = "") -> Iterator[Berkas]:
         except OSError:
             continue
         if stat.S_ISDIR(info.st_mode):
-            yield from telusuri(e.path, f"{depan}{e.name}/")
+            with contextlib.suppress(OSError):
+                yield from telusuri(e.path, f"{depan}{e.name}/")
         elif stat.S_ISREG(info.st_mode):
             yield Berkas(depan + e.name, e.path, info.st_size, info.st_mtime_ns)
 

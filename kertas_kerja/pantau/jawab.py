@@ -141,7 +141,7 @@ def _terbatas(hasil: HasilPeriksa) -> dict[str, Any]:
 
 
 def _teks(hasil: HasilPeriksa, isi: dict[str, int], gagal: str, nko: tuple[dict[str, Any], ...]) -> str:
-    from kertas_kerja.cetak.teks import potongan_periksa
+    from kertas_kerja.cetak.teks import jumlah_isi, potongan_periksa
 
     teks = "".join(t for t, _ in potongan_periksa([hasil], True)).rstrip() + "\n"
     for n in nko:
@@ -149,7 +149,4 @@ def _teks(hasil: HasilPeriksa, isi: dict[str, int], gagal: str, nko: tuple[dict[
             teks += f"  NKO ({n['lembar']}!{n['alamat']}): {n['nilai']}, predikat {n['predikat']}.\n"
     if gagal:
         return f"{teks}\n  Salinan terisi tidak dibuat: {gagal}\n"
-    return (
-        f"{teks}\n  Salinan terisi: {isi['filled']} sel diisi rumus, {isi['converted']} angka teks dijadikan angka, "
-        f"{isi['kept']} sel dibiarkan.\n"
-    )
+    return f"{teks}\n  Salinan terisi: {jumlah_isi(isi)}\n"

@@ -6,6 +6,9 @@ import contextlib
 import os
 import time
 
+from kertas_kerja.cetak.teks import jumlah_temuan
+from kertas_kerja.pantau.berkas import tampil
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,9 +25,9 @@ class Log:
         self.jalur, self.suara, self._terakhir = jalur, suara, ""
 
     def tulis(self, kalimat: str) -> None:
-        """Add one line."""
+        """Add one line, whatever stands in it."""
         self._terakhir = kalimat
-        baris = f"{time.strftime('%Y-%m-%d %H:%M:%S')}  {kalimat}"
+        baris = f"{time.strftime('%Y-%m-%d %H:%M:%S')}  {tampil(kalimat)}"
         self.suara(baris)
         with contextlib.suppress(OSError):
             self._putar()
@@ -45,8 +48,7 @@ def ringkas(hasil: Jawaban) -> str:
     """What came of one file, in one line."""
     if hasil.galat:
         return hasil.galat
-    s = hasil.periksa["summary"]
-    temuan = f"{s['error']} kesalahan, {s['warning']} perlu diperiksa, {s['info']} catatan"
+    temuan = jumlah_temuan(hasil.periksa["summary"])
     if not hasil.terisi:
         return f"{temuan}; salinan terisi tidak dibuat: {hasil.gagal_isi}"
     return f"{temuan}; {hasil.isi['filled']} sel diisi, {hasil.isi['converted']} angka teks dijadikan angka"

@@ -60,8 +60,7 @@ class Pantau:
         self.masuk, self.keluar, dalam = (os.path.join(self.folder, n) for n in ("masuk", "keluar", ".kk"))
         self.kerja = os.path.join(dalam, "kerja")
         self.profil, self.predikat_akip, self.lkjip, self.aturan = profil, predikat_akip, lkjip, aturan or Aturan()
-        self._siapkan_folder()
-        self.kunci = Kunci(os.path.join(dalam, "kunci"))
+        self.kunci = self._siapkan_folder(dalam)
         if not self.kunci.ambil():
             self.kunci.lepas()
             raise BerkasTidakTerbaca(f'Folder "{folder}" sudah dipantau kk lain; hentikan dahulu yang itu.')
@@ -73,17 +72,18 @@ class Pantau:
         self.kode = 0
         self._bersihkan()
 
-    def _siapkan_folder(self) -> None:
+    def _siapkan_folder(self, dalam: str) -> Kunci:
+        """Make the folders; the lock of this one, not taken yet."""
         try:
             for f in (self.masuk, self.keluar, self.kerja):
                 os.makedirs(f, exist_ok=True)
-            sama = os.path.samefile(self.masuk, self.keluar)
+            if os.path.samefile(self.masuk, self.keluar):
+                raise BerkasTidakTerbaca("Folder masuk dan keluar adalah folder yang sama; pisahkan keduanya.")
+            return Kunci(os.path.join(dalam, "kunci"))
         except OSError as galat:
             raise BerkasTidakTerbaca(
                 f'Folder "{self.folder}" tidak dapat dipakai; periksa namanya dan izinnya ({galat.strerror}).'
             ) from galat
-        if sama:
-            raise BerkasTidakTerbaca("Folder masuk dan keluar adalah folder yang sama; pisahkan keduanya.")
 
     def _bersihkan(self) -> None:
         if self.ingatan.rusak:
@@ -96,12 +96,15 @@ class Pantau:
     # --- one look ------------------------------------------------------------------------------------------------
 
     def putaran(self, berhenti: Event | None = None) -> tuple[int, int]:
-        """Look once and answer what is ready; returns (files answered, files that are still waiting)."""
-        ada = list(telusuri(self.masuk))
-        nama = {b.nama for b in ada}
-        if self.ingatan.lupakan(nama, self.keluar):
-            self.ingatan.simpan()
-        self.amatan = {n: a for n, a in self.amatan.items() if n in nama}
+        """Look once and answer what is ready; returns (files answered, files that are still waiting).
+
+        A folder that is away for a while (a network drive) is said once; nothing is forgotten meanwhile.
+        """
+        try:
+            ada = self._lihat()
+        except OSError as galat:
+            self.log.sekali(f"Folder {self.masuk} tidak dapat dibaca, dicoba lagi: {galat.strerror}.")
+            return 0, 0
         dijawab = menunggu = 0
         for b in ada:
             if berhenti is not None and berhenti.is_set():
@@ -113,6 +116,15 @@ class Pantau:
             else:
                 menunggu += 1
         return dijawab, menunggu
+
+    def _lihat(self) -> list[Berkas]:
+        """The files that are there; what is gone is forgotten. Raises OSError."""
+        ada = list(telusuri(self.masuk))
+        nama = {b.nama for b in ada}
+        if self.ingatan.lupakan(nama, self.keluar):
+            self.ingatan.simpan()
+        self.amatan = {n: a for n, a in self.amatan.items() if n in nama}
+        return ada
 
     def _sudah(self, b: Berkas) -> bool:
         """Whether exactly this file was answered; a look at size and time is enough for that."""
@@ -194,7 +206,7 @@ class Pantau:
         self.ingatan.simpan()
         self.amatan.pop(b.nama, None)
         self.kode = max(self.kode, hasil.kode)
-        self.log.tulis(f"{tampil(b.nama)}: {ringkas(hasil)} -> {', '.join(tampil(k) for k in keluaran)}")
+        self.log.tulis(f"{b.nama}: {ringkas(hasil)} -> {', '.join(keluaran)}")
 
     def _tanya(self, tugas: Tugas) -> Jawaban:
         try:
@@ -210,14 +222,14 @@ class Pantau:
             isi += f"  Berkasnya: keluar/{tampil(keluaran[0])}\n"
         elif any("_terisi" in k for k in self.ingatan.ambil(b.nama).keluaran):
             isi += "  Salinan terisi yang ada di folder keluar berasal dari isi berkas yang lama.\n"
-        with open(teks, "w", encoding="utf-8-sig") as f:
+        with open(teks, "w", encoding="utf-8-sig", errors="replace") as f:
             f.write(isi)
         return [*keluaran, self.rak.pasang(teks, b.nama, "temuan", ".txt")]
 
     def _tunda(self, b: Berkas, sebab: str) -> None:
         """Say why, once, and look at the file anew after a while."""
         kini = self.amatan[b.nama]
-        self.log.sekali(f"{tampil(b.nama)}: {sebab}")
+        self.log.sekali(f"{b.nama}: {sebab}")
         self.amatan[b.nama] = kini._replace(sejak=time.monotonic() + self.aturan.sabar / 3)
 
     # --- running -------------------------------------------------------------------------------------------------

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import signal
+from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kertas_kerja.errors import KertasKerjaError
@@ -18,6 +20,8 @@ T = TypeVar("T")
 UMUR = 20  # calls after which a worker is replaced, so that memory goes back to the system
 RUANG = 4 << 30  # address space of a worker in bytes, where the system can limit it
 _KONTEKS = multiprocessing.get_context("spawn")
+_SATU_MULAI = Lock()
+"""The environment is that of the whole process."""
 
 
 class PekerjaGagal(KertasKerjaError):
@@ -74,7 +78,7 @@ class Pekerja:
             raise EOFError
         sini, sana = _KONTEKS.Pipe()
         proses = _KONTEKS.Process(target=_putaran, args=(sana,), daemon=True)
-        proses.start()
+        _mulai(proses)
         self._proses = proses  # shown to bunuh() only once there is a process to kill
         sana.close()
         self._pipa, self._sudah = sini, 0
@@ -106,6 +110,17 @@ class Pekerja:
 
     def __exit__(self, *_: object) -> None:
         self.tutup()
+
+
+def _mulai(proses: SpawnProcess) -> None:
+    """Start a worker that imports nothing from the current folder, which is not ours (Python's `-P`)."""
+    with _SATU_MULAI:
+        lama = os.environ.get("PYTHONSAFEPATH", "")
+        os.environ["PYTHONSAFEPATH"] = "1"
+        try:
+            proses.start()
+        finally:
+            os.environ["PYTHONSAFEPATH"] = lama  # empty is as good as unset
 
 
 def _putaran(pipa: Connection[Any, Any]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 
+from kertas_kerja.buku.simpan import is_open
 from kertas_kerja.errors import KeluaranGagal
 from kertas_kerja.pantau.berkas import nama_keluaran, sidik_berkas
 
@@ -47,7 +48,7 @@ class Rak:
         jalur = os.path.join(self.folder, keluaran)
         if not os.path.lexists(jalur):
             return True
-        if terbuka(jalur):
+        if is_open(jalur):
             return False
         kini = sidik_berkas(jalur)
         return kini == sidik or (kini != "" and kini in self.ingatan.ambil(nama).keluaran.get(keluaran, ()))
@@ -76,9 +77,3 @@ class Rak:
                 if n.startswith(".kk-"):
                     with contextlib.suppress(OSError):
                         os.unlink(os.path.join(folder, n))
-
-
-def terbuka(jalur: str) -> bool:
-    """Whether Excel or LibreOffice has the file open, by the lock file that they put beside it."""
-    folder, nama = os.path.split(jalur)
-    return any(os.path.exists(os.path.join(folder, k)) for k in (f"~${nama}", f"~${nama[2:]}", f".~lock.{nama}#"))

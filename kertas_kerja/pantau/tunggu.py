@@ -52,8 +52,12 @@ class Kabar:
                 yield_on_timeout=True,
                 raise_interrupt=False,
             )
-        if next(self._aliran, None) is None:  # it ended: a new one at the next look
+        try:
+            if next(self._aliran, None) is None:  # it ended: a new one at the next look
+                self._aliran = None
+        except OSError:  # the folder is away
             self._aliran = None
+            berhenti.wait(self._lama)
 
 
 def penunggu(folder: str, lambat: float) -> Penunggu:

@@ -12,6 +12,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, Literal
 
+from kertas_kerja.cetak.teks import jumlah_temuan
 from kertas_kerja.errors import KertasKerjaError
 from kertas_kerja.pantau.berkas import tampil
 from kertas_kerja.pantau.jawab import Jawaban, Tugas, jawab
@@ -160,10 +161,9 @@ class Antrean:
         except Exception as galat:  # the page must answer, whatever happened
             kalimat = f"Berkas ini gagal diolah ({type(galat).__name__}); coba lagi."
             hasil = Jawaban(kiriman.nama, 3, kalimat, teks=kalimat)
-        with contextlib.suppress(OSError):
-            for nama, isi in (("hasil.html", self.sajikan(kiriman, hasil)), ("temuan.txt", hasil.teks)):
-                with open(kiriman.jalur(nama), "w", encoding="utf-8", errors="replace") as f:
-                    f.write(isi)
+        _simpan(kiriman.jalur("temuan.txt"), hasil.teks)
+        with contextlib.suppress(Exception):  # a card without this file shows the one sentence; the queue goes on
+            _simpan(kiriman.jalur("hasil.html"), self.sajikan(kiriman, hasil))
         return hasil
 
     def _jaga(self) -> None:
@@ -192,6 +192,12 @@ class Antrean:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+def _simpan(jalur: str, isi: str) -> None:
+    """Write a text; an upload that was removed meanwhile has no folder any more."""
+    with contextlib.suppress(OSError), open(jalur, "w", encoding="utf-8", errors="replace") as f:
+        f.write(isi)
+
+
 def nama_tampil(nama: str) -> str:
     """The last part of an uploaded name, printable, not too long; it is shown and never used as a path."""
     dasar = tampil(nama.replace("\\", "/").rpartition("/")[2]).strip().lstrip(".")
@@ -202,8 +208,7 @@ def ringkas(hasil: Jawaban) -> str:
     """What came of one upload, in one sentence (it is read out)."""
     if hasil.galat:
         return hasil.galat
-    s = hasil.periksa["summary"]
-    return f"{s['error']} kesalahan, {s['warning']} perlu diperiksa, {s['info']} catatan."
+    return f"{jumlah_temuan(hasil.periksa['summary'])}."
 
 
 def sapu_sisa() -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from html import escape
 from itertools import groupby
 
+from kertas_kerja.cetak.teks import jumlah_isi
+from kertas_kerja.lembar.gaya import KATA_TINGKAT, PREDIKAT, TAUTAN, TINGKAT
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,7 +16,6 @@ if TYPE_CHECKING:
     from kertas_kerja.pantau.jawab import Jawaban
     from kertas_kerja.web.antrean import Kiriman
 
-KATA = {"error": "Salah", "warning": "Periksa", "info": "Catatan"}
 KEADAAN = {"antre": "Menunggu giliran", "diolah": "Sedang diolah", "selesai": "Selesai"}
 MAKS_TAMPIL = 400  # findings shown of each kind; all of them are in the sheet Temuan
 JEDA_SEGAR = 3  # seconds between two looks of a browser without JavaScript
@@ -128,12 +130,7 @@ def _unduhan(k: Kiriman, j: Jawaban) -> str:
         else ""
     )
     teks = f'<a href="temuan/{h(k.id)}" download>Unduh temuan (teks)<span class="samar"> {h(k.nama)}</span></a>'
-    isi = ""
-    if j.isi:
-        isi = (
-            f"{j.isi['filled']} sel diisi rumus, {j.isi['converted']} angka teks dijadikan angka, "
-            f"{j.isi['kept']} sel dibiarkan."
-        )
+    isi = jumlah_isi(j.isi) if j.isi else ""
     catatan = " ".join((isi, *j.catatan)).strip()
     return f'{gagal}<div class="tombol">{unduh}{teks}{_hapus(k)}</div><p class="redup">{h(catatan)}</p>'
 
@@ -188,7 +185,7 @@ def _baris(t: dict[str, Any]) -> str:
     tingkat = t["severity"]
     return (
         f'<tr><th scope="row">{h(t["cell"])}</th>'
-        f'<td><span class="lencana {h(tingkat)}">{h(KATA.get(tingkat, tingkat))}</span>'
+        f'<td><span class="lencana {h(tingkat)}">{h(KATA_TINGKAT[tingkat])}</span>'
         f'<span class="redup kode">{h(t["rule"])}</span></td><td>{baris}</td></tr>'
     )
 
@@ -212,8 +209,6 @@ def _tabel(daftar: list[dict[str, Any]], nama: dict[str, str]) -> str:
 
 def warna() -> str:
     """The colours of the workbook's own findings and predikat, from their one home, as CSS."""
-    from kertas_kerja.lembar.gaya import PREDIKAT, TAUTAN, TINGKAT
-
     baris = [f"--{n}: #{w.isi}; --{n}-tulisan: #{w.tulisan};" for n, w in TINGKAT.items()]
     baris += [f"--predikat-{i}: #{w.isi}; --predikat-{i}-tulisan: #{w.tulisan};" for i, w in enumerate(PREDIKAT)]
     isi = "\n".join([*baris, f"--tautan-terang: #{TAUTAN};"])

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
+
+import openpyxl
 import pytest
 
 from kertas_kerja.api import fill
@@ -19,3 +23,13 @@ def test_nko_yang_kemudian_diketahui_masuk_ke_ringkasan() -> None:
     kedua = fill(pertama, predikat_akip="BB").data
     assert sel(kedua, "PKO", "I7") == sel(kedua, "Ringkasan", "A3") == pytest.approx(0.8775, abs=1e-12)
     assert fill(kedua, predikat_akip="BB").data == kedua
+
+
+def test_catatan_sama_untuk_berkas_dan_untuk_bita(tmp_path: Path) -> None:
+    """What an operator should know of the copy is said wherever it goes."""
+    wb = openpyxl.load_workbook(io.BytesIO(buku({"PKO": pko([("Indeks A", 80, 84, *KOSONG)])})))
+    wb["PKO"].protection.sheet = True
+    wb.save(berkas := tmp_path / "a.xlsx")
+    catatan = fill(berkas, tmp_path / "b.xlsx").notes
+    assert [c for c in catatan if "terkunci di lembar terlindung" in c] != []
+    assert fill(berkas.read_bytes()).notes == catatan

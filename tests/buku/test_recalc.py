@@ -90,6 +90,16 @@ def test_a_formula_that_might_read_anything_keeps_a_value_that_did_not_change(tm
     assert report.recomputed == (("Data", 1, 2),)
 
 
+def test_nothing_in_the_current_folder_is_imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that workbooks come from is not ours: a `json.py` in it must not run."""
+    for name in ("json.py", "ironcalc.py"):
+        (tmp_path / name).write_text("raise SystemExit(3)", encoding="ascii")
+    monkeypatch.chdir(tmp_path)
+    report = edit(book({"Data": CHAIN}), tmp_path / "out.xlsx", ("Data", 1, 1, 5))
+    assert ("Data", 1, 2) in report.recomputed
+    assert report.dropped == ()
+
+
 @pytest.mark.parametrize("settings", ["iterate", "fullPrecision"])
 def test_settings_beyond_the_formulas_are_left_to_excel(tmp_path: Path, settings: str) -> None:
     data = book({"Data": {"A1": 2, "B1": ("=A1*2", 4)}})

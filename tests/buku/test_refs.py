@@ -15,7 +15,6 @@ from kertas_kerja.buku.refs import (
     col_number,
     format_cell,
     parse_cell,
-    parse_sqref,
     quote_sheet,
     split_sheet_ref,
 )
@@ -91,11 +90,6 @@ def test_whole_columns_and_rows_are_written_short() -> None:
 def test_off_the_grid(bad: tuple[int, int]) -> None:
     with pytest.raises(ValueError, match="out of range"):
         format_cell(*bad)
-
-
-def test_sqref() -> None:
-    assert parse_sqref(" A1:B2  D4 ") == [Range(1, 1, 2, 2), Range(4, 4, 4, 4)]
-    assert parse_sqref("") == []
 
 
 @pytest.mark.parametrize(

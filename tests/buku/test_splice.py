@@ -111,6 +111,7 @@ def test_cache_edit_keeps_the_formula_and_sets_the_type() -> None:
         (" dua\nbaris", None, '<c r="A1" t="inlineStr"><is><t xml:space="preserve"> dua\nbaris</t></is></c>'),
         ("\x01_x0041_\r", None, '<c r="A1" t="inlineStr"><is><t xml:space="preserve">'
          "_x0001__x005F_x0041__x000D_</t></is></c>"),
+        (1, '"\x02_x0041_"', '<c r="A1"><f>"_x0002__x005F_x0041_"</f><v>1</v></c>'),
         (None, None, '<c r="A1"/>'),
     ],
 )  # fmt: skip

@@ -58,9 +58,6 @@ def test_tabs_in_order_with_state_and_kind() -> None:
         assert workbook.sheet("Dua & 'tiga'").state == "veryHidden"
         with pytest.raises(KeyError):
             workbook.sheet("Tiga")
-        first = workbook.sheet("Satu")
-        workbook.forget("Satu")
-        assert workbook.sheet("Satu") is not first
 
 
 def test_settings() -> None:

@@ -46,6 +46,29 @@ def test_kode_keluar(benar: Path, salah: Path, tmp_path: Path) -> None:
     assert jalankan("check", benar, salah, "--predikat-akip", "A").exit_code == 1
 
 
+@pytest.mark.parametrize("perintah", [("check",), ("check", "--quiet"), ("fill",), ()])
+def test_kesalahan_kk_sendiri_adalah_tiga(
+    perintah: tuple[str, ...], benar: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rusak(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("kertas_kerja.api.siapkan", rusak)
+    hasil = jalankan(*perintah, benar)
+    assert (hasil.exit_code, "kesalahan dalam kk sendiri" in hasil.output) == (3, True)
+
+
+@pytest.mark.parametrize("bentuk", ["text", "json", "markdown"])
+def test_hasil_tidak_menimpa_masukan(bentuk: str, benar: Path, salah: Path, tmp_path: Path) -> None:
+    """A check changes nothing: not by a slip of the hand either, nor through a link."""
+    (tautan := tmp_path / "laporan").hardlink_to(salah)
+    sebelum = benar.read_bytes(), salah.read_bytes()
+    for keluaran in (benar, salah, tautan):
+        hasil = jalankan("check", benar, "--from", salah, "--format", bentuk, "--output", keluaran)
+        assert (hasil.exit_code, hasil.output.count("\n"), "masukan" in hasil.output) == (2, 1, True)
+    assert (benar.read_bytes(), salah.read_bytes()) == sebelum
+
+
 def test_json_menurut_kontrak(salah: Path) -> None:
     hasil = jalankan("check", salah, "--format", "json", "--predikat-akip", "A")
     dokumen: dict[str, Any] = json.loads(hasil.output)

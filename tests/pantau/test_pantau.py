@@ -250,6 +250,35 @@ def test_folder_tidak_dapat_dipakai(tmp_path: Path) -> None:
         Pantau(str(tmp_path / "berkas"))
 
 
+def test_kunci_yang_tidak_dapat_dibuka(folder: Folder) -> None:
+    (folder.jalur / ".kk" / "kunci").mkdir(parents=True)
+    with pytest.raises(BerkasTidakTerbaca, match="tidak dapat dipakai"):
+        Pantau(str(folder.jalur))
+
+
+def test_folder_yang_hilang_sebentar_tidak_dilupakan(folder: Folder) -> None:
+    """A network drive that is away: said once, and nothing is answered anew when it is back."""
+    folder.taruh("a.xlsx")
+    with Pantau(str(folder.jalur), aturan=CEPAT, suara=folder.baris.append) as p:
+        p.sekali(threading.Event())
+        hasil = folder.hasil()
+        folder.jalur.rename(pergi := folder.jalur.with_name("pergi"))
+        assert [p.putaran() for _ in range(3)] == [(0, 0)] * 3
+        pergi.rename(folder.jalur)
+        p.sekali(threading.Event())
+    assert folder.hasil() == hasil
+    assert [("a.xlsx" in b, "tidak dapat dibaca" in b) for b in folder.baris] == [(True, False), (False, True)]
+
+
+def test_setengah_huruf_tidak_menghentikan(folder: Folder) -> None:
+    """`_xD800_` in a cell is half a letter, which no file can hold."""
+    judul = "Penilaian Kinerja Organisasi Tahun 2025 _xD800__x001B_[2J"
+    folder.taruh("a.xlsx", buku({"PKO": [[judul], *pko([("Indeks B", 8.6, 9, "104,90%", None, "0,00%", None)])[1:]]}))
+    folder.sekali()
+    assert set(folder.hasil()) == {"a_temuan.txt", "a_terisi.xlsx"}
+    assert "Tahun 2025 \ufffd?[2J" in folder.hasil()["a_temuan.txt"].decode("utf-8-sig")
+
+
 def test_ditaruh_lagi_setelah_hasil_diambil(folder: Folder) -> None:
     berkas = folder.taruh("a.xlsx")
     folder.sekali()

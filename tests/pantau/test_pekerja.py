@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from multiprocessing.context import SpawnProcess
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,6 +32,15 @@ def test_yang_mati_tidak_membawa_induknya() -> None:
         with pytest.raises(PekerjaGagal, match="terhenti"):
             p.kerjakan(os._exit, 9)
         assert p.kerjakan(max, 1, 2) == 2
+
+
+def test_nothing_in_the_current_folder_is_imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that workbooks come from is not ours: a `multiprocessing.py` in it must not run."""
+    (tmp_path / "multiprocessing.py").write_text("raise SystemExit(3)", encoding="ascii")
+    monkeypatch.chdir(tmp_path)
+    with Pekerja() as p:
+        assert p.kerjakan(max, 1, 2) == 2
+    assert not os.environ.get("PYTHONSAFEPATH")
 
 
 def test_ended_while_starting_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:

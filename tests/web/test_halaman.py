@@ -360,6 +360,22 @@ def test_yang_dihapus_saat_menunggu_tidak_tinggal(klien: Klien) -> None:
     assert [p.name for p in Path(klien.antrean.folder).iterdir()] == [k["kunci"]]
 
 
+def test_sajian_yang_gagal_tidak_menghentikan_antrean() -> None:
+    """The card then says the one sentence, and the next upload is answered all the same."""
+
+    def sajikan(*_: object) -> str:
+        raise KeyError("sajian")
+
+    antrean = Antrean(sajikan, pekerja=1)
+    try:
+        klien = Klien(antrean)
+        klien.kirim(("a.xlsx", SALAH), ("b.xlsx", SALAH))
+        assert [k["ringkas"].partition(",")[0] for k in klien.tunggu()] == ["1 kesalahan"] * 2
+        assert "1 kesalahan" in klien.ambil(f"kartu/{antrean.semua()[0].id}").text
+    finally:
+        antrean.tutup()
+
+
 def test_nama_tampil() -> None:
     assert nama_tampil("a/b\\c d.xlsx") == "c d.xlsx"
     assert nama_tampil("\u202egnp.xlsx") == "?gnp.xlsx"
