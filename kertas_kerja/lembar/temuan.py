@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from kertas_kerja._rekaman import NamedTuple
+from kertas_kerja.aturan import keterangan
 from kertas_kerja.buku.refs import quote_sheet
 from kertas_kerja.lembar import gaya as G
 from kertas_kerja.lembar.kanvas import Kanvas, cetak_rapi
 from kertas_kerja.lembar.sumber import Isi, tautan, tulis
 from kertas_kerja.lembar.tanda_sel import isi_tanda
+from kertas_kerja.rumus.tampil import PEMISAH, berpemisah, rumus_indonesia
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -114,6 +116,12 @@ def jawaban_untuk(t: Temuan, jawaban: Mapping[Kunci, Jawaban]) -> Jawaban:
     return jawaban.get(kunci(t)) or jawaban.get((*kunci(t)[:3], None), ("", ""))
 
 
+def urut_tingkat(temuan: Sequence[Temuan]) -> list[Temuan]:
+    """The findings as they stand in the sheet: what is wrong first, then what a person decides, then remarks."""
+    urutan = list(G.KATA_TINGKAT)
+    return sorted(temuan, key=lambda t: urutan.index(t.tingkat))
+
+
 def baris_temuan(nomor: int) -> int:
     """The row of the sheet in which the finding of that number stands."""
     return BARIS_KEPALA + 1 + nomor
@@ -150,16 +158,20 @@ def _satu(k: Kanvas, t: Temuan, nomor: int, jawab: Jawaban) -> None:
 
 def penjelasan(t: Temuan) -> str:
     """The worked computation; the message before it where found and expected do not say it all."""
-    if t.uraian and t.tingkat == "error" and t.seharusnya:
+    baku = f"{t.lembar}!{t.alamat} tertulis {t.ditemukan}, seharusnya {t.seharusnya}."
+    if t.uraian and t.tingkat == "error" and t.pesan == baku:
         return t.uraian
     return "\n".join(bagian for bagian in (t.pesan, t.uraian) if bagian)
 
 
 def saran(t: Temuan) -> str:
-    """How to mend it: a text, a formula."""
+    """How to mend it: a text, a formula; else what the rule says, unless the finding is a mere remark."""
     if t.saran is None:
-        return ""
-    return "\n".join(b for b in (t.saran.teks, f"Isi rumus: {t.saran.rumus}" if t.saran.rumus else "") if b)
+        aturan = keterangan(t.kode) if t.tingkat != "info" else None
+        return aturan.cara if aturan is not None else ""
+    return "\n".join(
+        b for b in (t.saran.teks, f"Isi rumus: {rumus_indonesia(t.saran.rumus)}" if t.saran.rumus else "") if b
+    )
 
 
 def _hiasi(k: Kanvas, banyak: int) -> None:
@@ -183,12 +195,14 @@ def _hiasi(k: Kanvas, banyak: int) -> None:
 
 
 def _dasar(k: Kanvas, daftar: Sequence[Temuan]) -> None:
-    """Below the table: the full titles of the regulations that it names in short."""
+    """Below the table: the full titles of the regulations that it names in short, and how formulas are written."""
     dasar = k.sumber.bahan.konteks.profil.dasar
     dipakai = dict.fromkeys(t.dasar for t in daftar if t.dasar in dasar)
-    if dipakai:
+    baris = [f"{dasar[satu].pendek()}: {dasar[satu].tulis()}." for satu in dipakai]
+    if any(t.saran is not None and berpemisah(t.saran.rumus or "") for t in daftar):
+        baris.append(PEMISAH)
+    if baris:
         k.turun(10)
-    for satu in dipakai:
-        teks = f"{dasar[satu].pendek()}: {dasar[satu].tulis()}."
+    for teks in baris:
         k.gabung(NO, CATATAN, teks, k.gaya.format("keterangan"))
         k.turun(k.perlu(teks, NO, CATATAN, 9))

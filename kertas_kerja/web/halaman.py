@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import escape
 from itertools import groupby
 
+from kertas_kerja.rumus.tampil import rumus_indonesia
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -182,7 +184,7 @@ def _baris(t: dict[str, Any]) -> str:
         baris += f'<p class="hitungan">{h(t["explanation"])}</p>'
     rumus = (t["fix"] or {}).get("formula")
     if rumus:
-        baris += f'<p class="rumus">Rumus: <code>{h(rumus)}</code></p>'
+        baris += f'<p class="rumus">Rumus: <code>{h(rumus_indonesia(rumus))}</code></p>'
     if t["basis"] and t["severity"] == "error":
         baris += f'<p class="redup dasar">Dasar: {h(t["basis"])}</p>'
     tingkat = t["severity"]

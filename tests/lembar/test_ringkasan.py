@@ -29,8 +29,8 @@ def sebaris(ws: Any, nama: str) -> list[Any]:
 
 def test_pko_values() -> None:
     ws = lembar(bahan({"PKO": PKO}, RASIO))
-    assert sebaris(ws, "Indeks A")[2:8] == [80, 90, 1.125, 1.1, "Istimewa (Sangat Berhasil)", 10]
-    assert sebaris(ws, "Indeks B")[2:8] == [100, 95, 0.95, 0.95, "Baik (Berhasil)", -5]
+    assert sebaris(ws, "Indeks A")[2:8] == [80, 90, 1.125, 1.1, "Istimewa", 10]
+    assert sebaris(ws, "Indeks B")[2:8] == [100, 95, 0.95, 0.95, "Baik", -5]
     nko = sebaris(ws, "Nilai Kinerja Organisasi (NKO)")
     assert cari(ws, "Nilai Kinerja Organisasi (NKO)").row == 2  # the label of the first figure
     assert nko
