@@ -87,11 +87,26 @@ def _tanpa_akibat(bahan: Bahan, temuan: list[Temuan]) -> list[Temuan]:
             hapus.add((hasil.tempat.relasi.kode, sel.lembar, sel.baris, sel.kolom))
             for satu in nomor:
                 benar.setdefault(satu, []).append(sel.alamat)
+    lanjut = {m.nomor: _lanjutan(bahan, temuan[m.nomor], m.angka) for m in masukan.values() if m.nomor not in benar}
     return [
-        _terbukti(t, benar[i]) if i in benar else t
+        _terbukti(t, benar[i]) if i in benar else _berlanjut(t, lanjut.get(i, ""))
         for i, t in enumerate(temuan)
         if (t.kode, *_letak(t)) not in hapus or t.tingkat != "error"
     ]
+
+
+def _lanjutan(bahan: Bahan, t: Temuan, angka: Angka) -> str:
+    """Sel-sel di barisnya yang ikut berubah bila masukan itu disamakan dengan tabel lain."""
+    from kertas_kerja.aturan.akibat import kalimat_akibat, susulan
+
+    tabel = next((satu for satu in bahan.tabel if satu.id == t.tabel), None)
+    if tabel is None:
+        return ""
+    return kalimat_akibat(susulan(tabel, (t.baris, t.kolom), angka, bahan.konteks), "bila disamakan")
+
+
+def _berlanjut(t: Temuan, kalimat: str) -> Temuan:
+    return t._replace(uraian=f"{t.uraian}; {kalimat}") if kalimat else t
 
 
 def _angka_lain(t: Temuan) -> Angka | None:

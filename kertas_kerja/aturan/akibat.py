@@ -42,12 +42,26 @@ class Lanjutan(NamedTuple):
 def akibat(tabel: Tabel, salah: Iterable[HasilRelasi], konteks: Konteks) -> Lanjutan:
     """Yang berubah bila hasil salah sebuah tabel dibetulkan; relasinya berurut menurut ketergantungan."""
     jejak = _Jejak({_letak(h.tempat.sel) for h in salah}, {h.tempat.relasi.hasil for h in salah})
+    _telusuri(tabel, konteks, jejak)
+    return Lanjutan(jejak.hasil, jejak.akhir)
+
+
+def _telusuri(tabel: Tabel, konteks: Konteks, jejak: _Jejak) -> _Jejak:
+    """Jejak itu sesudah setiap relasi yang tersentuh dihitung ulang."""
     for tempat in tempat_relasi(tabel, konteks, jejak.baru):
         if tempat.sel.angka is not None and not tempat.relasi.batas and jejak.menyentuh(tempat):
             nilai = hitung(tempat.relasi.rumus, tempat.pemasok.nilai, konteks.profil.pita)
             if isinstance(nilai, Decimal):
                 jejak.catat(tempat, nilai)
-    return Lanjutan(jejak.hasil, jejak.akhir)
+    return jejak
+
+
+def susulan(tabel: Tabel, letak: Letak, angka: Angka, konteks: Konteks) -> list[Akibat]:
+    """Akibat sebuah masukan yang diganti dengan angka lain."""
+    masukan = {k.nama for k in tabel.kolom if k.indeks == letak[1]}
+    jejak = _Jejak(set(), masukan)
+    jejak.baru[letak], jejak.akar[letak] = angka, {letak}
+    return _telusuri(tabel, konteks, jejak).hasil[letak]
 
 
 def kalimat_akhir(akhir: tuple[tuple[Letak, ...], Angka] | None, seharusnya: str) -> str:
@@ -59,12 +73,12 @@ def kalimat_akhir(akhir: tuple[tuple[Letak, ...], Angka] | None, seharusnya: str
     return f"sesudah {daftar_kata(alamat)} dibetulkan, nilai ini {akhir[1].tulis()}"
 
 
-def kalimat_akibat(daftar: list[Akibat]) -> str:
+def kalimat_akibat(daftar: list[Akibat], bila: str = "bila nilai ini dibetulkan") -> str:
     """ "bila nilai ini dibetulkan, E71 menjadi 26,23% dan E74 menjadi 74,59%"; "" bila tidak ada."""
     butir = [f"{a.sel.alamat} menjadi {a.nilai.tulis()}" for a in daftar[:MAKS_AKIBAT]]
     if len(daftar) > MAKS_AKIBAT:
         butir.append(f"{len(daftar) - MAKS_AKIBAT} sel lain ikut berubah")
-    return f"bila nilai ini dibetulkan, {daftar_kata(butir)}" if butir else ""
+    return f"{bila}, {daftar_kata(butir)}" if butir else ""
 
 
 class _Jejak:

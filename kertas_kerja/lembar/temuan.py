@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan import keterangan
 from kertas_kerja.buku.refs import quote_sheet
@@ -42,6 +44,8 @@ class LetakTemuan(NamedTuple):
     banyak: int
     jumlah: Mapping[str, int]
     dijawab: Mapping[str, int]
+    salah: Mapping[str, int] = MappingProxyType({})
+    """Open errors by sheet."""
 
     def hitung(self, tingkat: str) -> Isi:
         """How many findings of a severity there are."""
@@ -51,6 +55,15 @@ class LetakTemuan(NamedTuple):
         """How many of them have no status yet."""
         status = f',{self._area(STATUS)},""' if self.banyak else ""
         return self._isi(tingkat, status, self.jumlah[tingkat] - self.dijawab[tingkat])
+
+    def salah_di(self, lembar: str) -> Isi:
+        """How many errors on that sheet have no status yet. Not COUNTIFS: names may hold its wildcards."""
+        if not self.banyak:
+            return Isi("=0", 0.0)
+        nama, kata = lembar.replace('"', '""'), G.KATA_TINGKAT["error"]
+        syarat = ((LEMBAR, nama), (TINGKAT, kata), (STATUS, ""))
+        uji = ",".join(f'--({self._area(kolom)}="{isi}")' for kolom, isi in syarat)
+        return Isi(f"=SUMPRODUCT({uji})", float(self.salah.get(lembar, 0)))
 
     def tanda(self) -> str:
         """The area of the list that marks the cells."""
@@ -80,6 +93,7 @@ def bangun_temuan(
     k.tulis(NO, "Temuan pemeriksaan", gaya.format("judul"))
     k.turun(22)
     jumlah, dijawab = dict.fromkeys(G.KATA_TINGKAT, 0), dict.fromkeys(G.KATA_TINGKAT, 0)
+    salah: dict[str, int] = {}
     if not daftar:
         _tanpa_temuan(k)
         return LetakTemuan(lembar.get_name(), 0, jumlah, dijawab)
@@ -92,10 +106,12 @@ def bangun_temuan(
         jawab = jawaban_untuk(t, jawaban)
         jumlah[t.tingkat] += 1
         dijawab[t.tingkat] += bool(jawab[0])
+        if t.tingkat == "error" and not jawab[0]:
+            salah[t.lembar] = salah.get(t.lembar, 0) + 1
         _satu(k, t, nomor, jawab)
     _hiasi(k, len(daftar))
     _dasar(k, daftar)
-    return LetakTemuan(lembar.get_name(), len(daftar), jumlah, dijawab)
+    return LetakTemuan(lembar.get_name(), len(daftar), jumlah, dijawab, salah)
 
 
 PETUNJUK = (

@@ -44,3 +44,9 @@ def test_a_retyped_figure_in_a_sentence_is_no_wrong_capaian() -> None:
     baris = [1, "Indeks Kepuasan Masyarakat", "85,50", "87,25", "88,00", kalimat]
     galat = temuan(A=[["Kertas Kerja Penetapan Target Tahun 2026"], [], KKPT, baris])
     assert [k for k in galat if " KK4" in k] == ["A!F4 KK405"]
+
+
+def test_an_input_that_is_mended_tells_what_changes_with_it() -> None:
+    galat = temuan(A=ukur("68,20", "85,25%"), B=ukur("62,80", "78,50%"))
+    assert list(galat) == ["B!E4 KK301"]
+    assert galat["B!E4 KK301"].uraian.endswith("; bila disamakan, F4 menjadi 85,25%")
