@@ -26,6 +26,7 @@ from kertas_kerja.buku.workbook import Workbook  # noqa: E402
 from kertas_kerja.cetak.aturan import KATA_TINGKAT  # noqa: E402
 from kertas_kerja.cetak.hasil import HasilPeriksa  # noqa: E402
 from kertas_kerja.cetak.teks import teks_periksa  # noqa: E402
+from kertas_kerja.rumus.tampil import PEMISAH  # noqa: E402
 from tests.lembar_operator.penulis import tulis_buku  # noqa: E402
 
 BERKAS = AKAR / "docs" / "galeri.md"
@@ -89,7 +90,8 @@ def kutipan(hasil: HasilPeriksa) -> str:
     """What `kk check` prints about the findings, from the first sheet on."""
     baris = teks_periksa([hasil]).splitlines()
     awal = next((i for i, b in enumerate(baris) if b.startswith("  Lembar ")), len(baris))
-    akhir = next((i for i, b in enumerate(baris) if i > awal and b in ("  Dasar",)), len(baris) - 2)
+    ujung = ("  Dasar", f"  {PEMISAH}")
+    akhir = next((i for i, b in enumerate(baris) if i > awal and b in ujung), len(baris) - 2)
     return "\n".join(b[2:].rstrip() for b in baris[awal:akhir]).rstrip()
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Any, Literal, NoReturn
 
 PREDIKAT = ("AA", "A", "BB", "B", "CC", "C", "D")
+BUKU = (".xlsx", ".xlsm", ".xltx", ".xltm")
 BENTUK_CHECK = ("text", "json", "markdown")
 BENTUK_FILL = ("text", "json")
 DIHENTIKAN = (130, "Dihentikan; berkas masukan tidak berubah.")
@@ -113,6 +114,7 @@ def jalankan_fill(
 ) -> NoReturn:
     """Fill one file, print what was done unless it should be `quiet`, and end with the exit code."""
     try:
+        _wajib_akhiran(file, output)
         with kemajuan(f"Mengisi {file} ...", quiet):
             hasil = fill(
                 file,
@@ -136,6 +138,20 @@ def jalankan_fill(
 
         cetak(potongan_isi(hasil, rinci=dry_run), sys.stdout.isatty())
     keluar(hasil.exit_code)
+
+
+def _wajib_akhiran(file: str, output: str | None) -> None:
+    """Raises KeluaranGagal for an output that Excel would not open under its name."""
+    import os
+
+    asal = os.path.splitext(file)[1].lower()
+    wajib = asal if asal in BUKU else ".xlsx"
+    if output is not None and not output.lower().endswith(wajib) and not os.path.isdir(output):
+        from kertas_kerja.errors import KeluaranGagal
+
+        nama = os.path.basename(output)
+        saran = f'-o "{os.path.splitext(nama)[0]}{wajib}"'
+        raise KeluaranGagal(f'Nama hasil "{nama}" harus berakhiran {wajib} supaya dapat dibuka Excel; tulis {saran}.')
 
 
 def tulis_json(teks: str) -> None:

@@ -8,6 +8,7 @@ from importlib import import_module
 
 from kertas_kerja._modul import modul_dalam
 from kertas_kerja._rekaman import NamedTuple
+from kertas_kerja.aturan.akar import satukan
 from kertas_kerja.aturan.dasar import Hubungan
 from kertas_kerja.aturan.temuan_relasi import temuan_relasi
 from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
@@ -32,6 +33,15 @@ def katalog() -> dict[str, Aturan]:
     modul = [*_modul(), *_modul("relasi")]
     daftar: list[Aturan] = [import_module(m).ATURAN for m in modul]
     return {a.kode: a for a in sorted(daftar, key=lambda a: a.kode)}
+
+
+@lru_cache(maxsize=128)
+def keterangan(kode: str) -> Aturan | None:
+    """Keterangan satu aturan, tanpa memuat yang lain; None bila kodenya tidak ada."""
+    awalan = f".{kode.lower()}_"
+    modul = next((m for m in (*_modul(), *_modul("relasi")) if awalan in m), None)
+    satu: Aturan | None = None if modul is None else import_module(modul).ATURAN
+    return satu
 
 
 def _berumus(bahan: Bahan) -> bool:
@@ -117,7 +127,7 @@ def periksa(bahan: Bahan) -> HasilAturan:
                     temuan.append(satu)
         except Exception as galat:
             temuan.append(gagal_diperiksa(bahan, kode, galat))
-    return HasilAturan(_urut(bahan, temuan), hitungan)
+    return HasilAturan(_urut(bahan, satukan(bahan, temuan)), hitungan)
 
 
 def _urut(bahan: Bahan, temuan: list[Temuan]) -> tuple[Temuan, ...]:
@@ -140,4 +150,4 @@ def gagal_diperiksa(bahan: Bahan, kode: str, galat: Exception) -> Temuan:
     )
 
 
-__all__ = ["HasilAturan", "katalog", "periksa"]
+__all__ = ["HasilAturan", "katalog", "keterangan", "periksa"]

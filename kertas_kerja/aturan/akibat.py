@@ -8,6 +8,7 @@ from decimal import Decimal
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, bulat
 from kertas_kerja.aturan.sebutan import daftar_kata
+from kertas_kerja.buku.refs import format_cell
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, daun
 from kertas_kerja.rumus.hitung import hitung
 from kertas_kerja.tabel.relasi import tempat_relasi
@@ -31,23 +32,53 @@ class Akibat(NamedTuple):
     nilai: Angka
 
 
-def akibat(tabel: Tabel, salah: Iterable[HasilRelasi], konteks: Konteks) -> dict[Letak, list[Akibat]]:
-    """Akibat setiap hasil salah sebuah tabel, menurut letak hasil itu; relasinya berurut menurut ketergantungan."""
+class Lanjutan(NamedTuple):
+    """Akibat setiap hasil salah sebuah tabel menurut letaknya, dan nilai akhir hasil salah yang membaca hasil salah."""
+
+    akibat: dict[Letak, list[Akibat]]
+    akhir: dict[Letak, tuple[tuple[Letak, ...], Angka]]
+
+
+def akibat(tabel: Tabel, salah: Iterable[HasilRelasi], konteks: Konteks) -> Lanjutan:
+    """Yang berubah bila hasil salah sebuah tabel dibetulkan; relasinya berurut menurut ketergantungan."""
     jejak = _Jejak({_letak(h.tempat.sel) for h in salah}, {h.tempat.relasi.hasil for h in salah})
+    _telusuri(tabel, konteks, jejak)
+    return Lanjutan(jejak.hasil, jejak.akhir)
+
+
+def _telusuri(tabel: Tabel, konteks: Konteks, jejak: _Jejak) -> _Jejak:
+    """Jejak itu sesudah setiap relasi yang tersentuh dihitung ulang."""
     for tempat in tempat_relasi(tabel, konteks, jejak.baru):
         if tempat.sel.angka is not None and not tempat.relasi.batas and jejak.menyentuh(tempat):
             nilai = hitung(tempat.relasi.rumus, tempat.pemasok.nilai, konteks.profil.pita)
             if isinstance(nilai, Decimal):
                 jejak.catat(tempat, nilai)
-    return jejak.hasil
+    return jejak
 
 
-def kalimat_akibat(daftar: list[Akibat]) -> str:
+def susulan(tabel: Tabel, letak: Letak, angka: Angka, konteks: Konteks) -> list[Akibat]:
+    """Akibat sebuah masukan yang diganti dengan angka lain."""
+    masukan = {k.nama for k in tabel.kolom if k.indeks == letak[1]}
+    jejak = _Jejak(set(), masukan)
+    jejak.baru[letak], jejak.akar[letak] = angka, {letak}
+    return _telusuri(tabel, konteks, jejak).hasil[letak]
+
+
+def kalimat_akhir(akhir: tuple[tuple[Letak, ...], Angka] | None, seharusnya: str) -> str:
+    """ "sesudah E6 dibetulkan, nilai ini 363,37%"; "" bila nilai akhirnya sama dengan yang disebut."""
+    if akhir is None or akhir[1].tulis() == seharusnya:
+        return ""
+    alamat = [format_cell(*n) for n in akhir[0][:MAKS_AKIBAT]]
+    alamat += [f"{len(akhir[0]) - MAKS_AKIBAT} sel lain"] if len(akhir[0]) > MAKS_AKIBAT else []
+    return f"sesudah {daftar_kata(alamat)} dibetulkan, nilai ini {akhir[1].tulis()}"
+
+
+def kalimat_akibat(daftar: list[Akibat], bila: str = "bila nilai ini dibetulkan") -> str:
     """ "bila nilai ini dibetulkan, E71 menjadi 26,23% dan E74 menjadi 74,59%"; "" bila tidak ada."""
     butir = [f"{a.sel.alamat} menjadi {a.nilai.tulis()}" for a in daftar[:MAKS_AKIBAT]]
     if len(daftar) > MAKS_AKIBAT:
         butir.append(f"{len(daftar) - MAKS_AKIBAT} sel lain ikut berubah")
-    return f"bila nilai ini dibetulkan, {daftar_kata(butir)}" if butir else ""
+    return f"{bila}, {daftar_kata(butir)}" if butir else ""
 
 
 class _Jejak:
@@ -57,6 +88,7 @@ class _Jejak:
         self.salah, self.kolom = salah, kolom
         self.baru: dict[Letak, Angka | str] = {}
         self.akar: dict[Letak, set[Letak]] = {}
+        self.akhir: dict[Letak, tuple[tuple[Letak, ...], Angka]] = {}
         self.hasil: dict[Letak, list[Akibat]] = defaultdict(list)
 
     def menyentuh(self, tempat: Tempat) -> bool:
@@ -77,6 +109,8 @@ class _Jejak:
         angka = Angka(nilai, sel.angka.desimal, sel.angka.persen, sel.angka.satuan, ketelitian=None)
         self.baru[letak] = angka
         self.akar[letak] = sebab | ({letak} & self.salah)
+        if sebab and letak in self.salah:
+            self.akhir[letak] = tuple(sorted(sebab)), angka
         self.kolom = self.kolom | {tempat.relasi.hasil}
         desimal = angka.desimal_nilai
         if bulat(nilai, desimal) != bulat(sel.angka.nilai, desimal):

@@ -83,7 +83,7 @@ def hubungan_baris(sumber: SelTeks, bahan: Bahan, aturan: Aturan) -> Iterator[Hu
     for bagian in sumber.teks.bagian:
         peran = peran_bagian(sumber.teks, bagian)
         for p in (_bertarget(sumber, bagian, p) for p in peran):
-            sel = _sel(sumber, bagian, p)
+            sel = sel_baris(sumber, bagian, p)
             if sel is not None and (hasil := _banding(sumber, p, sel, aturan)) is not None:
                 yield hasil
         klaim = _klaim(sumber, bagian, peran, bahan.konteks, aturan)
@@ -106,7 +106,7 @@ def _bertarget(sumber: SelTeks, bagian: Bagian, p: Peran) -> Peran:
     return p._replace(peran="T") if _SEBUT_TARGET.search(depan) else p
 
 
-def _sel(sumber: SelTeks, bagian: Bagian, p: Peran) -> Sel | None:
+def sel_baris(sumber: SelTeks, bagian: Bagian, p: Peran) -> Sel | None:
     """Sel di baris itu yang seharusnya memuat angka yang sama; None bila angka itu bukan milik indikator barisnya."""
     if p.peran not in ("T", "R", "C", "V") or p.b.jenis == "r" or not milik_baris(sumber, bagian, p):
         return None

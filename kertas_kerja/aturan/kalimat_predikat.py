@@ -9,6 +9,7 @@ from kertas_kerja.aturan.kalimat_peran import peran_bagian
 from kertas_kerja.aturan.kalimat_temuan import kutip, lokasi, temuan
 from kertas_kerja.rumus.ekspresi import Kolom, pita
 from kertas_kerja.rumus.putusan import putuskan
+from kertas_kerja.rumus.uraian import rentang_pita
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,6 +47,19 @@ def _label(teks: str, satu: Pita) -> str:
     return next((c for c in calon if satu.cocok(c)), "")
 
 
+def _rentang(nama: str, label: str, konteks: Konteks) -> str:
+    """Batas pita itu di antara kurung."""
+    batas = rentang_pita(konteks.profil.pita[nama], label)
+    return f" ({batas})" if batas else ""
+
+
+def _tertulis(sumber: SelTeks, p: Peran, label: str) -> str:
+    """Kata predikat itu dengan huruf besar dan kecil sebagaimana tertulis di kalimatnya."""
+    rapi = sumber.teks.rapi
+    letak = rapi.casefold().find(label.casefold(), p.b.akhir)
+    return rapi[letak : letak + len(label)] if letak >= 0 else label
+
+
 def _putus(sumber: SelTeks, p: Peran, nama: str, label: str, konteks: Konteks, aturan: Aturan) -> Hubungan | None:
     angka = p.b.angka
     if angka is None:
@@ -55,14 +69,16 @@ def _putus(sumber: SelTeks, p: Peran, nama: str, label: str, konteks: Konteks, a
         return None
     if putusan.status != "wrong":
         return Hubungan(putusan.status)
-    kutipan = f"{sumber.teks.kutip(p.b, p.b)} … {label.upper() if len(label) < 3 else label}"
+    label = _tertulis(sumber, p, label)
+    kutipan = f"{sumber.teks.kutip(p.b, p.b)} … {label}"
     return Hubungan(
         "wrong",
         temuan(
             sumber, aturan.kode, label, putusan.seharusnya,
             f"{lokasi(sumber)} menyebut {kutip(kutipan)}; predikat untuk {angka.tulis()} seharusnya "
             f"{putusan.seharusnya}.",
-            f"predikat: {p.pokok.kode.upper()} {angka.tulis()} berarti {putusan.seharusnya}",
+            f"predikat: {p.pokok.kode.upper()} {angka.tulis()}{_rentang(nama, putusan.seharusnya, konteks)} berarti "
+            f"{putusan.seharusnya}",
             dasar=konteks.profil.dasar_pita.get(nama, ""),
         ),
     )  # fmt: skip

@@ -193,8 +193,25 @@ def hubungan_tripel(sumber: SelTeks, konteks: Konteks, aturan: Aturan) -> Iterat
         )
         if calon and not _dibatasi(putusan[benar], t, konteks):
             hasil = hubungan(calon[benar], putusan[benar])
+            if hasil is not None and hasil.status == "wrong" and _benar_menurut_baris(sumber, t, calon[benar]):
+                hasil = hasil._replace(temuan=None)
             if hasil is not None:
                 yield hasil
+
+
+def _benar_menurut_baris(sumber: SelTeks, t: Tripel, h: Hitungan) -> bool:
+    """Benar bila capaian itu cocok dengan kolom barisnya: yang keliru target atau realisasi kalimat itu (KK405)."""
+    from kertas_kerja.aturan.kalimat_baris import KOLOM_NAMA, sel_baris
+
+    if sumber.isi is None or sumber.isi.jenis != "data" or sumber.kunci in KOLOM_NAMA:
+        return False
+    milik = {
+        Kolom(nama): sel_baris(sumber, t.bagian, p) for nama, p in (("target", t.target), ("realisasi", t.realisasi))
+    }
+    ganti: dict[Daun, Angka] = {k: s.angka for k, s in milik.items() if s is not None and s.angka is not None}
+    if not ganti or not set(ganti) <= set(h.isi):
+        return False
+    return h._replace(isi={**h.isi, **ganti}).putus().status in ("exact", "rounding")
 
 
 def _dibatasi(putusan: Putusan, t: Tripel, konteks: Konteks) -> bool:

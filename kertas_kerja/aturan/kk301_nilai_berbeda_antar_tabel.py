@@ -123,7 +123,7 @@ def _temuan(
     lain = f" (juga {', '.join(x.lokasi for x in beda.amatan[1:4])})" if len(beda.amatan) > 1 else ""
     sepakat = [acuan, *hasil.sepakat]
     banyak = f"{len(sepakat)} sel lain" if len(sepakat) > 1 else acuan.lokasi
-    contoh = f", antara lain {acuan.lokasi}" if len(sepakat) > 1 else ""
+    contoh = f", antara lain {acuan.lokasi}," if len(sepakat) > 1 else ""
     return Temuan(
         "KK301",
         tingkat(hasil, beda, bool(sebab), p),

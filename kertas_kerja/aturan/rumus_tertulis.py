@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import MAX_ROW, Range, col_number
+from kertas_kerja.rumus.tampil import rumus_indonesia
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -151,5 +152,5 @@ def kolom_data(tabel: Tabel, kolom: Kolom) -> Iterator[tuple[Baris, Sel]]:
 
 def tampil(rumus: str, panjang: int = 80) -> str:
     """Rumus sebagaimana dilihat di Excel, dipotong bila panjang."""
-    teks = "=" + rumus
+    teks = "=" + rumus_indonesia(rumus)
     return teks if len(teks) <= panjang else teks[: panjang - 1] + "…"

@@ -9,9 +9,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kertas_kerja.angka import Angka, bulat, tulis_angka
+from kertas_kerja.profil.tipe import KONFIRMASI
 from kertas_kerja.rumus.ekspresi import Himpunan, daun
 from kertas_kerja.rumus.hitung import hitung
 from kertas_kerja.tabel.batas_capaian import BATAS_LAZIM
+from kertas_kerja.tabel.capaian import RUMUS_NAIK, RUMUS_TURUN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.relasi import Tempat
 
 Dugaan = tuple[Decimal, str]
+MIN_ANGKA = 3  # of a number in which one other digit is more than chance
 
 
 def cari_selip(tempat: Tempat, seharusnya: Decimal, konteks: Konteks) -> str:
@@ -45,6 +48,7 @@ def _dugaan(tempat: Tempat, seharusnya: Decimal, konteks: Konteks) -> Iterator[D
     yield from _himpunan(tempat)
     yield from _dibatasi(tempat, seharusnya)
     yield from _terbalik(tempat)
+    yield from _bentuk_capaian(tempat, konteks)
     if seharusnya:
         yield from _geser(seharusnya)
     yield from _tetangga(tempat, konteks)
@@ -116,6 +120,26 @@ def _terbalik(tempat: Tempat) -> Iterator[Dugaan]:
             )
 
 
+def _bentuk_capaian(tempat: Tempat, konteks: Konteks) -> Iterator[Dugaan]:
+    """Capaian by the form of the other polarity, or by the other form of lower is better."""
+    if tempat.relasi.hasil != "capaian" or tempat.relasi.baris != "data":
+        return
+    rumus, (selisih, balik) = tempat.relasi.rumus, RUMUS_TURUN
+    if rumus == RUMUS_NAIK:
+        bentuk = [(selisih, "dihitung sebagai makin rendah makin baik, yaitu (2 × target − realisasi) ÷ target")]
+    elif rumus in RUMUS_TURUN:
+        bentuk = [(RUMUS_NAIK, "dihitung sebagai makin tinggi makin baik, yaitu realisasi ÷ target")]
+        ragu = f" ({KONFIRMASI})" if konteks.profil.bukti.get("polaritas") == "C" else ""
+        kata = "target ÷ realisasi" if rumus == selisih else "(2 × target − realisasi) ÷ target"
+        bentuk += [(balik if rumus == selisih else selisih, f"memakai bentuk lain, {kata}{ragu}")]
+    else:
+        return
+    for e, sebab in bentuk:
+        nilai = hitung(e, tempat.pemasok.nilai)
+        if isinstance(nilai, Decimal):
+            yield nilai, sebab
+
+
 def _geser(seharusnya: Decimal) -> Iterator[Dugaan]:
     for kali, arah in ((10, "kanan"), (100, "kanan"), (1000, "kanan")):
         yield seharusnya * kali, f"bergeser koma desimalnya ke {arah}"
@@ -149,4 +173,4 @@ def _tertukar(tertulis: Angka, seharusnya: Decimal) -> str:
     beda = [i for i in range(len(a)) if a[i] != b[i]]
     if len(beda) == 2 and beda[1] == beda[0] + 1 and a[beda[0]] == b[beda[1]] and a[beda[1]] == b[beda[0]]:
         return "menukar dua angka yang berdampingan"
-    return "berbeda satu angka (mungkin salah ketik)" if len(beda) == 1 else ""
+    return "berbeda satu angka (mungkin salah ketik)" if len(beda) == 1 and len(a) >= MIN_ANGKA else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kertas_kerja._rekaman import NamedTuple
-from kertas_kerja.angka import Angka
+from kertas_kerja.angka import Angka, bulat
 from kertas_kerja.model import Rujukan, Saran, Temuan
 from kertas_kerja.rumus.ekspresi import Himpunan
 from kertas_kerja.tabel.relasi import menilai_predikat, putuskan_tempat, tempat_relasi
@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kertas_kerja.aturan.akibat import Akibat
+    from kertas_kerja.aturan.akibat import Lanjutan
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.model import Tabel
     from kertas_kerja.rumus.ekspresi import Daun
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.relasi import HasilRelasi, Tempat
 
 MAKS_TERKAIT = 400
+DESIMAL_TAMPIL = 2  # yang dipinjam dari kolom
 
 
 class HasilSemua(NamedTuple):
@@ -73,21 +74,25 @@ class _Lanjutan:
 
     def __init__(self, bahan: Bahan) -> None:
         self.bahan = bahan
-        self.tabel: dict[str, dict[tuple[int, int], list[Akibat]]] = {}
+        self.tabel: dict[str, Lanjutan] = {}
 
     def lengkapi(self, hasil: HasilRelasi, temuan: Temuan) -> Temuan:
         """Temuan itu, dengan akibatnya di ujung uraian bila ada."""
         if hasil.putusan.status != "wrong" or hasil.tempat.relasi.batas:
             return temuan
-        from kertas_kerja.aturan.akibat import akibat, kalimat_akibat
+        from kertas_kerja.aturan.akibat import akibat, kalimat_akhir, kalimat_akibat
 
         t = hasil.tempat.tabel
         if t.id not in self.tabel:
             salah = [h for h in self.bahan.hasil if h.tempat.tabel is t and h.putusan.status == "wrong"]
             self.tabel[t.id] = akibat(t, salah, self.bahan.konteks)
         letak = hasil.tempat.sel.baris, hasil.tempat.sel.kolom
-        kalimat = kalimat_akibat(self.tabel[t.id].get(letak, []))
-        return temuan._replace(uraian=f"{temuan.uraian}; {kalimat}") if kalimat else temuan
+        lanjutan = self.tabel[t.id]
+        kalimat = (
+            kalimat_akhir(lanjutan.akhir.get(letak), temuan.seharusnya),
+            kalimat_akibat(lanjutan.akibat.get(letak, [])),
+        )
+        return temuan._replace(uraian="; ".join((temuan.uraian, *filter(None, kalimat))))
 
 
 def relasi_gagal(tempat: Tempat, galat: Exception) -> Temuan:
@@ -134,7 +139,7 @@ def satu_temuan(hasil: HasilRelasi, konteks: Konteks) -> Temuan:
         sel.teks,
         seharusnya,
         pesan,
-        _uraian(tempat, putusan.seharusnya, konteks if salah else None),
+        _uraian(tempat, putusan.seharusnya, konteks, salah),
         tuple(Rujukan(s.lembar, s.alamat) for s in tempat.terkait[:MAKS_TERKAIT] if not s.kosong),
         "" if konteks.skala and menilai_predikat(tempat.relasi) else tempat.relasi.dasar,
         _saran(tempat, konteks) if salah else None,
@@ -142,10 +147,10 @@ def satu_temuan(hasil: HasilRelasi, konteks: Konteks) -> Temuan:
     )
 
 
-def _uraian(tempat: Tempat, seharusnya: Decimal | str | None, konteks: Konteks | None) -> str:
+def _uraian(tempat: Tempat, seharusnya: Decimal | str | None, konteks: Konteks, salah: bool) -> str:
     """The computation, and for a wrong value the slip that reproduces it."""
-    hitungan = uraian_tempat(tempat, seharusnya)
-    if konteks is None or tempat.relasi.batas or not isinstance(seharusnya, Decimal):
+    hitungan = uraian_tempat(tempat, seharusnya, konteks)
+    if not salah or tempat.relasi.batas or not isinstance(seharusnya, Decimal):
         return hitungan
     from kertas_kerja.aturan.selip import cari_selip
 
@@ -168,10 +173,20 @@ def _angka_seperti_sel(tempat: Tempat, nilai: Decimal) -> Angka:
         kolom = next((k for k in tempat.tabel.kolom if k.indeks == tempat.sel.kolom), None)
         persen = kolom is not None and kolom.nama in ("capaian", "normalisasi", "koreksi", "nilai_akhir")
         return Angka(nilai, 2, persen)
-    return Angka(nilai, angka.desimal, angka.persen, angka.satuan)
+    tampil = Angka(nilai, angka.desimal, angka.persen, angka.satuan)
+    halus = tampil._replace(desimal=_desimal(tempat, angka))
+    return tampil if bulat(nilai, tampil.desimal_nilai) == bulat(nilai, halus.desimal_nilai) else halus
 
 
-def uraian_tempat(tempat: Tempat, nilai: Decimal | str | None) -> str:
+def _desimal(tempat: Tempat, angka: Angka) -> int:
+    """Desimal sel itu, atau desimal kolomnya bila lebih halus (86 di bawah 87,95)."""
+    kolom = tempat.sel.kolom
+    sekolom = [s.angka for b in tempat.tabel.data() for s in b.sel.values() if s.kolom == kolom and s.angka is not None]
+    sejenis = [a.desimal for a in sekolom if a.persen == angka.persen and a.satuan == angka.satuan]
+    return max([angka.desimal, *(min(d, DESIMAL_TAMPIL) for d in sejenis)])
+
+
+def uraian_tempat(tempat: Tempat, nilai: Decimal | str | None, konteks: Konteks | None = None) -> str:
     """Hitungan dalam kata: "capaian = realisasi ÷ target = 9,00 ÷ 8,60 = 104,65%"."""
 
     def teks(daun: Daun) -> str | list[str]:
@@ -184,7 +199,8 @@ def uraian_tempat(tempat: Tempat, nilai: Decimal | str | None) -> str:
         hasil = _angka_seperti_sel(tempat, nilai)
     elif nilai is not None:
         hasil = nilai
-    return uraian(tempat.relasi.rumus, teks, hasil, tempat.relasi.nama or tempat.relasi.hasil)
+    nama = tempat.relasi.nama or tempat.relasi.hasil
+    return uraian(tempat.relasi.rumus, teks, hasil, nama, None if konteks is None else konteks.profil.pita)
 
 
 def _saran(tempat: Tempat, konteks: Konteks) -> Saran | None:

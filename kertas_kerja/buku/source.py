@@ -47,6 +47,10 @@ def _open(source: Source) -> tuple[BinaryIO, str, bool]:
     return source, label, False
 
 
+LOCK = "~$"
+"""Begins the name of the file that Excel lays beside a workbook that is open."""
+
+
 def _open_path(path: str) -> BinaryIO:
     name = os.path.basename(path) or path
     try:
@@ -72,6 +76,12 @@ def _not_zip(file: BinaryIO, head: bytes, label: str) -> KertasKerjaError:
         return BerkasRusak(f"{label} kosong (0 bita); ambil lagi salinan yang utuh, lalu ulangi.")
     if head.startswith(OLE2):
         return _ole2(file, label)
+    name = os.path.basename(str(getattr(file, "name", "")))
+    if name.startswith(LOCK):
+        return BerkasTidakDidukung(
+            f'{label} hanya penanda bahwa "{name[len(LOCK) :]}" sedang dibuka di Excel; pilih berkas '
+            f'"{name[len(LOCK) :]}" itu sendiri, lalu ulangi.'
+        )
     return BerkasTidakDidukung(f"{label} {_what(head)}")
 
 

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from kertas_kerja.cetak.hasil import HasilIsi, HasilPeriksa
+    from kertas_kerja.cetak.hasil import HasilIsi, HasilPeriksa, InfoTabel
     from kertas_kerja.model import Temuan
     from kertas_kerja.profil import Dasar
 
@@ -18,6 +18,14 @@ KATA_TINGKAT = {"error": "SALAH", "warning": "PERIKSA", "info": "CATATAN"}
 GAYA_TINGKAT = {"error": "bold red", "warning": "bold yellow", "info": "cyan"}
 MAKS_INFO = 12
 MAKS_KOSONG = 12
+INDEN = " " * 11
+"""What stands before the lines below a finding."""
+TANPA_TABEL = (
+    "Tidak ada tabel resmi yang dikenali di berkas ini; samakan kata pada kepala kolomnya dengan formulir resmi, "
+    "atau mulai dari formulir baru (kk new)."
+)
+SEBAB_ASING = "Sebabnya disebut oleh kk check --explain-recognition."
+SEMUA_CATATAN = "semuanya ada di lembar Temuan pada salinan yang terisi (kk fill), atau pakai --format markdown"
 _PERINTAH = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 
 
@@ -48,20 +56,32 @@ def _periksa(hasil: Iterable[HasilPeriksa], semua_info: bool) -> Iterator[Potong
         yield from _relasi(h)
         yield from _temuan(h.findings, h.dasar, semua_info)
         yield from _dasar(h.findings, h.dasar)
+        yield from _pemisah(h.findings)
         yield from _penutup(h)
 
 
 def _tabel(h: HasilPeriksa) -> Iterator[Potong]:
     dikenal = [t for t in h.tables if t.kind != "unknown"]
+    asing = [t for t in h.tables if t.kind == "unknown"]
     if not dikenal:
-        yield "  Tidak ada tabel resmi yang dikenali di berkas ini; tidak ada yang diperiksa.\n", "yellow"
+        yield f"  {TANPA_TABEL}\n", "yellow"
     else:
         yield f"  {len(dikenal)} tabel dikenali:\n", ""
-    for t in h.tables:
+        yield from _daftar_tabel(dikenal)
+    if asing:
+        yield f"  {len(asing)} tabel tidak dikenali, jadi tidak diperiksa:\n", "yellow"
+        yield from _daftar_tabel(asing)
+    if (asing or not dikenal) and h.recognition is None:
+        yield f"  {SEBAB_ASING}\n", "dim"
+
+
+def _daftar_tabel(daftar: Iterable[InfoTabel]) -> Iterator[Potong]:
+    for t in daftar:
         yield f"    {t.sheet}!{t.range}  ", "dim"
-        yield nama_tabel(t.kind), "" if t.kind != "unknown" else "yellow"
-        judul = f": {_pendek(t.title, 60)}" if t.title else ""
-        yield f"{judul} ({t.rows} baris)\n", "dim"
+        bagian = [nama_tabel(t.kind)] if t.kind != "unknown" else []
+        bagian += [_pendek(t.title, 60)] if t.title else []
+        yield f"{': '.join(bagian)} ", "" if t.kind != "unknown" else "yellow"
+        yield f"({t.rows} baris)\n", "dim"
 
 
 def nama_tabel(kind: str) -> str:
@@ -77,6 +97,8 @@ def _relasi(h: HasilPeriksa) -> Iterator[Potong]:
         yield f"  {r.checked} hubungan angka dihitung ulang: {r.exact} tepat, ", ""
         yield f"{r.rounding} beda pembulatan, ", ""
         yield f"{r.wrong} salah.\n", "bold red" if r.wrong else "green"
+    elif any(t.kind != "unknown" for t in h.tables):
+        yield "  Tidak ada hubungan angka yang dapat dihitung ulang.\n", "yellow"
 
 
 def _temuan(daftar: tuple[Temuan, ...], dasar: Mapping[str, Dasar], semua_info: bool) -> Iterator[Potong]:
@@ -88,10 +110,7 @@ def _temuan(daftar: tuple[Temuan, ...], dasar: Mapping[str, Dasar], semua_info: 
         for t in isi:
             yield from _satu(t, dasar)
     if sembunyi:
-        yield (
-            f"\n  {sembunyi} catatan (info) tidak ditampilkan; pakai --format json untuk melihat semuanya.\n",
-            "dim",
-        )
+        yield f"\n  {sembunyi} catatan tidak ditampilkan; {SEMUA_CATATAN}.\n", "dim"
 
 
 def _satu(t: Temuan, dasar: Mapping[str, Dasar]) -> Iterator[Potong]:
@@ -100,11 +119,13 @@ def _satu(t: Temuan, dasar: Mapping[str, Dasar]) -> Iterator[Potong]:
     yield f" {t.kode}  ", "dim"
     yield f"{t.pesan}\n", ""
     if t.uraian and t.tingkat != "info":
-        yield f"           {t.uraian}\n", "italic"
+        yield f"{INDEN}{t.uraian}\n", "italic"
     if t.saran is not None and t.saran.rumus and t.tingkat != "info":
-        yield f"           rumus: {t.saran.rumus}\n", "dim"
+        from kertas_kerja.rumus.tampil import rumus_indonesia
+
+        yield f"{INDEN}rumus: {rumus_indonesia(t.saran.rumus)}\n", "dim"
     if t.dasar and t.tingkat == "error":
-        yield f"           dasar: {dasar[t.dasar].pendek() if t.dasar in dasar else t.dasar}\n", "dim"
+        yield f"{INDEN}dasar: {dasar[t.dasar].pendek() if t.dasar in dasar else t.dasar}\n", "dim"
 
 
 def jumlah_temuan(s: Mapping[str, int]) -> str:
@@ -126,9 +147,22 @@ def _dasar(daftar: tuple[Temuan, ...], dasar: Mapping[str, Dasar]) -> Iterator[P
         yield f"    {dasar[kunci].pendek()}: {dasar[kunci].tulis()}\n", "dim"
 
 
+def _pemisah(daftar: tuple[Temuan, ...]) -> Iterator[Potong]:
+    """How the formulas are written, where that matters."""
+    rumus = [t.saran.rumus for t in daftar if t.saran is not None and t.saran.rumus and t.tingkat != "info"]
+    if rumus:
+        from kertas_kerja.rumus.tampil import PEMISAH, berpemisah
+
+        if any(map(berpemisah, rumus)):
+            yield f"\n  {PEMISAH}\n", "dim"
+
+
 def _penutup(h: HasilPeriksa) -> Iterator[Potong]:
     s = h.summary
     yield "\n", ""
+    if all(t.kind == "unknown" for t in h.tables) and not h.findings:
+        yield "  Buku ini belum diperiksa.\n\n", "bold yellow"
+        return
     if s["error"]:
         yield f"  {s['error']} kesalahan", "bold red"
     else:
@@ -184,10 +218,9 @@ def cetak(potongan: Iterable[Potong], berwarna: bool) -> None:
     if not berwarna:
         sys.stdout.write("".join(teks for teks, _ in potongan))
         return
-    from rich.console import Console
-    from rich.text import Text
+    from kertas_kerja.cetak.layar import tampilkan
 
-    Console(soft_wrap=True, highlight=False).print(Text.assemble(*potongan), end="")
+    tampilkan(potongan)
 
 
 def _pendek(teks: str, panjang: int) -> str:

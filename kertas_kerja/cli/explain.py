@@ -18,7 +18,7 @@ def perintah(kode: str) -> None:
     from kertas_kerja.cetak.aturan import halaman
     from kertas_kerja.profil import muat_profil
 
-    aturan = katalog().get(kode.upper())
+    aturan = katalog().get(kode.upper()) or katalog().get(f"KK{kode}")
     if aturan is None:
         sys.stderr.write(f"Aturan {kode} tidak ada; jalankan kk rules untuk melihat daftarnya.\n")
         keluar(2)

@@ -13,6 +13,14 @@ from kertas_kerja.jalan import PREDIKAT
 
 Hiasan = Callable[[Any], Any]
 
+
+class Bilangan(click.IntRange):
+    """A whole number between limits that the help tells in its own words."""
+
+    def _describe_range(self) -> str:
+        return ""
+
+
 JALUR = click.Path(readable=False)
 """A path as it is written: whether it can be read is found, and said, where it is read."""
 

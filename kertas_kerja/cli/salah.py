@@ -9,7 +9,7 @@ from difflib import get_close_matches
 import click
 
 from kertas_kerja.cli.bantuan import KATA, KataBerlebih
-from kertas_kerja.jalan import DIHENTIKAN
+from kertas_kerja.jalan import BUKU, DIHENTIKAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,10 +83,16 @@ def kalimat(galat: click.ClickException) -> str:
     if isinstance(galat, click.BadParameter):
         return _nilai_salah(galat, bantuan)
     if isinstance(galat, KataBerlebih):
-        return (
-            f'Kata "{" ".join(galat.kata)}" berlebih; hapus kata itu, atau apit nama yang berspasi dengan tanda kutip.'
-        )
+        return _berlebih(galat.kata)
     return f"Perintah ini tidak dapat dibaca; jalankan {bantuan} untuk melihat cara menulisnya."
+
+
+def _berlebih(kata: list[str]) -> str:
+    """Words that no argument takes; workbooks among them were meant one by one."""
+    sebut = f'"{kata[0]}"' + (f" dan {len(kata) - 1} kata lain" if len(kata) > 1 else "")
+    if all(satu.lower().endswith(BUKU) for satu in kata):
+        return f"Perintah ini mengolah satu berkas saja, jadi {sebut} berlebih; ulangi untuk setiap berkas."
+    return f"Kata {sebut} berlebih; hapus kata itu, atau apit nama yang berspasi dengan tanda kutip."
 
 
 def _nilai_salah(galat: click.BadParameter, bantuan: str) -> str:

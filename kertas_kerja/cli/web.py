@@ -14,18 +14,18 @@ from kertas_kerja.jalan import gagal
 @opsi.perintah("web")
 @click.option(
     "--port",
-    type=click.IntRange(0, 65535),
+    type=opsi.Bilangan(0, 65535),
     default=0,
     metavar="NOMOR",
-    help="Nomor port; bawaannya port bebas mana pun.",
+    help="Nomor port, 0 sampai 65535; bawaannya port bebas mana pun.",
 )
 @click.option("--no-browser", is_flag=True, help="Jangan buka peramban; alamatnya hanya ditampilkan.")
 @click.option(
     "--batas-mb",
-    type=click.IntRange(1, 1000),
+    type=opsi.Bilangan(1, 1000),
     default=100,
     metavar="MB",
-    help="Ukuran berkas terbesar dalam MB; bawaannya 100.",
+    help="Ukuran berkas terbesar dalam MB, 1 sampai 1000; bawaannya 100.",
 )
 @opsi.profil
 @opsi.predikat_akip

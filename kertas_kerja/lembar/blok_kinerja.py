@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from kertas_kerja.rumus.ekspresi import Daun
 
 TANPA_SKALA = Isi('="–"', "–")
-SEMUA_BARIS = 12  # of targets and realisasi; more rows than this: only tujuan and sasaran
+SEMUA_BARIS = 12  # of targets and realisasi; with more rows than this no programs and kegiatan
 
 
 def blok_pko(k: Kanvas, t: Tabel) -> Blok:
@@ -87,12 +87,12 @@ def label_rata(k: Kanvas, t: Tabel) -> str:
 
 
 def baris_utama(t: Tabel) -> list[Baris]:
-    """The rows to show: all of a short table, tujuan and sasaran of a long one."""
+    """The rows to show: all of a short table or a flat one, tujuan and sasaran of a long one with programs."""
     semua = list(t.data())
     if len(semua) <= SEMUA_BARIS:
         return semua
     iku = [b for b in semua if b.tingkat <= 1]
-    return (iku or semua)[:SEMUA_BARIS]
+    return (iku or semua)[:MAKS_BARIS]
 
 
 def grup_terisi(k: Kanvas, t: Tabel) -> str:

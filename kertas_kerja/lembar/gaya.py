@@ -32,6 +32,7 @@ TINTA_MASUKAN = "1F3864"
 BATANG = "8FB4D9"
 BATANG_SEL = "C9DCF0"
 GARIS_TARGET = "C00000"
+RASIO_TERBESAR = 3  # of a capaian in a column that also holds percent points
 
 
 class Warna(NamedTuple):
@@ -158,14 +159,16 @@ def format_predikat(rentang: str, pita: Pita) -> FormatSyarat:
     return FormatSyarat(rentang, tuple(aturan))
 
 
-def format_capaian(rentang: str, pita: Pita, skala: int = 1) -> FormatSyarat:
+def format_capaian(rentang: str, pita: Pita, skala: int | None = 1) -> FormatSyarat:
     """Colours for cells with a capaian or nilai akhir, by the limits of the bands on the rounded value.
 
-    `skala` 100 for cells in percent points (92,81), 1 for ratios (0,9281). Blank cells and texts stay plain.
+    `skala` 100 for cells in percent points (92,81), 1 for ratios (0,9281), None where the column holds both: a figure
+    beyond 300 % then is one in points. Blank cells and texts stay plain.
     """
     sel = _sel_pertama(rentang)
-    nilai = f"ROUND({sel},{pita.desimal_nilai - (2 if skala == 100 else 0)})"
-    batas = [format((b.atas * skala).normalize(), "f") for b in pita.batas]
+    isi = sel if skala is not None else f"IF({sel}>{RASIO_TERBESAR},{sel}/100,{sel})"
+    nilai = f"ROUND({isi},{pita.desimal_nilai - (2 if skala == 100 else 0)})"
+    batas = [format((b.atas * (skala or 1)).normalize(), "f") for b in pita.batas]
     akhir, aturan = len(batas) - 1, []
     for i in _urut(pita):
         syarat = [f"ISNUMBER({sel})"]
@@ -184,10 +187,11 @@ def warna_pita(pita: Pita, indeks: int) -> Warna:
 
 def nama_pita(pita: Pita, indeks: int) -> tuple[str, ...]:
     """The names by which a band is written: "Baik (Berhasil)", "Baik", "Berhasil"."""
-    label, singkat = pita.batas[indeks].label, pita.batas[indeks].singkat
-    bagian = [b.strip() for b in label.rstrip(")").split("(")]
-    lain = {pita.batas[i].singkat for i in range(len(pita.batas)) if i != indeks}
-    return tuple(dict.fromkeys(n for n in (label, singkat, *bagian) if n and n not in lain))
+    satu = pita.batas[indeks]
+    panjang, pendek = sorted((satu.label, satu.singkat), key=len, reverse=True)
+    bagian = [b.strip() for b in panjang.rstrip(")").split("(")]
+    lain = {nama for i, b in enumerate(pita.batas) if i != indeks for nama in (b.label, b.singkat)}
+    return tuple(dict.fromkeys(n for n in (panjang, pendek, *bagian) if n and n not in lain))
 
 
 def _urut(pita: Pita) -> Iterable[int]:

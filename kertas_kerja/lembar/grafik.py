@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 TINGGI = 230  # pixels
 TINGGI_KECIL = 210
 BANYAK_NAMA = 5  # more indicators than this: their numbers stand under the columns
+BANYAK_LABEL = 10  # more columns than this have no room for their figures
 PERSEN_TANPA_NOL = "0.00%;-0.00%;;"  # an undefined capaian is drawn as 0: it gets no label
 PANJANG_JUDUL = 100
 
@@ -30,14 +31,13 @@ def grafik_capaian(buku: Any, nama: str, blok: Blok, lebar: int) -> Any:
     label = NAMA if akhir - awal < BANYAK_NAMA else NO
     kategori = [nama, awal, label, akhir, label]
     huruf = _huruf()
+    angka = {"value": True, "num_format": PERSEN_TANPA_NOL, "font": huruf, "position": "inside_base"}
     kolom = buku.add_chart({"type": "column"})
     kolom.add_series(
         {
             "name": "Capaian", "categories": kategori, "values": [nama, awal, CAPAIAN, akhir, CAPAIAN],
             "fill": {"color": f"#{G.BATANG}"}, "border": {"color": f"#{G.TAUTAN}", "width": 0.75}, "gap": 80,
-            "data_labels": {
-                "value": True, "num_format": PERSEN_TANPA_NOL, "font": huruf, "position": "inside_base",
-            },
+            **({"data_labels": angka} if akhir - awal < BANYAK_LABEL else {}),
         }
     )  # fmt: skip
     kolom.combine(_garis(buku, nama, blok, kategori))

@@ -6,6 +6,7 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import format_cell
 from kertas_kerja.lembar.kanvas import Kanvas, cetak_rapi
 from kertas_kerja.lembar.sumber import tautan
+from kertas_kerja.rumus.tampil import rumus_indonesia
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ def langkah(p: Perubahan, sumber: Sumber) -> Langkah:
     lama = buku.styles.number_format(buku.sheet(p.lembar).style(p.baris, p.kolom))
     kata = KATA_GOLONGAN[p.golongan]
     alamat = format_cell(p.baris, p.kolom)
-    return Langkah(p.lembar, alamat, kata, p.sebelum, p.nilai, p.rumus or "", p.alasan, lama, p.format or lama)
+    return Langkah(
+        p.lembar, alamat, kata, p.sebelum, p.nilai, rumus_indonesia(p.rumus or ""), p.alasan, lama, p.format or lama
+    )
 
 
 def bangun_jejak(lembar: Any, gaya: Gaya, sumber: Sumber, daftar: Sequence[Langkah]) -> None:

@@ -7,6 +7,7 @@ import hashlib
 from kertas_kerja._versi import VERSI
 from kertas_kerja.lembar.catatan_sel import pasang_catatan
 from kertas_kerja.lembar.lama import jawaban_lama
+from kertas_kerja.lembar.temuan import urut_tingkat
 from kertas_kerja.lembar.warna_tabel import format_tabel
 from kertas_kerja.model.tanda import peta_lembar, sidik_lama
 
@@ -57,6 +58,7 @@ def pasang_lembar(
     cetak = _lembar_cetak(bahan, ada, lkjip)
     tujuan = (*TUJUAN, *cetak)
     nama = {t: ada.get(t) or nama_bebas(buku, t.replace("_", " ")) for t in tujuan}
+    temuan = urut_tingkat(temuan)
     catatan = pasang_catatan(editor, buku, temuan, jawaban_lama(buku), nama["Temuan"])
     catatan += (TANPA_TABEL,) if lkjip and not cetak else ()
     sidik = sidik_temuan(temuan) + (sidik_cetak(cetak) if cetak else "")

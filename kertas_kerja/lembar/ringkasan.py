@@ -60,7 +60,7 @@ CATATAN = (
 class Ubin(NamedTuple):
     """One of the four figures at the head of the page."""
 
-    label: str
+    label: str | Isi
     isi: Isi
     format: str = "General"
     predikat: bool = False
@@ -77,6 +77,7 @@ def bangun_ringkasan(buku: Any, lembar: Any, gaya: Gaya, sumber: Sumber, temuan:
     urutan, daftar, awal = urutkan(sumber.bahan.kenal.tabel), [], []
     for t in urutan[:1]:
         daftar.append(_satu_blok(k, t))
+    awal.append((k.baris, k.tinggi))
     _tengah(buku, k, daftar, temuan)
     lain, pita = daftar_data(k), k.baris
     if lain:
@@ -107,6 +108,7 @@ def _halaman(k: Kanvas, awal: list[tuple[int, float]]) -> None:
     muat, atas, potong = TINGGI_A4 / skala * 0.97, 0.0, []
     ujung = [*(tinggi for _, tinggi in awal[1:]), k.tinggi]
     for (baris, tinggi), akhir in zip(awal, ujung, strict=True):
+        atas += max(0, (tinggi - atas) // muat) * muat  # a block beyond a page ends where the paper does
         if akhir - atas > muat and tinggi > atas:
             potong.append(baris)
             atas = tinggi
@@ -177,7 +179,7 @@ def _isi_ubin(k: Kanvas, daftar: list[Blok], temuan: LetakTemuan) -> list[Ubin]:
     if hasil is not None and hasil.utama is not None and hasil.predikat is not None:
         label = "Nilai Kinerja Organisasi (NKO)" if hasil.tabel.kind == "pko" else label_rata(k, hasil.tabel)
         ubin = [
-            Ubin(label, _atau_belum(hasil.utama), G.PERSEN),
+            Ubin(_atau_ragu(label, temuan, hasil.tabel.lembar), _atau_belum(hasil.utama), G.PERSEN),
             Ubin("Predikat", _atau_belum(hasil.predikat), predikat=True),
             Ubin("Mencapai target", tercapai(k, hasil.awal, hasil.akhir, ekor=" indikator")),
         ]
@@ -190,6 +192,15 @@ def _isi_ubin(k: Kanvas, daftar: list[Blok], temuan: LetakTemuan) -> list[Ubin]:
     else:
         ubin = [Ubin(label, isi, bentuk) for label, isi, bentuk in angka_anggaran(k)]
     return [*ubin, Ubin("Temuan", _kalimat_temuan(temuan))]
+
+
+def _atau_ragu(label: str, temuan: LetakTemuan, lembar: str) -> Isi | str:
+    """The label of a figure; it tells of open errors on the sheet that the figure comes from."""
+    salah = temuan.salah_di(lembar)
+    if not salah.angka:
+        return label
+    awal, akhir, n = f"{label.partition(' (')[0]}: belum pasti, ", " temuan salah di lembarnya", salah.rumus[1:]
+    return Isi(f'=IF({n}=0,"{label}","{awal}"&{n}&"{akhir}")', f"{awal}{salah.angka:.0f}{akhir}")
 
 
 def _atau_belum(isi: Isi) -> Isi:

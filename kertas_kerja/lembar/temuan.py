@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from kertas_kerja._rekaman import NamedTuple
+from kertas_kerja.aturan import keterangan
 from kertas_kerja.buku.refs import quote_sheet
 from kertas_kerja.lembar import gaya as G
 from kertas_kerja.lembar.kanvas import Kanvas, cetak_rapi
 from kertas_kerja.lembar.sumber import Isi, tautan, tulis
 from kertas_kerja.lembar.tanda_sel import isi_tanda
+from kertas_kerja.rumus.tampil import PEMISAH, berpemisah, rumus_indonesia
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,6 +44,8 @@ class LetakTemuan(NamedTuple):
     banyak: int
     jumlah: Mapping[str, int]
     dijawab: Mapping[str, int]
+    salah: Mapping[str, int] = MappingProxyType({})
+    """Open errors by sheet."""
 
     def hitung(self, tingkat: str) -> Isi:
         """How many findings of a severity there are."""
@@ -49,6 +55,15 @@ class LetakTemuan(NamedTuple):
         """How many of them have no status yet."""
         status = f',{self._area(STATUS)},""' if self.banyak else ""
         return self._isi(tingkat, status, self.jumlah[tingkat] - self.dijawab[tingkat])
+
+    def salah_di(self, lembar: str) -> Isi:
+        """How many errors on that sheet have no status yet. Not COUNTIFS: names may hold its wildcards."""
+        if not self.banyak:
+            return Isi("=0", 0.0)
+        nama, kata = lembar.replace('"', '""'), G.KATA_TINGKAT["error"]
+        syarat = ((LEMBAR, nama), (TINGKAT, kata), (STATUS, ""))
+        uji = ",".join(f'--({self._area(kolom)}="{isi}")' for kolom, isi in syarat)
+        return Isi(f"=SUMPRODUCT({uji})", float(self.salah.get(lembar, 0)))
 
     def tanda(self) -> str:
         """The area of the list that marks the cells."""
@@ -78,6 +93,7 @@ def bangun_temuan(
     k.tulis(NO, "Temuan pemeriksaan", gaya.format("judul"))
     k.turun(22)
     jumlah, dijawab = dict.fromkeys(G.KATA_TINGKAT, 0), dict.fromkeys(G.KATA_TINGKAT, 0)
+    salah: dict[str, int] = {}
     if not daftar:
         _tanpa_temuan(k)
         return LetakTemuan(lembar.get_name(), 0, jumlah, dijawab)
@@ -90,10 +106,12 @@ def bangun_temuan(
         jawab = jawaban_untuk(t, jawaban)
         jumlah[t.tingkat] += 1
         dijawab[t.tingkat] += bool(jawab[0])
+        if t.tingkat == "error" and not jawab[0]:
+            salah[t.lembar] = salah.get(t.lembar, 0) + 1
         _satu(k, t, nomor, jawab)
     _hiasi(k, len(daftar))
     _dasar(k, daftar)
-    return LetakTemuan(lembar.get_name(), len(daftar), jumlah, dijawab)
+    return LetakTemuan(lembar.get_name(), len(daftar), jumlah, dijawab, salah)
 
 
 PETUNJUK = (
@@ -112,6 +130,12 @@ def jawaban_untuk(t: Temuan, jawaban: Mapping[Kunci, Jawaban]) -> Jawaban:
     """What the office answered to this finding. Of an answer to another value in that cell only the note is left:
     the status was given to what stood there then."""
     return jawaban.get(kunci(t)) or jawaban.get((*kunci(t)[:3], None), ("", ""))
+
+
+def urut_tingkat(temuan: Sequence[Temuan]) -> list[Temuan]:
+    """The findings as they stand in the sheet: what is wrong first, then what a person decides, then remarks."""
+    urutan = list(G.KATA_TINGKAT)
+    return sorted(temuan, key=lambda t: urutan.index(t.tingkat))
 
 
 def baris_temuan(nomor: int) -> int:
@@ -150,16 +174,20 @@ def _satu(k: Kanvas, t: Temuan, nomor: int, jawab: Jawaban) -> None:
 
 def penjelasan(t: Temuan) -> str:
     """The worked computation; the message before it where found and expected do not say it all."""
-    if t.uraian and t.tingkat == "error" and t.seharusnya:
+    baku = f"{t.lembar}!{t.alamat} tertulis {t.ditemukan}, seharusnya {t.seharusnya}."
+    if t.uraian and t.tingkat == "error" and t.pesan == baku:
         return t.uraian
     return "\n".join(bagian for bagian in (t.pesan, t.uraian) if bagian)
 
 
 def saran(t: Temuan) -> str:
-    """How to mend it: a text, a formula."""
+    """How to mend it: a text, a formula; else what the rule says, unless the finding is a mere remark."""
     if t.saran is None:
-        return ""
-    return "\n".join(b for b in (t.saran.teks, f"Isi rumus: {t.saran.rumus}" if t.saran.rumus else "") if b)
+        aturan = keterangan(t.kode) if t.tingkat != "info" else None
+        return aturan.cara if aturan is not None else ""
+    return "\n".join(
+        b for b in (t.saran.teks, f"Isi rumus: {rumus_indonesia(t.saran.rumus)}" if t.saran.rumus else "") if b
+    )
 
 
 def _hiasi(k: Kanvas, banyak: int) -> None:
@@ -183,12 +211,14 @@ def _hiasi(k: Kanvas, banyak: int) -> None:
 
 
 def _dasar(k: Kanvas, daftar: Sequence[Temuan]) -> None:
-    """Below the table: the full titles of the regulations that it names in short."""
+    """Below the table: the full titles of the regulations that it names in short, and how formulas are written."""
     dasar = k.sumber.bahan.konteks.profil.dasar
     dipakai = dict.fromkeys(t.dasar for t in daftar if t.dasar in dasar)
-    if dipakai:
+    baris = [f"{dasar[satu].pendek()}: {dasar[satu].tulis()}." for satu in dipakai]
+    if any(t.saran is not None and berpemisah(t.saran.rumus or "") for t in daftar):
+        baris.append(PEMISAH)
+    if baris:
         k.turun(10)
-    for satu in dipakai:
-        teks = f"{dasar[satu].pendek()}: {dasar[satu].tulis()}."
+    for teks in baris:
         k.gabung(NO, CATATAN, teks, k.gaya.format("keterangan"))
         k.turun(k.perlu(teks, NO, CATATAN, 9))

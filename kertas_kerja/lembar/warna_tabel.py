@@ -50,13 +50,13 @@ def _area(tabel: Tabel, kolom: Kolom) -> Range | None:
     return Range(min(baris), kolom.indeks, max(baris), kolom.indeks) if baris else None
 
 
-def _skala(tabel: Tabel, kolom: Kolom, kode_sel: Callable[[Sel], str], terisi: Callable[[Sel], str]) -> int:
-    """The scale of most numbers that the column will hold."""
+def _skala(tabel: Tabel, kolom: Kolom, kode_sel: Callable[[Sel], str], terisi: Callable[[Sel], str]) -> int | None:
+    """The scale of the numbers that the column will hold; None where it holds both."""
     sel = [s for b in tabel.data() if (s := b.ambil(kolom.kunci)) is not None]
     skala = [s.skala for s in sel if s.angka is not None]
     skala += [_skala_kosong(kode) for s in sel if s.angka is None and (kode := terisi(s))]
     skala = skala or [_skala_kosong(kode_sel(s)) for s in sel]
-    return 100 if skala.count(100) * 2 > len(skala) else 1
+    return None if len(set(skala)) > 1 else skala[0] if skala else 1
 
 
 def _skala_kosong(kode: str) -> int:

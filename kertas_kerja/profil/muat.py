@@ -64,7 +64,15 @@ def _baca(path: str | os.PathLike[str]) -> Data:
     except OSError as salah:
         raise BerkasTidakTerbaca(f"Profil {nama} tidak dapat dibuka; periksa nama dan izin berkasnya.") from salah
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, ArithmeticError, RecursionError) as salah:
-        raise ProfilTidakSah(f"Profil {nama} bukan TOML yang sah; perbaiki: {salah}.") from salah
+        raise ProfilTidakSah(f"Profil {nama} bukan TOML yang sah{_baris(salah)}; perbaiki tulisannya.") from salah
+
+
+def _baris(salah: Exception) -> str:
+    """Where a TOML file stops being one."""
+    import re
+
+    cocok = re.search(r"line (\d+), column (\d+)", str(salah))
+    return f" di baris {cocok[1]}, huruf ke-{cocok[2]}" if cocok else ""
 
 
 def _timpa(dasar: Data, milik: Data) -> Data:

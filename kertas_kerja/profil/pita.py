@@ -62,11 +62,15 @@ class Pita(NamedTuple):
         kunci = _kunci(teks)
         return next((b.label for b in self.batas if kunci and kunci in _nama(b)), None)
 
+    def singkatkan(self) -> Pita:
+        """The same bands called by their short names: "Baik" instead of "Baik (Berhasil)"."""
+        return self._replace(batas=tuple(Batas(b.atas, b.singkat, b.label) for b in self.batas))
+
 
 def _kunci(teks: str) -> str:
     return bakukan(teks).casefold().strip(" .:;'\"").replace(" (", "(").replace("( ", "(").replace(" )", ")")
 
 
 def _nama(batas: Batas) -> set[str]:
-    label = _kunci(batas.label)
-    return {label, _kunci(batas.singkat), *(bagian for bagian in label.rstrip(")").split("(") if bagian)}
+    nama = {_kunci(batas.label), _kunci(batas.singkat)}
+    return nama | {bagian for satu in nama for bagian in satu.rstrip(")").split("(") if bagian}

@@ -103,7 +103,7 @@ class _Penutur:
     def pita(self, e: Ekspresi, label: str, pita: Pita | None) -> str:
         isi = e.args[0]
         nilai = f"{self.kata(isi)} {self.isi(isi)}" if isinstance(isi, Daun) else f"{self.kata(isi)} = {self.isi(isi)}"
-        rentang = _rentang(pita, label) if pita else ""
+        rentang = rentang_pita(pita, label) if pita else ""
         return f"{nilai}{f' ({rentang})' if rentang else ''} berarti {label}"
 
     def _tulis(self, e: Ekspresi, angka: bool, persen: bool = False) -> Kata:
@@ -225,7 +225,7 @@ def _tetapan(e: Tetapan, persen: bool) -> str:
     return tulis_angka(e.nilai, desimal, persen=persen)
 
 
-def _rentang(pita: Pita, label: str) -> str:
+def rentang_pita(pita: Pita, label: str) -> str:
     """The limits of a band in words: "> 80%–100%"; the top band has no upper limit."""
     i = next((i for i, b in enumerate(pita.batas) if b.label == label), None)
     if i is None:

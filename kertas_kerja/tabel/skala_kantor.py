@@ -152,7 +152,16 @@ def skala_buku(daftar: tuple[Tabel, ...], profil: Pita) -> SkalaBuku:
         pita = pita_tertulis(tabel) if tabel.kind == "skala_predikat" and tentang_capaian(tabel) else None
         if pita is not None and _lebih_cocok(pita, profil, tertulis):
             return SkalaBuku(pita, tabel.id, _asing(kata, pita))
-    return SkalaBuku(None, "", _asing(kata, profil))
+    sebutan = [s.teks for t in daftar for s in sel_predikat(t)]
+    return SkalaBuku(profil.singkatkan() if _singkat(sebutan, profil) else None, "", _asing(kata, profil))
+
+
+def _singkat(sebutan: list[str], pita: Pita) -> bool:
+    """Benar bila kebanyakan predikat ditulis dengan nama singkatnya; yang bernama satu tidak ikut ditimbang."""
+    nama = [(normalkan(b.singkat), normalkan(b.label)) for b in pita.batas if b.singkat != b.label]
+    kata = [normalkan(s) for s in sebutan]
+    singkat, panjang = (sum(k in {n[i] for n in nama} for k in kata) for i in (0, 1))
+    return singkat > panjang
 
 
 def sel_predikat(tabel: Tabel) -> Iterator[Sel]:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from kertas_kerja.cetak.teks import jumlah_isi
 from kertas_kerja.lembar.gaya import KATA_TINGKAT, PREDIKAT, TAUTAN, TINGKAT
+from kertas_kerja.rumus.tampil import rumus_indonesia
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def _baris(t: dict[str, Any]) -> str:
         baris += f'<p class="hitungan">{h(t["explanation"])}</p>'
     rumus = (t["fix"] or {}).get("formula")
     if rumus:
-        baris += f'<p class="rumus">Rumus: <code>{h(rumus)}</code></p>'
+        baris += f'<p class="rumus">Rumus: <code>{h(rumus_indonesia(rumus))}</code></p>'
     if t["basis"] and t["severity"] == "error":
         baris += f'<p class="redup dasar">Dasar: {h(t["basis"])}</p>'
     tingkat = t["severity"]

@@ -14,7 +14,7 @@ CONTOH = Path(__file__).resolve().parents[2] / "samples"
 PERTENTANGAN = {
     1: ("KK301", "error", "2.8 KKPT 2026!D57", "95,34"),
     2: ("KK301", "error", "2.8 KKPT 2026!D58", "97,90"),
-    3: ("KK301", "warning", "3.6-3.12 TB I-IV!F6", "104,65%"),
+    3: ("KK101", "error", "3.6-3.12 TB I-IV!F6", "104,65%"),  # PKO!G8 in its explanation
     4: ("KK301", "error", "2.5 KKPT Perubahan!F6", "8,58"),
     5: ("KK303", "warning", "2.1-2.2 PK 2025!C24", "Indeks Reformasi Birokrasi"),
     9: ("KK302", "info", "3.25-3.29 Anggaran!F8", "kelompok barisnya berbeda"),

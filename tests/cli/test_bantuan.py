@@ -35,6 +35,7 @@ def test_tanpa_kata_inggris(kata: list[str], bantuan: str) -> None:
     assert hasil.exit_code == 0
     assert hasil.stdout.startswith("Pemakaian: kk")
     assert "\nPilihan:\n" in hasil.stdout
+    assert "<=" not in hasil.stdout
     assert "  -h, --help " in hasil.stdout
     assert "Tampilkan bantuan ini, lalu selesai." in hasil.stdout
     assert ("\nPerintah:\n" in hasil.stdout) == (kata == [])

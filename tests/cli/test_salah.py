@@ -28,7 +28,19 @@ SALAH = [
     (["fill"], "BERKAS (buku kerja .xlsx) belum disebutkan; tambahkan pada perintah, contohnya lihat kk fill --help."),
     (
         ["fill", "a.xlsx", "b.xlsx"],
-        'Kata "b.xlsx" berlebih; hapus kata itu, atau apit nama yang berspasi dengan tanda kutip.',
+        'Perintah ini mengolah satu berkas saja, jadi "b.xlsx" berlebih; ulangi untuk setiap berkas.',
+    ),
+    (
+        ["fill", "a", "b", "c"],
+        'Kata "b" dan 1 kata lain berlebih; hapus kata itu, atau apit nama yang berspasi dengan tanda kutip.',
+    ),
+    (
+        ["fill", "a.xlsx", "-o", "hasil.pdf"],
+        'Nama hasil "hasil.pdf" harus berakhiran .xlsx supaya dapat dibuka Excel; tulis -o "hasil.xlsx".',
+    ),
+    (
+        ["fill", "a.xlsm", "-o", "hasil.xlsx"],
+        'Nama hasil "hasil.xlsx" harus berakhiran .xlsm supaya dapat dibuka Excel; tulis -o "hasil.xlsm".',
     ),
     (["fill", "a.xlsx", "--dryrun"], "Opsi --dryrun tidak ada; maksud Anda --dry-run?"),
     (

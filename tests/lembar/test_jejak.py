@@ -11,6 +11,7 @@ from kertas_kerja import api
 from kertas_kerja.lembar.jejak import KEPALA, KOSONG
 from kertas_kerja.lembar.lama import jejak_lama
 from kertas_kerja.model import Perubahan
+from kertas_kerja.rumus.tampil import rumus_indonesia
 from tests.isi.buku import buku, pko
 from tests.lembar.bahan import PKO, RASIO, baca, bahan, donor, kolom
 
@@ -25,7 +26,16 @@ def lembar(*daftar: Perubahan) -> Any:
 def test_rows() -> None:
     ws = lembar(ISI, KONVERSI)
     assert [s.value for s in ws[3]] == list(KEPALA)
-    assert [s.value for s in ws[4]] == [1, "PKO", "F4", "diisi rumus", None, 1.125, ISI.rumus, "capaian"]
+    assert [s.value for s in ws[4]] == [
+        1,
+        "PKO",
+        "F4",
+        "diisi rumus",
+        None,
+        1.125,
+        rumus_indonesia(ISI.rumus or ""),
+        "capaian",
+    ]
     assert [s.value for s in ws[5]][3:6] == ["teks menjadi angka", "3 dokumen", 3]
     assert (ws["F4"].number_format, ws["F5"].number_format) == ("0.00%", '0" dokumen"')
     assert ws["G4"].data_type == "s"

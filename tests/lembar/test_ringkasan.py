@@ -29,8 +29,8 @@ def sebaris(ws: Any, nama: str) -> list[Any]:
 
 def test_pko_values() -> None:
     ws = lembar(bahan({"PKO": PKO}, RASIO))
-    assert sebaris(ws, "Indeks A")[2:8] == [80, 90, 1.125, 1.1, "Istimewa (Sangat Berhasil)", 10]
-    assert sebaris(ws, "Indeks B")[2:8] == [100, 95, 0.95, 0.95, "Baik (Berhasil)", -5]
+    assert sebaris(ws, "Indeks A")[2:8] == [80, 90, 1.125, 1.1, "Istimewa", 10]
+    assert sebaris(ws, "Indeks B")[2:8] == [100, 95, 0.95, 0.95, "Baik", -5]
     nko = sebaris(ws, "Nilai Kinerja Organisasi (NKO)")
     assert cari(ws, "Nilai Kinerja Organisasi (NKO)").row == 2  # the label of the first figure
     assert nko
@@ -63,6 +63,15 @@ def test_planned_values_take_their_columns_scale() -> None:
     isi = bahan({"PKO": kosong})
     ws = lembar(isi, nilai={("PKO", 5, 6): 95.0})
     assert sebaris(ws, "Indeks B")[4] == 0.95
+
+
+def test_the_head_tells_of_open_errors_on_its_sheet() -> None:
+    isi, salah = bahan({"PKO": PKO}, RASIO), temuan()
+    ws = lembar(isi, temuan=(salah, temuan(lembar="Lain"), temuan(tingkat="warning")))
+    assert ws["A2"].value == "Nilai Kinerja Organisasi: belum pasti, 1 temuan salah di lembarnya"
+    assert lembar(isi, temuan=(temuan(lembar="Lain"),))["A2"].value == "Nilai Kinerja Organisasi (NKO)"
+    rumus = lembar(isi, temuan=(salah,), rumus=True)["A2"].value
+    assert rumus.startswith('=IF(SUMPRODUCT(--(Temuan!$D$4:$D$4="PKO"),--(Temuan!$B$4:$B$4="Salah"),')
 
 
 def test_without_nko_row_the_mean_is_computed_here() -> None:
@@ -248,3 +257,13 @@ def test_a_workbook_of_budgets_alone_shows_its_totals() -> None:
     assert [ws[a].value for a in ("A2", "C2", "E2")] == ["Anggaran", "Realisasi anggaran", "Serapan"]
     assert [ws[a].value for a in ("A3", "C3", "E3")] == [3_000_000, 2_700_000, 0.9]
     assert rumus["E3"].value == '=IF(OR(COUNT(LRA!C4,LRA!D4)<2,N(LRA!C4)=0),"",LRA!D4/LRA!C4)'
+
+
+def test_a_flat_list_is_counted_whole() -> None:
+    """Twenty indicators without programs: the counts and the mean at the head are over all of them."""
+    daftar = [[i, f"Sasaran {i}", f"Indeks {i}", 100, 90 + i, (90 + i) / 100] for i in range(20)]
+    kepala = ["No", "Sasaran", "Indikator Kinerja", "Target", "Realisasi", "Capaian"]
+    ws = lembar(bahan({"A": [["Pengukuran Kinerja Tahun 2025"], kepala, *daftar]}))
+    assert "10 dari 20 indikator" in [sel.value for baris in ws["A1:H4"] for sel in baris]
+    assert cari(ws, "Indeks 19")
+    assert not any("baris lain" in str(sel.value) for baris in ws for sel in baris)

@@ -122,7 +122,7 @@ def test_a_scale_in_the_words_of_the_profile_is_held_to_the_profile() -> None:
     lain = [("> 75 - 100" if r == "> 80 - 100" else r, k) for r, k in PROFIL]
     assert not temuan(buku(PROFIL, [(95, "Baik")]), "KK601", "KK105")
     assert [t[:3] for t in temuan(buku(lain, [(95, "Baik")]), "KK601")] == [("KK601", "warning", "> 75 - 100")]
-    assert temuan(buku(PROFIL, [(95, "Istimewa")]), "KK105")[0][3] == "Baik (Berhasil)"
+    assert temuan(buku(PROFIL, [(95, "Istimewa")]), "KK105")[0][3] == "Baik"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from kertas_kerja import check
+from kertas_kerja.errors import BerkasTidakDidukung
 from tests import libreoffice
 from tests.buku.bangun import compound_file
 from tests.luar.bahan import encrypted_ods, pko_xlsx, xlsb
@@ -82,6 +84,17 @@ def test_an_allocation_table_in_a_circle_ends(tmp_path: Path) -> None:
     start = time.monotonic()
     refused(tmp_path, "bukan buku kerja Excel (.xlsx atau .xlsm); pilih berkas yang benar, lalu ulangi.")
     assert time.monotonic() - start < 20
+
+
+def test_the_lock_file_of_an_open_workbook(tmp_path: Path) -> None:
+    kunci = tmp_path / "~$buku.xlsx"
+    kunci.write_bytes(b"\x07Petugas".ljust(55) + b"\x07\0P\0e\0".ljust(110))
+    with pytest.raises(BerkasTidakDidukung) as galat:
+        check(kunci)
+    assert str(galat.value) == (
+        'Berkas "~$buku.xlsx" hanya penanda bahwa "buku.xlsx" sedang dibuka di Excel; pilih berkas "buku.xlsx" itu '
+        "sendiri, lalu ulangi."
+    )
 
 
 def test_a_binary_workbook(tmp_path: Path) -> None:

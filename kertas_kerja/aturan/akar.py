@@ -1,0 +1,147 @@
+"""Satu kesalahan disebut satu kali: temuan yang sebabnya sudah disebut temuan lain bergabung dengannya.
+
+Angka yang berbeda antar tabel (KK301, KK302) bergabung dengan temuan relasi yang sudah meminta angka yang sama, dan
+temuan relasi bergabung dengan KK301 atas masukannya bila dengan angka tabel lain hasil yang tertulis sudah benar.
+"""
+
+from __future__ import annotations
+
+from kertas_kerja._rekaman import NamedTuple
+from kertas_kerja.angka import Angka, baca_angka, bulat
+from kertas_kerja.aturan.sebutan import daftar_kata
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.model import Tabel, Temuan
+    from kertas_kerja.tabel.relasi import HasilRelasi
+
+Letak = tuple[str, int, int]
+_BANDING = ("KK301", "KK302")
+_RELASI = ("KK1", "KK2")
+MAKS_SEBUT = 4
+
+
+def satukan(bahan: Bahan, temuan: list[Temuan]) -> list[Temuan]:
+    """Temuan yang tinggal, dengan keterangan dari yang bergabung ke dalamnya."""
+    if not any(t.kode in _BANDING or t.kode == "KK703" for t in temuan):
+        return temuan
+    return _tanpa_akibat(bahan, _tanpa_ulangan(temuan))
+
+
+# ---------------------------------------------------------------------- sel yang sama
+
+
+def _tanpa_ulangan(temuan: list[Temuan]) -> list[Temuan]:
+    """Tanpa perbandingan yang meminta angka yang sama dengan temuan relasi di selnya, dan catatan ketikan di sana."""
+    relasi = {_letak(t): i for i, t in enumerate(temuan) if t.tingkat == "error" and t.kode.startswith(_RELASI)}
+    hasil: list[Temuan | None] = list(temuan)
+    for i, t in enumerate(temuan):
+        nomor = relasi.get(_letak(t))
+        if nomor is None or nomor == i:
+            continue
+        if t.kode == "KK703" and t.tingkat == "info":
+            hasil[i] = None
+        elif t.kode in _BANDING and t.terkait and _sama(t.seharusnya, temuan[nomor].seharusnya):
+            hasil[i], acuan = None, t.terkait[-1]
+            satu = hasil[nomor]
+            assert satu is not None
+            tambahan = f"{satu.uraian}; {acuan.lembar}!{acuan.sel} juga tertulis {t.seharusnya}"
+            hasil[nomor] = satu._replace(uraian=tambahan, terkait=tuple(dict.fromkeys((*satu.terkait, *t.terkait))))
+    return [t for t in hasil if t is not None]
+
+
+def _letak(t: Temuan) -> Letak:
+    return t.lembar, t.baris, t.kolom
+
+
+def _sama(a: str, b: str) -> bool:
+    """Benar bila kedua tulisan menampilkan angka yang sama pada desimal yang lebih sedikit."""
+    x, y = baca_angka(a), baca_angka(b)
+    if x is None or y is None or x.persen != y.persen:
+        return False
+    desimal = min(x.desimal_nilai, y.desimal_nilai)
+    return bulat(x.nilai, desimal) == bulat(y.nilai, desimal)
+
+
+# ---------------------------------------------------------------------- masukan yang berbeda dari tabel lain
+
+
+class _Masukan(NamedTuple):
+    """Sebuah masukan yang berbeda dari tabel lain: nomor temuannya, dan angkanya menurut tabel lain itu."""
+
+    nomor: int
+    angka: Angka
+
+
+def _tanpa_akibat(bahan: Bahan, temuan: list[Temuan]) -> list[Temuan]:
+    """Tanpa temuan relasi yang hasil tertulisnya benar bila masukannya diganti angka tabel lain."""
+    masukan = {_letak(t): _Masukan(i, a) for i, t in enumerate(temuan) if (a := _angka_lain(t)) is not None}
+    benar: dict[int, list[str]] = {}
+    hapus: set[tuple[str, str, int, int]] = set()
+    for tabel in bahan.tabel if masukan else ():
+        for hasil, nomor in _dibenarkan(bahan, tabel, masukan):
+            sel = hasil.tempat.sel
+            hapus.add((hasil.tempat.relasi.kode, sel.lembar, sel.baris, sel.kolom))
+            for satu in nomor:
+                benar.setdefault(satu, []).append(sel.alamat)
+    lanjut = {m.nomor: _lanjutan(bahan, temuan[m.nomor], m.angka) for m in masukan.values() if m.nomor not in benar}
+    return [
+        _terbukti(t, benar[i]) if i in benar else _berlanjut(t, lanjut.get(i, ""))
+        for i, t in enumerate(temuan)
+        if (t.kode, *_letak(t)) not in hapus or t.tingkat != "error"
+    ]
+
+
+def _lanjutan(bahan: Bahan, t: Temuan, angka: Angka) -> str:
+    """Sel-sel di barisnya yang ikut berubah bila masukan itu disamakan dengan tabel lain."""
+    from kertas_kerja.aturan.akibat import kalimat_akibat, susulan
+
+    tabel = next((satu for satu in bahan.tabel if satu.id == t.tabel), None)
+    if tabel is None:
+        return ""
+    return kalimat_akibat(susulan(tabel, (t.baris, t.kolom), angka, bahan.konteks), "bila disamakan")
+
+
+def _berlanjut(t: Temuan, kalimat: str) -> Temuan:
+    return t._replace(uraian=f"{t.uraian}; {kalimat}") if kalimat else t
+
+
+def _angka_lain(t: Temuan) -> Angka | None:
+    """Angka menurut tabel lain, bila temuan itu satu-satunya keterangan tentang selnya."""
+    if t.kode != "KK301" or t.tingkat == "info" or "sudah disebut" in t.pesan:
+        return None
+    angka, tertulis = baca_angka(t.seharusnya), baca_angka(t.ditemukan)
+    return angka if angka is not None and tertulis is not None and angka.persen == tertulis.persen else None
+
+
+def _dibenarkan(bahan: Bahan, tabel: Tabel, masukan: dict[Letak, _Masukan]) -> Iterator[tuple[HasilRelasi, set[int]]]:
+    """Relasi salah di tabel itu yang cocok dengan angka tabel lain, dan temuan atas masukan yang dibacanya."""
+    from kertas_kerja.tabel.relasi import putuskan_tempat, tempat_relasi
+
+    salah = {_kunci(h): h for h in bahan.hasil if h.tempat.tabel is tabel and h.putusan.status == "wrong"}
+    baru: dict[tuple[int, int], Angka | str] = {
+        (b, k): m.angka for (lembar, b, k), m in masukan.items() if lembar == tabel.lembar
+    }
+    for tempat in tempat_relasi(tabel, bahan.konteks, baru) if salah and baru else ():
+        lama = salah.get((tempat.relasi.kode, tempat.sel.baris, tempat.sel.kolom))
+        if lama is None:
+            continue
+        nomor = {masukan[letak].nomor for s in tempat.terkait if (letak := (s.lembar, s.baris, s.kolom)) in masukan}
+        hasil = putuskan_tempat(tempat, bahan.konteks) if nomor else None
+        if hasil is not None and hasil.putusan.status in ("exact", "rounding"):
+            yield lama, nomor
+
+
+def _kunci(h: HasilRelasi) -> tuple[str, int, int]:
+    return h.tempat.relasi.kode, h.tempat.sel.baris, h.tempat.sel.kolom
+
+
+def _terbukti(t: Temuan, alamat: Iterable[str]) -> Temuan:
+    """Temuan atas masukan itu, dengan hasil-hasil yang membuktikan bahwa angka tabel lain yang benar."""
+    daftar = list(dict.fromkeys(alamat))
+    sebut = daftar[:MAKS_SEBUT] + ([f"{len(daftar) - MAKS_SEBUT} sel lain"] if len(daftar) > MAKS_SEBUT else [])
+    bukti = f"{daftar_kata(sebut)} cocok dengan {t.seharusnya}, jadi sel ini yang perlu dibetulkan"
+    return t._replace(tingkat="error", uraian=f"{t.uraian}; {bukti}")
