@@ -6,7 +6,7 @@ import re
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
-from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, varian_rincian
+from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, INDUK_PAGU, varian_terinci
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ TABEL = Deklarasi(
     ),
     ringkas=(BarisRingkas("total", "TOTAL", JUMLAH, tanpa_label=True),),
     relasi=(
+        INDUK_PAGU,
         *_jumlah("pagu", "jumlah anggaran"),
         Relasi("KK115", "bagian_anggaran", Kolom("pagu") / Ringkas("total", "pagu"), nama="bagian anggaran"),
         *_jumlah("bagian_anggaran", "jumlah bagian"),
@@ -49,6 +50,6 @@ TABEL = Deklarasi(
     bobot=0.4,
     rincian=True,
     sesuaikan=bagian_saja,
-    varian=varian_rincian,
+    varian=varian_terinci,
     dasar="permenpanrb-53-2014",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
-from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, tanpa_murni, varian_rincian
+from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, INDUK_PAGU, tanpa_murni, varian_terinci
 
 TABEL = Deklarasi(
     kind="pk_program",
@@ -22,15 +22,7 @@ TABEL = Deklarasi(
     ),
     ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH, tanpa_label=True),),
     relasi=(
-        Relasi(
-            "KK209",
-            "pagu",
-            jumlah(Himpunan("pagu", "anak")),
-            baris="induk",
-            varian="berjenjang",
-            nama="anggaran",
-            isi=False,
-        ),
+        INDUK_PAGU,
         *(
             Relasi("KK201", "pagu", jumlah(Himpunan("pagu", h)), baris="total", varian=varian, nama="jumlah anggaran")
             for varian, h in HIMPUNAN_RINCIAN.items()
@@ -39,6 +31,6 @@ TABEL = Deklarasi(
     tolak=frozenset({"realisasi", "capaian", "realisasi_anggaran", "serapan", "bagian_anggaran"}),
     sesuaikan=tanpa_murni,
     rincian=True,
-    varian=varian_rincian,
+    varian=varian_terinci,
     dasar="permenpanrb-53-2014",
 )
