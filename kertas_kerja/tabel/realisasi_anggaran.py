@@ -10,11 +10,11 @@ from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel
 from kertas_kerja.tabel.kinerja_anggaran import serapan, sisa
 from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
+from kertas_kerja.tabel.perubahan import tanpa_murni
 from kertas_kerja.tabel.rincian import (
     HIMPUNAN_RINCIAN,
     kunci_pagu,
     pagu_baris,
-    tanpa_murni,
     varian_terinci,
 )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from kertas_kerja.rumus.ekspresi import Himpunan, jumlah
 from kertas_kerja.tabel.dasar import Relasi
 from kertas_kerja.tabel.pemasok import anak_baris, baris_data, baris_induk
@@ -12,11 +10,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from kertas_kerja.model import Baris, Kolom, Tabel
+    from kertas_kerja.model import Baris, Tabel
     from kertas_kerja.tabel.dasar import Konteks
 
-_SESUDAH = r"perubahan|p-?apbd|papbd|pergeseran|setelah|sesudah"
-_SEBELUM = r"murni|induk|sebelum"
 HIMPUNAN_RINCIAN = {"datar": "data", "berjenjang": "puncak"}
 # Anggaran program dari kegiatannya; pengisian hanya menuliskannya di sel kosong, karena orang boleh mengetiknya.
 INDUK_PAGU = Relasi(
@@ -91,18 +87,6 @@ def _pagu_terjumlah(data: list[Baris], baris: Baris, kunci: str) -> Decimal | No
     bagian = [_pagu_terjumlah(data, b, kunci) for b in anak_baris(data, baris)]
     ada = [n for n in bagian if n is not None]
     return sum(ada[1:], ada[0]) if ada and len(ada) == len(bagian) else None
-
-
-def tanpa_murni(kolom: list[Kolom]) -> list[Kolom]:
-    """Kolom-kolom itu dengan pagu sesudah perubahan sebagai pagunya, bila pagu murni berdiri di sampingnya.
-
-    Dari dua kolom bernama sama hanya yang kiri yang bernama; yang lain dikenali dari kepalanya.
-    """
-    pagu = [k for k in kolom if k.nama == "pagu" or (not k.nama and re.search(r"anggaran|pagu", k.judul.lower()))]
-    sesudah = [k for k in pagu if re.search(_SESUDAH, k.judul.lower()) and not re.search(_SEBELUM, k.judul.lower())]
-    if len(sesudah) != 1 or len(pagu) < 2 or not any(k.nama == "pagu" for k in pagu):
-        return kolom
-    return [k._replace(nama="pagu" if k in sesudah else "") if k in pagu else k for k in kolom]
 
 
 def kunci_pagu(tabel: Tabel) -> str:
