@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from kertas_kerja._rekaman import NamedTuple
-from kertas_kerja.buku.refs import MAX_ROW, Range, col_number
+from kertas_kerja.buku.refs import MAX_ROW, Range, col_letters, col_number
 from kertas_kerja.rumus.tampil import rumus_indonesia
 
 TYPE_CHECKING = False
@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.model import Baris, Kolom, Sel, Tabel
+    from kertas_kerja.tabel.relasi import HasilRelasi
 
 # Pola dikompilasi saat rumus pertama dibaca: kebanyakan buku yang diperiksa tidak berumus.
 _LEMBAR = r"(?:(?P<lembar>'(?:[^']|'')+'|[\w.\[\]]+)!)?"
 _BUTIR = (
     r'"(?:[^"]|"")*"'
-    rf"|{_LEMBAR}\$?(?P<huruf>[A-Za-z]{{1,3}})(?P<tetap>\$?)(?P<baris>[1-9]\d{{0,6}})(?![\w.(!])"
+    rf"|{_LEMBAR}\$?(?P<huruf>[A-Za-z]{{1,3}})(?P<tetap>\$?)(?P<baris>[1-9]\d{{0,6}})"
+    r"(?::\$?(?P<sampai>[A-Za-z]{1,3})(?P<tetap2>\$?)(?P<baris2>[1-9]\d{0,6}))?(?![\w.(!])"
     r"|[^\W\d][\w.]*"
     r"|(?P<angka>\d+(?:\.\d+)?)(?P<persen>%?)"
 )
@@ -30,7 +32,9 @@ _DAERAH = (
     r"(?::\$?(?P<c>[A-Za-z]{1,3})\$?(?P<d>[1-9]\d{0,6}))?(?![\w.(!])"
     r"|\$?(?P<e>[A-Za-z]{1,3}):\$?(?P<f>[A-Za-z]{1,3})(?![\w.(!$]))"
 )
-_BIASA = frozenset({"0", "1", "2", "100"})  # pagar COUNT(…)<2, kali 100%, dan semacamnya: bukan angka ketikan
+_BIASA = frozenset({"0", "1", "2", "100"})  # dibagi 0, (2T − R) ÷ T, kali 100%, dan semacamnya: bukan angka ketikan
+_PAGAR = r"(COUNT\([^()]*\)) *< *\d+"  # pagar COUNT(…)<4: banyaknya masukan, bukan angka ketikan
+_MAKS_SEBARIS = 60
 
 
 class StatusSel:
@@ -38,21 +42,32 @@ class StatusSel:
 
     def __init__(self, bahan: Bahan) -> None:
         self._bahan = bahan
-        self._status: dict[tuple[str, int, int], str] | None = None
+        self._hasil: dict[tuple[str, int, int], HasilRelasi] | None = None
 
     def __call__(self, sel: Sel) -> str:
         """ "exact", "rounding", "wrong", atau "" bila tidak ada relasi yang menghitung sel itu."""
-        if self._status is None:
-            hasil = self._bahan.hasil
-            self._status = {(t.sel.lembar, t.sel.baris, t.sel.kolom): p.status or "" for t, p in hasil}
-        return self._status.get((sel.lembar, sel.baris, sel.kolom), "")
+        hasil = self._ambil(sel)
+        return hasil.putusan.status or "" if hasil is not None else ""
+
+    def serelasi(self, sel: Sel) -> bool:
+        """Benar bila rumus sel itu membaca tepat sel-sel yang dibaca relasinya, dan hasilnya tepat."""
+        hasil = self._ambil(sel)
+        if hasil is None or hasil.putusan.status != "exact" or any(d.lembar for d in daerah(sel.rumus or "")):
+            return False
+        dibaca = {(b, k) for d in daerah(sel.rumus or "") for b, k in d.sel_sedikit()}
+        return dibaca == {(s.baris, s.kolom) for s in hasil.tempat.terkait}
+
+    def _ambil(self, sel: Sel) -> HasilRelasi | None:
+        if self._hasil is None:
+            self._hasil = {(h.tempat.sel.lembar, h.tempat.sel.baris, h.tempat.sel.kolom): h for h in self._bahan.hasil}
+        return self._hasil.get((sel.lembar, sel.baris, sel.kolom))
 
 
 class Sidik(NamedTuple):
     """Yang dibaca sebuah rumus, dilihat dari barisnya: acuan penutup yang berurutan dan tetapan ketikan.
 
     Pagar seperti IF(C9=0;"";…) tidak mengubah sidik: hanya sekian acuan terakhir yang dihitung, sebanyak acuan
-    yang berbeda.
+    yang berbeda. Rentang sebaris berarti sel-selnya: SUM(F9:I9) bersidik sama dengan F9+G9+H9+I9.
     """
 
     acuan: tuple[str, ...]
@@ -87,14 +102,36 @@ def seragam(kunci: set[tuple[int, str]]) -> bool:
 
 def sidik(rumus: str, baris: int) -> Sidik:
     """Sidik sebuah rumus di baris itu; "=D9/C9" di baris 9 dan "=D10/C10" di baris 10 bersidik sama."""
-    acuan, tetapan = [], []
-    for m in re.finditer(_BUTIR, rumus):
+    acuan: list[str] = []
+    tetapan: list[str] = []
+    for m in re.finditer(_BUTIR, re.sub(_PAGAR, r"\1", rumus) if "COUNT(" in rumus else rumus):
         if m["huruf"]:
-            letak = "$" + m["baris"] if m["tetap"] else f"[{int(m['baris']) - baris}]"
-            acuan.append(f"{(m['lembar'] or '').casefold()}!{m['huruf'].upper()}{letak}")
+            acuan.extend(_acuan(m, baris))
         elif m["angka"] and m["angka"] not in _BIASA:
             tetapan.append(str(float(m["angka"]) / 100) if m["persen"] else str(float(m["angka"])))
     return Sidik(tuple(acuan[-len(set(acuan)) :]) if acuan else (), tuple(sorted(tetapan)))
+
+
+def _acuan(m: re.Match[str], baris: int) -> list[str]:
+    """Satu acuan dilihat dari barisnya: selnya, sel-sel sebuah rentang sebaris, atau kedua ujung rentang lain."""
+    letak = [
+        f"${b}" if t else f"[{int(b) - baris}]" for t, b in ((m["tetap"], m["baris"]), (m["tetap2"], m["baris2"])) if b
+    ]
+    huruf = [m["huruf"].upper(), *([m["sampai"].upper()] if m["sampai"] else [])]
+    if len(huruf) > 1 and letak[0] == letak[1]:
+        huruf = _di_antara(*huruf)
+        letak = [letak[0]] * len(huruf)
+    lembar = (m["lembar"] or "").casefold()
+    return [f"{lembar}!{h}{b}" for h, b in zip(huruf, letak, strict=True)]
+
+
+def _di_antara(awal: str, akhir: str) -> list[str]:
+    """Huruf kolom dari awal sampai akhir; keduanya saja bila terlalu jauh atau bukan kolom."""
+    try:
+        a, b = col_number(awal), col_number(akhir)
+    except ValueError:  # di luar kolom XFD
+        return [awal, akhir]
+    return [col_letters(k) for k in range(a, b + 1)] if 0 < b - a <= _MAKS_SEBARIS else [awal, akhir]
 
 
 class Daerah(NamedTuple):
@@ -102,6 +139,13 @@ class Daerah(NamedTuple):
 
     lembar: str
     rentang: Range
+
+    def sel_sedikit(self) -> list[tuple[int, int]]:
+        """(baris, kolom) setiap selnya; rentang yang besar diwakili sudut-sudutnya."""
+        r = self.rentang
+        if r.rows * r.cols > _MAKS_SEBARIS:
+            return [(r.top, r.left), (r.bottom, r.right)]
+        return [(b, k) for b in range(r.top, r.bottom + 1) for k in range(r.left, r.right + 1)]
 
 
 @lru_cache(maxsize=4096)

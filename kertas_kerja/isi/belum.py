@@ -28,6 +28,7 @@ MAKS_ALAMAT = 6
 KALIMAT = {
     "kosong": "{kata} di baris itu masih kosong; isi dahulu bila memang ada.",
     "kurang": "nilai setahun di {kata} belum ada padahal tribulannya terisi; isi dahulu yang di bawahnya.",
+    "rincian": "{kata} masih kosong padahal baris di bawahnya terisi; isi dahulu, lalu jalankan lagi.",
     "skala": "{kata} ditulis dengan persen dan tanpa persen sekaligus; samakan penulisannya, lalu jalankan lagi.",
     "teks": "{kata} berupa teks yang tidak terbaca rumus; ketik angkanya saja, lalu jalankan lagi.",
     "tanggal": "{kata} berupa tanggal, bukan angka; ketik angkanya, lalu jalankan lagi.",
@@ -43,6 +44,8 @@ KALIMAT = {
     "polaritas": "tidak dinyatakan apakah makin tinggi atau makin rendah yang lebih baik; isi kolom Polaritas (positif "
     "atau negatif), lalu jalankan lagi.",
     "pilihan": "ada lebih dari satu cara menghitungnya; isi sendiri, lalu jalankan lagi supaya diperiksa.",
+    "susunan": "belum pasti baris mana yang dijumlah; isi dahulu yang masih kosong di antara barisnya, atau isi "
+    "sendiri, lalu jalankan lagi.",
     "deret": "angka tribulannya dapat berarti tiap tribulan atau sampai dengan tribulan itu; isi nilai setahunnya, "
     'atau tulis "s.d." di kepala kolom tribulan bila kumulatif.',
     "capaian": "dapat dihitung dari tribulan itu saja atau sampai dengan tribulan itu; isi satu capaian TB II sebagai "
@@ -236,7 +239,7 @@ def _patut_disebut(tempat: Tempat, h: Halangan, dipakai: set[int]) -> bool:
 
 
 def _kata(h: Halangan) -> str:
-    if h.jenis in ("kurang", "teks", "tanggal", "galat", "bertentangan", "ditahan", "sendiri"):
+    if h.jenis in ("kurang", "rincian", "teks", "tanggal", "galat", "bertentangan", "ditahan", "sendiri"):
         return _daftar_alamat(tuple(s.alamat for s in h.sel))
     return " dan ".join(h.kata)
 

@@ -17,6 +17,7 @@ from kertas_kerja.isi.belum import (
 )
 from kertas_kerja.isi.gaya_sel import GayaTabel
 from kertas_kerja.isi.setahun import PemasokDeret, Ragu
+from kertas_kerja.isi.tanpa_tempat import tanpa_tempat
 from kertas_kerja.isi.urutan import hanya_kosong, kurang, urutan
 from kertas_kerja.model import Perubahan
 from kertas_kerja.rumus.ekspresi import Himpunan, daun
@@ -24,6 +25,7 @@ from kertas_kerja.rumus.excel import rumus_sel
 from kertas_kerja.rumus.hitung import hitung
 from kertas_kerja.rumus.putusan import putuskan
 from kertas_kerja.tabel.pemasok import Pemasok
+from kertas_kerja.tabel.relasi import induk_kosong
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks, Relasi
     from kertas_kerja.tabel.relasi import Tempat
 
-_DAPAT_BERUBAH = ("kosong", "tanpa_nilai", "galat", "kurang", "menunggu")  # what a later plan can mend
+_DAPAT_BERUBAH = ("kosong", "tanpa_nilai", "galat", "kurang", "rincian", "menunggu")  # what a later plan can mend
 _TIDAK_BERLAKU = ("tanpa_sel", "parameter", "menunggu")  # no word against another relation for the same cell
 MAKS_PUTARAN = 50  # longer than any chain of relations
 
@@ -134,8 +136,18 @@ class _Perencana:
 
     def rencana(self) -> RencanaTabel:
         """The plan, with the cells that stay blank and why."""
-        belum = susun_belum(self.tabel, self.tunda, self.ragu, self.ditahan, self.nilai)
+        belum = susun_belum(self.tabel, self.tunda, [*self.ragu, *self._tanpa_tempat()], self.ditahan, self.nilai)
         return RencanaTabel(tuple(self.perubahan.values()), self.nilai, tuple(self.dibiarkan), belum)
+
+    def _tanpa_tempat(self) -> Iterator[Ragu]:
+        """Blank results that nothing here computes, each once, and not those that are told already."""
+        disebut = {*self.relasi, *self.ditahan, *((t.sel.baris, t.sel.kolom) for t, _ in self.tunda)}
+        disebut |= {(r.sel.baris, r.sel.kolom) for r in self.ragu}
+        for r in tanpa_tempat(self.tabel):
+            letak = (r.sel.baris, r.sel.kolom)
+            if letak not in disebut and self.penjaga(r.sel):
+                disebut.add(letak)
+                yield r
 
     def _urut(self, ragu: list[Ragu]) -> Iterator[Tempat]:
         return urutan(self.tabel, self.penjaga.sheet, self.konteks, self.nilai, ragu)
@@ -168,6 +180,8 @@ class _Perencana:
         ada = halangan(tempat, self.teks_tetap)
         if ada is None and self.ditahan and (tertahan := self._tertahan(tempat)):
             return Halangan("ditahan", tuple(tertahan))
+        if ada is None and (sel := induk_kosong(tempat)):
+            return Halangan("rincian", tuple(sel))
         if ada is None and not tempat.relasi.isi and (sel := kurang(tempat)):
             return Halangan("kurang", tuple(sel))
         if ada is not None and ada.jenis == "kosong" and self._menyambung(tempat):

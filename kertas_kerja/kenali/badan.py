@@ -236,7 +236,8 @@ def _nama_saja(kisi: Kisi, baris: BarisMentah, kolom: tuple[Kolom, ...], deklara
     if len(teks) > 200 or re.match(_KETERANGAN, teks):
         return False
     nama = next((k.nama for k in kolom if k.indeks == indeks), "")
-    return nama == "indikator" or (deklarasi.hierarki and nama in _KUNCI and tingkat_kata(teks) is not None)
+    berjenjang = deklarasi.hierarki or deklarasi.rincian
+    return nama == "indikator" or (berjenjang and nama in _KUNCI and tingkat_kata(teks) is not None)
 
 
 def _terukur(kolom: Kolom, deklarasi: Deklarasi) -> bool:

@@ -9,6 +9,7 @@ from kertas_kerja.angka import baca_angka
 from kertas_kerja.kenali.kepala_tetangga import menurut_tetangga
 from kertas_kerja.model import Kolom
 from kertas_kerja.tabel.kosakata import KOSAKATA, KataKepala, daun_polos, kenali_mirip, normalkan
+from kertas_kerja.tabel.perubahan import tanpa_murni
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def namai(kisi: Kisi, atas: int, bawah: int, kiri: int, kanan: int, baris_nomor:
         rantai = _rantai(kisi, baris, indeks, kiri)
         kolom.append(Kolom(_nama_kolom(rantai), indeks, " | ".join(rantai)))
         periode.append(_periode(rantai))
-    return _bedakan(kisi, _kelompokkan(menurut_tetangga(kolom), periode), max(baris_nomor or 0, bawah))
+    hasil = _bedakan(kisi, _kelompokkan(menurut_tetangga(kolom), periode), max(baris_nomor or 0, bawah))
+    return tanpa_murni(hasil, "target")
 
 
 def _periode(rantai: list[str]) -> list[str]:

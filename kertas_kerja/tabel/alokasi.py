@@ -6,7 +6,8 @@ import re
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
-from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, varian_rincian
+from kertas_kerja.tabel.perubahan import kolom_perubahan
+from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, INDUK_PAGU, varian_terinci
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ def _jumlah(kolom: str, nama: str) -> tuple[Relasi, ...]:
 
 
 def bagian_saja(kolom: list[KolomModel]) -> list[KolomModel]:
-    """Persen yang kepalanya menyebut realisasi atau penyerapan bukan bagian anggaran."""
+    """Persen yang kepalanya menyebut realisasi atau penyerapan, atau persen perubahan, bukan bagian anggaran."""
+    kolom = kolom_perubahan(kolom)
     return [k._replace(nama="") if k.nama == "capaian" and re.search(_SERAPAN, k.judul.lower()) else k for k in kolom]
 
 
@@ -41,14 +43,15 @@ TABEL = Deklarasi(
     ),
     ringkas=(BarisRingkas("total", "TOTAL", JUMLAH, tanpa_label=True),),
     relasi=(
+        INDUK_PAGU,
         *_jumlah("pagu", "jumlah anggaran"),
         Relasi("KK115", "bagian_anggaran", Kolom("pagu") / Ringkas("total", "pagu"), nama="bagian anggaran"),
         *_jumlah("bagian_anggaran", "jumlah bagian"),
     ),
-    tolak=frozenset({"realisasi", "realisasi_anggaran", "serapan", "target"}),
+    tolak=frozenset({"perubahan_pagu", "realisasi", "realisasi_anggaran", "serapan", "target"}),
     bobot=0.4,
     rincian=True,
     sesuaikan=bagian_saja,
-    varian=varian_rincian,
+    varian=varian_terinci,
     dasar="permenpanrb-53-2014",
 )

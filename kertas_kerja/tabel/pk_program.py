@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
-from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, tanpa_murni, varian_rincian
+from kertas_kerja.tabel.perubahan import RELASI_PERUBAHAN, jumlah_perubahan, kolom_perubahan
+from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, INDUK_PAGU, varian_terinci
 
 TABEL = Deklarasi(
     kind="pk_program",
@@ -18,27 +19,27 @@ TABEL = Deklarasi(
         KolomTabel("indikator", "INDIKATOR PROGRAM", lebar=38),
         KolomTabel("target", "TARGET", "ukuran", ditetapkan=True),
         KolomTabel("pagu", "ANGGARAN", "rupiah", wajib=True, ditetapkan=True, lebar=20, desimal=0),
+        KolomTabel("pagu_murni", "ANGGARAN SEBELUM", "rupiah", ditetapkan=True, lebar=20, desimal=0),
+        KolomTabel("perubahan_pagu", "BERTAMBAH/(BERKURANG)", "rupiah", lebar=20, desimal=0),
+        KolomTabel("persen_perubahan", "BERTAMBAH/(BERKURANG) (%)", "persen"),
         KolomTabel("keterangan", "KETERANGAN", lebar=14),
     ),
     ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH, tanpa_label=True),),
     relasi=(
-        Relasi(
-            "KK209",
-            "pagu",
-            jumlah(Himpunan("pagu", "anak")),
-            baris="induk",
-            varian="berjenjang",
-            nama="anggaran",
-            isi=False,
+        INDUK_PAGU,
+        INDUK_PAGU._replace(
+            hasil="pagu_murni", rumus=jumlah(Himpunan("pagu_murni", "anak")), nama="anggaran sebelum perubahan"
         ),
         *(
             Relasi("KK201", "pagu", jumlah(Himpunan("pagu", h)), baris="total", varian=varian, nama="jumlah anggaran")
             for varian, h in HIMPUNAN_RINCIAN.items()
         ),
+        *(r for varian, h in HIMPUNAN_RINCIAN.items() for r in jumlah_perubahan(h, varian)),
+        *RELASI_PERUBAHAN,
     ),
     tolak=frozenset({"realisasi", "capaian", "realisasi_anggaran", "serapan", "bagian_anggaran"}),
-    sesuaikan=tanpa_murni,
+    sesuaikan=kolom_perubahan,
     rincian=True,
-    varian=varian_rincian,
+    varian=varian_terinci,
     dasar="permenpanrb-53-2014",
 )

@@ -10,13 +10,12 @@ from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel
 from kertas_kerja.tabel.kinerja_anggaran import serapan, sisa
 from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
+from kertas_kerja.tabel.perubahan import tanpa_murni
 from kertas_kerja.tabel.rincian import (
     HIMPUNAN_RINCIAN,
     kunci_pagu,
     pagu_baris,
-    tanpa_murni,
-    varian_induk_kosong,
-    varian_rincian,
+    varian_terinci,
 )
 
 TYPE_CHECKING = False
@@ -97,14 +96,8 @@ def _realisasi_persen(kolom: list[KolomModel]) -> list[KolomModel]:
 
 
 def varian_anggaran(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
-    """Seperti `varian_rincian`; `bersubtotal` bila sebuah baris jumlah dari baris-baris di bawahnya (menurut kode).
-
-    Baris yang pagunya masih kosong di atas rincian yang lengkap akan menjumlahkannya: `berjenjang`.
-    """
-    varian = varian_rincian(tabel, konteks)
-    kosong = varian_induk_kosong(tabel) if "datar" in varian else None
-    if kosong is not None:
-        return kosong
+    """Seperti `varian_terinci`; `bersubtotal` bila sebuah baris jumlah dari baris-baris di bawahnya (menurut kode)."""
+    varian = varian_terinci(tabel, konteks)
     kunci = kunci_pagu(tabel)
     pagu = [n for b in tabel.data() if (n := pagu_baris(b, kunci)) is not None]
     if "datar" not in varian or (len(pagu) <= MAKS_BARIS and not _bersubtotal(pagu)):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from kertas_kerja._rekaman import NamedTuple
-from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, daun
+from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, daun, ganti
 from kertas_kerja.rumus.putusan import Putusan, putuskan
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 from kertas_kerja.tabel.batas_capaian import relasi_berbatas
-from kertas_kerja.tabel.pemasok import Pemasok, baris_data, baris_induk, baris_sejenis
+from kertas_kerja.tabel.pemasok import Pemasok, anak_baris, baris_data, baris_induk, baris_sejenis
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Deklarasi, Konteks, Relasi
 
 
+BERJENJANG = frozenset({"puncak", "anak"})  # himpunan yang barisnya dapat punya rincian
 PREDIKAT = "predikat_pko"  # nama pita predikat capaian dan NKO
 
 
@@ -63,13 +64,13 @@ def tempat_relasi(
     d = deklarasi_tabel(tabel.kind)
     varian = varian_tabel(tabel, konteks)
     for relasi in d.relasi:
-        if (relasi.varian and relasi.varian not in varian) or not _bermasukan(tabel, relasi):
+        if (relasi.varian and relasi.varian not in varian) or not bermasukan(tabel, relasi):
             continue
         if tabel.id in konteks.skala_asing and menilai_predikat(relasi):
             continue
         relasi = relasi_berbatas(relasi, konteks.batas_capaian.get((tabel.id, relasi.hasil)))
-        for grup in _grup_hasil(tabel, relasi):
-            for baris in _baris_hasil(tabel, relasi):
+        for grup in grup_hasil(tabel, relasi):
+            for baris in baris_hasil(tabel, relasi):
                 pemasok, *lain = [Pemasok(tabel, baris, grup, konteks, baru, c) for c in _cakupan(tabel, relasi, baris)]
                 sel = pemasok.sel_baris(baris, relasi.hasil)
                 if sel is not None and (relasi.syarat is None or relasi.syarat(baris, konteks)):
@@ -90,7 +91,7 @@ def menilai_predikat(relasi: Relasi) -> bool:
     return relasi.rumus.op == "pita" and relasi.rumus.args[1] == PREDIKAT
 
 
-def _bermasukan(tabel: Tabel, relasi: Relasi) -> bool:
+def bermasukan(tabel: Tabel, relasi: Relasi) -> bool:
     """Benar bila tabel punya setiap kolom dan baris ringkasan yang dibaca rumus."""
     for d in daun(relasi.rumus):
         if isinstance(d, Ringkas) and tabel.ringkas(d.jenis) is None:
@@ -102,12 +103,14 @@ def _bermasukan(tabel: Tabel, relasi: Relasi) -> bool:
     return True
 
 
-def _grup_hasil(tabel: Tabel, relasi: Relasi) -> tuple[str, ...]:
+def grup_hasil(tabel: Tabel, relasi: Relasi) -> tuple[str, ...]:
+    """Grup setiap kolom hasil relasi itu; satu grup tanpa nama bila tidak berkelompok."""
     grup = tuple(dict.fromkeys(k.grup for k in tabel.kolom if k.nama == relasi.hasil))
     return grup or ("",)
 
 
-def _baris_hasil(tabel: Tabel, relasi: Relasi) -> list[Baris]:
+def baris_hasil(tabel: Tabel, relasi: Relasi) -> list[Baris]:
+    """Baris tempat hasil relasi itu: baris sejenisnya, atau baris data yang punya rincian."""
     if relasi.baris == "induk":
         return baris_induk(baris_data(tabel))
     return [b for b in tabel.baris if b.jenis == relasi.baris]
@@ -118,6 +121,9 @@ def putuskan_tempat(tempat: Tempat, konteks: Konteks) -> HasilRelasi | None:
     tertulis = _tertulis(tempat)
     if tertulis is None or _belum_lengkap(tempat):
         return None
+    if induk_kosong(tempat):
+        terbongkar = _terbongkar(tempat)
+        return putuskan_tempat(terbongkar, konteks) if terbongkar is not None else None
     putusan = putuskan(tempat.relasi.rumus, tempat.pemasok.angka, tertulis, konteks.profil.pita)
     if putusan.status == "wrong" and (cocok := _bacaan_cocok(tempat, konteks)) is not None:
         return cocok
@@ -147,6 +153,40 @@ def _belum_lengkap(tempat: Tempat) -> bool:
     """Benar bila sebuah himpunan kosong, atau memuat rumus yang nilainya belum tersimpan."""
     himpunan = (tempat.pemasok.sel(d) for d in daun(tempat.relasi.rumus) if d.op == "himpunan")
     return any(not sel or any(s.rumus is not None and s.mentah is None for s in sel) for sel in himpunan)
+
+
+def induk_kosong(tempat: Tempat) -> list[Sel]:
+    """Sel kosong sebuah himpunan berjenjang yang baris di bawahnya berangka: jumlahnya kehilangan bagian itu."""
+    p, hasil = tempat.pemasok, []
+    for d in daun(tempat.relasi.rumus):
+        if isinstance(d, Himpunan) and d.baris in BERJENJANG:
+            data = baris_data(tempat.tabel)
+            for b in p.himpunan(d.baris):
+                sel = p.sel_baris(b, d.kolom)
+                if sel is not None and sel.rumus is None and p.angka_sel(sel) is None:
+                    bawah = (p.sel_baris(a, d.kolom) for a in anak_baris(data, b))
+                    hasil += [sel] if any(s is not None and p.angka_sel(s) is not None for s in bawah) else []
+    return hasil
+
+
+def _terbongkar(tempat: Tempat) -> Tempat | None:
+    """Relasi itu atas baris-baris di bawah induk yang kosong, sebagai pengganti induknya; None bila ada yang kosong."""
+    (d,) = daun(tempat.relasi.rumus)
+    assert isinstance(d, Himpunan)
+    p = tempat.pemasok
+    baris = [a for b in p.himpunan(d.baris) for a in _bongkar(p, b, d.kolom)]
+    if any((s := p.sel_baris(b, d.kolom)) is None or p.angka_sel(s) is None for b in baris):
+        return None
+    relasi = tempat.relasi._replace(rumus=ganti(tempat.relasi.rumus, d, Himpunan(d.kolom)))
+    return tempat._replace(relasi=relasi, pemasok=Pemasok(p.tabel, p.baris, p.grup, p.konteks, p.baru, baris))
+
+
+def _bongkar(p: Pemasok, baris: Baris, kolom: str) -> list[Baris]:
+    """Baris itu, atau bila kosong baris-baris di bawahnya."""
+    sel, anak = p.sel_baris(baris, kolom), anak_baris(baris_data(p.tabel), baris)
+    if (sel is not None and p.angka_sel(sel) is not None) or not anak:
+        return [baris]
+    return [b for a in anak for b in _bongkar(p, a, kolom)]
 
 
 def _batas(putusan: Putusan, tertulis: Angka | str) -> Putusan:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
+from kertas_kerja.rumus.ekspresi import Himpunan, jumlah
+from kertas_kerja.tabel.dasar import Relasi
 from kertas_kerja.tabel.pemasok import anak_baris, baris_data, baris_induk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from kertas_kerja.model import Baris, Kolom, Tabel
+    from kertas_kerja.model import Baris, Tabel
     from kertas_kerja.tabel.dasar import Konteks
 
-_SESUDAH = r"perubahan|p-?apbd|papbd|pergeseran|setelah|sesudah"
-_SEBELUM = r"murni|induk|sebelum"
 HIMPUNAN_RINCIAN = {"datar": "data", "berjenjang": "puncak"}
+# Anggaran program dari kegiatannya; pengisian hanya menuliskannya di sel kosong, karena orang boleh mengetiknya.
+INDUK_PAGU = Relasi(
+    "KK209", "pagu", jumlah(Himpunan("pagu", "anak")), baris="induk", varian="berjenjang", nama="anggaran", isi=False
+)
 
 
 def varian_rincian(tabel: Tabel, _: Konteks) -> frozenset[str]:
@@ -29,13 +31,22 @@ def varian_rincian(tabel: Tabel, _: Konteks) -> frozenset[str]:
     cocok, beda = _perincian(data, kunci)
     if not cocok and not beda:
         return frozenset({"datar"})
+    if varian_induk_kosong(tabel) == frozenset():
+        return frozenset()
     atas = min(b.tingkat for b in data)
-    if not all(pagu_baris(b, kunci) is not None for b in data if b.tingkat == atas):
+    if not all(_pagu_terjumlah(data, b, kunci) is not None for b in data if b.tingkat == atas):
         return frozenset()
     lain = _perincian(data, kunci.replace("pagu", "realisasi_anggaran"))
     if any(sama and not tidak for sama, tidak in ((cocok, beda), lain)):
         return frozenset({"berjenjang", "terinci"})
     return frozenset({"berjenjang"} if cocok and cocok >= beda else ())
+
+
+def varian_terinci(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
+    """Seperti `varian_rincian`; baris yang pagunya masih kosong di atas rincian yang lengkap akan menjumlahkannya."""
+    varian = varian_rincian(tabel, konteks)
+    kosong = varian_induk_kosong(tabel) if "datar" in varian else None
+    return varian if kosong is None else kosong
 
 
 def _perincian(data: list[Baris], kunci: str) -> tuple[int, int]:
@@ -52,15 +63,21 @@ def _perincian(data: list[Baris], kunci: str) -> tuple[int, int]:
 def varian_induk_kosong(tabel: Tabel) -> frozenset[str] | None:
     """`berjenjang` bila setiap pagu induk yang masih kosong dapat dijumlah dari rinciannya; None bila tidak ada.
 
-    Kosong bila ada yang tidak dapat: jumlah semua baris akan menghitung dua kali begitu induknya diisi.
+    Kosong bila ada yang tidak dapat: jumlah semua baris akan menghitung dua kali begitu induknya diisi. Induk yang
+    rinciannya pun tanpa pagu (kegiatan di bawah program yang berpagu) bukan tempat pagu.
     """
     data, kunci = baris_data(tabel), kunci_pagu(tabel)
-    kosong = [b for b in baris_induk(data) if pagu_baris(b, kunci) is None]
+    kosong = [b for b in baris_induk(data) if pagu_baris(b, kunci) is None and _berpagu_di_bawah(data, b, kunci)]
     if not kosong:
         return None
     atas = min(b.tingkat for b in data)
     utuh = all(_pagu_terjumlah(data, b, kunci) is not None for b in data if b.tingkat == atas or b in kosong)
     return frozenset({"berjenjang"} if utuh else ())
+
+
+def _berpagu_di_bawah(data: list[Baris], baris: Baris, kunci: str) -> bool:
+    """Benar bila sebuah baris di bawahnya, sedalam apa pun, berpagu."""
+    return any(pagu_baris(b, kunci) is not None or _berpagu_di_bawah(data, b, kunci) for b in anak_baris(data, baris))
 
 
 def _pagu_terjumlah(data: list[Baris], baris: Baris, kunci: str) -> Decimal | None:
@@ -70,18 +87,6 @@ def _pagu_terjumlah(data: list[Baris], baris: Baris, kunci: str) -> Decimal | No
     bagian = [_pagu_terjumlah(data, b, kunci) for b in anak_baris(data, baris)]
     ada = [n for n in bagian if n is not None]
     return sum(ada[1:], ada[0]) if ada and len(ada) == len(bagian) else None
-
-
-def tanpa_murni(kolom: list[Kolom]) -> list[Kolom]:
-    """Kolom-kolom itu dengan pagu sesudah perubahan sebagai pagunya, bila pagu murni berdiri di sampingnya.
-
-    Dari dua kolom bernama sama hanya yang kiri yang bernama; yang lain dikenali dari kepalanya.
-    """
-    pagu = [k for k in kolom if k.nama == "pagu" or (not k.nama and re.search(r"anggaran|pagu", k.judul.lower()))]
-    sesudah = [k for k in pagu if re.search(_SESUDAH, k.judul.lower()) and not re.search(_SEBELUM, k.judul.lower())]
-    if len(sesudah) != 1 or len(pagu) < 2 or not any(k.nama == "pagu" for k in pagu):
-        return kolom
-    return [k._replace(nama="pagu" if k in sesudah else "") if k in pagu else k for k in kolom]
 
 
 def kunci_pagu(tabel: Tabel) -> str:

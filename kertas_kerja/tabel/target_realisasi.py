@@ -8,6 +8,7 @@ from kertas_kerja.tabel.dasar import JUMLAH, RATA, BarisRingkas, Deklarasi, Kolo
 from kertas_kerja.tabel.kemajuan_renstra import RELASI_KEMAJUAN
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
 from kertas_kerja.tabel.tahun_lalu import tanpa_tahun_lalu
+from kertas_kerja.tabel.tertimbang import KOLOM_TERTIMBANG, RELASI_TERTIMBANG
 from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, beri_tribulan, sifat
 
 TYPE_CHECKING = False
@@ -48,6 +49,7 @@ TABEL = Deklarasi(
         KolomTabel("realisasi", "REALISASI", "ukuran", wajib=True),
         KolomTabel("capaian", "% CAPAIAN", "persen"),
         KolomTabel("predikat", "KETERANGAN", "predikat", dari=("keterangan",), lebar=24),
+        *KOLOM_TERTIMBANG,
         KolomTabel("target_setahun", "TARGET SETAHUN PENUH", "ukuran", ditetapkan=True),
         KolomTabel("capaian_setahun", "CAPAIAN SETAHUN PENUH", "persen"),
         KolomTabel("realisasi_prev", "REALISASI TAHUN LALU", "ukuran"),
@@ -69,6 +71,7 @@ TABEL = Deklarasi(
             dasar="perbup-jombang-47-2022",
             nama="predikat",
         ),
+        *RELASI_TERTIMBANG,
         RELASI_SETAHUN,
         RELASI_KEMAJUAN,
         *(Relasi("KK202", k, rata(Himpunan(k)), baris="rata", nama=f"rata-rata {k}") for k in ("capaian", "kemajuan")),

@@ -38,6 +38,10 @@ KATA: dict[str, tuple[str, ...]] = {
         "anggaran dppa", "anggaran ta", "anggaran t.a", "anggaran setelah pergeseran", "dpa", "dppa", "anggaran dipa",
         "anggaran belanja",
     ),
+    # Perjanjian Kinerja perubahan: yang sebelum, dan selisihnya.
+    "pagu_murni": ("anggaran sebelum", "pagu sebelum", "anggaran semula", "pagu semula"),
+    "perubahan_pagu": ("bertambah/(berkurang", "bertambah/berkurang", "bertambah (berkurang"),
+    "persen_perubahan": ("bertambah/(berkurang) (%", "bertambah/berkurang (%", "% perubahan anggaran"),
     "realisasi_anggaran": (
         "realisasi anggaran", "realisasi keuangan", "realisasi (rp", "penyerapan anggaran",
         "realisasi rak (rupiah", "realisasi anggaran (rp", "realisasi rp", "realisasi belanja",

@@ -57,6 +57,12 @@ KATA: dict[str, tuple[str, ...]] = {
         "skor x bobot", "bobot x skor", "nilai * bobot", "bobot * nilai", "nilai aspek tertimbang",
         "nilai setelah dibobot", "nilai terbobot", "skor akhir",
     ),
+    # Bobot dikali capaian sebuah indikator.
+    "nilai_tertimbang": (
+        "bobot x capaian", "capaian x bobot", "capaian tertimbang", "nilai capaian tertimbang",
+        "nilai tertimbang (bobot x capaian", "bobot * capaian", "capaian * bobot", "nilai kinerja tertimbang",
+        "capaian terbobot", "bobot x capaian (%",
+    ),
     "nilai_lalu": (
         "nilai tahun lalu", "nilai evaluasi tahun lalu", "nilai sebelumnya", "nilai awal", "nilai n-1",
         "nilai tahun n-1", "nilai evaluasi n-1", "nilai evaluasi sebelumnya",

@@ -1,0 +1,81 @@
+"""Sebelum dan sesudah perubahan: yang berlaku adalah yang sesudah, dan selisihnya pada Perjanjian Kinerja perubahan."""
+
+from __future__ import annotations
+
+import re
+
+from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
+from kertas_kerja.tabel.dasar import Relasi
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kertas_kerja.model import Kolom as KolomModel
+
+_SESUDAH = r"perubahan|p-?apbd|papbd|pergeseran|setelah|sesudah|menjadi"
+_SEBELUM = r"murni|induk|sebelum|semula"
+_UKURAN = {"pagu": r"anggaran|pagu", "target": r"target"}
+_SELISIH = r"bertambah|berkurang|selisih|perubahan|penambahan"
+
+
+def tanpa_murni(kolom: list[KolomModel], nama: str = "pagu", sebelum: str = "") -> list[KolomModel]:
+    """Kolom-kolom itu dengan pagu (target) sesudah perubahan sebagai pagunya, bila yang murni berdiri di sampingnya.
+
+    Dari dua kolom bernama sama hanya yang kiri yang bernama; yang lain dikenali dari kepalanya. Yang murni bernama
+    `sebelum`.
+    """
+    kata = _UKURAN[nama]
+    sendiri = (nama, f"{nama}_murni")
+    calon = [k for k in kolom if k.nama in sendiri or (not k.nama and re.search(kata, k.judul.lower()))]
+    sesudah = [k for k in calon if re.search(_SESUDAH, k.judul.lower()) and not re.search(_SEBELUM, k.judul.lower())]
+    sesudah = [k for k in sesudah if not re.search(r"bertambah|berkurang", k.judul.lower())]
+    if len(sesudah) != 1 or len(calon) < 2 or not any(k.nama in sendiri for k in calon):
+        return kolom
+    murni = [k for k in calon if re.search(_SEBELUM, k.judul.lower())]
+    ganti = {k.indeks: "" for k in calon} | {k.indeks: sebelum for k in murni[:1]} | {sesudah[0].indeks: nama}
+    return [k._replace(nama=ganti.get(k.indeks, k.nama)) for k in kolom]
+
+
+def kolom_perubahan(kolom: list[KolomModel]) -> list[KolomModel]:
+    """Anggaran sebelum dan sesudah perubahan, dan kolom "Bertambah/(Berkurang)" di samping keduanya, Rp dan %."""
+    kolom = tanpa_murni(kolom, sebelum="pagu_murni")
+    if not any(k.nama == "pagu_murni" for k in kolom):
+        return kolom
+    selisih = [
+        k
+        for k in kolom
+        if k.nama in ("", "selisih", "bertambah", "perubahan_pagu", "persen_perubahan") and _berubah(k.judul)
+    ]
+    persen = [k for k in selisih if re.search(r"%|persen", k.judul.lower())]
+    rupiah = [k for k in selisih if k not in persen]
+    persen = persen or [k for k in kolom if rupiah and _persen_di_sebelah(k, rupiah[0])]
+    ganti = {k.indeks: "perubahan_pagu" for k in rupiah[:1]} | {k.indeks: "persen_perubahan" for k in persen[:1]}
+    return [k._replace(nama=ganti.get(k.indeks, k.nama), grup="") if k.indeks in ganti else k for k in kolom]
+
+
+def _berubah(judul: str) -> bool:
+    """Benar bila kepalanya menyebut selisih perubahan."""
+    bagian = judul.lower().split(" | ")
+    return any(re.match(_SELISIH, b.lstrip("( ")) for b in bagian) and not re.search(_SEBELUM, judul.lower())
+
+
+def _persen_di_sebelah(kolom: KolomModel, rupiah: KolomModel) -> bool:
+    """Benar bila kolom itu hanya berkepala "%" tepat di kanan kolom selisih."""
+    return kolom.indeks == rupiah.indeks + 1 and kolom.judul.lower().strip("( )") in ("%", "persen", "persentase")
+
+
+perubahan = Kolom("pagu") - Kolom("pagu_murni")
+RELASI_PERUBAHAN = (
+    *(Relasi("KK121", "perubahan_pagu", perubahan, baris=b, nama="perubahan anggaran") for b in ("data", "total")),
+    *(
+        Relasi("KK121", "persen_perubahan", perubahan / Kolom("pagu_murni"), baris=b, nama="persen perubahan anggaran")
+        for b in ("data", "total")
+    ),
+)
+
+
+def jumlah_perubahan(himpunan: str, varian: str) -> tuple[Relasi, ...]:
+    """Jumlah anggaran sebelum perubahan di baris terakhir, atas himpunan baris itu."""
+    rumus = jumlah(Himpunan("pagu_murni", himpunan))
+    return (
+        Relasi("KK201", "pagu_murni", rumus, baris="total", varian=varian, nama="jumlah anggaran sebelum perubahan"),
+    )
