@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.nama_baris import beri_nama_baris
 from kertas_kerja.tabel.rata_jenjang import HIMPUNAN_RATA, RINGKAS_RATA, relasi_rata
 from kertas_kerja.tabel.renstra import KOLOM_RENSTRA, RELASI_RENSTRA, nama_renstra
 from kertas_kerja.tabel.rincian import tanpa_murni
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Kolom as KolomModel
     from kertas_kerja.tabel.dasar import Konteks
 
+_UKURAN = frozenset({"target", "realisasi", "pagu", "realisasi_anggaran"})
 serapan = Kolom("realisasi_anggaran") / Kolom("pagu")
 sisa = Kolom("pagu") - Kolom("realisasi_anggaran")
 
@@ -32,7 +34,9 @@ def kolom_renja(kolom: list[KolomModel]) -> list[KolomModel]:
     if {"sasaran", "program"} <= nama and any(k.grup in TRIBULAN for k in hasil):
         ganti = {"sasaran": "", "program": "sasaran"}
         hasil = [k._replace(nama=ganti.get(k.nama, k.nama)) for k in hasil]
-    return nama_renstra(hasil)
+    return nama_renstra(
+        hasil if {"indikator", "program", "tujuan"} & nama else beri_nama_baris(hasil, "sasaran", _UKURAN)
+    )
 
 
 def varian_jenjang(tabel: Tabel, konteks: Konteks) -> frozenset[str]:

@@ -7,6 +7,7 @@ from kertas_kerja.tabel.capaian import relasi_kemajuan
 from kertas_kerja.tabel.dasar import JUMLAH, RATA, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.kemajuan_renstra import RELASI_KEMAJUAN
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
+from kertas_kerja.tabel.selisih_target import KOLOM_SELISIH, RELASI_SELISIH, beri_selisih, varian_selisih
 from kertas_kerja.tabel.tahun_lalu import tanpa_tahun_lalu
 from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, beri_tribulan, sifat
 
@@ -21,7 +22,7 @@ _UKURAN = frozenset({"target", "realisasi", "capaian"})
 
 def kolom_setahun(kolom: list[KolomModel]) -> list[KolomModel]:
     """Kolom tribulan, dan realisasi tahun-tahun lalu di samping target dan realisasi satu tahun."""
-    return beri_nama_baris(beri_tribulan(tanpa_tahun_lalu(kolom)), "indikator", _UKURAN)
+    return beri_nama_baris(beri_selisih(beri_tribulan(tanpa_tahun_lalu(kolom))), "indikator", _UKURAN)
 
 
 def nilai_terakhir(baris: Baris, _: Konteks) -> bool:
@@ -50,6 +51,7 @@ TABEL = Deklarasi(
         KolomTabel("predikat", "KETERANGAN", "predikat", dari=("keterangan",), lebar=24),
         KolomTabel("target_setahun", "TARGET SETAHUN PENUH", "ukuran", ditetapkan=True),
         KolomTabel("capaian_setahun", "CAPAIAN SETAHUN PENUH", "persen"),
+        KOLOM_SELISIH,
         KolomTabel("realisasi_prev", "REALISASI TAHUN LALU", "ukuran"),
         KolomTabel("bertambah", "KENAIKAN/PENURUNAN", "ukuran", dari=("selisih",)),
         KolomTabel("pertumbuhan", "PERTUMBUHAN (%)", "ukuran"),
@@ -71,6 +73,7 @@ TABEL = Deklarasi(
         ),
         RELASI_SETAHUN,
         RELASI_KEMAJUAN,
+        *RELASI_SELISIH,
         *(Relasi("KK202", k, rata(Himpunan(k)), baris="rata", nama=f"rata-rata {k}") for k in ("capaian", "kemajuan")),
     ),
     tolak=frozenset(
@@ -86,5 +89,6 @@ TABEL = Deklarasi(
     ),
     hierarki=True,
     sesuaikan=kolom_setahun,
+    varian=varian_selisih,
     dasar="permenpanrb-53-2014",
 )
