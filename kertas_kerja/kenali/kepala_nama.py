@@ -121,11 +121,13 @@ def _nama_dari_grup(rantai: list[str], kata: list[KataKepala]) -> str:
     daun = daun_polos(rantai[-1])
     if daun == "keuangan" and "%" in rantai[-1]:
         return "serapan" if nama in ("realisasi", "capaian") else ""
+    if nama == "target" and re.fullmatch(r"20\d\d", daun) and normalkan(rantai[-2]).startswith("target akhir"):
+        return "target_renstra"
     if daun in ("rp", "keuangan"):
         return _KE_ANGGARAN.get(nama, nama) or ("pagu" if uang else "")
     if daun == "%":
         return "serapan" if uang else "capaian"
-    if daun in _SINGKATAN and not nama:
+    if daun in _SINGKATAN and nama in ("", "capaian", "sasaran"):
         return _SINGKATAN[daun]
     return nama or (kata[-1].nama or "")
 
@@ -138,7 +140,7 @@ def _bedakan(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:
         if k.nama:
             jumlah.setdefault(k.nama, set()).add(k.grup)
     hasil = [k if k.nama and len(jumlah[k.nama]) > 1 else k._replace(grup="") for k in kolom]
-    hasil = _capaian_berarti_realisasi(hasil)
+    hasil = _target_tahunan(_capaian_berarti_realisasi(hasil))
     terlihat: dict[str, int] = {}
     for i, k in enumerate(hasil):
         if not k.nama:
@@ -184,6 +186,16 @@ def _capaian_berarti_realisasi(kolom: list[Kolom]) -> list[Kolom]:
 
 def _berpersen(kolom: Kolom) -> bool:
     return re.search(r"(?i)%|persen|tingkat|rasio", kolom.judul) is not None
+
+
+def _target_tahunan(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Target Renstra" over the same years as realisasi and capaian: the targets of those years."""
+    tahun = {nama: {k.grup for k in kolom if k.nama == nama} for nama in ("target_renstra", "realisasi", "capaian")}
+    if len(tahun["target_renstra"]) < 2 or not tahun["target_renstra"] == tahun["realisasi"] == tahun["capaian"]:
+        return kolom
+    if any(k.nama == "target" for k in kolom):
+        return kolom
+    return [k._replace(nama="target") if k.nama == "target_renstra" else k for k in kolom]
 
 
 def _yang_kedua(kisi: Kisi, bawah: int, pertama: Kolom, kedua: Kolom) -> bool:

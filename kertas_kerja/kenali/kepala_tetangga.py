@@ -18,7 +18,27 @@ _ANGGARANNYA = {"realisasi": "realisasi_anggaran", "capaian": "serapan"}
 
 def menurut_tetangga(kolom: list[Kolom]) -> list[Kolom]:
     """The columns as their neighbours tell: budgets beside performance, realisasi in percent, trends of results."""
-    return _tanpa_tren(_realisasi_persen(_kinerja_dan_anggaran(_realisasi_pagu(_satuan_persen(kolom)))))
+    kolom = _hemat(_terhadap_akhir(_satuan_persen(kolom)))
+    return _tanpa_tren(_realisasi_persen(_kinerja_dan_anggaran(_realisasi_pagu(kolom))))
+
+
+def _terhadap_akhir(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Capaian terhadap Target 2026" where 2026 is the year of the end-of-Renstra target is its kemajuan."""
+    akhir = {th for k in kolom if k.nama == "target_renstra" for th in re.findall(r"20\d\d", k.judul)}
+    if not akhir or _ada(kolom, "kemajuan"):
+        return kolom
+    hasil = [re.search(r"(?i)(?:terhadap|thd) (?:target )?(?:tahun )?(20\d\d)", k.judul) for k in kolom]
+    return [
+        k._replace(nama="kemajuan") if k.nama == "capaian" and m is not None and m[1] in akhir else k
+        for k, m in zip(kolom, hasil, strict=True)
+    ]
+
+
+def _hemat(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Efisiensi (Rp)" is the money that was not spent."""
+    nama = "" if _ada(kolom, "sisa") else "sisa"
+    uang = [k for k in kolom if k.nama == "efisiensi" and re.search(r"(?i)\brp\b|rupiah", k.judul)]
+    return [k._replace(nama=nama) if k in uang else k for k in kolom]
 
 
 def _satuan_persen(kolom: list[Kolom]) -> list[Kolom]:

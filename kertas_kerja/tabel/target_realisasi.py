@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks
 
 _UKURAN = frozenset({"target", "realisasi", "capaian"})
+_SELISIH = frozenset({"target", "realisasi", "selisih_target"})
 
 
 def kolom_setahun(kolom: list[KolomModel]) -> list[KolomModel]:
     """Kolom tribulan, dan realisasi tahun-tahun lalu di samping target dan realisasi satu tahun."""
-    return beri_nama_baris(beri_selisih(beri_tribulan(tanpa_tahun_lalu(kolom))), "indikator", _UKURAN)
+    kolom = beri_selisih(beri_tribulan(tanpa_tahun_lalu(kolom)))
+    ukuran = _SELISIH if any(k.nama == "selisih_target" for k in kolom) else _UKURAN
+    return beri_nama_baris(kolom, "indikator", ukuran)
 
 
 def nilai_terakhir(baris: Baris, _: Konteks) -> bool:

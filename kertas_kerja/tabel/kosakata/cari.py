@@ -73,6 +73,7 @@ def cari(bersih: str) -> KataKepala:
     if berpola in _PERIODE_DI_NAMA:
         return KataKepala(berpola, pisah_periode(bersih)[1], 0.9)
     tanpa, periode, lengkap = pisah_periode(bersih)
+    tanpa = tanpa.rstrip(")")
     if not tanpa:
         return KataKepala(None, periode, 0.5 if periode else 0.0, lengkap)
     garing = tanpa.replace(" /", "/").replace("/ ", "/")

@@ -92,7 +92,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "realisasi s/d bulan ini", "realisasi s.d. bulan ini", "realisasi sampai dengan bulan ini",
         "realisasi tahun", "realisasi pada tahun", "realisasi pada tahun ke-", "realisasi tahun ke-",
         "realisasi akhir tahun", "hasil capaian", "realisasi (capaian", "realisasi fisik",
-        "total realisasi kinerja", "jumlah realisasi kinerja", "realisasi kinerja setahun",
+        "total realisasi kinerja", "jumlah realisasi kinerja", "realisasi kinerja setahun", "aktual", "actual",
     ),
     "capaian": (
         "capaian", "capaian (%", "persentase", "capaian kinerja", "%", "capaian %", "% capaian",

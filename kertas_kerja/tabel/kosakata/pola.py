@@ -17,12 +17,14 @@ _DARI_JUMLAH = r"(dari|terhadap|thd) (total|jumlah|seluruh|keseluruhan)( anggara
 _NAIK_TURUN = r"( ?/ ?\(?(penurunan|kenaikan|peningkatan)\)?)? (capaian|realisasi)\b"
 _YANG_DIUKUR = r"(?:^| |/)?(?:indikator|kinerja|utama|output|keluaran|outcome|hasil|sasaran|tujuan|pk)"
 _KINI = r"(?:tahun|saat|bulan|triwulan|tribulan|semester) (?:ini|berjalan)"
+_KAPAN = rf"(?: ?tahunan| ?{_KINI}| ?(?:per |pada |setiap )?(?:bulan|semester))?"
 _SEBUT_CAPAIAN = (
     r"(?: (?:kinerja|target|indikator|sasaran|tujuan|ik[ukp]|iks[kp]|program|kegiatan|sub kegiatan|utama"
     rf"|tahunan|output|keluaran|outcome|realisasi|pk|{_KINI}))*(?: \(?%)?$"
 )
 _CAPAIAN = rf"(?:(?:%|persen\w*|tingkat) )?(?:capaian|pencapaian|ketercapaian){_SEBUT_CAPAIAN}"
 _UANG = r"(?:anggaran|keuangan|belanja|pagu|dana)"
+_PENERIMAAN = "pad|pnbp|pendapatan|penerimaan|retribusi|pajak|pendapatan asli daerah|pajak daerah|retribusi daerah"
 _TAHUN_KE = rf"(?!.*\b{_UANG}\b).*\btahun ke\b"  # formulir Permendagri 86/2017: angka tiap tahun, bukan akhirnya
 _BAGIAN_SASARAN = r"strategis|renstra|kinerja|rpjmd|opd|skpd|pd|perangkat daerah|organisasi|utama|program|kegiatan"
 _SEBUT_SASARAN = rf"(?:(?:{_BAGIAN_SASARAN})(?: ?/ ?| |$))+$"
@@ -86,7 +88,11 @@ POLA: tuple[tuple[str, str, str], ...] = (
         )
         for awal in ("capaian ", "% capaian ", "persentase capaian ", "realisasi ", "% realisasi ", "% ", "persentase ")
     ),
-    *((awal, rf"{_TERHADAP}.*target", "capaian") for awal in ("% capaian ", "persentase capaian ", "capaian ")),
+    ("capaian ", r"(?:s ?[/.] ?d\.? ?)?(?:tahun )?20\d\d (?:terhadap|thd) (?:target )?(?:tahun )?20\d\d", "kemajuan"),
+    *(
+        (awal, rf"{_TERHADAP}.*(?:target|standar)", "capaian")
+        for awal in ("% capaian ", "persentase capaian ", "capaian ")
+    ),
     ("target ", _TAHUN_LALU, "target_prev"),
     ("realisasi ", _TAHUN_LALU, "realisasi_prev"),
     ("capaian ", _TAHUN_LALU, "realisasi_prev"),
@@ -124,8 +130,9 @@ POLA: tuple[tuple[str, str, str], ...] = (
         for awal in ("tingkat ", "persentase ", "% ", "persen ", "rasio ", "nilai ", "rata-rata ")
     ),
     *((awal, _REALISASI_PERSEN, "capaian") for awal in ("persentase ", "% ", "tingkat ")),
-    ("target ", rf"({_YANG_DIUKUR}|iku|rkt|perjanjian)+(?: tahunan)?$", "target"),
-    ("realisasi ", rf"(?:capaian )?({_YANG_DIUKUR}|iku|perjanjian|volume)*(?: ?tahunan| ?{_KINI})?$", "realisasi"),
+    *((f"{nama} ", rf"(?:{_PENERIMAAN})(?: ?\(?rp)?$", nama) for nama in ("target", "realisasi")),
+    ("target ", rf"({_YANG_DIUKUR}|iku|rkt|perjanjian)+{_KAPAN}$", "target"),
+    ("realisasi ", rf"(?:capaian )?({_YANG_DIUKUR}|iku|perjanjian|volume)*{_KAPAN}$", "realisasi"),
     ("kenaikan", _NAIK_TURUN, "bertambah"),
     ("peningkatan", _NAIK_TURUN, "bertambah"),
     ("penurunan", _NAIK_TURUN, "bertambah"),
@@ -168,6 +175,8 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("komponen", "", "komponen"),
     ("aspek ", r"(pelayanan|penilaian|yang |evaluasi|kinerja|dan )", "komponen"),
     ("unsur ", r"(pelayanan|layanan|penilaian|kepuasan|yang |dan )", "komponen"),
+    ("nilai inde", r"[kx]s? (?:pelayanan|layanan|unsur|ikm|skm|kepuasan)", "nilai"),
+    ("rekomendasi ", r"(?:hasil|lhe|evaluasi|perbaikan|inspektorat|tim)\b", "rekomendasi"),
     ("ikm", "", "nilai"),
     ("ikkk", "", "nilai"),
 )
