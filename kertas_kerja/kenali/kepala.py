@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from kertas_kerja._rekaman import NamedTuple
-from kertas_kerja.kenali.kepala_nama import DAUN_PENDEK, KOLOM_TEKS, namai
+from kertas_kerja.kenali.kepala_nama import DAUN_PENDEK, KOLOM_TEKS, namai, tahun_ke
 from kertas_kerja.model import Kolom
 from kertas_kerja.tabel.kosakata import adalah_kepala, daun_polos, kenali_mirip
 
@@ -204,9 +204,10 @@ def _baris_daun(kisi: Kisi, atas: int, kiri: int, kanan: int, tegak: bool) -> bo
     kenal = 0
     for kolom, sel in isi.items():
         teks = kisi.tampil(sel)
-        if len(teks) > 60 or (isinstance(sel.value, float) and not 2000 <= sel.value <= 2100):
+        ke = tahun_ke([kisi.teks(atas, kolom), teks])
+        if len(teks) > 60 or (isinstance(sel.value, float) and not 2000 <= sel.value <= 2100 and not ke):
             return False
-        kenal += _kata_daun(teks)
+        kenal += ke or _kata_daun(teks)
         area = kisi.gabungan(atas, kolom)
         mendatar = area is not None and area.right > area.left
         kepala = "" if tegak or mendatar else kisi.teks(atas, kolom)

@@ -47,11 +47,20 @@ def namai(kisi: Kisi, atas: int, bawah: int, kiri: int, kanan: int, baris_nomor:
 
 def _periode(rantai: list[str]) -> list[str]:
     """The periods over a column from coarse to fine: the group's, then all that are written."""
+    if tahun_ke(rantai):
+        return [rantai[-1]]
     kata = [k for k in map(kenali_mirip, rantai) if k.periode]
     if not kata:
         return [""]
     semua = " ".join(dict.fromkeys(p for k in kata for p in k.lengkap.split(" ") if p != "TB"))
     return [kata[0].periode, kata[0].lengkap, kata[-1].periode, " ".join(k.lengkap for k in kata), semua]
+
+
+def tahun_ke(rantai: list[str]) -> bool:
+    """True for 1, 2, 3 ... below "Target Renstra Tahun ke-": years of the plan, whatever their number."""
+    if len(rantai) < 2 or len(rantai[-1]) > 1 or not rantai[-1].isdecimal():
+        return False
+    return re.search(r"\btahun ke ?-?(?: ?\(?%)?$", normalkan(rantai[-2])) is not None
 
 
 def _kelompokkan(kolom: list[Kolom], periode: list[list[str]]) -> list[Kolom]:
@@ -112,11 +121,15 @@ def _nama_dari_grup(rantai: list[str], kata: list[KataKepala]) -> str:
     nama = next((k.nama for k in reversed(kata[:-1]) if k.nama), None) or ""
     uang = nama in _NAMA_ANGGARAN or any(re.search(_ANGGARAN, t) for t in rantai[:-1])
     daun = daun_polos(rantai[-1])
+    if daun == "keuangan" and "%" in rantai[-1]:
+        return "serapan" if nama in ("realisasi", "capaian") else ""
+    if nama == "target" and re.fullmatch(r"20\d\d", daun) and normalkan(rantai[-2]).startswith("target akhir"):
+        return "target_renstra"
     if daun in ("rp", "keuangan"):
         return _KE_ANGGARAN.get(nama, nama) or ("pagu" if uang else "")
     if daun == "%":
         return "serapan" if uang else "capaian"
-    if daun in _SINGKATAN and not nama:
+    if daun in _SINGKATAN and nama in ("", "capaian", "sasaran"):
         return _SINGKATAN[daun]
     return nama or (kata[-1].nama or "")
 
@@ -129,7 +142,7 @@ def _bedakan(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:
         if k.nama:
             jumlah.setdefault(k.nama, set()).add(k.grup)
     hasil = [k if k.nama and len(jumlah[k.nama]) > 1 else k._replace(grup="") for k in kolom]
-    hasil = _capaian_berarti_realisasi(hasil)
+    hasil = _target_tahunan(_capaian_berarti_realisasi(hasil))
     terlihat: dict[str, int] = {}
     for i, k in enumerate(hasil):
         if not k.nama:
@@ -156,12 +169,35 @@ def _tanpa_kepala(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:
 
 
 def _capaian_berarti_realisasi(kolom: list[Kolom]) -> list[Kolom]:
-    """ "Target | Capaian | %": with no realisasi column the first capaian is the realisasi."""
-    capaian = [i for i, k in enumerate(kolom) if k.nama == "capaian" and not k.grup]
-    if len(capaian) == 2 and not any(k.nama == "realisasi" for k in kolom) and any(k.nama == "target" for k in kolom):
-        pertama = capaian[0]
-        kolom = [k._replace(nama="realisasi") if i == pertama else k for i, k in enumerate(kolom)]
-    return kolom
+    """ "Target | Capaian | %": with no realisasi column the first capaian is the realisasi.
+
+    Be it of a year ("Capaian 2023") where the other is the percentage of no year.
+    """
+    capaian = [i for i, k in enumerate(kolom) if k.nama == "capaian"]
+    ada = {k.nama for k in kolom}
+    if len(capaian) != 2 or "realisasi" in ada or "target" not in ada:
+        return kolom
+    pertama, kedua = capaian
+    if any(kolom[i].grup for i in capaian) and not (_berpersen(kolom[kedua]) and not _berpersen(kolom[pertama])):
+        return kolom
+    return [
+        k._replace(nama="realisasi", grup="") if i == pertama else k._replace(grup="") if i == kedua else k
+        for i, k in enumerate(kolom)
+    ]
+
+
+def _berpersen(kolom: Kolom) -> bool:
+    return re.search(r"(?i)%|persen|tingkat|rasio", kolom.judul) is not None
+
+
+def _target_tahunan(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Target Renstra" over the same years as realisasi and capaian: the targets of those years."""
+    tahun = {nama: {k.grup for k in kolom if k.nama == nama} for nama in ("target_renstra", "realisasi", "capaian")}
+    if len(tahun["target_renstra"]) < 2 or not tahun["target_renstra"] == tahun["realisasi"] == tahun["capaian"]:
+        return kolom
+    if any(k.nama == "target" for k in kolom):
+        return kolom
+    return [k._replace(nama="target") if k.nama == "target_renstra" else k for k in kolom]
 
 
 def _yang_kedua(kisi: Kisi, bawah: int, pertama: Kolom, kedua: Kolom) -> bool:

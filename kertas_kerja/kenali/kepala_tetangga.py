@@ -18,7 +18,38 @@ _ANGGARANNYA = {"realisasi": "realisasi_anggaran", "capaian": "serapan"}
 
 def menurut_tetangga(kolom: list[Kolom]) -> list[Kolom]:
     """The columns as their neighbours tell: budgets beside performance, realisasi in percent, trends of results."""
+    kolom = _hemat(_terhadap_akhir(_satuan_persen(kolom)))
     return _tanpa_tren(_realisasi_persen(_kinerja_dan_anggaran(_realisasi_pagu(kolom))))
+
+
+def _terhadap_akhir(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Capaian terhadap Target 2026" where 2026 is the year of the end-of-Renstra target is its kemajuan."""
+    akhir = {th for k in kolom if k.nama == "target_renstra" for th in re.findall(r"20\d\d", k.judul)}
+    if not akhir or _ada(kolom, "kemajuan"):
+        return kolom
+    hasil = [re.search(r"(?i)(?:terhadap|thd) (?:target )?(?:tahun )?(20\d\d)", k.judul) for k in kolom]
+    return [
+        k._replace(nama="kemajuan") if k.nama == "capaian" and m is not None and m[1] in akhir else k
+        for k, m in zip(kolom, hasil, strict=True)
+    ]
+
+
+def _hemat(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Efisiensi (Rp)" is the money that was not spent."""
+    nama = "" if _ada(kolom, "sisa") else "sisa"
+    uang = [k for k in kolom if k.nama == "efisiensi" and re.search(r"(?i)\brp\b|rupiah", k.judul)]
+    return [k._replace(nama=nama) if k in uang else k for k in kolom]
+
+
+def _satuan_persen(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Target" over nothing but "%" is a target: the leaf is its unit."""
+    grup = [k.judul.rpartition(" | ")[0] for k in kolom]
+    hasil = list(kolom)
+    for i, k in enumerate(kolom):
+        sendiri = grup[i] and grup.count(grup[i]) == 1 and k.nama == "capaian" and k.judul == f"{grup[i]} | %"
+        if sendiri and (nama := kenali_mirip(grup[i]).nama) in _ANGGARANNYA | {"target": "pagu"}:
+            hasil[i] = k._replace(nama=nama)
+    return hasil
 
 
 def _realisasi_pagu(kolom: list[Kolom]) -> list[Kolom]:
@@ -72,11 +103,21 @@ def _kinerja_dan_anggaran(kolom: list[Kolom]) -> list[Kolom]:
     for i, (kiri, k) in enumerate(pairwise(kolom), 1):
         grup, _, daun = kiri.judul.rpartition(" | ")
         sekelompok = bool(grup) and k.judul.startswith(grup + " | ") and daun_polos(daun) in _KINERJA
+        if k.nama == "pagu" and _ada(kolom[:i], "pagu") and (milik := _anggaran_grup(k.judul)):
+            hasil[i] = k._replace(nama=milik)
+            continue
         if k.nama == "pagu" and sekelompok and kiri.nama in _ANGGARANNYA:
             hasil[i] = k._replace(nama=_ANGGARANNYA[kiri.nama])
         elif k.nama == "capaian" and kiri.nama == "realisasi_anggaran" and _persen_kedua(kolom, i):
             hasil[i] = k._replace(nama="serapan")
     return hasil
+
+
+def _anggaran_grup(judul: str) -> str:
+    """What a second "Anggaran" is below "Realisasi Kinerja" or "Capaian Kinerja"; "" elsewhere."""
+    grup, _, daun = judul.rpartition(" | ")
+    nama = kenali_mirip(grup.rpartition(" | ")[2]).nama if daun.lower().startswith("anggaran") else None
+    return _ANGGARANNYA.get(nama or "", "")
 
 
 def _persen_kedua(kolom: list[Kolom], i: int) -> bool:

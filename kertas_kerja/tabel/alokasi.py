@@ -24,9 +24,18 @@ def _jumlah(kolom: str, nama: str) -> tuple[Relasi, ...]:
 
 
 def bagian_saja(kolom: list[KolomModel]) -> list[KolomModel]:
-    """Persen yang kepalanya menyebut realisasi atau penyerapan, atau persen perubahan, bukan bagian anggaran."""
+    """Persen yang kepalanya menyebut realisasi atau penyerapan, atau persen perubahan, bukan bagian anggaran.
+
+    Demikian pula "Persentase" saja bila di antara anggaran dan persennya ada kolom lain: mungkin itu realisasinya.
+    """
     kolom = kolom_perubahan(kolom)
-    return [k._replace(nama="") if k.nama == "capaian" and re.search(_SERAPAN, k.judul.lower()) else k for k in kolom]
+    pagu = [k.indeks for k in kolom if k.nama == "pagu"]
+    asing = [k.indeks for k in kolom if not k.nama and k.judul]
+    return [k._replace(nama="") if k.nama == "capaian" and _bukan_bagian(k, pagu, asing) else k for k in kolom]
+
+
+def _bukan_bagian(k: KolomModel, pagu: list[int], asing: list[int]) -> bool:
+    return re.search(_SERAPAN, k.judul.lower()) is not None or any(p < a < k.indeks for p in pagu for a in asing)
 
 
 TABEL = Deklarasi(
@@ -48,7 +57,7 @@ TABEL = Deklarasi(
         Relasi("KK115", "bagian_anggaran", Kolom("pagu") / Ringkas("total", "pagu"), nama="bagian anggaran"),
         *_jumlah("bagian_anggaran", "jumlah bagian"),
     ),
-    tolak=frozenset({"perubahan_pagu", "realisasi", "realisasi_anggaran", "serapan", "target"}),
+    tolak=frozenset({"perubahan_pagu", "realisasi", "realisasi_anggaran", "serapan", "target", "sisa"}),
     bobot=0.4,
     rincian=True,
     sesuaikan=bagian_saja,

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Tetapan, rata
-from kertas_kerja.rumus.putusan import putuskan
+from kertas_kerja.tabel.bentuk import cacah_bentuk
 from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
 from kertas_kerja.tabel.dasar import JUMLAH, RATA, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.kinerja_anggaran import serapan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kertas_kerja.angka import Angka
-    from kertas_kerja.model import Baris, Tabel
-    from kertas_kerja.rumus.ekspresi import Daun
+    from kertas_kerja.model import Tabel
     from kertas_kerja.tabel.dasar import Konteks
 
 capaian, serap = Kolom("capaian"), Kolom("serapan")
@@ -25,20 +21,8 @@ BENTUK = {"selisih": efisiensi, "hemat": Tetapan(1) - serap / capaian, "banding"
 
 def varian_efisiensi(tabel: Tabel, _: Konteks) -> frozenset[str]:
     """Ukuran yang menjelaskan paling banyak baris; selisih bila tidak ada yang lebih banyak."""
-    cocok = Counter(nama for b in tabel.data() for nama in BENTUK if _cocok(b, nama))
+    cocok = cacah_bentuk(tabel, "efisiensi", BENTUK)
     return frozenset({max(BENTUK, key=lambda nama: cocok[nama])})
-
-
-def _cocok(baris: Baris, nama: str) -> bool:
-    tertulis = baris.ambil("efisiensi")
-    if tertulis is None or tertulis.angka is None:
-        return False
-    return putuskan(BENTUK[nama], lambda d: _angka(baris, d), tertulis.angka).status in ("exact", "rounding")
-
-
-def _angka(baris: Baris, daun: Daun) -> Angka | None:
-    sel = baris.ambil(daun.nama) if isinstance(daun, Kolom) else None
-    return sel.angka if sel is not None else None
 
 
 TABEL = Deklarasi(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.nama_baris import beri_nama_baris
 from kertas_kerja.tabel.perubahan import tanpa_murni
 from kertas_kerja.tabel.rata_jenjang import HIMPUNAN_RATA, RINGKAS_RATA, relasi_rata
 from kertas_kerja.tabel.renstra import KOLOM_RENSTRA, RELASI_RENSTRA, nama_renstra
@@ -13,8 +16,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.model import Baris, Tabel
     from kertas_kerja.model import Kolom as KolomModel
+    from kertas_kerja.rumus.ekspresi import Ekspresi
     from kertas_kerja.tabel.dasar import Konteks
 
+_UKURAN = frozenset({"target", "realisasi", "pagu", "realisasi_anggaran"})
 serapan = Kolom("realisasi_anggaran") / Kolom("pagu")
 sisa = Kolom("pagu") - Kolom("realisasi_anggaran")
 
@@ -27,12 +32,27 @@ def tanpa_anggaran(baris: Baris, konteks: Konteks) -> bool:
 
 def kolom_renja(kolom: list[KolomModel]) -> list[KolomModel]:
     """Kolom tribulan; pada evaluasi Renja jenjangnya di kolom Program/Kegiatan, bukan di kolom Sasaran sebelahnya."""
-    hasil = tanpa_murni(beri_tribulan(kolom))
+    hasil = _sisa(tanpa_murni(beri_tribulan(kolom)))
     nama = {k.nama for k in hasil}
     if {"sasaran", "program"} <= nama and any(k.grup in TRIBULAN for k in hasil):
         ganti = {"sasaran": "", "program": "sasaran"}
         hasil = [k._replace(nama=ganti.get(k.nama, k.nama)) for k in hasil]
-    return nama_renstra(hasil)
+    return nama_renstra(
+        hasil if {"indikator", "program", "tujuan"} & nama else beri_nama_baris(hasil, "sasaran", _UKURAN)
+    )
+
+
+def _sisa(kolom: list[KolomModel]) -> list[KolomModel]:
+    """ "Selisih Anggaran" adalah sisanya bila tidak ada kolom sisa."""
+    if any(k.nama == "sisa" for k in kolom):
+        return kolom
+    selisih = [k for k in kolom if k.nama == "selisih" and re.search(r"anggaran|keuangan|pagu|\brp\b", k.judul.lower())]
+    return [k._replace(nama="sisa") if k in selisih[:1] else k for k in kolom]
+
+
+def sisa_terbalik(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
+    """Bacaan lain sebuah "Selisih": realisasi dikurangi pagu."""
+    return (-sisa,)
 
 
 def varian_jenjang(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
@@ -75,7 +95,7 @@ TABEL = Deklarasi(
     relasi=(
         *RELASI_CAPAIAN_TRIBULAN,
         Relasi("KK110", "serapan", serapan, dasar="permenpanrb-53-2014", nama="serapan"),
-        Relasi("KK117", "sisa", sisa, nama="sisa"),
+        Relasi("KK117", "sisa", sisa, nama="sisa", bacaan=sisa_terbalik),
         Relasi(
             "KK209",
             "pagu",
@@ -118,7 +138,10 @@ TABEL = Deklarasi(
             for jenis in (*HIMPUNAN_RATA, "tanpa_gaji", "total")
         ),
         *(r._replace(syarat=tanpa_anggaran) for r in relasi_rata("serapan")),
-        *(Relasi("KK117", "sisa", sisa, baris=jenis, nama="sisa") for jenis in (*HIMPUNAN_RATA, "tanpa_gaji", "total")),
+        *(
+            Relasi("KK117", "sisa", sisa, baris=jenis, nama="sisa", bacaan=sisa_terbalik)
+            for jenis in (*HIMPUNAN_RATA, "tanpa_gaji", "total")
+        ),
     ),
     tolak=frozenset({"normalisasi", "nilai_akhir", "analisis", "efisiensi"}),
     salah_satu=("indikator", "sasaran"),

@@ -24,7 +24,8 @@ def kolom_sendiri(kolom: list[KolomModel]) -> list[KolomModel]:
     """
     dua = [k for k in kolom if (k.nama or kenali_kepala(k.judul).nama) in ("pembanding", "realisasi")]
     berpasangan = {k.nama for k in dua} != {"pembanding", "realisasi"} and len({k.judul for k in dua}) == 2
-    if len(dua) != 2 or not berpasangan or not all(re.search(_MILIK, k.judul) and not k.grup for k in dua):
+    setahun = len({k.grup for k in dua if k.grup}) < 2
+    if len(dua) != 2 or not berpasangan or not setahun or not all(re.search(_MILIK, k.judul) for k in dua):
         return kolom
     if not any(k.nama in ("persen_pembanding", "selisih", "capaian") for k in kolom):
         return kolom

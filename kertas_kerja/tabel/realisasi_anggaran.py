@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
-from kertas_kerja.tabel.kinerja_anggaran import serapan, sisa
+from kertas_kerja.tabel.kinerja_anggaran import serapan, sisa, sisa_terbalik
 from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
 from kertas_kerja.tabel.perubahan import tanpa_murni
@@ -65,13 +65,12 @@ def _setahun(kolom: list[KolomModel]) -> list[KolomModel]:
 
 
 def _efisiensi(kolom: list[KolomModel]) -> list[KolomModel]:
-    """ "Efisiensi (Rp)" tanpa capaian kinerja adalah anggaran yang dihemat, "Efisiensi (%)" di sampingnya bagiannya."""
-    rupiah = [k for k in kolom if k.nama == "efisiensi" and re.search(r"\brp\b|rupiah", k.judul.lower())]
-    if len(rupiah) != 1 or any(k.nama in ("capaian", "sisa") for k in kolom):
+    """ "Efisiensi (%)" di samping "Efisiensi (Rp)", yang adalah sisanya, adalah bagian sisa; bila tidak ada capaian."""
+    if not any(k.nama == "sisa" and "efisiensi" in k.judul.lower() for k in kolom):
         return kolom
     persen = [k for k in kolom if k.nama in ("efisiensi", "") and "efisiensi" in k.judul.lower() and _berpersen(k)]
-    ganti = {k.indeks: "sisa" for k in rupiah} | {k.indeks: "bagian_sisa" for k in persen}
-    return [k._replace(nama=ganti.get(k.indeks, k.nama)) for k in kolom]
+    tunggal = persen if all(k.nama != "capaian" for k in kolom) else []
+    return [k._replace(nama="bagian_sisa") if k in tunggal else k for k in kolom]
 
 
 def _berpersen(kolom: KolomModel) -> bool:
@@ -131,11 +130,6 @@ def _jumlah_di_bawah(pagu: list[Decimal]) -> bool:
     return False
 
 
-def selisih_terbalik(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
-    """Bacaan lain sebuah "Selisih": realisasi dikurangi pagu."""
-    return (-sisa,)
-
-
 def selisih_belanja(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
     """Bacaan lain sebuah "Lebih/(Kurang)": pada belanja pagu dikurangi realisasi, pada pendapatan sebaliknya."""
     return (sisa,)
@@ -143,7 +137,7 @@ def selisih_belanja(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
 
 BAGIAN_SISA = sisa / Kolom("pagu")
 SELISIH = (
-    Relasi("KK117", "sisa", sisa, nama="sisa", bacaan=selisih_terbalik),
+    Relasi("KK117", "sisa", sisa, nama="sisa", bacaan=sisa_terbalik),
     Relasi("KK117", "lebih_kurang", -sisa, nama="lebih atau kurang", bacaan=selisih_belanja, isi=False),
 )
 

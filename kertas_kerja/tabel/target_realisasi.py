@@ -7,6 +7,7 @@ from kertas_kerja.tabel.capaian import relasi_kemajuan
 from kertas_kerja.tabel.dasar import JUMLAH, RATA, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.kemajuan_renstra import RELASI_KEMAJUAN
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
+from kertas_kerja.tabel.selisih_target import KOLOM_SELISIH, RELASI_SELISIH, beri_selisih, varian_selisih
 from kertas_kerja.tabel.tahun_lalu import tanpa_tahun_lalu
 from kertas_kerja.tabel.tertimbang import KOLOM_TERTIMBANG, RELASI_TERTIMBANG
 from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, beri_tribulan, sifat
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks
 
 _UKURAN = frozenset({"target", "realisasi", "capaian"})
+_SELISIH = frozenset({"target", "realisasi", "selisih_target"})
 
 
 def kolom_setahun(kolom: list[KolomModel]) -> list[KolomModel]:
     """Kolom tribulan, dan realisasi tahun-tahun lalu di samping target dan realisasi satu tahun."""
-    return beri_nama_baris(beri_tribulan(tanpa_tahun_lalu(kolom)), "indikator", _UKURAN)
+    kolom = beri_selisih(beri_tribulan(tanpa_tahun_lalu(kolom)))
+    ukuran = _SELISIH if any(k.nama == "selisih_target" for k in kolom) else _UKURAN
+    return beri_nama_baris(kolom, "indikator", ukuran)
 
 
 def nilai_terakhir(baris: Baris, _: Konteks) -> bool:
@@ -52,6 +56,7 @@ TABEL = Deklarasi(
         *KOLOM_TERTIMBANG,
         KolomTabel("target_setahun", "TARGET SETAHUN PENUH", "ukuran", ditetapkan=True),
         KolomTabel("capaian_setahun", "CAPAIAN SETAHUN PENUH", "persen"),
+        KOLOM_SELISIH,
         KolomTabel("realisasi_prev", "REALISASI TAHUN LALU", "ukuran"),
         KolomTabel("bertambah", "KENAIKAN/PENURUNAN", "ukuran", dari=("selisih",)),
         KolomTabel("pertumbuhan", "PERTUMBUHAN (%)", "ukuran"),
@@ -74,6 +79,7 @@ TABEL = Deklarasi(
         *RELASI_TERTIMBANG,
         RELASI_SETAHUN,
         RELASI_KEMAJUAN,
+        *RELASI_SELISIH,
         *(Relasi("KK202", k, rata(Himpunan(k)), baris="rata", nama=f"rata-rata {k}") for k in ("capaian", "kemajuan")),
     ),
     tolak=frozenset(
@@ -89,5 +95,6 @@ TABEL = Deklarasi(
     ),
     hierarki=True,
     sesuaikan=kolom_setahun,
+    varian=varian_selisih,
     dasar="permenpanrb-53-2014",
 )

@@ -80,10 +80,14 @@ def beri_tribulan(kolom: list[Kolom]) -> list[Kolom]:
 
 
 def _rantai(judul: list[str]) -> list[str]:
-    """Rantai kepala yang dinormalkan; daun K atau Rp tanpa satuannya: "Kinerja (%)", "Anggaran (Rp)"."""
+    """Rantai kepala yang dinormalkan; daun K atau Rp tanpa satuannya: "Kinerja (%)", "Anggaran (Rp)".
+
+    Uang dalam persen bukan uang: "Keuangan (%)" tetap utuh.
+    """
     *grup, daun = judul
     polos = daun_polos(daun)
-    return [*map(normalkan, grup), polos if grup and polos in _KINERJA | _UANG else normalkan(daun)]
+    tanpa = polos in _KINERJA or (polos in _UANG and "%" not in daun)
+    return [*map(normalkan, grup), polos if grup and tanpa else normalkan(daun)]
 
 
 def _perlu(rantai: list[str]) -> bool:

@@ -9,9 +9,11 @@ import pytest
 
 from kertas_kerja import check
 from tests.lembar_operator.penulis import tulis_buku
+from tests.lembar_operator.tata_luar import TATA_LUAR
 from tests.lembar_operator.tata_pengukuran import TATA, Tata, Ubah
 
-UBAH = [(tata, ubah) for tata in TATA for ubah in tata.ubah]
+SEMUA = (*TATA, *TATA_LUAR)
+UBAH = [(tata, ubah) for tata in SEMUA for ubah in tata.ubah]
 
 
 def buku(tata: Tata, ubah: Ubah | None = None) -> bytes:
@@ -23,7 +25,7 @@ def buku(tata: Tata, ubah: Ubah | None = None) -> bytes:
     return tulis_buku({"Lembar": {"baris": baris, "gabung": tata.gabung}})
 
 
-@pytest.mark.parametrize("tata", TATA, ids=lambda t: t.nama)
+@pytest.mark.parametrize("tata", SEMUA, ids=lambda t: t.nama)
 def test_right_numbers_are_checked_and_clean(tata: Tata) -> None:
     hasil = check(buku(tata))
     assert [t.kind for t in hasil.tables] == [tata.kind]

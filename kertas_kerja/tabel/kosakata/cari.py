@@ -30,6 +30,7 @@ _SATUAN_KEPALA = frozenset(
         "ss", "sp", "sk", "iku", "ik", "ikk", "ikp", "iks", "ikss", "pk",
     )
 )  # fmt: skip
+_SEBUTAN = frozenset({"jumlah", "total", "besaran", "volume"})
 _KE_PERSEN = {"realisasi_anggaran": "serapan"}
 _KE_RUPIAH = {"target": "pagu", "realisasi": "realisasi_anggaran", "serapan": "realisasi_anggaran"}
 _PERIODE_DI_NAMA = frozenset({"target_prev", "realisasi_prev", "target_renstra", "kemajuan"})
@@ -70,22 +71,33 @@ def cari(bersih: str) -> KataKepala:
     if berpola in _PERIODE_DI_NAMA:
         return KataKepala(berpola, pisah_periode(bersih)[1], 0.9)
     tanpa, periode, lengkap = pisah_periode(bersih)
+    tanpa = tanpa.rstrip(")")
     if not tanpa:
         return KataKepala(None, periode, 0.5 if periode else 0.0, lengkap)
     garing = tanpa.replace(" /", "/").replace("/ ", "/") if "/" in tanpa else tanpa
     for calon in (tanpa, garing, tanpa + " (%" if tanpa.endswith("%") else garing):
         if calon in TEPAT:
             return KataKepala(TEPAT[calon], periode, 1.0, lengkap)
-    berpola = (berpola if tanpa == bersih else menurut_pola(tanpa)) or _tanpa_satuan(garing)
+    berpola = (berpola if garing == bersih else menurut_pola(garing)) or _tanpa_satuan(garing)
     return KataKepala(berpola, periode, 0.9 if berpola else 0.0, lengkap)
 
 
 def _tanpa_satuan(teks: str) -> str | None:
-    """Nama baku kepala yang diikuti satuan dalam kurung: "Sisa Anggaran (Rp)", "Persentase (%)"."""
+    """Nama baku kepala yang diikuti satuan dalam kurung: "Sisa Anggaran (Rp)", "Persentase (%)", "Target (Unit)".
+
+    Sebutan umum di depannya berarti yang di dalam kurung: "Jumlah (Target)".
+    """
     pokok, kurung, satuan = teks.rpartition(" (")
-    if not kurung or satuan not in _SATUAN_KEPALA:
+    if not kurung or not (satuan in _SATUAN_KEPALA or satuan.isalpha()):
         return None
-    nama = TEPAT.get(pokok) or menurut_pola(pokok)
+    if pokok in _SEBUTAN:
+        return TEPAT.get(satuan)
+    nama = _tepat(f"{pokok} {satuan}") if satuan not in _SATUAN_KEPALA else None
+    nama = nama or _tepat(pokok)
     if satuan in ("%", "persen"):
         return _KE_PERSEN.get(nama or "", nama)
     return _KE_RUPIAH.get(nama or "", nama) if "rp" in satuan or "rupiah" in satuan else nama
+
+
+def _tepat(teks: str) -> str | None:
+    return TEPAT.get(teks) or menurut_pola(teks)

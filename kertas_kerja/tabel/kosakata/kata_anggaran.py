@@ -36,7 +36,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "total anggaran", "total pagu", "anggaran dpa", "anggaran kas", "rencana anggaran", "plafon anggaran",
         "target anggaran", "target keuangan", "jumlah pagu", "alokasi pagu",
         "anggaran dppa", "anggaran ta", "anggaran t.a", "anggaran setelah pergeseran", "dpa", "dppa", "anggaran dipa",
-        "anggaran belanja",
+        "anggaran belanja", "nilai kontrak", "pagu kontrak",
     ),
     # Perjanjian Kinerja perubahan: yang sebelum, dan selisihnya.
     "pagu_murni": ("anggaran sebelum", "pagu sebelum", "anggaran semula", "pagu semula"),
@@ -48,7 +48,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "realisasi keuangan (rp", "realisasi belanja (rp", "realisasi (rupiah", "realisasi anggaran (rupiah",
         "total realisasi anggaran", "jumlah realisasi anggaran", "realisasi anggaran pada tahun ke-",
         "realisasi anggaran tahun ke-", "realisasi anggaran pada tahun",
-        "realisasi spj", "anggaran realisasi",
+        "realisasi spj", "anggaran realisasi", "penyaluran", "penyaluran dana", "pencairan", "pencairan dana",
     ),
     "serapan": (
         "serapan", "% realisasi anggaran", "% capaian anggaran", "capaian serapan anggaran %",

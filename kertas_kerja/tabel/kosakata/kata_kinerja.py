@@ -40,7 +40,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "tolak ukur kinerja", "indikator kinerja program (outcome), kegiatan dan sub kegiatan (output",
         "uraian indikator", "indikator tujuan/sasaran", "sasaran/indikator", "sasaran/indikator kinerja",
         "tujuan/sasaran/indikator", "tujuan/sasaran/indikator kinerja", "sasaran strategis/indikator kinerja",
-        "indikator mutu", "nama indikator kinerja", "indikator kinerja tujuan/sasaran", "ik",
+        "indikator mutu", "nama indikator kinerja", "indikator kinerja tujuan/sasaran", "ik", "kpi",
     ),
     "satuan": (
         "satuan", "nama satuan", "satuan indikator", "satuan indikator kinerja", "jenis satuan",
@@ -60,7 +60,8 @@ KATA: dict[str, tuple[str, ...]] = {
         "target sesudah perubahan", "target renja", "target kinerja renja", "target kinerja dan anggaran renja",
         "target renstra tahun ke-", "target renstra perangkat daerah tahun ke-",
         "target akhir tahun", "target 1 tahun", "target capaian", "rencana tingkat capaian", "rencana capaian",
-        "rencana (target", "rencana tingkat capaian (target", "target fisik", "target (100%",
+        "rencana (target", "rencana tingkat capaian (target", "target fisik", "target (100%", "total rencana",
+        "jumlah rencana",
     ),
     "target_prev": (
         "target tahun n-1", "target n-1", "target tahun sebelumnya", "target sebelum perubahan",
@@ -91,7 +92,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "realisasi s/d bulan ini", "realisasi s.d. bulan ini", "realisasi sampai dengan bulan ini",
         "realisasi tahun", "realisasi pada tahun", "realisasi pada tahun ke-", "realisasi tahun ke-",
         "realisasi akhir tahun", "hasil capaian", "realisasi (capaian", "realisasi fisik",
-        "total realisasi kinerja", "jumlah realisasi kinerja", "realisasi kinerja setahun",
+        "total realisasi kinerja", "jumlah realisasi kinerja", "realisasi kinerja setahun", "aktual", "actual",
     ),
     "capaian": (
         "capaian", "capaian (%", "persentase", "capaian kinerja", "%", "capaian %", "% capaian",
@@ -100,7 +101,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "% capaian kinerja", "capaian kinerja (%", "persentase capaian kinerja", "persen", "capaian iku",
         "tingkat capaian (%", "persentase realisasi", "rasio capaian", "persen capaian",
         "persentase penyelesaian", "% penyelesaian", "tingkat penyelesaian",
-        "cakupan", "% cakupan", "rasio capaian tahun ke",
+        "cakupan", "% cakupan", "cakupan riil", "rasio capaian tahun ke",
         "rasio capaian pada tahun ke", "capaian tahun ke", "capaian pada tahun ke", "capaian pk",
         "% capaian kinerja (≥100%", "% capaian kinerja (≥ 100%", "% capaian kinerja (>= 100%",
         "persentase capaian kinerja (≥ 100%", "persentase capaian realisasi terhadap target", "tingkat capaian renja",
@@ -119,6 +120,7 @@ KATA: dict[str, tuple[str, ...]] = {
     # Satu tribulan yang diukur di samping target setahun; namanya diberikan tabel itu sendiri.
     "target_setahun": ("target setahun penuh",),
     "capaian_setahun": ("capaian setahun penuh", "capaian setahun penuh (%"),
+    "selisih_target": ("selisih terhadap target", "selisih target dan realisasi", "selisih realisasi dan target"),
     "kemajuan": (
         "tingkat kemajuan", "tingkat realisasi (%", "kemajuan", "tingkat kemajuan (%", "% kemajuan", "kemajuan (%",
         "capaian terhadap target renstra", "capaian terhadap target renstra (%", "capaian thd target renstra",

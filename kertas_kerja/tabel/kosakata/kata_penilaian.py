@@ -13,6 +13,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "terlayani", "realisasi terlayani", "jumlah terlayani", "jumlah yang terlayani", "jumlah yang dilayani",
         "jumlah total yang terlayani", "jumlah sasaran terlayani", "yang terlayani", "total yang terlayani",
         "jumlah selesai", "selesai ditindaklanjuti", "sudah ditindaklanjuti", "jumlah yang telah dilayani",
+        "pencapaian (dalam satuan sasaran",
     ),
     "komponen": (
         "komponen", "komponen yang dinilai", "komponen unsur layanan", "komponen evaluasi sakip",

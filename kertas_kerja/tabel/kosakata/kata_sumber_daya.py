@@ -18,6 +18,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "bezetting", "jumlah sdm", "jumlah aset",
         "yang tersedia", "jumlah yang tersedia", "kondisi eksisting", "pegawai yang ada", "jumlah pegawai", "terisi",
         "jumlah terisi", "kondisi saat ini", "jumlah saat ini", "riil", "jumlah riil", "pegawai saat ini",
+        "jumlah pegawai saat ini", "jumlah pegawai yang ada",
     ),
     "pemenuhan": (
         "pemenuhan", "tingkat pemenuhan", "% pemenuhan", "persentase pemenuhan", "% ketersediaan",

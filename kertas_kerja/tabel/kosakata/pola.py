@@ -17,11 +17,16 @@ _PEMBANDING = r"(?:tingkat )?(?:nasional|prov|pemkab|pemkot|pemda|kab|kota|jatim
 _DARI_JUMLAH = r"(?:dari|terhadap|thd) (?:total|jumlah|seluruh|keseluruhan)(?: anggaran| pagu| belanja)?\b"
 _NAIK_TURUN = r"(?: ?/ ?\(?(?:penurunan|kenaikan|peningkatan)\)?)? (?:capaian|realisasi)\b"
 _YANG_DIUKUR = r"(?:^| |/)?(?:indikator|kinerja|utama|output|keluaran|outcome|hasil|sasaran|tujuan|pk)"
+_KINI = r"(?:tahun|saat|bulan|triwulan|tribulan|semester) (?:ini|berjalan)"
+_KAPAN = rf"(?: ?tahunan| ?{_KINI}| ?(?:per |pada |setiap )?(?:bulan|semester))?"
 _SEBUT_CAPAIAN = (
     r"(?: (?:kinerja|target|indikator|sasaran|tujuan|ik[ukp]|iks[kp]|program|kegiatan|sub kegiatan|utama"
-    r"|tahunan|output|keluaran|outcome|realisasi|pk))*(?: \(?%)?$"
+    rf"|tahunan|output|keluaran|outcome|realisasi|pk|{_KINI}))*(?: \(?%)?$"
 )
-_CAPAIAN = rf"(?:capaian|pencapaian|ketercapaian){_SEBUT_CAPAIAN}"
+_CAPAIAN = rf"(?:(?:%|persen\w*|tingkat) )?(?:capaian|pencapaian|ketercapaian){_SEBUT_CAPAIAN}"
+_UANG = r"(?:anggaran|keuangan|belanja|pagu|dana)"
+_PENERIMAAN = "pad|pnbp|pendapatan|penerimaan|retribusi|pajak|pendapatan asli daerah|pajak daerah|retribusi daerah"
+_TAHUN_KE = rf"(?!.*\b{_UANG}\b).*\btahun ke\b"  # formulir Permendagri 86/2017: angka tiap tahun, bukan akhirnya
 _BAGIAN_SASARAN = r"strategis|renstra|kinerja|rpjmd|opd|skpd|pd|perangkat daerah|organisasi|utama|program|kegiatan"
 _SEBUT_SASARAN = rf"(?:(?:{_BAGIAN_SASARAN})(?: ?/ ?| |$))+$"
 _REALISASI_PERSEN = r"realisasi(?: kinerja| indikator| output)?(?: terhadap target\w*(?: kinerja| pk)?)?(?: \(?%)?$"
@@ -49,6 +54,10 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ),
     ("keterkaitan dengan", "", "program"),
     ("pagu ", r"(?!.*(?:lalu|n ?- ?\d|sebelum))", "pagu"),
+    ("target ", _TAHUN_KE, "target"),
+    ("realisasi ", _TAHUN_KE, "realisasi"),
+    ("capaian ", rf"target.*\b(?:melalui|pelaksanaan)\b{_TAHUN_KE}", "realisasi"),
+    *((awal, rf"(?:capaian|realisasi){_TAHUN_KE}", "capaian") for awal in ("tingkat ", "rasio ", "persentase ", "% ")),
     ("target ", r"(?:kinerja |tahun )?\(?(?:akhir|pada akhir|rpjmd|renstra|rpd\b|jangka menengah)", "target_renstra"),
     ("kondisi ", r"(?:kinerja )?(?:pada )?akhir", "target_renstra"),
     ("tingkat ", rf"(?:capaian|realisasi|kemajuan).*{_AKHIR}", "kemajuan"),
@@ -58,7 +67,10 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("kemajuan ", rf"{_TERHADAP}.*{_AKHIR}", "kemajuan"),
     ("tingkat kemajuan", "", "kemajuan"),
     ("% kemajuan", "", "kemajuan"),
-    ("realisasi ", rf"{_TERHADAP} target.*{_AKHIR}", "kemajuan"),
+    *(
+        (awal, rf"{_TERHADAP} target.*{_AKHIR}", "kemajuan")
+        for awal in ("realisasi ", "% realisasi ", "persentase realisasi ", "rasio realisasi ")
+    ),
     *(
         (awal, rf".*{_AKHIR}", "kemajuan")
         for awal in ("progres capaian ", "rasio capaian terhadap ", "rasio terhadap ")
@@ -69,9 +81,19 @@ POLA: tuple[tuple[str, str, str], ...] = (
         for awal in ("capaian ", "% capaian ", "persentase capaian ")
     ),
     *((awal, rf"terhadap target.*{_AKHIR}", "kemajuan") for awal in ("% ", "persentase ", "progres ")),
-    ("% capaian ", rf"{_TERHADAP}.*target", "capaian"),
-    ("persentase capaian ", rf"{_TERHADAP}.*target", "capaian"),
-    ("capaian ", rf"{_TERHADAP}.*target", "capaian"),
+    *(
+        (
+            awal,
+            rf"{_TERHADAP} (?:target |standar |capaian |realisasi |rata-rata )*(?:nasional|prov)",
+            "persen_pembanding",
+        )
+        for awal in ("capaian ", "% capaian ", "persentase capaian ", "realisasi ", "% realisasi ", "% ", "persentase ")
+    ),
+    ("capaian ", r"(?:s ?[/.] ?d\.? ?)?(?:tahun )?20\d\d (?:terhadap|thd) (?:target )?(?:tahun )?20\d\d", "kemajuan"),
+    *(
+        (awal, rf"{_TERHADAP}.*(?:target|standar)", "capaian")
+        for awal in ("% capaian ", "persentase capaian ", "capaian ")
+    ),
     ("target ", _TAHUN_LALU, "target_prev"),
     ("realisasi ", _TAHUN_LALU, "realisasi_prev"),
     ("capaian ", _TAHUN_LALU, "realisasi_prev"),
@@ -97,15 +119,21 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("tingkat ", _ANGGARAN, "serapan"),
     *((awal, r"anggaran (?:yang )?(?:terserap|terealisasi)", "serapan") for awal in ("% ", "persentase ")),
     ("anggaran ", r"(?:yang )?(?:terserap|terealisasi)", "realisasi_anggaran"),
-    ("realisasi ", r"(?:penyerapan|serapan|penggunaan|pagu|dana|biaya)\b", "realisasi_anggaran"),
+    (
+        "realisasi ",
+        r"(?:penyerapan|serapan|penggunaan|pagu|dana|biaya|pencairan|pembayaran|sp2d|spj)\b",
+        "realisasi_anggaran",
+    ),
+    ("capaian ", rf"(?:(?:realisasi|serapan|penyerapan) )?{_UANG}(?: \(?%)?$", "serapan"),
     *((awal, _SEBUT_CAPAIAN, "capaian") for awal in ("capaian", "pencapaian", "ketercapaian")),
     *(
         (awal, _CAPAIAN, "capaian")
         for awal in ("tingkat ", "persentase ", "% ", "persen ", "rasio ", "nilai ", "rata-rata ")
     ),
     *((awal, _REALISASI_PERSEN, "capaian") for awal in ("persentase ", "% ", "tingkat ")),
-    ("target ", rf"(?:{_YANG_DIUKUR}|iku|rkt|perjanjian)+(?: tahunan)?$", "target"),
-    ("realisasi ", rf"(?:capaian )?(?:{_YANG_DIUKUR}|iku|perjanjian)+(?: tahunan)?$", "realisasi"),
+    *((f"{nama} ", rf"(?:{_PENERIMAAN})(?: ?\(?rp)?$", nama) for nama in ("target", "realisasi")),
+    ("target ", rf"(?:{_YANG_DIUKUR}|iku|rkt|perjanjian)+{_KAPAN}$", "target"),
+    ("realisasi ", rf"(?:capaian )?(?:{_YANG_DIUKUR}|iku|perjanjian|volume)*{_KAPAN}$", "realisasi"),
     ("kenaikan", _NAIK_TURUN, "bertambah"),
     ("peningkatan", _NAIK_TURUN, "bertambah"),
     ("penurunan", _NAIK_TURUN, "bertambah"),
@@ -121,7 +149,15 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("indikator ", r"(?:output|outcome|keluaran|hasil|makro|utama|kinerja utama)\b", "indikator"),
     *(
         (awal, "", "indikator")
-        for awal in ("indikator kinerja/", "indikator/", "iku/", "nama indikator ", "uraian indikator ")
+        for awal in (
+            "indikator kinerja/",
+            "indikator/",
+            "iku/",
+            "kpi/",
+            "key performance ind",
+            "nama indikator ",
+            "uraian indikator ",
+        )
     ),
     ("sasaran ", _SEBUT_SASARAN, "sasaran"),
     ("kategori ", r"(?:capaian|pencapaian|kinerja)", "predikat"),
@@ -131,12 +167,17 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("tujuan", _BERGARIS, "sasaran"),
     ("sasaran", _BERGARIS, "sasaran"),
     ("program", r" ?[/,].*(?:kegiatan|sub)", "program"),
+    ("nama program", r" ?[/,&-]", "program"),
+    ("klasifikasi rincian", "", "program"),
+    ("kode ", r"(?:program|kegiatan|sub ?kegiatan|rekening)\b", "kode"),
     ("formulasi", "", "formula"),
     ("definisi operasional", "", "formula"),
     ("cara pe", r"ng|r", "formula"),
     ("komponen", "", "komponen"),
     ("aspek ", r"(?:pelayanan|penilaian|yang |evaluasi|kinerja|dan )", "komponen"),
     ("unsur ", r"(?:pelayanan|layanan|penilaian|kepuasan|yang |dan )", "komponen"),
+    ("nilai inde", r"[kx]s? (?:pelayanan|layanan|unsur|ikm|skm|kepuasan)", "nilai"),
+    ("rekomendasi ", r"(?:hasil|lhe|evaluasi|perbaikan|inspektorat|tim)\b", "rekomendasi"),
     ("ikm", "", "nilai"),
     ("ikkk", "", "nilai"),
 )
