@@ -13,7 +13,6 @@ from kertas_kerja.tabel.nama_baris import beri_nama_baris
 from kertas_kerja.tabel.rincian import (
     HIMPUNAN_RINCIAN,
     kunci_pagu,
-    pagu_baris,
     tanpa_murni,
     varian_induk_kosong,
     varian_rincian,
@@ -106,7 +105,7 @@ def varian_anggaran(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
     if kosong is not None:
         return kosong
     kunci = kunci_pagu(tabel)
-    pagu = [n for b in tabel.data() if (n := pagu_baris(b, kunci)) is not None]
+    pagu = [n for b in tabel.data() if (n := b.nilai(kunci)) is not None]
     if "datar" not in varian or (len(pagu) <= MAKS_BARIS and not _bersubtotal(pagu)):
         return varian
     return frozenset({"bersubtotal"})

@@ -30,7 +30,7 @@ def varian_rincian(tabel: Tabel, _: Konteks) -> frozenset[str]:
     if not cocok and not beda:
         return frozenset({"datar"})
     atas = min(b.tingkat for b in data)
-    if not all(pagu_baris(b, kunci) is not None for b in data if b.tingkat == atas):
+    if not all(b.nilai(kunci) is not None for b in data if b.tingkat == atas):
         return frozenset()
     lain = _perincian(data, kunci.replace("pagu", "realisasi_anggaran"))
     if any(sama and not tidak for sama, tidak in ((cocok, beda), lain)):
@@ -43,7 +43,7 @@ def _perincian(data: list[Baris], kunci: str) -> tuple[int, int]:
     cocok = beda = 0
     for induk in baris_induk(data):
         anak = anak_baris(data, induk)
-        pagu, bagian = pagu_baris(induk, kunci), [n for b in anak if (n := pagu_baris(b, kunci)) is not None]
+        pagu, bagian = induk.nilai(kunci), [n for b in anak if (n := b.nilai(kunci)) is not None]
         if pagu is not None and bagian:
             cocok, beda = cocok + (sum(bagian) == pagu), beda + (sum(bagian) != pagu)
     return cocok, beda
@@ -55,7 +55,7 @@ def varian_induk_kosong(tabel: Tabel) -> frozenset[str] | None:
     Kosong bila ada yang tidak dapat: jumlah semua baris akan menghitung dua kali begitu induknya diisi.
     """
     data, kunci = baris_data(tabel), kunci_pagu(tabel)
-    kosong = [b for b in baris_induk(data) if pagu_baris(b, kunci) is None]
+    kosong = [b for b in baris_induk(data) if b.nilai(kunci) is None]
     if not kosong:
         return None
     atas = min(b.tingkat for b in data)
@@ -65,7 +65,7 @@ def varian_induk_kosong(tabel: Tabel) -> frozenset[str] | None:
 
 def _pagu_terjumlah(data: list[Baris], baris: Baris, kunci: str) -> Decimal | None:
     """Pagu baris itu, atau jumlah rinciannya bila masih kosong; None bila salah satunya tidak ada."""
-    if (pagu := pagu_baris(baris, kunci)) is not None:
+    if (pagu := baris.nilai(kunci)) is not None:
         return pagu
     bagian = [_pagu_terjumlah(data, b, kunci) for b in anak_baris(data, baris)]
     ada = [n for n in bagian if n is not None]
@@ -87,9 +87,3 @@ def tanpa_murni(kolom: list[Kolom]) -> list[Kolom]:
 def kunci_pagu(tabel: Tabel) -> str:
     """Kunci kolom pagunya; yang pertama bila beberapa tahun berdampingan."""
     return next((k.kunci for k in tabel.kolom if k.nama == "pagu"), "pagu")
-
-
-def pagu_baris(baris: Baris, kunci: str) -> Decimal | None:
-    """Pagu baris itu; None bila kosong."""
-    sel = baris.ambil(kunci)
-    return sel.angka.nilai if sel is not None and sel.angka is not None else None
