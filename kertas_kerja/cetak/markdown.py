@@ -44,4 +44,6 @@ def _berkas(h: HasilPeriksa) -> str:
 
 
 def _aman(teks: str) -> str:
-    return polos(teks).replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")
+    """A text that stays one in a table of Markdown: no column, element, link or picture of its own."""
+    baris = polos(teks).replace("\n", " ").replace("\\", "\\\\").replace("|", "\\|")
+    return baris.replace("[", "\\[").replace("<", "&lt;")

@@ -62,9 +62,12 @@ def seen(data: bytes, sheet: str = "Data") -> dict[str, tuple[str | None, str | 
         warnings.simplefilter("ignore")
         made = openpyxl.load_workbook(BytesIO(data))
     pages = [page for page in made.worksheets if page.title == sheet]  # openpyxl leaves out sheets that it cannot read
-    found = [
-        cell.hyperlink for page in pages for row in page.iter_rows() for cell in row if getattr(cell, "hyperlink", None)
-    ]
+    return links_on(pages[0]) if pages else {}
+
+
+def links_on(page: Any) -> dict[str, tuple[str | None, str | None]]:
+    """Range -> (place or address, screen tip) on a sheet of openpyxl."""
+    found = [cell.hyperlink for row in page.iter_rows() for cell in row if getattr(cell, "hyperlink", None)]
     return {link.ref: (link.location or link.target, link.tooltip) for link in found}
 
 
