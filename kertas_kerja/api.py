@@ -87,6 +87,7 @@ def fill(
     lain = baca_lain(source, from_, convert)
     terbaca = _terbaca(source, convert)
     with buka(terbaca) as buku:
+        _wajib_seakhiran(buku, output, source)
         siap = partial(siapkan, profil=muat_profil(profil), predikat_akip=predikat_akip, lain=lain)
         bahan, rencana, editor, sesudah = pengisian.rancang(buku, tabs, siap)
         laporan = _laporan(bahan, sesudah, rencana, nama_sumber(source))
@@ -167,6 +168,18 @@ def _wajib_luar(recalc: str | None) -> None:
         from kertas_kerja.luar.recalc import OPTION
 
         require(OPTION)
+
+
+def _wajib_seakhiran(buku: Workbook, output: str | os.PathLike[str] | None, source: object) -> None:
+    """Raises KeluaranGagal for a name that Excel would not open: .xlsx for a workbook with macros, or the reverse."""
+    nama = os.path.basename(os.fspath(output or ""))
+    akhiran = os.path.splitext(nama)[1].lower()
+    if akhiran not in (".xlsx", ".xlsm", ".xltx", ".xltm") or buku.ending in (None, akhiran):
+        return
+    if akhiran != os.path.splitext(_jalur(source) or "")[1].lower():  # else the input has it already
+        from kertas_kerja.errors import KeluaranGagal
+
+        raise KeluaranGagal(f'Buku ini berjenis {buku.ending}; beri "{nama}" akhiran itu, agar dapat dibuka Excel.')
 
 
 def _keluaran(source: object, output: str | os.PathLike[str] | None, diubah: bool = False) -> str | None:

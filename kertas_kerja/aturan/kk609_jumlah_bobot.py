@@ -65,8 +65,7 @@ def _tabel(tabel: Tabel) -> Hubungan | None:
 def _tertulis(tabel: Tabel) -> Decimal | None:
     """Jumlah bobot di baris jumlah, diperiksa KK201: RB general 100 dan tematik 10 berjumlah 110."""
     total = tabel.ringkas("total")
-    sel = total.ambil("bobot") if total is not None else None
-    return sel.angka.nilai if sel is not None and sel.angka is not None else None
+    return total.nilai("bobot") if total is not None else None
 
 
 def _puncak(tabel: Tabel) -> list[Baris]:

@@ -8,9 +8,8 @@ from collections.abc import Mapping
 
 from kertas_kerja.buku.cellxml import Edit, Value
 from kertas_kerja.buku.dependents import At, Graph
+from kertas_kerja.buku.edits import Edits
 from kertas_kerja.buku.workbook import Workbook
-
-Edits = dict[str, dict[tuple[int, int], Edit]]
 
 
 def cache_edits(

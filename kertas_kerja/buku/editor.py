@@ -12,8 +12,9 @@ from collections.abc import Iterable
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.bookxml import calculate_on_load, remove_calc_chain
-from kertas_kerja.buku.cellxml import Edit, Value, number_text
+from kertas_kerja.buku.cellxml import Edit, Value
 from kertas_kerja.buku.condfmt import CondFormat, add_conditional_formats
+from kertas_kerja.buku.edits import Edits, changed, locked, needed, uncached
 from kertas_kerja.buku.package import Package
 from kertas_kerja.buku.plan import Plan
 from kertas_kerja.buku.splice import splice
@@ -24,7 +25,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.buku.links import LinkEdit, Links
     from kertas_kerja.buku.notes import NoteEdit, Notes
-    from kertas_kerja.buku.sheet import Cell
     from kertas_kerja.buku.styles_write import StyleBook
 
 At = tuple[str, int, int]
@@ -55,7 +55,7 @@ class BookEditor:
         self.workbook = workbook
         self.package = workbook.package
         self.plan = Plan()
-        self._edits: dict[str, dict[tuple[int, int], Edit]] = {}
+        self._edits: Edits = {}
         self._styles: StyleBook | None = None
         self._grafts: list[tuple[bytes, tuple[str, ...], tuple[str, ...], int | None]] = []
         self._notes: dict[str, NoteEdit] = {}
@@ -218,55 +218,25 @@ class BookEditor:
         return self._cells
 
     def _edit_cells(self) -> Report:
-        edits = {sheet: self._needed(sheet, planned) for sheet, planned in self._edits.items()}
-        edits = {sheet: planned for sheet, planned in edits.items() if planned}
+        edits = needed(self.workbook, self._edits)
         edited = tuple((sheet, row, col) for sheet, planned in edits.items() for row, col in planned)
-        locked = self._locked(edits)
+        closed = locked(self.workbook, edits)
         self._check(edits)
         recomputed, dropped = self._dependents(edits)
         removed = self._splice(edits)
-        self._finish_book(removed, bool(dropped) or self._uncached(edits) or (bool(edits) and self._as_shown))
-        return Report(edited, recomputed, dropped, locked, self._refresh_pivots(edits))
+        self._finish_book(removed, bool(dropped) or uncached(edits) or (bool(edits) and self._as_shown))
+        return Report(edited, recomputed, dropped, closed, self._refresh_pivots(edits))
 
-    def _needed(self, sheet: str, planned: dict[tuple[int, int], Edit]) -> dict[tuple[int, int], Edit]:
-        """The edits that change something; one that sets what is there already becomes a change of style or
-        none.
-        """
-        present = self.workbook.sheet(sheet)
-        needed = {}
-        for (row, col), edit in planned.items():
-            cell = present.cell(row, col)
-            if edit.mode == "set" and _same(cell, edit):
-                edit = Edit(row, col, style=edit.style, mode="style")
-            if edit.mode == "style" and (edit.style is None or edit.style == present.style(row, col)):
-                continue
-            needed[row, col] = edit
-        return needed
-
-    def _locked(self, edits: dict[str, dict[tuple[int, int], Edit]]) -> tuple[At, ...]:
-        return tuple(
-            (name, row, col)
-            for name, planned in edits.items()
-            if (sheet := self.workbook.sheet(name)).protected
-            for row, col in planned
-            if self.workbook.styles.xf(sheet.style(row, col)).locked
-        )
-
-    def _check(self, edits: dict[str, dict[tuple[int, int], Edit]]) -> None:
+    def _check(self, edits: Edits) -> None:
         from kertas_kerja.buku.tables import refuse_headers
 
         for name, planned in edits.items():
             refuse_headers(self.package, self.workbook.info(name).part, planned)
 
-    def _dependents(self, edits: dict[str, dict[tuple[int, int], Edit]]) -> tuple[tuple[At, ...], tuple[At, ...]]:
+    def _dependents(self, edits: Edits) -> tuple[tuple[At, ...], tuple[At, ...]]:
         """Adds cache edits for the formulas that depend on changed cells: (recomputed, dropped)."""
-        changed = {
-            (name, row, col)
-            for name, planned in edits.items()
-            for (row, col), edit in planned.items()
-            if edit.mode == "set" and not _same_value(self.workbook.sheet(name).cell(row, col), edit)
-        }
-        if not changed:
+        touched = changed(self.workbook, edits)
+        if not touched:
             return (), ()
         from kertas_kerja.buku.caches import cache_edits
 
@@ -276,9 +246,9 @@ class BookEditor:
             for (row, col), edit in planned.items()
             if edit.mode == "set"
         }
-        return cache_edits(self.workbook, edits, changed, own)
+        return cache_edits(self.workbook, edits, touched, own)
 
-    def _splice(self, edits: dict[str, dict[tuple[int, int], Edit]]) -> bool:
+    def _splice(self, edits: Edits) -> bool:
         """Edits the sheet parts; whether a formula went away."""
         removed = False
         for name, planned in edits.items():
@@ -303,16 +273,12 @@ class BookEditor:
         self.plan.parts |= self.package.changed - before - self.package.removed
         self.plan.removed |= self.package.removed
 
-    def _uncached(self, edits: dict[str, dict[tuple[int, int], Edit]]) -> bool:
-        """Whether a planned formula comes without its value."""
-        return any(e.formula is not None and e.value is None for planned in edits.values() for e in planned.values())
-
     @property
     def _as_shown(self) -> bool:
         """Whether Excel counts with the digits that it shows: what it comes to then, only it knows."""
         return not truth(self.workbook.calc_pr.get("fullPrecision"), True)
 
-    def _refresh_pivots(self, edits: dict[str, dict[tuple[int, int], Edit]]) -> tuple[str, ...]:
+    def _refresh_pivots(self, edits: Edits) -> tuple[str, ...]:
         from kertas_kerja.buku.tables import refresh_pivots
 
         refreshed = refresh_pivots(self.package, self.workbook, edits)
@@ -369,21 +335,3 @@ class BookEditor:
 
         simpan(package, target, source=source, overwrite=overwrite, proof=proof if package.changed else None)
         return report
-
-
-def _same_value(cell: Cell | None, edit: Edit) -> bool:
-    """Whether the cell shows the edit's value already."""
-    value, old = edit.value, cell.value if cell is not None else None
-    if value is None or old is None:
-        return value is old
-    if isinstance(value, bool) or isinstance(old, bool):
-        return value is old
-    if isinstance(value, str) or isinstance(old, str):
-        return value == old
-    return float(number_text(value)) == old
-
-
-def _same(cell: Cell | None, edit: Edit) -> bool:
-    """Whether the edit sets what is there already."""
-    formula = None if edit.formula is None else edit.formula.removeprefix("=")
-    return _same_value(cell, edit) and formula == (cell.formula if cell is not None else None)

@@ -5,16 +5,15 @@ An author is known by name; a comment of any author but ours keeps its bytes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Set
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.cellxml import string_text
 from kertas_kerja.buku.refs import format_cell, parse_cell
+from kertas_kerja.buku.strings import unescape
 from kertas_kerja.buku.xmlspan import Node, Patches, escape, parse, utf8
 
 Place = tuple[int, int]
-_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 class Note(NamedTuple):
@@ -117,7 +116,7 @@ def _text(node: Node) -> str:
         for child in text.children:
             holders = [child] if child.name == "t" else child.all("t") if child.name == "r" else ()
             pieces += [holder.text for holder in holders]
-    return plain(_ESCAPE.sub(lambda match: chr(int(match[1], 16)), "".join(pieces)))
+    return plain(unescape("".join(pieces)))
 
 
 def comment_xml(place: Place, note: Note, author: int, prefix: str) -> bytes:

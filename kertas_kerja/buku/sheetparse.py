@@ -18,7 +18,7 @@ from kertas_kerja.buku.cells import Cells
 from kertas_kerja.buku.rowparse import RowBuilder
 from kertas_kerja.buku.rowrepeat import ROW_END, RowRepeater
 from kertas_kerja.buku.strings import MAIN_SPACES
-from kertas_kerja.buku.xmlscan import CHUNK, attribute_map, damaged, new_parser, too_many
+from kertas_kerja.buku.xmlscan import CHUNK, attribute_map, damaged, new_parser, too_many, unreadable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,10 +59,8 @@ def parse_sheet(stream: Readable, part: str, most: int = sys.maxsize) -> Outline
     """
     try:
         return _SheetParser(part, most).run(stream)
-    except ExpatError as error:
-        raise damaged(part, f"XML tidak sah pada baris {error.lineno}") from None
-    except LookupError as error:
-        raise damaged(part, "pengodean hurufnya tidak dikenal") from error
+    except (ExpatError, LookupError) as error:
+        raise unreadable(error, part) from None
 
 
 class _SheetParser:

@@ -31,6 +31,12 @@ _KINDS: dict[str, SheetKind] = {
     "xlMacrosheet": "macrosheet",
     "xlIntlMacrosheet": "macrosheet",
 }
+_ENDINGS = {
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml": ".xlsx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml": ".xltx",
+    "application/vnd.ms-excel.sheet.macroEnabled.main+xml": ".xlsm",
+    "application/vnd.ms-excel.template.macroEnabled.main+xml": ".xltm",
+}
 _STATES: dict[str, SheetState] = {"hidden": "hidden", "veryHidden": "veryHidden"}
 
 
@@ -116,6 +122,11 @@ class Workbook:
         """Whether the workbook carries macros or is of a macro-enabled type."""
         kind = self.package.content_type(self.part) or ""
         return "macroEnabled" in kind or self._related("vbaProject") is not None
+
+    @property
+    def ending(self) -> str | None:
+        """The ending of the file name under which Excel opens the workbook; None where its type is none of Excel's."""
+        return _ENDINGS.get(self.package.content_type(self.part) or "")
 
     @property
     def signed(self) -> bool:

@@ -88,10 +88,15 @@ def run(parser: XMLParserType, source: bytes | Readable, part: str) -> None:
         while chunk := read(CHUNK):
             parse(chunk, False)
         parse(b"", True)
-    except ExpatError as error:
-        raise damaged(part, f"XML tidak sah pada baris {error.lineno}") from None
-    except LookupError as error:
-        raise damaged(part, "pengodean hurufnya tidak dikenal") from error
+    except (ExpatError, LookupError) as error:
+        raise unreadable(error, part) from None
+
+
+def unreadable(error: ExpatError | LookupError, part: str) -> Exception:
+    """What to raise for an error while a part is parsed; a mistake in a handler of ours stays what it is."""
+    if isinstance(error, ExpatError):
+        return damaged(part, f"XML tidak sah pada baris {error.lineno}")
+    return error if isinstance(error, KeyError | IndexError) else damaged(part, "pengodean hurufnya tidak dikenal")
 
 
 def scan(source: bytes | Readable, start: StartHandler, part: str) -> None:

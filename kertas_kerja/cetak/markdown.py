@@ -65,4 +65,6 @@ def _daftar_dasar(h: HasilPeriksa) -> list[str]:
 
 
 def _aman(teks: str) -> str:
-    return polos(teks).replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")
+    """A text that stays one in a table of Markdown: no column, element, link or picture of its own."""
+    baris = polos(teks).replace("\n", " ").replace("\\", "\\\\").replace("|", "\\|")
+    return baris.replace("[", "\\[").replace("<", "&lt;")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from kertas_kerja.angka import Angka
     from kertas_kerja.buku.sheet import Sheet
-    from kertas_kerja.model import Baris, Sel, Tabel
+    from kertas_kerja.model import Sel, Tabel
     from kertas_kerja.rumus.ekspresi import Daun, Ekspresi
     from kertas_kerja.tabel.dasar import Konteks
 
@@ -104,7 +104,7 @@ def _hasil(d: Deret, konteks: Konteks) -> _Hasil | None:
     """The annual value; where the form has no column for it, the annual capaian that is computed from it."""
     if d.tahun is not None:
         return _Hasil("KK210", d.nama, d.tahun, f"{d.nama.replace('_', ' ')} setahun") if d.tahun.kosong else None
-    sel, target = d.baris.ambil("capaian"), _nilai(d.baris, "target")
+    sel, target = d.baris.ambil("capaian"), d.baris.nilai("target")
     if d.nama != "realisasi" or sel is None or not sel.kosong or not target or polaritas_turun(d.baris, konteks):
         return None
     if not _sepersen(d.baris.ambil("target"), *d.tribulan.values()):
@@ -176,7 +176,7 @@ def _suara(d: Deret, konteks: Konteks, setahun: bool = False) -> frozenset[str]:
     suara = {JUMLAH} if _turun(_angka(d)) and not polaritas_turun(d.baris, konteks) else set()
     lain = _PENDAMPING.get(d.nama)
     deret = [_deret(d, lain)] if lain is not None else []
-    for angka, total in [*deret, (_angka(d), _nilai(d.baris, d.nama) if setahun else None)]:
+    for angka, total in [*deret, (_angka(d), d.baris.nilai(d.nama) if setahun else None)]:
         if len(angka) == len(TRIBULAN) and total is not None and sum(angka) != angka[-1]:
             suara |= {JUMLAH} if sum(angka) == total else {TERAKHIR} if angka[-1] == total else set()
     return frozenset(suara)
@@ -184,8 +184,8 @@ def _suara(d: Deret, konteks: Konteks, setahun: bool = False) -> frozenset[str]:
 
 def _deret(d: Deret, nama: str) -> tuple[list[Decimal], Decimal | None]:
     """The tribulan of another measure on the same row, and its annual value."""
-    angka = [n for tb in TRIBULAN if (n := _nilai(d.baris, f"{nama}@{tb}")) is not None]
-    return angka, _nilai(d.baris, nama)
+    angka = [n for tb in TRIBULAN if (n := d.baris.nilai(f"{nama}@{tb}")) is not None]
+    return angka, d.baris.nilai(nama)
 
 
 def _berlebih(d: Deret, angka: list[Decimal], pembanding: Decimal | None) -> bool:
@@ -202,7 +202,7 @@ def _berlebih(d: Deret, angka: list[Decimal], pembanding: Decimal | None) -> boo
 
 def _setahun_lain(d: Deret) -> Decimal | None:
     lain = _PENDAMPING.get(d.nama)
-    return _nilai(d.baris, lain) if lain is not None else None
+    return d.baris.nilai(lain) if lain is not None else None
 
 
 def _turun(angka: list[Decimal]) -> bool:
@@ -211,8 +211,3 @@ def _turun(angka: list[Decimal]) -> bool:
 
 def _angka(d: Deret) -> list[Decimal]:
     return [s.angka.nilai for s in d.tribulan.values() if s.angka is not None]
-
-
-def _nilai(baris: Baris, kunci: str) -> Decimal | None:
-    sel = baris.ambil(kunci)
-    return sel.angka.nilai if sel is not None and sel.angka is not None else None

@@ -72,7 +72,7 @@ def beri_tingkat(baris: list[Baris], d: Deklarasi, rupa: Callable[[Sel], Rupa] |
     for b, dugaan in zip(baris, pasti, strict=True):
         sel = b.ambil(nama)
         lanjutan = b.jenis == "data" and (sel is None or not sel.teks) and bool(hasil)
-        tingkat = terakhir if lanjutan else _tingkat(b, dugaan, terakhir)
+        tingkat = terakhir if lanjutan else _tingkat(dugaan, terakhir)
         if b.jenis == "data":
             terakhir = tingkat
         hasil.append(b._replace(tingkat=tingkat, lanjutan=lanjutan))
@@ -91,8 +91,8 @@ def _terdukung(baris: list[Baris]) -> bool:
     beda = False
     for induk in baris_induk(data):
         for kolom in ("pagu", "realisasi_anggaran"):
-            nilai = _rupiah(induk, kolom)
-            anak = [n for b in anak_baris(data, induk) if (n := _rupiah(b, kolom)) is not None]
+            nilai = induk.nilai(kolom)
+            anak = [n for b in anak_baris(data, induk) if (n := b.nilai(kolom)) is not None]
             if nilai is not None and anak:
                 if sum(anak) == nilai:
                     return True
@@ -119,9 +119,9 @@ def _rincian(baris: list[Baris], berinduk: bool) -> list[Baris]:
     for b, dugaan in zip(baris, pasti, strict=True):
         if b.jenis == "data":
             bernama = any((s := b.ambil(k)) is not None and s.teks for k in ("program", "sasaran"))
-            terakhir = _tingkat(b, dugaan, terakhir) if bernama else terakhir
+            terakhir = _tingkat(dugaan, terakhir) if bernama else terakhir
         hasil.append(b._replace(tingkat=terakhir if b.jenis == "data" else b.tingkat))
-    data = [(b.tingkat, _rupiah(b, "pagu") is not None) for b in hasil if b.jenis == "data"]
+    data = [(b.tingkat, b.nilai("pagu") is not None) for b in hasil if b.jenis == "data"]
     baris_pagu = [satu for satu in data if satu[1] or berinduk]
     return hasil if any(b[1] and b[0] > a[0] for a, b in pairwise(baris_pagu)) else baris
 
@@ -140,11 +140,11 @@ def _tujuan_tersirat(baris: list[Baris]) -> list[Baris]:
 
 
 def _atas_semua(data: list[int], semua: list[Baris], kolom: str) -> bool:
-    nilai = _rupiah(semua[data[0]], kolom)
+    nilai = semua[data[0]].nilai(kolom)
     bagian = [n for i in data[1:] if (n := _terjumlah(semua, i, kolom)) is not None]
     if nilai is None or len(bagian) < 2:
         return False
-    ringkas = [n for b in semua if b.jenis in RINGKAS_ANGGARAN and (n := _rupiah(b, kolom)) is not None]
+    ringkas = [n for b in semua if b.jenis in RINGKAS_ANGGARAN and (n := b.nilai(kolom)) is not None]
     if ringkas:
         return abs(ringkas[0] - nilai) < abs(ringkas[0] - nilai - sum(bagian))
     return nilai == sum(bagian)
@@ -152,7 +152,7 @@ def _atas_semua(data: list[int], semua: list[Baris], kolom: str) -> bool:
 
 def _terjumlah(semua: list[Baris], i: int, kolom: str) -> Decimal | None:
     """The budget of a row, or where it is still blank the sum of the rows right below it."""
-    nilai = _rupiah(semua[i], kolom)
+    nilai = semua[i].nilai(kolom)
     if nilai is not None:
         return nilai
     bawah = []
@@ -164,11 +164,6 @@ def _terjumlah(semua: list[Baris], i: int, kolom: str) -> Decimal | None:
     dangkal = min((semua[j].tingkat for j in bawah), default=0)
     anak = [n for j in bawah if semua[j].tingkat == dangkal and (n := _terjumlah(semua, j, kolom)) is not None]
     return sum(anak[1:], anak[0]) if anak else None
-
-
-def _rupiah(b: Baris, kolom: str) -> Decimal | None:
-    sel = b.ambil(kolom)
-    return sel.angka.nilai if sel is not None and sel.angka is not None else None
 
 
 def _kolom_nama(d: Deklarasi) -> str:
@@ -193,7 +188,7 @@ def _pasti(b: Baris, nama: str) -> int | None:
     return None
 
 
-def _tingkat(b: Baris, dugaan: int | None, terakhir: int) -> int:
+def _tingkat(dugaan: int | None, terakhir: int) -> int:
     if dugaan is not None:
         return dugaan
     return SUB_KEGIATAN if terakhir >= PROGRAM else terakhir

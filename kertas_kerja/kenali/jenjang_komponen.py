@@ -78,5 +78,5 @@ def _habis(bobot: list[Decimal | None], awal: int) -> int | None:
 
 
 def _bobot(b: Baris) -> Decimal | None:
-    sel = b.ambil("bobot")
-    return sel.angka.nilai if sel is not None and sel.angka is not None and sel.angka.nilai > 0 else None
+    bobot = b.nilai("bobot")
+    return bobot if bobot is not None and bobot > 0 else None

@@ -9,6 +9,7 @@ from kertas_kerja.lembar.sumber import Isi, tulis
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from kertas_kerja.lembar.gaya import Gaya
@@ -96,6 +97,26 @@ class Kanvas:
         ukuran = ukuran or self.ukuran
         lebar = sum(self.lebar[kolom : (kolom if akhir is None else akhir) + 1])
         return ukur.tinggi(ukur.banyak_baris(teks, lebar, ukuran), ukuran)
+
+
+def batas_halaman(mulai: Sequence[tuple[int, float]], akhir: float, skala: float, atas: float = 0.0) -> list[int]:
+    """Rows at which a new page begins, so that a part that fits on one is not torn.
+
+    `mulai` gives the first row of each part and the points above it, `akhir` the points above the end of the last one,
+    `atas` those above the first page. A page takes what fits on A4 landscape in the print scale.
+    """
+    muat, potong = TINGGI_A4 / skala * 0.97, []
+    for (baris, tinggi), ujung in zip(mulai, [*(t for _, t in mulai[1:]), akhir], strict=True):
+        atas += max(0, (tinggi - atas) // muat) * muat  # a block beyond a page ends where the paper does
+        if ujung - atas > muat and tinggi > atas:
+            potong.append(baris)
+            atas = tinggi
+    return potong
+
+
+def skala_lebar(lebar: Sequence[float]) -> float:
+    """The print scale in which columns of these widths (in characters) are as wide as A4 landscape; 1 is full size."""
+    return LEBAR_A4 / sum(ukur.piksel(w) * ukur.TITIK for w in lebar)
 
 
 def lembar_baru(buku: Any, nama: str) -> Any:

@@ -8,7 +8,7 @@ from kertas_kerja.buku.refs import Range, format_cell, quote_sheet
 from kertas_kerja.lembar import gaya as G
 from kertas_kerja.lembar.blok import judul_blok
 from kertas_kerja.lembar.format_isi import format_sel
-from kertas_kerja.lembar.kanvas import LEBAR_A4, TINGGI_A4, Kanvas, cetak_rapi
+from kertas_kerja.lembar.kanvas import Kanvas, batas_halaman, cetak_rapi, skala_lebar
 from kertas_kerja.lembar.lkjip_hitung import hitung_tambahan
 from kertas_kerja.lembar.sumber import KOSONG, Isi, skala_kolom
 from kertas_kerja.model import Baris
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Sel
 
 BERANGKA = ("ukuran", "persen", "rupiah")
-TITIK = 0.75
 INDEN = 3  # levels that are shown by an indent
 _BERNOMOR = re.compile(r"\W*tabel\s+(\d+)\s*\.\s*(\d+)", re.I)
 HILANG = "Tabel untuk lembar ini tidak ditemukan lagi di buku kerja; lembar ini boleh dihapus."
@@ -83,13 +82,7 @@ def bangun_lkjip(lembar: Any, gaya: Gaya, sumber: Sumber, rencana: LembarCetak |
 
 def _halaman(k: Kanvas, mulai: list[tuple[int, float]]) -> None:
     """A table that would be torn begins on a new page; the header of a single table is repeated."""
-    skala = min(1.0, LEBAR_A4 / sum((w * 7 + 5) * TITIK for w in k.lebar))
-    muat, atas, potong = TINGGI_A4 / skala * 0.97, mulai[0][1], []
-    for (baris, tinggi), akhir in zip(mulai, [*(t for _, t in mulai[1:]), k.tinggi], strict=True):
-        if akhir - atas > muat and tinggi > atas:
-            potong.append(baris)
-            atas = tinggi
-    k.ws.set_h_pagebreaks(potong)
+    k.ws.set_h_pagebreaks(batas_halaman(mulai, k.tinggi, min(1.0, skala_lebar(k.lebar)), mulai[0][1]))
 
 
 def _satu(k: Kanvas, t: TabelCetak, nomor: Penomor) -> None:

@@ -25,9 +25,10 @@ from kertas_kerja.lembar.blok_kkpt import blok_kkpt
 from kertas_kerja.lembar.daftar import TABEL_DI_SAMPING, daftar_tabel, daftar_temuan
 from kertas_kerja.lembar.data_grafik import DataGrafik, daftar_data, tabel_data
 from kertas_kerja.lembar.grafik import TINGGI, TINGGI_KECIL, grafik_capaian, grafik_data
-from kertas_kerja.lembar.kanvas import LEBAR_A4, TINGGI_A4, Kanvas, cetak_rapi
+from kertas_kerja.lembar.kanvas import TINGGI_A4, Kanvas, batas_halaman, cetak_rapi, skala_lebar
 from kertas_kerja.lembar.sumber import Isi
 from kertas_kerja.lembar.ubin_anggaran import angka_anggaran
+from kertas_kerja.lembar.ukur import TITIK, piksel
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ SKALA_TERKECIL = 0.66  # smaller print is hard to read: then there is a second p
 SKALA_BEBERAPA = 0.75  # of those pages
 MAKS_BLOK = 16
 JUTA = 1_000_000
-TITIK = 0.75  # points of a pixel
 _KANTOR = re.compile(
     r"\b(kecamatan|kelurahan|dinas|badan|inspektorat|sekretariat|bagian|rsud|rumah sakit|puskesmas|kantor"
     r"|satuan polisi)\b",
@@ -100,20 +100,13 @@ def bangun_ringkasan(buku: Any, lembar: Any, gaya: Gaya, sumber: Sumber, temuan:
 def _halaman(k: Kanvas, awal: list[tuple[int, float]]) -> None:
     """One page if it stays legible, else pages that end between blocks; `awal`: where each part may begin."""
     k.ws.print_area(0, 0, k.baris - 1, SELISIH)
-    lebar = LEBAR_A4 / sum((w * 7 + 5) * TITIK for w in LEBAR[: SELISIH + 1])
+    lebar = skala_lebar(LEBAR[: SELISIH + 1])
     if min(lebar, TINGGI_A4 / k.tinggi) >= SKALA_TERKECIL:
         k.ws.fit_to_pages(1, 1)
         return
     skala = min(lebar, SKALA_BEBERAPA)
-    muat, atas, potong = TINGGI_A4 / skala * 0.97, 0.0, []
-    ujung = [*(tinggi for _, tinggi in awal[1:]), k.tinggi]
-    for (baris, tinggi), akhir in zip(awal, ujung, strict=True):
-        atas += max(0, (tinggi - atas) // muat) * muat  # a block beyond a page ends where the paper does
-        if akhir - atas > muat and tinggi > atas:
-            potong.append(baris)
-            atas = tinggi
     k.ws.set_print_scale(int(skala * 100))
-    k.ws.set_h_pagebreaks(potong)
+    k.ws.set_h_pagebreaks(batas_halaman(awal, k.tinggi, skala))
 
 
 def _judul(k: Kanvas) -> None:
@@ -275,7 +268,7 @@ def _catatan(k: Kanvas) -> None:
 
 
 def _grafik(buku: Any, k: Kanvas, daftar: list[Blok]) -> None:
-    lebar = sum(int(w * 7 + 5) for w in LEBAR[CAPAIAN : SELISIH + 1]) - 8
+    lebar = sum(int(piksel(w)) for w in LEBAR[CAPAIAN : SELISIH + 1]) - 8
     for nomor, blok in enumerate(daftar):
         pilihan = {
             "x_offset": 6, "y_offset": 2 + nomor * (TINGGI + 6), "object_position": 2,
@@ -286,7 +279,7 @@ def _grafik(buku: Any, k: Kanvas, daftar: list[Blok]) -> None:
 
 def _grafik_lain(buku: Any, k: Kanvas, daftar: list[DataGrafik], pita: int, awal: list[tuple[int, float]]) -> None:
     """Up to three charts side by side in the row `pita`, and below all blocks the tables that they draw."""
-    penuh = sum(int(w * 7 + 5) for w in LEBAR[: SELISIH + 1])
+    penuh = sum(int(piksel(w)) for w in LEBAR[: SELISIH + 1])
     lebar = penuh // max(len(daftar), 2)
     if daftar:
         awal.append((k.baris, k.tinggi))

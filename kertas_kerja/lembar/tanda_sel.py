@@ -7,7 +7,7 @@ the cell is in it; so it goes when the finding is gone or has a status, and the 
 from __future__ import annotations
 
 from kertas_kerja.buku.condfmt import CondFormat, CondRule
-from kertas_kerja.lembar.gaya import GARIS_TARGET
+from kertas_kerja.lembar.gaya import GARIS_TARGET, KATA_TINGKAT
 from kertas_kerja.lembar.sumber import Isi
 
 TYPE_CHECKING = False
@@ -52,5 +52,7 @@ def isi_tanda(t: Temuan, sel: dict[str, str], ditandai: bool) -> Isi:
 
     `sel` are the addresses of its severity ("tingkat"), sheet, cell and status in Temuan.
     """
-    rumus = f'=IF(OR({sel["tingkat"]}="Catatan",{sel["status"]}<>""),"",{sel["lembar"]}&"!"&{sel["sel"]})'
+    rumus = (
+        f'=IF(OR({sel["tingkat"]}="{KATA_TINGKAT["info"]}",{sel["status"]}<>""),"",{sel["lembar"]}&"!"&{sel["sel"]})'
+    )
     return Isi(rumus, "" if t.tingkat == "info" or ditandai else f"{t.lembar}!{t.alamat}")

@@ -137,7 +137,7 @@ class PenulisLembar:
     def _halaman(self, kertas: str) -> None:
         """A table that would be torn begins on a new page."""
         lebar, tinggi = _CETAK[kertas]
-        muat = tinggi / min(1.0, lebar / sum(round(k * 7 + 5) * 0.75 for k in self.letak.tabel[0].lebar))
+        muat = tinggi / min(1.0, lebar / sum(round(ukur.piksel(k)) * ukur.TITIK for k in self.letak.tabel[0].lebar))
         terpakai, putus = 0.0, []
         for tabel in self.letak.tabel:
             perlu = 80 + _TINGGI * (tabel.akhir - tabel.kepala)

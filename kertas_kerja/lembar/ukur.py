@@ -16,10 +16,16 @@ _ARIAL = (
 )  # fmt: skip
 _SPASI = 278
 _LAIN = 700
-PIKSEL = 96 / 72  # pixels of a point
+TITIK = 0.75  # points of a pixel: 72 / 96
+PIKSEL = 1 / TITIK  # pixels of a point
 DIGIT = 7  # pixels of one column unit
 _LONGGAR = 1.03  # other machines, other fonts
 TINGGI_BARIS = 1.3  # of the font size
+
+
+def piksel(lebar: float) -> float:
+    """The width in pixels of a column that is `lebar` characters wide, its margins included."""
+    return lebar * DIGIT + 5
 
 
 def lebar_teks(teks: str, ukuran: float = 10) -> float:

@@ -7,6 +7,7 @@ from kertas_kerja._rekaman import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from decimal import Decimal
     from typing import Any
 
     from kertas_kerja.angka import Angka
@@ -136,6 +137,11 @@ class Baris(NamedTuple):
     def ambil(self, kunci: str) -> Sel | None:
         """The cell of that column, None where the table has no such column."""
         return self.sel.get(kunci)
+
+    def nilai(self, kunci: str) -> Decimal | None:
+        """The quantity in that column, a percent as a ratio; None where there is no number."""
+        sel = self.sel.get(kunci)
+        return sel.angka.nilai if sel is not None and sel.angka is not None else None
 
 
 class Tabel(NamedTuple):

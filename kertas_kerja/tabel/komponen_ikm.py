@@ -108,19 +108,14 @@ def _hasil(baris: Baris) -> list[Decimal]:
     return [s.angka.nilai for k, s in baris.sel.items() if k.split("@")[0] == "nilai" and s.angka is not None]
 
 
-def _tertimbang(baris: Baris) -> Decimal | None:
-    sel = baris.ambil("nrr_tertimbang")
-    return sel.angka.nilai if sel is not None and sel.angka is not None else None
-
-
 def tertimbang_nrr(baris: Baris, _: Konteks) -> bool:
     """Benar bila baris hasil itu jumlah NRR tertimbang."""
-    return (nilai := _tertimbang(baris)) is not None and nilai <= PUNCAK_NRR
+    return (nilai := baris.nilai("nrr_tertimbang")) is not None and nilai <= PUNCAK_NRR
 
 
 def tertimbang_ikm(baris: Baris, _: Konteks) -> bool:
     """Benar bila baris hasil itu nilai IKM di kolom NRR tertimbang."""
-    return (nilai := _tertimbang(baris)) is not None and nilai > PUNCAK_NRR
+    return (nilai := baris.nilai("nrr_tertimbang")) is not None and nilai > PUNCAK_NRR
 
 
 def berskala_nrr(baris: Baris, _: Konteks | None) -> bool:

@@ -14,7 +14,6 @@ from kertas_kerja.tabel.perubahan import tanpa_murni
 from kertas_kerja.tabel.rincian import (
     HIMPUNAN_RINCIAN,
     kunci_pagu,
-    pagu_baris,
     varian_terinci,
 )
 
@@ -98,7 +97,7 @@ def varian_anggaran(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
     """Seperti `varian_terinci`; `bersubtotal` bila sebuah baris jumlah dari baris-baris di bawahnya (menurut kode)."""
     varian = varian_terinci(tabel, konteks)
     kunci = kunci_pagu(tabel)
-    pagu = [n for b in tabel.data() if (n := pagu_baris(b, kunci)) is not None]
+    pagu = [n for b in tabel.data() if (n := b.nilai(kunci)) is not None]
     if "datar" not in varian or (len(pagu) <= MAKS_BARIS and not _bersubtotal(pagu)):
         return varian
     return frozenset({"bersubtotal"})

@@ -54,7 +54,7 @@ def _perincian(data: list[Baris], kunci: str) -> tuple[int, int]:
     cocok = beda = 0
     for induk in baris_induk(data):
         anak = anak_baris(data, induk)
-        pagu, bagian = pagu_baris(induk, kunci), [n for b in anak if (n := pagu_baris(b, kunci)) is not None]
+        pagu, bagian = induk.nilai(kunci), [n for b in anak if (n := b.nilai(kunci)) is not None]
         if pagu is not None and bagian:
             cocok, beda = cocok + (sum(bagian) == pagu), beda + (sum(bagian) != pagu)
     return cocok, beda
@@ -67,7 +67,7 @@ def varian_induk_kosong(tabel: Tabel) -> frozenset[str] | None:
     rinciannya pun tanpa pagu (kegiatan di bawah program yang berpagu) bukan tempat pagu.
     """
     data, kunci = baris_data(tabel), kunci_pagu(tabel)
-    kosong = [b for b in baris_induk(data) if pagu_baris(b, kunci) is None and _berpagu_di_bawah(data, b, kunci)]
+    kosong = [b for b in baris_induk(data) if b.nilai(kunci) is None and _berpagu_di_bawah(data, b, kunci)]
     if not kosong:
         return None
     atas = min(b.tingkat for b in data)
@@ -77,12 +77,12 @@ def varian_induk_kosong(tabel: Tabel) -> frozenset[str] | None:
 
 def _berpagu_di_bawah(data: list[Baris], baris: Baris, kunci: str) -> bool:
     """Benar bila sebuah baris di bawahnya, sedalam apa pun, berpagu."""
-    return any(pagu_baris(b, kunci) is not None or _berpagu_di_bawah(data, b, kunci) for b in anak_baris(data, baris))
+    return any(b.nilai(kunci) is not None or _berpagu_di_bawah(data, b, kunci) for b in anak_baris(data, baris))
 
 
 def _pagu_terjumlah(data: list[Baris], baris: Baris, kunci: str) -> Decimal | None:
     """Pagu baris itu, atau jumlah rinciannya bila masih kosong; None bila salah satunya tidak ada."""
-    if (pagu := pagu_baris(baris, kunci)) is not None:
+    if (pagu := baris.nilai(kunci)) is not None:
         return pagu
     bagian = [_pagu_terjumlah(data, b, kunci) for b in anak_baris(data, baris)]
     ada = [n for n in bagian if n is not None]
@@ -92,9 +92,3 @@ def _pagu_terjumlah(data: list[Baris], baris: Baris, kunci: str) -> Decimal | No
 def kunci_pagu(tabel: Tabel) -> str:
     """Kunci kolom pagunya; yang pertama bila beberapa tahun berdampingan."""
     return next((k.kunci for k in tabel.kolom if k.nama == "pagu"), "pagu")
-
-
-def pagu_baris(baris: Baris, kunci: str) -> Decimal | None:
-    """Pagu baris itu; None bila kosong."""
-    sel = baris.ambil(kunci)
-    return sel.angka.nilai if sel is not None and sel.angka is not None else None

@@ -47,6 +47,8 @@ def layani(setelan: Setelan, siap: Callable[[str], object]) -> None:
 
         from kertas_kerja.web.app import bangun
     except ImportError as galat:
+        if (galat.name or "").startswith("kertas_kerja"):
+            raise
         raise TambahanBelumAda(PASANG) from galat
     from kertas_kerja.web.antrean import Antrean
     from kertas_kerja.web.halaman import hasil

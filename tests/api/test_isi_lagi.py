@@ -9,6 +9,8 @@ import openpyxl
 import pytest
 
 from kertas_kerja.api import fill
+from kertas_kerja.buku.package import CONTENT_TYPES, Package
+from kertas_kerja.errors import KeluaranGagal
 from tests.isi.buku import buku, pko, sel
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
@@ -33,3 +35,19 @@ def test_catatan_sama_untuk_berkas_dan_untuk_bita(tmp_path: Path) -> None:
     catatan = fill(berkas, tmp_path / "b.xlsx").notes
     assert [c for c in catatan if "terkunci di lembar terlindung" in c] != []
     assert fill(berkas.read_bytes()).notes == catatan
+
+
+def test_nama_keluaran_berakhiran_jenis_bukunya(tmp_path: Path) -> None:
+    """Excel does not open a workbook with macros that is called .xlsx, nor the reverse."""
+    polos = buku({"PKO": pko([("Indeks A", 80, 84, *KOSONG)])})
+    jenis = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+    with Package.open(polos) as paket:
+        tipe = paket.read(CONTENT_TYPES).replace(jenis, b"application/vnd.ms-excel.sheet.macroEnabled.main+xml")
+        paket.replace(CONTENT_TYPES, tipe)
+        makro = paket.to_bytes()
+    for isi, salah, benar in ((polos, "b.xlsm", "b.XLSX"), (makro, "c.xlsx", "c.xlsm")):
+        with pytest.raises(KeluaranGagal, match=f"berjenis {benar[1:].lower()}"):
+            fill(isi, tmp_path / salah)
+        assert fill(isi, tmp_path / benar).output == str(tmp_path / benar)
+    (tmp_path / "d.xlsx").write_bytes(makro)  # called so already: the copy is called alike
+    assert fill(tmp_path / "d.xlsx", tmp_path / "e.xlsx").output == str(tmp_path / "e.xlsx")

@@ -50,7 +50,7 @@ def test_kode_keluar(benar: Path, salah: Path, tmp_path: Path) -> None:
 def test_kesalahan_kk_sendiri_adalah_tiga(
     perintah: tuple[str, ...], benar: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def rusak(*_: object) -> None:
+    def rusak(*_: object, **__: object) -> None:
         raise RuntimeError
 
     monkeypatch.setattr("kertas_kerja.api.siapkan", rusak)

@@ -19,7 +19,7 @@ from kertas_kerja.lembar.catatan_sel import BENTUK, PENULIS, buat_catatan
 from kertas_kerja.lembar.ukur import lebar_teks
 from tests.buku import korpus
 from tests.buku.catatan import unzipped
-from tests.buku.test_links import seen
+from tests.buku.test_links import links_on, seen
 from tests.isi.buku import buku, pko
 from tests.lembar.bahan import RASIO, baca, temuan
 from tests.libreoffice import ubah
@@ -49,12 +49,14 @@ def catatan(data: bytes) -> dict[tuple[str, str], tuple[str, str]]:
 
 def kembali(data: bytes) -> set[tuple[str, str]]:
     """Sheet and cell of every link to Temuan, which leads to a row on that cell."""
-    temuan = baca(data)["Temuan"]
-    tautan = {(ws.title, ref): ke[0] for ws in baca(data).worksheets for ref, ke in seen(data, ws.title).items()}
+    terbaca = baca(data)
+    temuan = terbaca["Temuan"]
+    tautan = {(ws.title, ref): ke[0] for ws in terbaca.worksheets for ref, ke in links_on(ws).items()}
     balik = {dari: str(ke) for dari, ke in tautan.items() if str(ke).startswith("Temuan!") and dari[0] != "Ringkasan"}
-    for dari, ke in balik.items():
-        baris = int(ke.removeprefix("Temuan!A"))
-        assert _tempat(data, temuan.cell(baris, 4).value, temuan.cell(baris, 5).value) == dari
+    with Workbook.open(data) as buku:
+        for dari, ke in balik.items():
+            baris = int(ke.removeprefix("Temuan!A"))
+            assert _tempat(buku, temuan.cell(baris, 4).value, temuan.cell(baris, 5).value) == dari
     return set(balik)
 
 
@@ -234,15 +236,17 @@ def test_real_reports(berkas: Path, tmp_path: Path) -> None:
     assert not korpus.new_errors(berkas, tmp_path / "isi.xlsx")
     data = (tmp_path / "isi.xlsx").read_bytes()
     ada = catatan(data)
-    assert ada.keys() == {_tempat(data, t.lembar, t.alamat) for t in hasil.findings if t.tingkat != "info"}
+    with Workbook.open(data) as buku:
+        tempat = {_tempat(buku, t.lembar, t.alamat) for t in hasil.findings if t.tingkat != "info"}
+    assert ada.keys() == tempat
     assert kembali(data) == ada.keys()
     assert all(penulis == PENULIS and BENTUK.fullmatch(teks) for penulis, teks in ada.values())
     assert isi(data) == data
 
 
-def _tempat(data: bytes, lembar: str, alamat: str) -> tuple[str, str]:
+def _tempat(buku: Workbook, lembar: str, alamat: str) -> tuple[str, str]:
     """Where the note of a finding stands: at its cell, or the first of the merged ones."""
-    gabung = Workbook.open(data).sheet(lembar).merge_at(*parse_cell(alamat))
+    gabung = buku.sheet(lembar).merge_at(*parse_cell(alamat))
     return lembar, format_cell(gabung.top, gabung.left) if gabung else alamat
 
 

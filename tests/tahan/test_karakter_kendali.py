@@ -40,6 +40,14 @@ def test_buku_terisi_dan_tetap(teks: str) -> None:
     assert fill(terisi.data, lkjip=True).data == terisi.data
 
 
+def test_teks_sel_tetap_teks_di_markdown() -> None:
+    """No picture is fetched, no column begins, no element opens by what stands in a cell."""
+    baris = check(berisi("![x](http://a.b/c) \\| <b> ")).to_markdown().splitlines()
+    (temuan,) = [b for b in baris if "Indeks" in b or "104,90" in b]
+    assert temuan.replace("\\\\", "").replace("\\|", "").count("|") == 6
+    assert [b for b in baris if "](" in b.replace("\\[x](", "") or "<b>" in b] == []
+
+
 def test_kalimat_galat_tidak_memerintah_terminal(tmp_path: Path) -> None:
     berkas = tmp_path / "a\x1b[2J.xlsx"
     for perintah in (["check", "--quiet"], ["fill"], []):

@@ -199,7 +199,7 @@ def test_a_difference_deep_down_is_one() -> None:
 def failing(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     """Recognition fails in a way that nobody foresaw."""
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(api, "siapkan", fail)
@@ -288,7 +288,7 @@ def test_mistakes_of_the_caller_stay_mistakes(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_an_interrupt_passes(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stop(*_: object) -> None:
+    def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(api, "siapkan", stop)
