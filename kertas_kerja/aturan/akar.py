@@ -6,9 +6,12 @@ temuan relasi bergabung dengan KK301 atas masukannya bila dengan angka tabel lai
 
 from __future__ import annotations
 
+import re
+
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, baca_angka, bulat
 from kertas_kerja.aturan.sebutan import daftar_kata
+from kertas_kerja.model import Saran
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,13 +25,50 @@ Letak = tuple[str, int, int]
 _BANDING = ("KK301", "KK302")
 _RELASI = ("KK1", "KK2")
 MAKS_SEBUT = 4
+MASSAL = 3  # hasil sekolom yang memakai bobot lain
+_BOBOT_LAIN = r"cocok dengan bobot \S+ \(([^)]+)\)"
 
 
 def satukan(bahan: Bahan, temuan: list[Temuan]) -> list[Temuan]:
     """Temuan yang tinggal, dengan keterangan dari yang bergabung ke dalamnya."""
+    if any(t.kode == "KK108" for t in temuan):
+        temuan = _sebobot(temuan)
     if not any(t.kode in _BANDING or t.kode == "KK703" for t in temuan):
         return temuan
     return _tanpa_akibat(bahan, _tanpa_ulangan(temuan))
+
+
+# ---------------------------------------------------------------------- bobot instrumen lain
+
+
+def _sebobot(temuan: list[Temuan]) -> list[Temuan]:
+    """Sebab sebuah kolom nilai aspek yang dihitung dengan bobot instrumen lain disebut sekali, di temuan pertamanya."""
+    kelompok: dict[tuple[str | None, str], list[int]] = {}
+    for i, t in enumerate(temuan):
+        cocok = re.search(_BOBOT_LAIN, t.uraian) if t.kode == "KK108" and t.tingkat == "error" else None
+        if cocok is not None:
+            kelompok.setdefault((t.tabel, cocok[1]), []).append(i)
+    hasil = list(temuan)
+    for (_, nama), nomor in kelompok.items():
+        pertama = temuan[nomor[0]]
+        for i in nomor if len(nomor) >= MASSAL else ():
+            hasil[i] = _bobot_awal(pertama, len(nomor), nama) if i == nomor[0] else _bobot_sama(temuan[i], pertama)
+    return hasil
+
+
+def _bobot_awal(t: Temuan, banyak: int, nama: str) -> Temuan:
+    return t._replace(
+        pesan=f"{t.pesan.rstrip('.')}; {banyak} sel di kolom ini dihitung dengan bobot lain ({nama}), jadi betulkan "
+        "kolom bobotnya, atau hitung ulang kolom ini.",
+    )
+
+
+def _bobot_sama(t: Temuan, pertama: Temuan) -> Temuan:
+    return t._replace(
+        pesan=f"{t.pesan.rstrip('.')}; sebabnya sama dengan {pertama.alamat}.",
+        uraian=t.uraian.partition("; bila nilai ini")[0],
+        saran=Saran(False, None, f"Lihat saran untuk {pertama.alamat}."),
+    )
 
 
 # ---------------------------------------------------------------------- sel yang sama

@@ -50,3 +50,24 @@ def test_an_input_that_is_mended_tells_what_changes_with_it() -> None:
     galat = temuan(A=ukur("68,20", "85,25%"), B=ukur("62,80", "78,50%"))
     assert list(galat) == ["B!E4 KK301"]
     assert galat["B!E4 KK301"].uraian.endswith("; bila disamakan, F4 menjadi 85,25%")
+
+
+def test_a_column_by_the_weights_of_another_instrument_is_explained_once() -> None:
+    kepala = ["No", "Aspek dan Indikator", "Bobot", "Jumlah Nilai Indikator", "Nilai Aspek"]
+    isi = [
+        (0.3, 3.95, 0.95),
+        (0.18, 3.7, 0.93),
+        (0.15, 3.79, 0.68),
+        (0.15, 3.5, 0.39),
+        (0.15, 4.55, 0.46),
+        (0.07, 3.5, 0.42),
+    ]
+    daftar = [[i, f"Aspek {i}", *satu] for i, satu in enumerate(isi, 1)]
+    galat = temuan(IPP=[["Data Pendukung IPP Tahun 2025"], kepala, ["INDEX F02", None, None, None, 3.83], *daftar])
+    awal, *sisa = galat.values()
+    assert awal.pesan == (
+        "IPP!E4 tertulis 0,95, seharusnya 1,19; 6 sel di kolom ini dihitung dengan bobot lain "
+        "(instrumen yang berlaku), jadi betulkan kolom bobotnya, atau hitung ulang kolom ini."
+    )
+    assert [t.pesan.partition("; ")[2] for t in sisa] == ["sebabnya sama dengan E4."] * 5
+    assert not any("bila nilai ini dibetulkan" in t.uraian for t in sisa)
