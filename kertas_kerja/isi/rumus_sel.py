@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from kertas_kerja.isi.belum import Belum, Lawan, Letak
     from kertas_kerja.isi.gaya_sel import Gaya
     from kertas_kerja.model import Sel, Tabel
+    from kertas_kerja.profil.pita import Pita
     from kertas_kerja.rumus.ekspresi import Daun
     from kertas_kerja.rumus.excel import Acuan
     from kertas_kerja.tabel.dasar import Konteks, Relasi
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 
 _DAPAT_BERUBAH = ("kosong", "tanpa_nilai", "galat", "kurang", "rincian", "menunggu")  # what a later plan can mend
 _TIDAK_BERLAKU = ("tanpa_sel", "parameter", "menunggu")  # no word against another relation for the same cell
+_PECAHAN = ("bagi", "rata", "kali", "jumlah")  # results that rarely have the decimals of what was typed
 MAKS_PUTARAN = 50  # longer than any chain of relations
 
 MAKS_DESIMAL = 6  # a formula without a format shows whatever it gives
@@ -140,14 +142,8 @@ class _Perencana:
         return RencanaTabel(tuple(self.perubahan.values()), self.nilai, tuple(self.dibiarkan), belum)
 
     def _tanpa_tempat(self) -> Iterator[Ragu]:
-        """Blank results that nothing here computes, each once, and not those that are told already."""
         disebut = {*self.relasi, *self.ditahan, *((t.sel.baris, t.sel.kolom) for t, _ in self.tunda)}
-        disebut |= {(r.sel.baris, r.sel.kolom) for r in self.ragu}
-        for r in tanpa_tempat(self.tabel):
-            letak = (r.sel.baris, r.sel.kolom)
-            if letak not in disebut and self.penjaga(r.sel):
-                disebut.add(letak)
-                yield r
+        return tanpa_tempat(self.tabel, disebut | {(r.sel.baris, r.sel.kolom) for r in self.ragu}, self.penjaga)
 
     def _urut(self, ragu: list[Ragu]) -> Iterator[Tempat]:
         return urutan(self.tabel, self.penjaga.sheet, self.konteks, self.nilai, ragu)
@@ -250,7 +246,11 @@ class _Perencana:
         return berubah
 
     def _hitung(self, tempat: Tempat) -> Decimal | str | None:
-        return hitung(tempat.relasi.rumus, tempat.pemasok.nilai, self.konteks.profil.pita)
+        return hitung(tempat.relasi.rumus, tempat.pemasok.nilai, self._pita(tempat))
+
+    def _pita(self, tempat: Tempat) -> Mapping[str, Pita]:
+        e, semua = tempat.relasi.rumus, self.konteks.profil.pita
+        return self.gaya.pita(tempat.sel, semua, e.args[1]) if e.op == "pita" else semua
 
     def _status(self, tempat: Tempat) -> str | None:
         """Whether the cell would go on showing exactly what is typed there now ("exact")."""
@@ -320,7 +320,7 @@ class _Perencana:
         """Plan the formula; False where it is longer than Excel allows."""
         sel, relasi, gaya = tempat.sel, tempat.relasi, self._gaya(tempat)
         try:
-            rumus = rumus_sel(relasi.rumus, self._acuan(tempat), self.konteks.profil.pita, gaya.skala)
+            rumus = rumus_sel(relasi.rumus, self._acuan(tempat), self._pita(tempat), gaya.skala)
         except ValueError:
             return False
         if sel.kosong and gaya.skala != self._skala(sel):
@@ -351,7 +351,9 @@ class _Perencana:
         """How the result is written; an annual value like the latest of its tribulan."""
         deret = tempat.pemasok.tribulan.values() if isinstance(tempat.pemasok, PemasokDeret) else ()
         contoh = next((s for s in reversed(list(deret)) if s.angka is not None), None)
-        return self.gaya.hasil(tempat.sel, contoh if tempat.relasi.kode != "KK118" else None)
+        gaya = self.gaya.hasil(tempat.sel, contoh if tempat.relasi.kode != "KK118" else None)
+        op = tempat.relasi.rumus.op
+        return self.gaya.pecahan(tempat.sel, gaya, op == "jumlah") if tempat.sel.kosong and op in _PECAHAN else gaya
 
     def _skala(self, sel: Sel) -> int:
         """The scale in which a cell holds its number, now or once it is filled."""
