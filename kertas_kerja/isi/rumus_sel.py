@@ -12,6 +12,7 @@ from kertas_kerja.isi.belum import (
     ditahan_awal,
     halangan,
     kenaikan_kosong,
+    menunggu_excel,
     susun_belum,
     tetapan,
 )
@@ -106,12 +107,8 @@ class _Perencana:
         self.selisih: dict[Letak, Halangan] = {}
         self.dibulatkan: set[Letak] = set()
         # Formulas without a cached value, errors, and ours that read one: what they show only Excel can tell.
-        self.tak_pasti = {
-            (s.baris, s.kolom)
-            for b in tabel.baris
-            for s in b.sel.values()
-            if (s.rumus is not None and s.mentah is None) or s.jenis == "e"
-        }
+        semua = (s for b in tabel.baris for s in b.sel.values())
+        self.tak_pasti = {(s.baris, s.kolom) for s in semua if menunggu_excel(s) or s.jenis == "e"}
         self.skala: dict[Letak, int] = {}  # of blank cells whose result is not written in their column's scale
         self.terbaca_kosong: set[Letak] = set()  # cells that a planned formula reads and that had no value then
         self.basi = False
@@ -188,10 +185,11 @@ class _Perencana:
         return Halangan("galat", galat) if galat else Halangan("tanpa_nilai")
 
     def _menyambung(self, tempat: Tempat) -> bool:
-        """A formula of ours waits for a figure of this row: what follows from it waits too, and no result lacks it."""
+        """A formula of this row, ours or the operator's, has no value yet: what follows from it waits as well."""
         if tempat.relasi.baris != "data" or not tempat.relasi.isi:
             return False
-        return any((s.baris, s.kolom) in self.perubahan for s in tempat.terkait if s.baris == tempat.sel.baris)
+        sebaris = [s for s in tempat.terkait if s.baris == tempat.sel.baris]
+        return any((s.baris, s.kolom) in self.perubahan or menunggu_excel(s) for s in sebaris)
 
     def _bandingkan(self, letak: Letak, tempat: Tempat) -> None:
         """A second relation for a blank cell must give what the first gives, or wait with it for its inputs."""
