@@ -171,12 +171,12 @@ class _Perencana:
     def _halangan(self, tempat: Tempat) -> Halangan | None:
         """What keeps a formula out of this cell; a sum that people may also type must lack no row."""
         ada = halangan(tempat, self.teks_tetap)
-        if ada is None and self.ditahan and (tertahan := self._tertahan(tempat)):
-            return Halangan("ditahan", tuple(tertahan))
         if ada is None and (sel := induk_kosong(tempat)):
             return Halangan("rincian", tuple(sel))
         if ada is None and not tempat.relasi.isi and (sel := kurang(tempat)):
             return Halangan("kurang", tuple(sel))
+        if ada is None and (self.ditahan or self.ragu) and (tertahan := self._tertahan(tempat)):
+            return Halangan("ditahan", tuple(tertahan))
         if ada is not None and ada.jenis == "kosong" and self._menyambung(tempat):
             return None
         if ada is None or ada.jenis != "kosong" or not self._tanpa_nilai(tempat):
@@ -264,7 +264,7 @@ class _Perencana:
     def _tertahan(self, tempat: Tempat) -> list[Sel]:
         """Rows that a sum or a mean would lack: they, or what they come from, are left blank on purpose."""
         daftar = (s for d in daun(tempat.relasi.rumus) if isinstance(d, Himpunan) for s in tempat.pemasok.sel(d))
-        baris = {b for b, _ in self.ditahan}
+        baris = {b for b, _ in self.ditahan} | {r.sel.baris for r in self.ragu if r.sebab in ("deret", "sifat")}
         ada = (s for s in daftar if s.baris in baris and (s.kosong or s.rumus is not None))
         return [s for s in ada if s.angka is None and (s.baris, s.kolom) not in self.nilai]
 

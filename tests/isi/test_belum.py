@@ -345,3 +345,14 @@ def test_jumlah_dan_rata_rata_layanan_diisi_masing_masing() -> None:
     assert [sel(hasil.data, "L", a) for a in ("C5", "C6")] == [168, 84]
     hasil = isi([*kepala, *layanan, [None, "TOTAL NILAI", None]])
     assert sel(hasil.data, "L", "C5") == 84
+
+
+def test_rata_rata_menunggu_baris_yang_nilai_setahunnya_belum_pasti() -> None:
+    """One series may be read in two ways: the mean of the capaian without that row would not be the table's mean."""
+    lembar = triwulan(
+        ["Jumlah dokumen", "Dokumen", 12, 3, 4, 5, 6],
+        ["Indeks layanan", "Indeks", 80, 70, 72, 76, 80],
+    )
+    hasil = isi([*lembar, [None, "Rata-rata"]])
+    assert [sel(hasil.data, "L", a) for a in ("J3", "J4", "K4", "K5")] == [None, 80, 1, None]
+    assert any("K5" in u.cells and "K3" in u.message for u in hasil.unfilled)
