@@ -47,7 +47,7 @@ _BUKAN_SATUAN = frozenset(f"{_KATA_BULAN}|{_KATA_LAIN}".split("|"))
 
 _POLA = re.compile(
     r"(?P<minus>[-+] ?)?(?P<rp>(?:rp|idr)\.? ?)?(?P<minus2>- ?)?(?P<kurung>\( ?)?"
-    r"(?P<digit>[0-9](?:[0-9.,]*[0-9])?)(?P<strip>,-{1,2})? ?(?P<persen>%)?(?P<tutup> ?\))?(?P<satuan>.*)",
+    r"(?P<digit>[0-9](?:[0-9.,]*[0-9])?)(?P<strip>[,.]-{1,2})? ?(?P<persen>%)?(?P<tutup> ?\))?(?P<satuan>.*)",
     re.IGNORECASE,
 )
 _SATUAN = r"[^\W\d_][\w²³./&'+ -]*(?: ?\([^()0-9]*\))?|\([^()0-9]+\)(?: [^\W\d_][\w²³./&' -]*)?"
@@ -233,6 +233,8 @@ def _pisah_desimal(digit: str, ribuan_titik: bool) -> tuple[str, str, str]:
 def _baca_satuan(cocok: re.Match[str]) -> str | None:
     """The unit: "%", "Rp", words, or "" for none; None when what follows the digits is no unit."""
     satuan = cocok["satuan"].strip()
+    if (cocok["strip"] or "").startswith(".") and not (cocok["rp"] or _beribuan(cocok["digit"], ".")):
+        return None  # "3.-" may be a number in a list
     if cocok["rp"]:
         return "Rp" if not satuan and not cocok["persen"] else None
     if cocok["strip"] and not satuan:

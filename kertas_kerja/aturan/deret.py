@@ -40,6 +40,12 @@ class Deret(NamedTuple):
         return "cacah" if self.nama in ("pagu", "realisasi_anggaran") else sifat(self.baris)
 
     @property
+    def dirata(self) -> bool:
+        """Benar bila kepala kolom setahunnya menyebut rata-rata: "Rata-rata Realisasi"."""
+        judul = (k.judul.lower() for k in self.tabel.kolom if k.nama == self.nama and not k.grup)
+        return any("rata-rata" in j or "rata - rata" in j or "rerata" in j for j in judul)
+
+    @property
     def satu_skala(self) -> bool:
         """Benar bila semua angkanya persen, atau semua bukan persen."""
         sel = [*self.tribulan.values(), *([self.tahun] if self.tahun else [])]

@@ -23,7 +23,8 @@ ATURAN = Aturan(
     contoh="realisasi 3, 3, 2, dan 4 dokumen berjumlah 12, tertulis 11",
     cara="Hitung ulang nilai setahun, atau betulkan angka tribulan yang keliru.",
     dasar="permenpanrb-53-2014",
-    rumus="cacah dan rupiah: TB I + TB II + TB III + TB IV; persen dan indeks: nilai tribulan terakhir",
+    rumus="cacah dan rupiah: TB I + TB II + TB III + TB IV; persen dan indeks: nilai tribulan terakhir; "
+    "kolom berkepala rata-rata: rata-rata keempatnya",
 )
 
 # Cara yang wajar menurut sifat indikator; deret yang sudah kumulatif ("s/d TB III") juga berakhir di nilai terakhir.
@@ -47,9 +48,12 @@ def _deret(d: Deret) -> Iterator[Hubungan | Temuan]:
     assert d.tahun is not None
     assert d.tahun.angka is not None
     putusan = {c: d.putusan(c, d.tahun.angka).status for c in CARA}
-    cocok = [s for c in WAJAR[d.sifat] if (s := putusan[c]) in ("exact", "rounding")]
+    wajar = ("rata",) if d.dirata else WAJAR[d.sifat]
+    cocok = [s for c in wajar if (s := putusan[c]) in ("exact", "rounding")]
     if cocok:
         yield Hubungan("exact" if "exact" in cocok else "rounding")
+    elif d.dirata:
+        yield Hubungan("wrong", _salah(d, "rata"))
     elif d.sifat == "cacah":
         yield Hubungan("wrong", _salah(d, "jumlah"))
     elif d.sifat == "rasio" and putusan["jumlah"] not in ("exact", "rounding"):
@@ -66,7 +70,7 @@ def _salah(d: Deret, cara: str) -> Temuan:
         d.tahun,
         f"tertulis {d.tahun.teks}, sedangkan {d.sebut(cara)} {tulis}; periksa angka setahun dan angka {d.sebutan}nya.",
         tabel=d.tabel,
-        tingkat="error" if cara == "jumlah" else "warning",
+        tingkat="warning" if cara == "terakhir" else "error",
         seharusnya=tulis,
         uraian=f"{d.nama.replace('_', ' ')} setahun = {d.sebut(cara)} = {d.hitungan(cara)} = {tulis}",
         terkait=list(d.tribulan.values()),

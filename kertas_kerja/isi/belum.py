@@ -129,6 +129,11 @@ def _terukur(baris: Baris) -> bool:
     return any(s.angka is not None for k, s in baris.sel.items() if k.split("@")[0] == "realisasi")
 
 
+def menunggu_excel(sel: Sel) -> bool:
+    """Whether the cell holds a formula whose value Excel has still to work out."""
+    return sel.rumus is not None and sel.mentah is None and sel.jenis != "e"
+
+
 def diperiksa_saja(tempat: Tempat) -> bool:
     """A component's figure that can be computed in more than one way (NRR × 0,11 or × 1/9): checked, not filled."""
     return tempat.relasi.baris == "data" and tempat.tabel.kind.startswith("komponen_")

@@ -8,9 +8,10 @@ from kertas_kerja.tabel import tabel as deklarasi_tabel
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from kertas_kerja.model import Kolom, Sel, Tabel
+    from kertas_kerja.profil.pita import Pita
 
 
 class Gaya(NamedTuple):
@@ -51,6 +52,27 @@ class GayaTabel:
         if gaya is None:
             gaya = self._jadi[kunci] = self._baru(*kunci)
         return gaya
+
+    def pita(self, sel: Sel, semua: Mapping[str, Pita], nama: str) -> Mapping[str, Pita]:
+        """The bands with the labels that the column of a predikat cell writes: letters where it holds letters."""
+        kolom = self._kolom.get(sel.kolom)
+        if kolom is None or nama not in semua:
+            return semua
+        isi = (b.ambil(kolom.kunci) for b in self.tabel.data())
+        contoh = [s.teks for s in isi if s is not None and semua[nama].cocok(s.teks)]
+        return {**semua, nama: semua[nama].seperti(contoh)}
+
+    def pecahan(self, sel: Sel, gaya: Gaya, jumlah: bool) -> Gaya:
+        """The look of a quotient, a mean, a sum of percents: the form's decimals where no format asks."""
+        kolom = self._kolom.get(sel.kolom)
+        asal = deklarasi_tabel(self.tabel.kind).kolom_bernama(kolom.nama) if kolom is not None else None
+        contoh = self._contoh(kolom.kunci) if kolom is not None else None
+        if asal is None or contoh is None or {self.kode_sel(contoh), self.kode_sel(sel)} != {"General"}:
+            return gaya
+        if jumlah and (asal.jenis != "persen" or asal.ditetapkan):
+            return gaya
+        desimal = max(gaya.desimal, asal.desimal)
+        return gaya._replace(desimal=desimal, format=kode_baku(asal.jenis, desimal, gaya.persen and gaya.skala == 1))
 
     def seperti_diketik(self, sel: Sel) -> str | None:
         """The number format in which a formula goes on showing what is typed; None where the cell has a format."""

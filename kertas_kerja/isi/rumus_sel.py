@@ -12,6 +12,7 @@ from kertas_kerja.isi.belum import (
     ditahan_awal,
     halangan,
     kenaikan_kosong,
+    menunggu_excel,
     susun_belum,
     tetapan,
 )
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from kertas_kerja.isi.belum import Belum, Lawan, Letak
     from kertas_kerja.isi.gaya_sel import Gaya
     from kertas_kerja.model import Sel, Tabel
+    from kertas_kerja.profil.pita import Pita
     from kertas_kerja.rumus.ekspresi import Daun
     from kertas_kerja.rumus.excel import Acuan
     from kertas_kerja.tabel.dasar import Konteks, Relasi
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 
 _DAPAT_BERUBAH = ("kosong", "tanpa_nilai", "galat", "kurang", "rincian", "menunggu")  # what a later plan can mend
 _TIDAK_BERLAKU = ("tanpa_sel", "parameter", "menunggu")  # no word against another relation for the same cell
+_PECAHAN = ("bagi", "rata", "kali", "jumlah")  # results that rarely have the decimals of what was typed
 MAKS_PUTARAN = 50  # longer than any chain of relations
 
 MAKS_DESIMAL = 6  # a formula without a format shows whatever it gives
@@ -104,12 +107,8 @@ class _Perencana:
         self.selisih: dict[Letak, Halangan] = {}
         self.dibulatkan: set[Letak] = set()
         # Formulas without a cached value, errors, and ours that read one: what they show only Excel can tell.
-        self.tak_pasti = {
-            (s.baris, s.kolom)
-            for b in tabel.baris
-            for s in b.sel.values()
-            if (s.rumus is not None and s.mentah is None) or s.jenis == "e"
-        }
+        semua = (s for b in tabel.baris for s in b.sel.values())
+        self.tak_pasti = {(s.baris, s.kolom) for s in semua if menunggu_excel(s) or s.jenis == "e"}
         self.skala: dict[Letak, int] = {}  # of blank cells whose result is not written in their column's scale
         self.terbaca_kosong: set[Letak] = set()  # cells that a planned formula reads and that had no value then
         self.basi = False
@@ -140,14 +139,8 @@ class _Perencana:
         return RencanaTabel(tuple(self.perubahan.values()), self.nilai, tuple(self.dibiarkan), belum)
 
     def _tanpa_tempat(self) -> Iterator[Ragu]:
-        """Blank results that nothing here computes, each once, and not those that are told already."""
         disebut = {*self.relasi, *self.ditahan, *((t.sel.baris, t.sel.kolom) for t, _ in self.tunda)}
-        disebut |= {(r.sel.baris, r.sel.kolom) for r in self.ragu}
-        for r in tanpa_tempat(self.tabel):
-            letak = (r.sel.baris, r.sel.kolom)
-            if letak not in disebut and self.penjaga(r.sel):
-                disebut.add(letak)
-                yield r
+        return tanpa_tempat(self.tabel, disebut | {(r.sel.baris, r.sel.kolom) for r in self.ragu}, self.penjaga)
 
     def _urut(self, ragu: list[Ragu]) -> Iterator[Tempat]:
         return urutan(self.tabel, self.penjaga.sheet, self.konteks, self.nilai, ragu)
@@ -178,12 +171,12 @@ class _Perencana:
     def _halangan(self, tempat: Tempat) -> Halangan | None:
         """What keeps a formula out of this cell; a sum that people may also type must lack no row."""
         ada = halangan(tempat, self.teks_tetap)
-        if ada is None and self.ditahan and (tertahan := self._tertahan(tempat)):
-            return Halangan("ditahan", tuple(tertahan))
         if ada is None and (sel := induk_kosong(tempat)):
             return Halangan("rincian", tuple(sel))
         if ada is None and not tempat.relasi.isi and (sel := kurang(tempat)):
             return Halangan("kurang", tuple(sel))
+        if ada is None and (self.ditahan or self.ragu) and (tertahan := self._tertahan(tempat)):
+            return Halangan("ditahan", tuple(tertahan))
         if ada is not None and ada.jenis == "kosong" and self._menyambung(tempat):
             return None
         if ada is None or ada.jenis != "kosong" or not self._tanpa_nilai(tempat):
@@ -192,10 +185,11 @@ class _Perencana:
         return Halangan("galat", galat) if galat else Halangan("tanpa_nilai")
 
     def _menyambung(self, tempat: Tempat) -> bool:
-        """A formula of ours waits for a figure of this row: what follows from it waits too, and no result lacks it."""
+        """A formula of this row, ours or the operator's, has no value yet: what follows from it waits as well."""
         if tempat.relasi.baris != "data" or not tempat.relasi.isi:
             return False
-        return any((s.baris, s.kolom) in self.perubahan for s in tempat.terkait if s.baris == tempat.sel.baris)
+        sebaris = [s for s in tempat.terkait if s.baris == tempat.sel.baris]
+        return any((s.baris, s.kolom) in self.perubahan or menunggu_excel(s) for s in sebaris)
 
     def _bandingkan(self, letak: Letak, tempat: Tempat) -> None:
         """A second relation for a blank cell must give what the first gives, or wait with it for its inputs."""
@@ -250,7 +244,11 @@ class _Perencana:
         return berubah
 
     def _hitung(self, tempat: Tempat) -> Decimal | str | None:
-        return hitung(tempat.relasi.rumus, tempat.pemasok.nilai, self.konteks.profil.pita)
+        return hitung(tempat.relasi.rumus, tempat.pemasok.nilai, self._pita(tempat))
+
+    def _pita(self, tempat: Tempat) -> Mapping[str, Pita]:
+        e, semua = tempat.relasi.rumus, self.konteks.profil.pita
+        return self.gaya.pita(tempat.sel, semua, e.args[1]) if e.op == "pita" else semua
 
     def _status(self, tempat: Tempat) -> str | None:
         """Whether the cell would go on showing exactly what is typed there now ("exact")."""
@@ -266,7 +264,7 @@ class _Perencana:
     def _tertahan(self, tempat: Tempat) -> list[Sel]:
         """Rows that a sum or a mean would lack: they, or what they come from, are left blank on purpose."""
         daftar = (s for d in daun(tempat.relasi.rumus) if isinstance(d, Himpunan) for s in tempat.pemasok.sel(d))
-        baris = {b for b, _ in self.ditahan}
+        baris = {b for b, _ in self.ditahan} | {r.sel.baris for r in self.ragu if r.sebab in ("deret", "sifat")}
         ada = (s for s in daftar if s.baris in baris and (s.kosong or s.rumus is not None))
         return [s for s in ada if s.angka is None and (s.baris, s.kolom) not in self.nilai]
 
@@ -320,7 +318,7 @@ class _Perencana:
         """Plan the formula; False where it is longer than Excel allows."""
         sel, relasi, gaya = tempat.sel, tempat.relasi, self._gaya(tempat)
         try:
-            rumus = rumus_sel(relasi.rumus, self._acuan(tempat), self.konteks.profil.pita, gaya.skala)
+            rumus = rumus_sel(relasi.rumus, self._acuan(tempat), self._pita(tempat), gaya.skala)
         except ValueError:
             return False
         if sel.kosong and gaya.skala != self._skala(sel):
@@ -351,7 +349,9 @@ class _Perencana:
         """How the result is written; an annual value like the latest of its tribulan."""
         deret = tempat.pemasok.tribulan.values() if isinstance(tempat.pemasok, PemasokDeret) else ()
         contoh = next((s for s in reversed(list(deret)) if s.angka is not None), None)
-        return self.gaya.hasil(tempat.sel, contoh if tempat.relasi.kode != "KK118" else None)
+        gaya = self.gaya.hasil(tempat.sel, contoh if tempat.relasi.kode != "KK118" else None)
+        op = tempat.relasi.rumus.op
+        return self.gaya.pecahan(tempat.sel, gaya, op == "jumlah") if tempat.sel.kosong and op in _PECAHAN else gaya
 
     def _skala(self, sel: Sel) -> int:
         """The scale in which a cell holds its number, now or once it is filled."""

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kertas_kerja.rumus.ekspresi import Daun, Ekspresi
     from kertas_kerja.tabel.dasar import Konteks
 
-JUMLAH, TERAKHIR = "jumlah", "terakhir"
+JUMLAH, TERAKHIR, RATA = "jumlah", "terakhir", "rata"
 _SAMPAI_DENGAN = re.compile(r"\bs ?[/.] ?d\b|sampai dengan|kumulatif", re.I)
 # The measure whose own series tells how a series is meant: targets beside realisasi, pagu beside its realisasi.
 _PENDAMPING = {"realisasi": "target", "realisasi_anggaran": "pagu"}
@@ -125,6 +125,8 @@ def _lengkapi(d: Deret) -> Deret | None:
 
 def _cara(d: Deret, bukti: Bukti, konteks: Konteks) -> tuple[str, str]:
     """How the annual value follows, or "" and why that is not certain."""
+    if d.dirata:
+        return RATA, ""
     if d.sifat == "rasio":
         return TERAKHIR, ""
     if not d.sifat:

@@ -13,13 +13,24 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kertas_kerja.isi import Penjaga
+    from kertas_kerja.isi.belum import Letak
     from kertas_kerja.model import Sel, Tabel
     from kertas_kerja.tabel.dasar import Relasi
 
 _BERJUMLAH = ("total", "induk")  # a row of means may lack a sum on purpose
 
 
-def tanpa_tempat(tabel: Tabel) -> Iterator[Ragu]:
+def tanpa_tempat(tabel: Tabel, disebut: set[Letak], bisa: Penjaga) -> Iterator[Ragu]:
+    """Blank results that nothing computes, each once, but not those of `disebut`, which are told already."""
+    for r in _semua(tabel):
+        letak = (r.sel.baris, r.sel.kolom)
+        if letak not in disebut and bisa(r.sel):
+            disebut.add(letak)
+            yield r
+
+
+def _semua(tabel: Tabel) -> Iterator[Ragu]:
     """Every blank cell of a parent or a summary row that some relation of the table's declaration is about."""
     ada = {k.kunci for k in tabel.kolom if _berangka(tabel, k.kunci)}
     for relasi in deklarasi(tabel).relasi:

@@ -10,7 +10,7 @@ from kertas_kerja.isi.capaian_tribulan import tempat_kumulatif
 from kertas_kerja.isi.setahun import tempat_setahun
 from kertas_kerja.rumus.ekspresi import Himpunan, daun
 from kertas_kerja.tabel.pemasok import Pemasok
-from kertas_kerja.tabel.relasi import tempat_relasi
+from kertas_kerja.tabel.relasi import tempat_relasi, varian_tabel
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,8 +54,10 @@ def _kini(baris: Baris, baru: Baru) -> Baris:
 
 
 def hanya_kosong(tempat: Tempat) -> bool:
-    """Whether the relation fills blank cells only: the sum stands in a cell that people also type into."""
+    """Whether the relation fills blank cells only: the result stands in a cell that people also type into."""
     r = tempat.relasi
+    if r.kosong and r.kosong in varian_tabel(tempat.tabel, tempat.pemasok.konteks):
+        return True
     return not r.isi and r.rumus.op == "jumlah" and (r.baris in _BERJUMLAH or _sebelah_jumlah(tempat))
 
 

@@ -57,6 +57,18 @@ class Pita(NamedTuple):
         """All labels, ascending."""
         return tuple(b.label for b in self.batas)
 
+    def seperti(self, contoh: list[str]) -> Pita:
+        """The bands with their labels written as the examples are: "A", "Baik", "A (Sangat Baik)"."""
+        kunci = {_kunci(teks) for teks in contoh}
+        if not kunci or kunci <= {_kunci(b.label) for b in self.batas}:
+            return self
+        bagian = [b.label.partition("(") for b in self.batas]
+        for bentuk in ([b.singkat for b in self.batas], [b[0] for b in bagian], [b[2] for b in bagian]):
+            label = [teks.strip(" )") for teks in bentuk]
+            if all(label) and len(set(label)) == len(label) and kunci <= set(map(_kunci, label)):
+                return self._replace(batas=tuple(b._replace(label=n) for b, n in zip(self.batas, label, strict=True)))
+        return self
+
     def cocok(self, teks: str) -> str | None:
         """The label that a writing means: "BAIK", "Baik (Berhasil)", "baik", "Berhasil"; else None."""
         kunci = _kunci(teks)

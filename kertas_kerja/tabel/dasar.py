@@ -67,7 +67,8 @@ class Relasi(NamedTuple):
 
     `varian` membatasi relasi pada tabel bervarian itu, `syarat` pada baris tertentu; `batas` menandai
     relasi berupa batas atas (hasil tidak boleh melebihi rumus); `isi` salah bila pengisian tidak boleh
-    menuliskannya. `bacaan` memberi rumus lain yang pada baris itu sama benarnya.
+    menuliskannya, kecuali di sel kosong tabel bervarian `kosong`. `bacaan` memberi rumus lain yang
+    pada baris itu sama benarnya.
     """
 
     kode: str
@@ -80,6 +81,7 @@ class Relasi(NamedTuple):
     syarat: Callable[[Baris, Konteks], bool] | None = None
     batas: bool = False
     isi: bool = True
+    kosong: str = ""
     bacaan: Callable[[Baris, Konteks], tuple[Ekspresi, ...]] | None = None
 
 

@@ -9,6 +9,7 @@ from kertas_kerja.angka import Selang, bulat
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Parameter, Ringkas, Tetapan, banyak, jumlah, pita, rata
 from kertas_kerja.rumus.ekspresi import bulat as bulat_
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.hasil_ikm import KOLOM_MUTU, MUTU, berkonversi, hasil_pasti, ikm_kosong, rata_kosong
 from kertas_kerja.tabel.nilai_tahun import tahun_jadi_nilai
 
 TYPE_CHECKING = False
@@ -38,7 +39,7 @@ def tahun_dan_konversi(kolom: list[KolomModel]) -> list[KolomModel]:
 def varian_ikm(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
     """`nilai` bila unsurnya sudah 25-100, `nrr` bila 1-4 sehingga IKM = rata-rata × 25; `ikm` bila jumlahnya IKM.
 
-    `unsur` bila kebanyakan unsurnya berskala 1-4, apa pun hasilnya.
+    `unsur` bila kebanyakan unsurnya berskala 1-4, apa pun hasilnya; `nrr_pasti` bila hasilnya yang kosong pun pasti.
     NRR yang dikalikan bobot yang dibulatkan (0,11 untuk sembilan unsur) tidak diputus: hasilnya sedikit lain. Demikian
     pula rata-rata layanan yang ditimbang dengan banyaknya responden, dan di samping kolom responden hasil yang kosong.
     """
@@ -50,8 +51,10 @@ def varian_ikm(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
         if tabel.punya("responden") and (not total or all(_tertimbang_responden(tabel, k) for k in kolom)):
             return frozenset(ikm)
         return frozenset({"nilai_dan_jumlah" if _berdua(tabel) else "nilai"} | ikm)
-    berbobot = any(_berbobot(tabel, k, konteks) for k in kolom)
-    return frozenset({"unsur"} | (ikm if berbobot else {"nrr"} | ikm))
+    if any(_berbobot(tabel, k, konteks) for k in kolom):
+        return frozenset({"unsur"} | ikm)
+    pasti = all(hasil_pasti(tabel, len(_angka(tabel, k, "data"))) for k in kolom)
+    return frozenset({"unsur", "nrr"} | ({"nrr_pasti"} if pasti else set()) | ikm)
 
 
 def _berdua(tabel: Tabel) -> bool:
@@ -84,7 +87,7 @@ def _berbobot(tabel: Tabel, kolom: KolomModel, konteks: Konteks) -> bool:
 def _berlabel_rata(tabel: Tabel) -> bool:
     """Benar bila sebuah hasil berskala NRR disebut rata-rata: bukan jumlah yang tertimbang."""
     return any(
-        berskala_nrr(b, None) and re.match(r"\W*rata ?- ?rata", b.label.lower())
+        _hasil(b) and berskala_nrr(b, None) and re.match(r"\W*rata ?- ?rata", b.label.lower())
         for b in tabel.baris
         if b.jenis == "total"
     )
@@ -119,13 +122,13 @@ def tertimbang_ikm(baris: Baris, _: Konteks) -> bool:
 
 
 def berskala_nrr(baris: Baris, _: Konteks | None) -> bool:
-    """Benar bila baris hasil itu rata-rata NRR."""
-    return bool(_hasil(baris)) and max(_hasil(baris)) <= PUNCAK_NRR
+    """Benar bila baris hasil itu rata-rata NRR; yang masih kosong menurut labelnya."""
+    return max(_hasil(baris)) <= PUNCAK_NRR if _hasil(baris) else rata_kosong(baris)
 
 
 def berskala_ikm(baris: Baris, _: Konteks) -> bool:
-    """Benar bila baris hasil itu sudah nilai IKM."""
-    return bool(_hasil(baris)) and min(_hasil(baris)) > PUNCAK_NRR
+    """Benar bila baris hasil itu sudah nilai IKM; yang masih kosong menurut labelnya."""
+    return min(_hasil(baris)) > PUNCAK_NRR if _hasil(baris) else ikm_kosong(baris)
 
 
 tertimbang, bobot_unsur = Himpunan("nrr_tertimbang"), Tetapan(1) / banyak(Himpunan("nilai"))
@@ -168,6 +171,7 @@ TABEL = Deklarasi(
         KolomTabel("responden", "Jumlah Responden", "ukuran", desimal=0),
         KolomTabel("konversi", "Nilai Konversi", "ukuran"),
         KolomTabel("nrr_tertimbang", "NRR Tertimbang", "ukuran"),
+        KOLOM_MUTU,
     ),
     ringkas=(
         BarisRingkas("mutu", "MUTU PELAYANAN", r"mutu|kategori|predikat"),
@@ -226,7 +230,9 @@ TABEL = Deklarasi(
             varian="unsur",
             dasar=DASAR,
             nama="nilai IKM",
+            syarat=berkonversi,
             isi=False,
+            kosong="nrr_pasti",
             bacaan=lambda *_: (Kolom("nilai") * Parameter("ikm_pengali"), jumlah(konversi)),
         ),
         Relasi(
@@ -248,6 +254,7 @@ TABEL = Deklarasi(
             nama="rata-rata NRR",
             syarat=berskala_nrr,
             isi=False,
+            kosong="nrr_pasti",
         ),
         Relasi(
             "KK206",
@@ -259,6 +266,7 @@ TABEL = Deklarasi(
             nama="nilai IKM",
             syarat=berskala_ikm,
             isi=False,
+            kosong="nrr_pasti",
             bacaan=dijumlah,
         ),
         Relasi(
@@ -281,6 +289,7 @@ TABEL = Deklarasi(
             syarat=tertimbang_ikm,
             isi=False,
         ),
+        *MUTU,
         Relasi(
             "KK203",
             "nilai",

@@ -345,3 +345,23 @@ def test_jumlah_dan_rata_rata_layanan_diisi_masing_masing() -> None:
     assert [sel(hasil.data, "L", a) for a in ("C5", "C6")] == [168, 84]
     hasil = isi([*kepala, *layanan, [None, "TOTAL NILAI", None]])
     assert sel(hasil.data, "L", "C5") == 84
+
+
+def test_rata_rata_menunggu_baris_yang_nilai_setahunnya_belum_pasti() -> None:
+    """One series may be read in two ways: the mean of the capaian without that row would not be the table's mean."""
+    lembar = triwulan(
+        ["Jumlah dokumen", "Dokumen", 12, 3, 4, 5, 6],
+        ["Indeks layanan", "Indeks", 80, 70, 72, 76, 80],
+    )
+    hasil = isi([*lembar, [None, "Rata-rata"]])
+    assert [sel(hasil.data, "L", a) for a in ("J3", "J4", "K4", "K5")] == [None, 80, 1, None]
+    assert any("K5" in u.cells and "K3" in u.message for u in hasil.unfilled)
+
+
+def test_kolom_rata_rata_dari_keempat_tribulan() -> None:
+    """The header says mean: neither the last tribulan nor the sum is written, and the capaian reads the mean."""
+    lembar = triwulan(["Indeks layanan", "Indeks", 80, 78, 82, 80, 84], ["Jumlah petugas", "Orang", 10, 9, 11, 10, 10])
+    lembar[1][9] = "Rata-rata Realisasi"
+    hasil = isi(lembar)
+    assert [sel(hasil.data, "L", a) for a in ("J3", "K3", "J4", "K4")] == [81, 1.0125, 10, 1]
+    assert hasil.unfilled == ()

@@ -94,3 +94,13 @@ def test_rumus_melingkar_tidak_menggantung() -> None:
     rumus = {**RUMUS, "E4": ("I7*80+1", 72)}
     hasil = fill(bernilai(rumus), tabs=False)
     assert sel(hasil.data, "PKO", "I4", rumus=True) == "=G4*(1-H4)"
+
+
+def test_predikat_di_samping_rumus_yang_belum_bernilai() -> None:
+    """Capaian as another program writes it, without values: predikat is a formula whose value Excel works out too."""
+    kepala = ["No", "Sasaran", "Indikator Kinerja", "Target", "Realisasi", "Capaian", "Predikat"]
+    baris = [[1, "S1", "Indeks A", 80, 78, "=E3/D3"], [2, "S2", "Indeks B", 90, None, None]]
+    hasil = isi(buku({"L": [["Pengukuran Kinerja Tahun 2025"], kepala, *baris]}))
+    assert [(p.alamat, p.nilai) for p in hasil.changes if p.baris == 3] == [("G3", None)]
+    assert str(sel(hasil.data, "L", "G3", rumus=True)).startswith('=IF(COUNT(F3)=0,""')
+    assert sel(hasil.data, "L", "G3") is None

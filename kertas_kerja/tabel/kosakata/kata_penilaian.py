@@ -40,6 +40,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "konversi", "nilai konversi", "nilai ikm konversi", "konversi ikm", "nilai interval konversi",
         "nilai konversi ikm", "nilai konversi skm", "nrr x 25", "nilai x 25", "nilai ikm (konversi",
     ),
+    "mutu": ("mutu", "mutu pelayanan", "mutu layanan", "mutu unit pelayanan", "kategori mutu", "mutu pelayanan (a-d"),
     "responden": ("responden", "jumlah responden", "banyak responden", "banyaknya responden", "jml responden"),
     "nrr": (
         "nrr", "nrr per unsur", "nrr unsur", "nilai rata-rata per unsur", "nilai rata-rata unsur", "nrr / unsur",
