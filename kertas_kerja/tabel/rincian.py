@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Baris, Kolom, Tabel
     from kertas_kerja.tabel.dasar import Konteks
 
-_SESUDAH = r"perubahan|p-?apbd|papbd|pergeseran|setelah|sesudah"
+_SESUDAH = (
+    r"perubahan|p-?apbd|papbd|setelah|sesudah|(?:pagu|anggaran) (?:akhir|efektif)|(?:total|jumlah) (?:pagu|anggaran)"
+)
 _SEBELUM = r"murni|induk|sebelum"
 HIMPUNAN_RINCIAN = {"datar": "data", "berjenjang": "puncak"}
 

@@ -16,7 +16,10 @@ _PEMBANDING = r"(tingkat )?(nasional|prov|pemkab|pemkot|pemda|kab|kota|jatim)"
 _DARI_JUMLAH = r"(dari|terhadap|thd) (total|jumlah|seluruh|keseluruhan)( anggaran| pagu| belanja)?\b"
 _NAIK_TURUN = r"( ?/ ?\(?(penurunan|kenaikan|peningkatan)\)?)? (capaian|realisasi)\b"
 _YANG_DIUKUR = r"(?:^| |/)?(?:indikator|kinerja|utama|output|keluaran|outcome|hasil|sasaran|tujuan|pk)"
-_KINI = r"(?:tahun|saat|bulan|triwulan|tribulan|semester) (?:ini|berjalan)"
+_KINI = (
+    r"(?:(?:s ?[/.] ?d\.?|sampai(?: dengan)?) )?"
+    r"(?:(?:tahun|saat|bulan|triwulan|tribulan|semester) (?:ini|berjalan)|sekarang)"
+)
 _KAPAN = rf"(?: ?tahunan| ?{_KINI}| ?(?:per |pada |setiap )?(?:bulan|semester))?"
 _SEBUT_CAPAIAN = (
     r"(?: (?:kinerja|target|indikator|sasaran|tujuan|ik[ukp]|iks[kp]|program|kegiatan|sub kegiatan|utama"
@@ -53,6 +56,8 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ),
     ("keterkaitan dengan", "", "program"),
     ("pagu ", r"(?!.*(lalu|n ?- ?\d|sebelum))", "pagu"),
+    ("target renja ", "", "target"),
+    ("realisasi renja ", "", "realisasi"),
     ("target ", _TAHUN_KE, "target"),
     ("realisasi ", _TAHUN_KE, "realisasi"),
     ("capaian ", rf"target.*\b(?:melalui|pelaksanaan)\b{_TAHUN_KE}", "realisasi"),
@@ -104,7 +109,7 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("%", r" (perbandingan|dibanding)", "persen_pembanding"),
     ("persen", r"(tase)? (perbandingan|dibanding)", "persen_pembanding"),
     ("selisih", "", "selisih"),
-    ("perkiraan", "", "perkiraan"),
+    ("perkiraan", r"(?! (?:realisasi|maju)\b)", "perkiraan"),
     ("estimasi nilai", "", "perkiraan"),
     ("proyeksi nilai", "", "perkiraan"),
     ("efisiensi", "", "efisiensi"),
@@ -145,7 +150,7 @@ POLA: tuple[tuple[str, str, str], ...] = (
         r"(sesuai|utama|kunci|individu|output|outcome|keluaran|hasil|daerah|makro|strategis)\b",
         "indikator",
     ),
-    ("indikator ", r"(output|outcome|keluaran|hasil|makro|utama|kinerja utama)\b", "indikator"),
+    ("indikator ", r"(output|outcome|keluaran|hasil|makro|utama|kinerja utama|mutu)\b", "indikator"),
     *(
         (awal, "", "indikator")
         for awal in (
