@@ -32,6 +32,7 @@ _TAHUN_KE = rf"(?!.*\b{_UANG}\b).*\btahun ke\b"  # formulir Permendagri 86/2017:
 _BAGIAN_SASARAN = r"strategis|renstra|kinerja|rpjmd|opd|skpd|pd|perangkat daerah|organisasi|utama|program|kegiatan"
 _SEBUT_SASARAN = rf"(?:(?:{_BAGIAN_SASARAN})(?: ?/ ?| |$))+$"
 _REALISASI_PERSEN = r"realisasi(?: kinerja| indikator| output)?(?: terhadap target\w*(?: kinerja| pk)?)?(?: \(?%)?$"
+_RENJA = r"(?:(?:perangkat daerah|pd|opd|skpd)\b ?)?(?:pada |s ?[/.] ?d\.? )?(?:tahun|tw\b|triwulan|\(|$)"
 _TAHUN_LALU = r"(tahun )?\(?n ?- ?1"
 POLA: tuple[tuple[str, str, str], ...] = (
     ("normalisasi", "", "normalisasi"),
@@ -56,8 +57,8 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ),
     ("keterkaitan dengan", "", "program"),
     ("pagu ", r"(?!.*(lalu|n ?- ?\d|sebelum))", "pagu"),
-    ("target renja ", "", "target"),
-    ("realisasi renja ", "", "realisasi"),
+    ("target renja ", _RENJA, "target"),
+    ("realisasi renja ", _RENJA, "realisasi"),
     ("target ", _TAHUN_KE, "target"),
     ("realisasi ", _TAHUN_KE, "realisasi"),
     ("capaian ", rf"target.*\b(?:melalui|pelaksanaan)\b{_TAHUN_KE}", "realisasi"),
@@ -125,7 +126,7 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("anggaran ", r"(yang )?(terserap|terealisasi)", "realisasi_anggaran"),
     (
         "realisasi ",
-        r"(penyerapan|serapan|penggunaan|pagu|dana|biaya|pencairan|pembayaran|sp2d|spj)\b",
+        r"(?:(?:penyerapan|serapan|penggunaan|pagu|dana|biaya)\b|(?:pencairan|pembayaran|sp2d|spj)(?: dana)?(?: \(|$))",
         "realisasi_anggaran",
     ),
     ("capaian ", rf"(?:(?:realisasi|serapan|penyerapan) )?{_UANG}(?: \(?%)?$", "serapan"),
@@ -150,7 +151,7 @@ POLA: tuple[tuple[str, str, str], ...] = (
         r"(sesuai|utama|kunci|individu|output|outcome|keluaran|hasil|daerah|makro|strategis)\b",
         "indikator",
     ),
-    ("indikator ", r"(output|outcome|keluaran|hasil|makro|utama|kinerja utama|mutu)\b", "indikator"),
+    ("indikator ", r"(?:(?:output|outcome|keluaran|hasil|makro|utama|kinerja utama)\b|mutu$)", "indikator"),
     *(
         (awal, "", "indikator")
         for awal in (
@@ -172,7 +173,7 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("sasaran", _BERGARIS, "sasaran"),
     ("program", r" ?[/,].*(kegiatan|sub)", "program"),
     ("nama program", r" ?[/,&-]", "program"),
-    ("klasifikasi rincian", "", "program"),
+    ("klasifikasi rincian", r" output", "program"),
     ("kode ", r"(program|kegiatan|sub ?kegiatan|rekening)\b", "kode"),
     ("formulasi", "", "formula"),
     ("definisi operasional", "", "formula"),
@@ -180,8 +181,12 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("komponen", "", "komponen"),
     ("aspek ", r"(pelayanan|penilaian|yang |evaluasi|kinerja|dan )", "komponen"),
     ("unsur ", r"(pelayanan|layanan|penilaian|kepuasan|yang |dan )", "komponen"),
-    ("nilai inde", r"[kx]s? (?:pelayanan|layanan|unsur|ikm|skm|kepuasan)", "nilai"),
-    ("rekomendasi ", r"(?:hasil|lhe|evaluasi|perbaikan|inspektorat|tim)\b", "rekomendasi"),
+    ("nilai inde", r"[kx]s? (?:pelayanan|layanan|unsur|ikm|skm)$", "nilai"),
+    (
+        "rekomendasi ",
+        r"(?:hasil |atas )?(?:evaluasi|lhe|pemeriksaan|perbaikan)(?: (?:sakip|akip|internal|inspektorat|tahun|tim)|$)",
+        "rekomendasi",
+    ),
     ("ikm", "", "nilai"),
     ("ikkk", "", "nilai"),
 )
