@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from kertas_kerja._rekaman import NamedTuple
-from kertas_kerja.kenali.kepala_nama import DAUN_PENDEK, KOLOM_TEKS, namai, tahun_ke
+from kertas_kerja.kenali.kepala_nama import DAUN_PENDEK, KOLOM_TEKS, namai, urutan
 from kertas_kerja.model import Kolom
 from kertas_kerja.tabel.kosakata import adalah_kepala, daun_polos, kenali_mirip
 
@@ -74,6 +74,7 @@ def _baris_kepala(kisi: Kisi, nomor: int, kena: set[int], kiri: int, kanan: int)
     teks = [c for c in isi.values() if isinstance(c.value, str)]
     panjang = sum(len(c.value) > 160 for c in teks if isinstance(c.value, str))
     ukuran = sum(_ukuran_teks(c.value) for c in teks if isinstance(c.value, str))
+    teks = [c for c in teks if not _periode_saja(str(c.value))]
     return len(angka) + ukuran <= len(kena) // 3 and panjang == 0 and len(kena) * 5 >= len(teks) * 2
 
 
@@ -186,9 +187,18 @@ def _kanan_daun(kisi: Kisi, nomor: int, kanan: int) -> int:
     """The last unmerged group cell reaches as far as the leaves below it go on."""
     if not (kisi.teks(nomor, kanan) and kisi.teks(nomor + 1, kanan)):
         return kanan
-    while not kisi.teks(nomor, kanan + 1) and _kata_daun(kisi.teks(nomor + 1, kanan + 1)):
+    grup = kisi.teks(nomor, kanan)
+    while not kisi.teks(nomor, kanan + 1):
+        daun = kisi.teks(nomor + 1, kanan + 1)
+        if not _kata_daun(daun) and not urutan([grup, daun]):
+            break
         kanan += 1
     return kanan
+
+
+def _grup(kisi: Kisi, nomor: int, kolom: int, kiri: int) -> str:
+    """The group text over a column: its own, or the next one to the left."""
+    return next((t for k in range(kolom, kiri - 1, -1) if (t := kisi.teks(nomor, k))), "")
 
 
 def _kata_daun(teks: str) -> bool:
@@ -204,7 +214,7 @@ def _baris_daun(kisi: Kisi, atas: int, kiri: int, kanan: int, tegak: bool) -> bo
     kenal = 0
     for kolom, sel in isi.items():
         teks = kisi.tampil(sel)
-        ke = tahun_ke([kisi.teks(atas, kolom), teks])
+        ke = bool(urutan([_grup(kisi, atas, kolom, kiri), teks]))
         if len(teks) > 60 or (isinstance(sel.value, float) and not 2000 <= sel.value <= 2100 and not ke):
             return False
         kenal += ke or _kata_daun(teks)

@@ -15,15 +15,18 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.kenali.kisi import Kisi
 
+_SAMPAI = ("", "s.d ", "s.d. ", "s/d ", "sd ", "sampai dengan ")
 DAUN_PENDEK = frozenset(
-    ["k", "rp", "rp.", "%", "i", "ii", "iii", "iv", "t", "r", "kinerja", "fisik", "keuangan", "volume"]
-)
+    ["k", "rp", "rp.", "%", "i", "ii", "iii", "iv", "t", "r", "kinerja", "fisik", "keuangan", "volume", "koefisien"]
+) | {f"{sd}bulan {kapan}" for sd in _SAMPAI for kapan in ("lalu", "ini")}
 _ANGGARAN = r"(?i)anggaran|keuangan|pagu|belanja|\brp\b"
 _NAMA_ANGGARAN = frozenset({"pagu", "realisasi_anggaran", "serapan"})
 _SINGKATAN = {"t": "target", "r": "realisasi"}  # "Tahun 2024" dengan T, R, % di bawahnya
 _KE_ANGGARAN = {"target": "pagu", "realisasi": "realisasi_anggaran", "capaian": "serapan", "sasaran": "pagu"}
 # "Target" and "Capaian" below "Akhir Renstra 2026" are those of the last year of the plan.
 _AKHIR_RENSTRA = r"^(target |kondisi )?(kinerja )?(pada )?akhir (tahun |periode |masa )?(renstra|rpjmd|rpd|\(?20\d\d)"
+_UJUNG = r" ?-?(?: ?\(?%)?$"
+_TRIBULAN = {"1": "TB I", "2": "TB II", "3": "TB III", "4": "TB IV"}
 _KE_RENSTRA = {"target": "target_renstra", "capaian": "kemajuan"}
 KOLOM_TEKS = frozenset({"no", "kode", "tujuan", "sasaran", "indikator", "program", "komponen", "satuan", "desa"})
 _BERISI_KATA = KOLOM_TEKS | {
@@ -47,8 +50,8 @@ def namai(kisi: Kisi, atas: int, bawah: int, kiri: int, kanan: int, baris_nomor:
 
 def _periode(rantai: list[str]) -> list[str]:
     """The periods over a column from coarse to fine: the group's, then all that are written."""
-    if tahun_ke(rantai):
-        return [rantai[-1]]
+    if ke := urutan(rantai):
+        return [ke]
     kata = [k for k in map(kenali_mirip, rantai) if k.periode]
     if not kata:
         return [""]
@@ -56,11 +59,14 @@ def _periode(rantai: list[str]) -> list[str]:
     return [kata[0].periode, kata[0].lengkap, kata[-1].periode, " ".join(k.lengkap for k in kata), semua]
 
 
-def tahun_ke(rantai: list[str]) -> bool:
-    """True for 1, 2, 3 ... below "Target Renstra Tahun ke-": years of the plan, whatever their number."""
+def urutan(rantai: list[str]) -> str:
+    """The period of a bare 1, 2, 3: "2" below "Target Renstra Tahun ke-", "TB II" below "Target Triwulan"."""
     if len(rantai) < 2 or len(rantai[-1]) > 1 or not rantai[-1].isdecimal():
-        return False
-    return re.search(r"\btahun ke ?-?(?: ?\(?%)?$", normalkan(rantai[-2])) is not None
+        return ""
+    grup = normalkan(rantai[-2])
+    if re.search(rf"\btahun ke{_UJUNG}", grup):
+        return rantai[-1]
+    return _TRIBULAN.get(rantai[-1], "") if re.search(rf"\b(?:triwulan|tribulan|tw)(?: ke)?{_UJUNG}", grup) else ""
 
 
 def _kelompokkan(kolom: list[Kolom], periode: list[list[str]]) -> list[Kolom]:

@@ -13,13 +13,26 @@ if TYPE_CHECKING:
 
 _KINERJA = frozenset({"k", "kinerja", "fisik", "volume", "output"})
 _BUKAN_UANG = r"(?i) \| |%|persen|fisik|kinerja|output|volume"
+_SD_KINI = r"(?i) \| (?:s ?[./] ?d\b\.?|sampai dengan) ?(?:bulan|triwulan|minggu|periode|saat) ini$"
+_SEBAGIAN = (
+    r"(?i) \| (?:(?:s ?[./] ?d\b\.?|sampai dengan) ?)?(?:bulan|triwulan|minggu|periode) lalu$"
+    r"| \| (?:bulan|triwulan|minggu|periode) ini$"
+)
+_TENTANG_KINERJA = r"(?i)kinerja|fisik|output|target|indikator"
 _ANGGARANNYA = {"realisasi": "realisasi_anggaran", "capaian": "serapan"}
 
 
 def menurut_tetangga(kolom: list[Kolom]) -> list[Kolom]:
     """The columns as their neighbours tell: budgets beside performance, realisasi in percent, trends of results."""
-    kolom = _hemat(_terhadap_akhir(_satuan_persen(kolom)))
+    kolom = _hemat(_terhadap_akhir(_satuan_persen(_sampai_kini(kolom))))
     return _tanpa_tren(_realisasi_persen(_kinerja_dan_anggaran(_realisasi_pagu(kolom))))
+
+
+def _sampai_kini(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Realisasi" over "s.d. bulan lalu", "bulan ini" and "s.d. bulan ini": the last one is what was realised."""
+    kini = {k.judul.rpartition(" | ")[0] for k in kolom if re.search(_SD_KINI, k.judul)}
+    sebagian = [k for k in kolom if re.search(_SEBAGIAN, k.judul) and k.judul.rpartition(" | ")[0] in kini]
+    return [k._replace(nama="") if k in sebagian else k for k in kolom]
 
 
 def _terhadap_akhir(kolom: list[Kolom]) -> list[Kolom]:
@@ -60,7 +73,8 @@ def _realisasi_pagu(kolom: list[Kolom]) -> list[Kolom]:
     hasil = list(kolom)
     for i, (kiri, k) in enumerate(pairwise(kolom), 1):
         polos = k.nama == "realisasi" and kiri.nama == "pagu" and not re.search(_BUKAN_UANG, kiri.judul + k.judul)
-        if polos and (_ada(kolom[:i], "realisasi") or not _ada(kolom, "target", "realisasi_anggaran")):
+        lain = _ada(kolom[:i], "realisasi") or (_ada(kolom[i + 1 :], "target") and _ada(kolom[i + 1 :], "realisasi"))
+        if polos and (lain or not _ada(kolom, "target", "realisasi_anggaran")):
             hasil[i] = k._replace(nama="realisasi_anggaran")
     return hasil
 
@@ -121,7 +135,9 @@ def _anggaran_grup(judul: str) -> str:
 
 
 def _persen_kedua(kolom: list[Kolom], i: int) -> bool:
-    """True where another capaian stands to the left, and the headers are no groups."""
+    """True where another capaian stands elsewhere, and the headers are no groups and name no performance."""
     berkelompok = " | " in kolom[i].judul or " | " in kolom[i - 1].judul
     nama = [k.nama for k in kolom]
-    return not berkelompok and "capaian" in nama[:i] and "serapan" not in nama
+    if berkelompok or "serapan" in nama:
+        return False
+    return "capaian" in nama[:i] or ("capaian" in nama[i + 1 :] and not re.search(_TENTANG_KINERJA, kolom[i].judul))

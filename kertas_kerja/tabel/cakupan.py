@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
+from kertas_kerja.tabel.bentuk import cacah_bentuk
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.kosakata import kenali_kepala
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kertas_kerja.model import Baris
+    from kertas_kerja.model import Baris, Tabel
     from kertas_kerja.model import Kolom as KolomModel
     from kertas_kerja.rumus.ekspresi import Ekspresi
     from kertas_kerja.tabel.dasar import Konteks
 
 cakupan = Kolom("terlayani") / Kolom("harus_dilayani")
+_BANYAK = r"^(?:jumlah|total|beban|banyak\w*|target) |\b(?:masuk|diterima)$"
+_TUNTAS = (
+    r"\b(?:(?:di)?selesai(?:kan)?|tuntas|ditangani|tertangani|diputus|dilayani|terlayani|ditindaklanjuti|tersalurkan"
+    r"|terpenuhi|dipenuhi|diterbitkan|terbit|lulus|tertangani)\b"
+)
 _SELESAI = ("| selesai", "| sesuai")
 _UKURAN = frozenset({"terlayani", "harus_dilayani", "capaian"})
 
@@ -30,7 +39,29 @@ def kolom_cakupan(kolom: list[KolomModel]) -> list[KolomModel]:
         if not selesai and "harus_dilayani" in ada:
             selesai = [k for k in kolom if k.nama == "realisasi"]
         kolom = [k._replace(nama="terlayani") if k in selesai[:1] else k for k in kolom]
-    return beri_nama_baris(kolom, "indikator", _UKURAN)
+    return beri_nama_baris(_menurut_letak(kolom), "indikator", _UKURAN)
+
+
+def _menurut_letak(kolom: list[KolomModel]) -> list[KolomModel]:
+    """ "Beban Perkara, Perkara Diputus, Persentase": banyaknya, yang tuntas darinya, dan persennya, berdampingan."""
+    if {"harus_dilayani", "terlayani"} & {k.nama for k in kolom}:
+        return kolom
+    for semua, tuntas, persen in zip(kolom, kolom[1:], kolom[2:], strict=False):
+        cocok = re.search(_BANYAK, semua.judul.lower()) and re.search(_TUNTAS, tuntas.judul.lower())
+        if persen.nama == "capaian" and cocok and not semua.nama and not tuntas.nama:
+            ganti = {semua.indeks: "harus_dilayani", tuntas.indeks: "terlayani"}
+            return [k._replace(nama=ganti.get(k.indeks, k.nama)) for k in kolom]
+    return kolom
+
+
+def varian_cakupan(tabel: Tabel, _: Konteks) -> frozenset[str]:
+    """`pasti` bila kepala kolomnya kata baku, atau persen yang tertulis sebagian besar adalah hasil baginya."""
+    ukuran = [k for k in tabel.kolom if k.nama in ("harus_dilayani", "terlayani")]
+    if all(kenali_kepala(k.judul).nama or " | " in k.judul for k in ukuran):
+        return frozenset({"pasti"})
+    tertulis = sum((s := b.ambil("capaian")) is not None and s.angka is not None for b in tabel.data())
+    cocok = cacah_bentuk(tabel, "capaian", {"cakupan": cakupan})["cakupan"]
+    return frozenset({"pasti"} if cocok * 2 >= tertulis else ())
 
 
 def bertarget(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
@@ -66,15 +97,25 @@ TABEL = Deklarasi(
     ),
     ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH),),
     relasi=(
-        Relasi("KK101", "capaian", cakupan, nama="capaian", syarat=tanpa_target),
-        Relasi("KK101", "capaian", cakupan, nama="capaian", syarat=bertarget_lain, bacaan=bertarget, isi=False),
-        Relasi("KK101", "capaian", cakupan, baris="total", nama="capaian", bacaan=bertarget),
+        Relasi("KK101", "capaian", cakupan, varian="pasti", nama="capaian", syarat=tanpa_target),
+        Relasi(
+            "KK101",
+            "capaian",
+            cakupan,
+            varian="pasti",
+            nama="capaian",
+            syarat=bertarget_lain,
+            bacaan=bertarget,
+            isi=False,
+        ),
+        Relasi("KK101", "capaian", cakupan, baris="total", varian="pasti", nama="capaian", bacaan=bertarget),
         *(
-            Relasi("KK201", k, jumlah(Himpunan(k)), baris="total", nama=nama, isi=False)
+            Relasi("KK201", k, jumlah(Himpunan(k)), baris="total", varian="pasti", nama=nama, isi=False)
             for k, nama in (("harus_dilayani", "jumlah yang harus dilayani"), ("terlayani", "jumlah yang terlayani"))
         ),
     ),
     tolak=frozenset({"normalisasi", "pagu", "realisasi_anggaran", "pembanding"}),
     sesuaikan=kolom_cakupan,
+    varian=varian_cakupan,
     dasar="permenpanrb-53-2014",
 )

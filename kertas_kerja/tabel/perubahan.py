@@ -11,7 +11,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.model import Kolom as KolomModel
 
-_SESUDAH = r"perubahan|p-?apbd|papbd|pergeseran|setelah|sesudah|menjadi"
+_SESUDAH = (
+    r"perubahan|p-?apbd|papbd|setelah|sesudah|menjadi"
+    r"|(?:pagu|anggaran) (?:akhir|efektif)|(?:total|jumlah) (?:pagu|anggaran)"
+)
 _SEBELUM = r"murni|induk|sebelum|semula"
 _UKURAN = {"pagu": r"anggaran|pagu", "target": r"target"}
 _SELISIH = r"bertambah|berkurang|selisih|perubahan|penambahan"

@@ -10,12 +10,23 @@ if TYPE_CHECKING:
 
 
 def persen_pertumbuhan(kolom: list[Kolom]) -> list[Kolom]:
-    """Satu kolom persen di samping realisasi beberapa tahun tanpa target adalah pertumbuhannya."""
+    """Satu kolom persen di samping realisasi beberapa tahun tanpa target adalah pertumbuhannya.
+
+    Capaian beberapa tahun tanpa target dan realisasi adalah realisasinya (indikator kinerja makro pada LPPD).
+    """
+    kolom = _capaian_tahunan(kolom)
     realisasi = {k.grup for k in kolom if k.nama == "realisasi"}
     persen = [k for k in kolom if k.nama == "capaian"]
     if len(realisasi) < 2 or len(persen) != 1 or any(k.nama in ("target", "pertumbuhan") for k in kolom):
         return kolom
     return [k._replace(nama="pertumbuhan", grup="") if k in persen else k for k in kolom]
+
+
+def _capaian_tahunan(kolom: list[Kolom]) -> list[Kolom]:
+    capaian = {k.grup for k in kolom if k.nama == "capaian" and k.grup}
+    if len(capaian) < 2 or any(k.nama in ("target", "realisasi") for k in kolom):
+        return kolom
+    return [k._replace(nama="realisasi") if k.nama == "capaian" and k.grup else k for k in kolom]
 
 
 TABEL = Deklarasi(

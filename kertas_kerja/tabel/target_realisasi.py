@@ -24,9 +24,17 @@ _SELISIH = frozenset({"target", "realisasi", "selisih_target"})
 
 def kolom_setahun(kolom: list[KolomModel]) -> list[KolomModel]:
     """Kolom tribulan, dan realisasi tahun-tahun lalu di samping target dan realisasi satu tahun."""
-    kolom = beri_selisih(beri_tribulan(tanpa_tahun_lalu(kolom)))
+    kolom = beri_selisih(beri_tribulan(tanpa_tahun_lalu(_tingkat_realisasi(kolom))))
     ukuran = _SELISIH if any(k.nama == "selisih_target" for k in kolom) else _UKURAN
     return beri_nama_baris(kolom, "indikator", ukuran)
+
+
+def _tingkat_realisasi(kolom: list[KolomModel]) -> list[KolomModel]:
+    """ "Tingkat Realisasi (%)" tanpa target akhir Renstra adalah capaiannya (formulir T-C.29)."""
+    nama = {k.nama for k in kolom}
+    if not {"target", "realisasi", "kemajuan"} <= nama or nama & {"capaian", "target_renstra"}:
+        return kolom
+    return [k._replace(nama="capaian", grup="") if k.nama == "kemajuan" else k for k in kolom]
 
 
 def nilai_terakhir(baris: Baris, _: Konteks) -> bool:

@@ -10,9 +10,10 @@ import pytest
 from kertas_kerja import check
 from tests.lembar_operator.penulis import tulis_buku
 from tests.lembar_operator.tata_luar import TATA_LUAR
+from tests.lembar_operator.tata_luar_lain import TATA_LUAR_LAIN
 from tests.lembar_operator.tata_pengukuran import TATA, Tata, Ubah
 
-SEMUA = (*TATA, *TATA_LUAR)
+SEMUA = (*TATA, *TATA_LUAR, *TATA_LUAR_LAIN)
 UBAH = [(tata, ubah) for tata in SEMUA for ubah in tata.ubah]
 
 

@@ -102,6 +102,8 @@ def test_periods_in_headers(teks: str, nama: str | None, periode: str, lengkap: 
         "Meningkatnya Kualitas Pelayanan Publik", "Persentase rata-rata capaian kinerja aparatur",
         "Jumlah dokumen perencanaan Perangkat Daerah", "Program Penunjang Urusan Pemerintahan Daerah",
         "Baik (Berhasil)", "✓", "Camat dan Semua Pegawai Kecamatan", "Layanan KTP", "3 Dokumen",
+        "Predikat (BB)", "Belanja (modal)", "Kegiatan (Rutin)", "Indikator mutu layanan", "Target renja tercapai",
+        "Nilai indeks kepuasan masyarakat", "Rekomendasi hasil rapat koordinasi", "Realisasi pencairan dana desa",
     ],
 )  # fmt: skip
 def test_body_texts_are_no_headers(teks: str) -> None:

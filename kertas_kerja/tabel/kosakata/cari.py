@@ -33,6 +33,13 @@ _SATUAN_KEPALA = frozenset(
 _SEBUTAN = frozenset({"jumlah", "total", "besaran", "volume"})
 _KE_PERSEN = {"realisasi_anggaran": "serapan"}
 _KE_RUPIAH = {"target": "pagu", "realisasi": "realisasi_anggaran", "serapan": "realisasi_anggaran"}
+# Kepala angka: kata apa pun dalam kurung di belakangnya sebuah satuan ("Target (Dokumen)").
+_BERSATUAN = frozenset(
+    {
+        *("target", "target_prev", "target_renstra", "realisasi", "realisasi_prev", "capaian"),
+        *("pagu", "realisasi_anggaran", "sisa"),
+    }
+)
 _PERIODE_DI_NAMA = frozenset({"target_prev", "realisasi_prev", "target_renstra", "kemajuan"})
 
 
@@ -92,8 +99,9 @@ def _tanpa_satuan(teks: str) -> str | None:
         return None
     if pokok in _SEBUTAN:
         return TEPAT.get(satuan)
-    nama = _tepat(f"{pokok} {satuan}") if satuan not in _SATUAN_KEPALA else None
-    nama = nama or _tepat(pokok)
+    nama = _tepat(pokok)
+    if satuan not in _SATUAN_KEPALA:
+        return _tepat(f"{pokok} {satuan}") or (nama if nama in _BERSATUAN else None)
     if satuan in ("%", "persen"):
         return _KE_PERSEN.get(nama or "", nama)
     return _KE_RUPIAH.get(nama or "", nama) if "rp" in satuan or "rupiah" in satuan else nama

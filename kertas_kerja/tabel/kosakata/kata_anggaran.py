@@ -36,7 +36,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "total anggaran", "total pagu", "anggaran dpa", "anggaran kas", "rencana anggaran", "plafon anggaran",
         "target anggaran", "target keuangan", "jumlah pagu", "alokasi pagu",
         "anggaran dppa", "anggaran ta", "anggaran t.a", "anggaran setelah pergeseran", "dpa", "dppa", "anggaran dipa",
-        "anggaran belanja", "nilai kontrak", "pagu kontrak",
+        "anggaran belanja", "nilai kontrak", "pagu kontrak", "belanja (rp", "belanja (rupiah",
     ),
     # Perjanjian Kinerja perubahan: yang sebelum, dan selisihnya.
     "pagu_murni": ("anggaran sebelum", "pagu sebelum", "anggaran semula", "pagu semula"),
@@ -49,6 +49,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "total realisasi anggaran", "jumlah realisasi anggaran", "realisasi anggaran pada tahun ke-",
         "realisasi anggaran tahun ke-", "realisasi anggaran pada tahun",
         "realisasi spj", "anggaran realisasi", "penyaluran", "penyaluran dana", "pencairan", "pencairan dana",
+        "terserap", "terpakai", "total terserap", "total terpakai", "anggaran terpakai",
     ),
     "serapan": (
         "serapan", "% realisasi anggaran", "% capaian anggaran", "capaian serapan anggaran %",
@@ -68,6 +69,7 @@ KATA: dict[str, tuple[str, ...]] = {
     "sisa": (
         "sisa", "sisa anggaran", "sisa pagu", "sisa dana", "sisa pagu anggaran", "anggaran yang tidak terserap",
         "anggaran tidak terserap", "saldo anggaran", "sisa belanja", "sisa anggaran belanja",
+        "sisa saldo", "sisa alokasi",
         "sisa (rp", "sisa anggaran (rp", "sisa pagu (rp", "sisa (rupiah", "sisa anggaran (rupiah",
     ),
     "bagian_sisa": ("% sisa", "% sisa anggaran", "persentase sisa", "persentase sisa anggaran", "sisa (%"),

@@ -61,7 +61,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "target renstra tahun ke-", "target renstra perangkat daerah tahun ke-",
         "target akhir tahun", "target 1 tahun", "target capaian", "rencana tingkat capaian", "rencana capaian",
         "rencana (target", "rencana tingkat capaian (target", "target fisik", "target (100%", "total rencana",
-        "jumlah rencana",
+        "jumlah rencana", "target standar", "target standard",
     ),
     "target_prev": (
         "target tahun n-1", "target n-1", "target tahun sebelumnya", "target sebelum perubahan",
@@ -192,6 +192,8 @@ KATA: dict[str, tuple[str, ...]] = {
         "pertumbuhan", "pertumbuhan (%", "% pertumbuhan", "% kenaikan", "% peningkatan", "persentase kenaikan",
         "persentase peningkatan", "persentase pertumbuhan", "persentase kenaikan/penurunan", "tingkat pertumbuhan",
         "persentase peningkatan/penurunan", "% naik/turun", "% kenaikan/penurunan", "% peningkatan/penurunan",
+        "perubahan %", "% perubahan", "perubahan (%", "persentase perubahan", "laju", "laju perubahan", "laju (%",
+        "laju perubahan (%",
         "naik/turun (%", "kenaikan/penurunan (%", "peningkatan/penurunan (%", "peningkatan (%", "kenaikan (%",
     ),
     "perkiraan": (

@@ -17,7 +17,10 @@ _PEMBANDING = r"(?:tingkat )?(?:nasional|prov|pemkab|pemkot|pemda|kab|kota|jatim
 _DARI_JUMLAH = r"(?:dari|terhadap|thd) (?:total|jumlah|seluruh|keseluruhan)(?: anggaran| pagu| belanja)?\b"
 _NAIK_TURUN = r"(?: ?/ ?\(?(?:penurunan|kenaikan|peningkatan)\)?)? (?:capaian|realisasi)\b"
 _YANG_DIUKUR = r"(?:^| |/)?(?:indikator|kinerja|utama|output|keluaran|outcome|hasil|sasaran|tujuan|pk)"
-_KINI = r"(?:tahun|saat|bulan|triwulan|tribulan|semester) (?:ini|berjalan)"
+_KINI = (
+    r"(?:(?:s ?[/.] ?d\.?|sampai(?: dengan)?) )?"
+    r"(?:(?:tahun|saat|bulan|triwulan|tribulan|semester) (?:ini|berjalan)|sekarang)"
+)
 _KAPAN = rf"(?: ?tahunan| ?{_KINI}| ?(?:per |pada |setiap )?(?:bulan|semester))?"
 _SEBUT_CAPAIAN = (
     r"(?: (?:kinerja|target|indikator|sasaran|tujuan|ik[ukp]|iks[kp]|program|kegiatan|sub kegiatan|utama"
@@ -30,6 +33,7 @@ _TAHUN_KE = rf"(?!.*\b{_UANG}\b).*\btahun ke\b"  # formulir Permendagri 86/2017:
 _BAGIAN_SASARAN = r"strategis|renstra|kinerja|rpjmd|opd|skpd|pd|perangkat daerah|organisasi|utama|program|kegiatan"
 _SEBUT_SASARAN = rf"(?:(?:{_BAGIAN_SASARAN})(?: ?/ ?| |$))+$"
 _REALISASI_PERSEN = r"realisasi(?: kinerja| indikator| output)?(?: terhadap target\w*(?: kinerja| pk)?)?(?: \(?%)?$"
+_RENJA = r"(?:(?:perangkat daerah|pd|opd|skpd)\b ?)?(?:pada |s ?[/.] ?d\.? )?(?:tahun|tw\b|triwulan|\(|$)"
 _TAHUN_LALU = r"(?:tahun )?\(?n ?- ?1"
 POLA: tuple[tuple[str, str, str], ...] = (
     ("normalisasi", "", "normalisasi"),
@@ -54,6 +58,8 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ),
     ("keterkaitan dengan", "", "program"),
     ("pagu ", r"(?!.*(?:lalu|n ?- ?\d|sebelum))", "pagu"),
+    ("target renja ", _RENJA, "target"),
+    ("realisasi renja ", _RENJA, "realisasi"),
     ("target ", _TAHUN_KE, "target"),
     ("realisasi ", _TAHUN_KE, "realisasi"),
     ("capaian ", rf"target.*\b(?:melalui|pelaksanaan)\b{_TAHUN_KE}", "realisasi"),
@@ -105,7 +111,7 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("%", r" (?:perbandingan|dibanding)", "persen_pembanding"),
     ("persen", r"(?:tase)? (?:perbandingan|dibanding)", "persen_pembanding"),
     ("selisih", "", "selisih"),
-    ("perkiraan", "", "perkiraan"),
+    ("perkiraan", r"(?! (?:realisasi|maju)\b)", "perkiraan"),
     ("estimasi nilai", "", "perkiraan"),
     ("proyeksi nilai", "", "perkiraan"),
     ("efisiensi", "", "efisiensi"),
@@ -121,7 +127,7 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("anggaran ", r"(?:yang )?(?:terserap|terealisasi)", "realisasi_anggaran"),
     (
         "realisasi ",
-        r"(?:penyerapan|serapan|penggunaan|pagu|dana|biaya|pencairan|pembayaran|sp2d|spj)\b",
+        r"(?:(?:penyerapan|serapan|penggunaan|pagu|dana|biaya)\b|(?:pencairan|pembayaran|sp2d|spj)(?: dana)?(?: \(|$))",
         "realisasi_anggaran",
     ),
     ("capaian ", rf"(?:(?:realisasi|serapan|penyerapan) )?{_UANG}(?: \(?%)?$", "serapan"),
@@ -146,7 +152,7 @@ POLA: tuple[tuple[str, str, str], ...] = (
         r"(?:sesuai|utama|kunci|individu|output|outcome|keluaran|hasil|daerah|makro|strategis)\b",
         "indikator",
     ),
-    ("indikator ", r"(?:output|outcome|keluaran|hasil|makro|utama|kinerja utama)\b", "indikator"),
+    ("indikator ", r"(?:(?:output|outcome|keluaran|hasil|makro|utama|kinerja utama)\b|mutu$)", "indikator"),
     *(
         (awal, "", "indikator")
         for awal in (
@@ -168,7 +174,7 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("sasaran", _BERGARIS, "sasaran"),
     ("program", r" ?[/,].*(?:kegiatan|sub)", "program"),
     ("nama program", r" ?[/,&-]", "program"),
-    ("klasifikasi rincian", "", "program"),
+    ("klasifikasi rincian", r" output", "program"),
     ("kode ", r"(?:program|kegiatan|sub ?kegiatan|rekening)\b", "kode"),
     ("formulasi", "", "formula"),
     ("definisi operasional", "", "formula"),
@@ -176,8 +182,12 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("komponen", "", "komponen"),
     ("aspek ", r"(?:pelayanan|penilaian|yang |evaluasi|kinerja|dan )", "komponen"),
     ("unsur ", r"(?:pelayanan|layanan|penilaian|kepuasan|yang |dan )", "komponen"),
-    ("nilai inde", r"[kx]s? (?:pelayanan|layanan|unsur|ikm|skm|kepuasan)", "nilai"),
-    ("rekomendasi ", r"(?:hasil|lhe|evaluasi|perbaikan|inspektorat|tim)\b", "rekomendasi"),
+    ("nilai inde", r"[kx]s? (?:pelayanan|layanan|unsur|ikm|skm)$", "nilai"),
+    (
+        "rekomendasi ",
+        r"(?:hasil |atas )?(?:evaluasi|lhe|pemeriksaan|perbaikan)(?: (?:sakip|akip|internal|inspektorat|tahun|tim)|$)",
+        "rekomendasi",
+    ),
     ("ikm", "", "nilai"),
     ("ikkk", "", "nilai"),
 )
