@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kertas_kerja.model import Baris
+    from kertas_kerja.model import Baris, Tabel
     from kertas_kerja.model import Kolom as KolomModel
     from kertas_kerja.rumus.ekspresi import Ekspresi
     from kertas_kerja.tabel.dasar import Konteks
 
 cakupan = Kolom("terlayani") / Kolom("harus_dilayani")
+belum = Kolom("harus_dilayani") - Kolom("terlayani")
 _SELESAI = ("| selesai", "| sesuai")
+_BELUM = r"\b(?:belum|sisa|tersisa)\b"
+_LENGKAP = 3
 _UKURAN = frozenset({"terlayani", "harus_dilayani", "capaian"})
 
 
@@ -30,7 +35,20 @@ def kolom_cakupan(kolom: list[KolomModel]) -> list[KolomModel]:
         if not selesai and "harus_dilayani" in ada:
             selesai = [k for k in kolom if k.nama == "realisasi"]
         kolom = [k._replace(nama="terlayani") if k in selesai[:1] else k for k in kolom]
+    tersisa = [k for k in kolom if not k.nama and re.search(_BELUM, k.judul.lower())]
+    kolom = [k._replace(nama="belum") if tersisa == [k] else k for k in kolom]
     return beri_nama_baris(kolom, "indikator", _UKURAN)
+
+
+def varian_belum(tabel: Tabel, _: Konteks) -> frozenset[str]:
+    """`bersisa` bila kolom "Belum" kebanyakan baris berisi sisanya; di samping "Dalam Proses" artinya lain."""
+    angka = [
+        [s.angka.nilai for s in map(b.ambil, ("harus_dilayani", "terlayani", "belum")) if s is not None and s.angka]
+        for b in tabel.data()
+    ]
+    lengkap = [x for x in angka if len(x) == _LENGKAP]
+    cocok = sum(x[0] - x[1] == x[2] for x in lengkap)
+    return frozenset({"bersisa"} if cocok > 1 and cocok * 3 >= len(lengkap) * 2 else ())
 
 
 def bertarget(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
@@ -61,6 +79,7 @@ TABEL = Deklarasi(
         KolomTabel("harus_dilayani", "Jumlah yang Harus Dilayani", "ukuran", wajib=True, ditetapkan=True, desimal=0),
         KolomTabel("terlayani", "Jumlah yang Terlayani", "ukuran", wajib=True, ditetapkan=True, desimal=0),
         KolomTabel("capaian", "Capaian", "persen", wajib=True),
+        KolomTabel("belum", "Belum Terlayani", "ukuran", desimal=0),
         KolomTabel("target", "Target", "ukuran", ditetapkan=True),
         KolomTabel("satuan", "Satuan", lebar=10),
     ),
@@ -73,8 +92,10 @@ TABEL = Deklarasi(
             Relasi("KK201", k, jumlah(Himpunan(k)), baris="total", nama=nama, isi=False)
             for k, nama in (("harus_dilayani", "jumlah yang harus dilayani"), ("terlayani", "jumlah yang terlayani"))
         ),
+        *(Relasi("KK117", "belum", belum, baris=b, varian="bersisa", nama="yang belum") for b in ("data", "total")),
     ),
     tolak=frozenset({"normalisasi", "pagu", "realisasi_anggaran", "pembanding"}),
     sesuaikan=kolom_cakupan,
+    varian=varian_belum,
     dasar="permenpanrb-53-2014",
 )

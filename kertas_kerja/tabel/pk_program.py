@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
-from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, tanpa_murni, varian_rincian
+from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, KOLOM_MURNI, relasi_murni, tanpa_murni, varian_rincian
 
 TABEL = Deklarasi(
     kind="pk_program",
@@ -18,6 +18,7 @@ TABEL = Deklarasi(
         KolomTabel("indikator", "INDIKATOR PROGRAM", lebar=38),
         KolomTabel("target", "TARGET", "ukuran", ditetapkan=True),
         KolomTabel("pagu", "ANGGARAN", "rupiah", wajib=True, ditetapkan=True, lebar=20, desimal=0),
+        *KOLOM_MURNI,
         KolomTabel("keterangan", "KETERANGAN", lebar=14),
     ),
     ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH, tanpa_label=True),),
@@ -35,6 +36,7 @@ TABEL = Deklarasi(
             Relasi("KK201", "pagu", jumlah(Himpunan("pagu", h)), baris="total", varian=varian, nama="jumlah anggaran")
             for varian, h in HIMPUNAN_RINCIAN.items()
         ),
+        *relasi_murni(HIMPUNAN_RINCIAN),
     ),
     tolak=frozenset({"realisasi", "capaian", "realisasi_anggaran", "serapan", "bagian_anggaran"}),
     sesuaikan=tanpa_murni,

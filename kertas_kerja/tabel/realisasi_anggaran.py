@@ -12,8 +12,10 @@ from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
 from kertas_kerja.tabel.rincian import (
     HIMPUNAN_RINCIAN,
+    KOLOM_MURNI,
     kunci_pagu,
     pagu_baris,
+    relasi_murni,
     tanpa_murni,
     varian_induk_kosong,
     varian_rincian,
@@ -169,6 +171,7 @@ TABEL = Deklarasi(
         KolomTabel("sisa", "Sisa", "rupiah", dari=("selisih",), lebar=18, desimal=0),
         KolomTabel("bagian_sisa", "% Sisa", "persen"),
         KolomTabel("lebih_kurang", "Lebih/(Kurang)", "rupiah", lebar=18, desimal=0),
+        *KOLOM_MURNI,
     ),
     ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH),),
     relasi=(
@@ -201,6 +204,7 @@ TABEL = Deklarasi(
         Relasi("KK110", "serapan", serapan, baris="total", nama="serapan"),
         SELISIH[0]._replace(baris="total", varian="bersubtotal"),
         SELISIH[1]._replace(baris="total"),
+        *relasi_murni(HIMPUNAN_RINCIAN),
     ),
     tolak=frozenset({"target", "normalisasi", "nilai_akhir", "analisis", "efisiensi", "bagian_anggaran"}),
     salah_satu=("serapan", "sisa", "lebih_kurang"),

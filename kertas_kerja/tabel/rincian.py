@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 
+from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
+from kertas_kerja.tabel.dasar import KolomTabel, Relasi
 from kertas_kerja.tabel.pemasok import anak_baris, baris_data, baris_induk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from decimal import Decimal
 
-    from kertas_kerja.model import Baris, Kolom, Tabel
+    from kertas_kerja.model import Baris, Tabel
+    from kertas_kerja.model import Kolom as KolomModel
     from kertas_kerja.tabel.dasar import Konteks
 
 _SESUDAH = r"perubahan|p-?apbd|papbd|pergeseran|setelah|sesudah"
+_PAGU = r"anggaran|pagu"
 _SEBELUM = r"murni|induk|sebelum"
+_BERTAMBAH = r"bertambah|berkurang|selisih|kenaikan|penambahan"
 HIMPUNAN_RINCIAN = {"datar": "data", "berjenjang": "puncak"}
 
 
@@ -72,16 +78,40 @@ def _pagu_terjumlah(data: list[Baris], baris: Baris, kunci: str) -> Decimal | No
     return sum(ada[1:], ada[0]) if ada and len(ada) == len(bagian) else None
 
 
-def tanpa_murni(kolom: list[Kolom]) -> list[Kolom]:
+def tanpa_murni(kolom: list[KolomModel]) -> list[KolomModel]:
     """Kolom-kolom itu dengan pagu sesudah perubahan sebagai pagunya, bila pagu murni berdiri di sampingnya.
 
-    Dari dua kolom bernama sama hanya yang kiri yang bernama; yang lain dikenali dari kepalanya.
+    Dari dua kolom bernama sama hanya yang kiri yang bernama; yang lain dikenali dari kepalanya. "Bertambah/(Berkurang)"
+    di samping keduanya adalah perubahan pagunya.
     """
-    pagu = [k for k in kolom if k.nama == "pagu" or (not k.nama and re.search(r"anggaran|pagu", k.judul.lower()))]
+    pagu = [k for k in kolom if k.nama in ("pagu", "pagu_murni") or (not k.nama and re.search(_PAGU, k.judul.lower()))]
     sesudah = [k for k in pagu if re.search(_SESUDAH, k.judul.lower()) and not re.search(_SEBELUM, k.judul.lower())]
     if len(sesudah) != 1 or len(pagu) < 2 or not any(k.nama == "pagu" for k in pagu):
         return kolom
-    return [k._replace(nama="pagu" if k in sesudah else "") if k in pagu else k for k in kolom]
+    murni = [k for k in pagu if k not in sesudah and re.search(_SEBELUM, k.judul.lower())]
+    ubah = [k for k in kolom if re.search(_BERTAMBAH, k.judul.lower()) and k not in sesudah and k not in murni]
+    ganti = {k.indeks: "" for k in pagu} | {k.indeks: "pagu" for k in sesudah}
+    if len(murni) == 1:
+        ganti |= {murni[0].indeks: "pagu_murni"} | {k.indeks: "pagu_bertambah" for k in ubah if len(ubah) == 1}
+    return [k._replace(nama=ganti.get(k.indeks, k.nama)) for k in kolom]
+
+
+KOLOM_MURNI = (
+    KolomTabel("pagu_murni", "Anggaran Sebelum Perubahan", "rupiah", ditetapkan=True, lebar=20, desimal=0),
+    KolomTabel("pagu_bertambah", "Bertambah/(Berkurang)", "rupiah", lebar=20, desimal=0),
+)
+_BERUBAH = Kolom("pagu") - Kolom("pagu_murni")
+
+
+def relasi_murni(himpunan: Mapping[str, str]) -> tuple[Relasi, ...]:
+    """Relasi pagu murni di samping pagu perubahan: selisih keduanya, dan jumlah pagu murni menurut varian tabel."""
+    selisih = Relasi("KK114", "pagu_bertambah", _BERUBAH, nama="bertambah/(berkurang)", bacaan=lambda *_: (-_BERUBAH,))
+    murni = Relasi("KK201", "pagu_murni", jumlah(Himpunan("pagu_murni")), baris="total", nama="jumlah anggaran murni")
+    total = (
+        murni._replace(rumus=jumlah(Himpunan("pagu_murni", h)), varian=varian, isi=False)
+        for varian, h in himpunan.items()
+    )
+    return (selisih, *total, selisih._replace(baris="total"))
 
 
 def kunci_pagu(tabel: Tabel) -> str:

@@ -77,7 +77,7 @@ def test_perjanjian_kinerja_perubahan_memakai_anggaran_sesudahnya(daun: tuple[st
         ["Jumlah"],
     ]
     hasil = isi(baris, ("C3:E3", "A3:A4", "B3:B4", "F3:F4"))
-    assert nilai(hasil) == {"D8": 3000}
+    assert nilai(hasil) == {"C8": 3200, "D8": 3000, "E5": 150, "E6": -50, "E7": "", "E8": -200}
     assert [t.pesan for t in hasil.findings] == []
 
 

@@ -38,6 +38,11 @@ KATA: dict[str, tuple[str, ...]] = {
         "anggaran dppa", "anggaran ta", "anggaran t.a", "anggaran setelah pergeseran", "dpa", "dppa", "anggaran dipa",
         "anggaran belanja",
     ),
+    "pagu_murni": ("jumlah anggaran sebelum perubahan", "pagu anggaran sebelum perubahan"),
+    "pagu_bertambah": (
+        "bertambah/(berkurang", "bertambah / (berkurang", "bertambah/berkurang", "bertambah / berkurang",
+        "bertambah (berkurang", "penambahan/pengurangan",
+    ),
     "realisasi_anggaran": (
         "realisasi anggaran", "realisasi keuangan", "realisasi (rp", "penyerapan anggaran",
         "realisasi rak (rupiah", "realisasi anggaran (rp", "realisasi rp", "realisasi belanja",

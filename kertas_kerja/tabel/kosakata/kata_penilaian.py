@@ -14,6 +14,10 @@ KATA: dict[str, tuple[str, ...]] = {
         "jumlah total yang terlayani", "jumlah sasaran terlayani", "yang terlayani", "total yang terlayani",
         "jumlah selesai", "selesai ditindaklanjuti", "sudah ditindaklanjuti", "jumlah yang telah dilayani",
     ),
+    "belum": (
+        "belum ditindaklanjuti", "belum terlayani", "belum selesai", "jumlah belum ditindaklanjuti",
+        "belum selesai ditindaklanjuti", "yang belum terlayani",
+    ),
     "komponen": (
         "komponen", "komponen yang dinilai", "komponen unsur layanan", "komponen evaluasi sakip",
         "komponen evaluasi akip", "komponen penilaian", "komponen penilaian ikkk", "unsur layanan",
