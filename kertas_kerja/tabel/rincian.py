@@ -97,7 +97,7 @@ def tanpa_murni(kolom: list[KolomModel]) -> list[KolomModel]:
 
 
 KOLOM_MURNI = (
-    KolomTabel("pagu_murni", "Anggaran Sebelum Perubahan", "rupiah", ditetapkan=True, lebar=20, desimal=0),
+    KolomTabel("pagu_murni", "Jumlah Anggaran Sebelum Perubahan", "rupiah", ditetapkan=True, lebar=20, desimal=0),
     KolomTabel("pagu_bertambah", "Bertambah/(Berkurang)", "rupiah", lebar=20, desimal=0),
 )
 _BERUBAH = Kolom("pagu") - Kolom("pagu_murni")
