@@ -15,10 +15,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.aturan.kalimat import Bagian, Bilangan, Teks
 
-TARGET, REALISASI, CAPAIAN, SERTA, NILAI, SERAPAN, EFISIENSI = "T", "R", "C", "c", "V", "S", "E"
+TARGET, REALISASI, CAPAIAN, SERTA, NILAI, SERAPAN, EFISIENSI, SISA = "T", "R", "C", "c", "V", "S", "E", "X"
 
 _KUNCI = re.compile(
-    r"\b(?:(?P<T>(?:di|me)?target(?:kan|nya)?|pagu(?:nya)?|(?:di)?anggar(?:an|kan)(?:nya)?|alokasi(?:nya)?)"
+    r"\b(?:(?P<X>sisa(?: lebih)?(?:nya)?(?: (?:pagu|anggaran|dana|belanja|kas))*)"
+    r"|(?P<T>(?:di|me)?target(?:kan|nya)?|pagu(?:nya)?|(?:di)?anggar(?:an|kan)(?:nya)?|alokasi(?:nya)?)"
     r"|(?P<S>(?:serapan|penyerapan)(?:nya)?|terserap"
     r"|(?:te|di)?reali[sz]asi(?:nya)? (?:anggaran|keuangan|fisik|belanja))"
     r"|(?P<R>(?:ter|te|di|me)?reali[sz]asi(?:kan|nya)?|terealisir|relisasi)"
@@ -67,7 +68,7 @@ _OPERATOR_KANAN = re.compile(r"\)? ?(?:[×*+/÷^]|[-x:] ?\(?<[npr])")
 class Peran(NamedTuple):
     """Sebuah angka dengan perannya.
 
-    `peran`: T target, R realisasi, C capaian berpersen, c capaian dalam poin atau realisasi, V nilai indeks,
+    `peran`: T target, R realisasi, C capaian berpersen, c capaian dalam poin atau realisasi, V nilai indeks, X sisa,
     "" tidak diketahui. `tersurat` salah bila perannya hanya dari bentuk kalimat ("(104,76%)").
     """
 
@@ -164,7 +165,7 @@ def _gabung(kunci: list[re.Match[str]], konteks: str, jenis: str) -> str:
     huruf = str(akhir.lastgroup)
     if huruf == "T" and _MELAMPAUI.search(konteks, 0, akhir.start()) and _SELISIH.match(konteks, akhir.end()):
         return ""
-    if huruf in "SE":
+    if huruf in "SEX":
         return _uang_atau_efisiensi(kunci, konteks, jenis, huruf)
     if huruf == "T" and _UANG.match(akhir[0]) and jenis != "r":
         return ""
@@ -178,9 +179,11 @@ def _gabung(kunci: list[re.Match[str]], konteks: str, jenis: str) -> str:
 
 
 def _uang_atau_efisiensi(kunci: list[re.Match[str]], konteks: str, jenis: str, huruf: str) -> str:
-    """Serapan berpersen, realisasi rupiah, atau efisiensi berpersen; "capaian dan serapan" tidak menentu."""
+    """Serapan berpersen, realisasi atau sisa rupiah, efisiensi berpersen; "capaian dan serapan" tidak menentu."""
     if len(kunci) > 1 and _RANGKAP.fullmatch(konteks[kunci[-2].end() : kunci[-1].start()]):
         return ""
+    if huruf == SISA:
+        return SISA if jenis == "r" else ""
     if huruf == "E":
         return EFISIENSI if jenis == "p" else ""
     return SERAPAN if jenis == "p" else REALISASI if jenis == "r" else ""

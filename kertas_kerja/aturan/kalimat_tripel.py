@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import titik_ambigu
@@ -191,7 +192,7 @@ def hubungan_tripel(sumber: SelTeks, konteks: Konteks, aturan: Aturan) -> Iterat
         benar = next(
             (i for i, p in enumerate(putusan) if p.status == "exact" or (i == 0 and p.status == "rounding")), 0
         )
-        if calon and not _dibatasi(putusan[benar], t, konteks):
+        if calon and not any(_dibatasi(p, t, konteks) for p in putusan):
             hasil = hubungan(calon[benar], putusan[benar])
             if hasil is not None and hasil.status == "wrong" and _benar_menurut_baris(sumber, t, calon[benar]):
                 hasil = hasil._replace(temuan=None)
@@ -215,9 +216,12 @@ def _benar_menurut_baris(sumber: SelTeks, t: Tripel, h: Hitungan) -> bool:
 
 
 def _dibatasi(putusan: Putusan, t: Tripel, konteks: Konteks) -> bool:
-    """Benar bila yang disebut adalah batas normalisasi, bukan capaian asli."""
-    angka = t.capaian.b.angka
-    return putusan.status == "wrong" and angka is not None and angka.nilai == konteks.profil.batas_normalisasi
+    """Benar bila yang disebut adalah batas normalisasi, atau batas capaian buku itu, bukan capaian asli."""
+    angka, asli = t.capaian.b.angka, putusan.seharusnya
+    if putusan.status != "wrong" or angka is None:
+        return False
+    buku = isinstance(asli, Decimal) and asli > angka.nilai and angka.nilai in konteks.batas_capaian.values()
+    return buku or angka.nilai == konteks.profil.batas_normalisasi
 
 
 def _hitungan(sumber: SelTeks, t: Tripel, konteks: Konteks, aturan: Aturan) -> Iterator[Hitungan]:
@@ -234,8 +238,9 @@ def _hitungan(sumber: SelTeks, t: Tripel, konteks: Konteks, aturan: Aturan) -> I
     isi = {Kolom("target"): ukuran(target, tetap=True), Kolom("realisasi"): ukuran(realisasi)}
     dipakai = [r for r in RELASI_CAPAIAN if r.syarat is None or r.syarat(baris, konteks)]
     lain = [] if pasti else [r for r in RELASI_CAPAIAN if r not in dipakai]
-    for relasi in (*dipakai, *lain):
-        yield Hitungan(aturan.kode, sumber, relasi.rumus, isi, capaian, kutipan, "capaian", aturan.dasar)
+    bacaan = [rumus for r in dipakai if pasti and r.bacaan is not None for rumus in r.bacaan(baris, konteks)]
+    for rumus in (*(r.rumus for r in (*dipakai, *lain)), *bacaan):
+        yield Hitungan(aturan.kode, sumber, rumus, isi, capaian, kutipan, "capaian", aturan.dasar)
 
 
 def _indikator(sumber: SelTeks, t: Tripel, konteks: Konteks) -> tuple[Baris, bool]:

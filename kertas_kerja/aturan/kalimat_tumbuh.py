@@ -146,14 +146,16 @@ def _kelas(teks: Teks, kiri: int, b: Bilangan, sebelum: str) -> str:
 
 
 def _baru_dari_lain(teks: Teks, bagian: Bagian, t: Tumbuh) -> Tumbuh | None:
-    """Angka sebelum kata naik atau turun adalah nilai baru, bila satu-satunya dan berperan."""
+    """Angka sebelum kata naik atau turun adalah nilai baru, bila satu-satunya, berperan atau bertahun lebih baru."""
     if t.baru is not None or not t.lain or t.lama is None:
         return t if t.poin or t.persen or (t.lama and t.baru) else None
     if len(t.lain) != 1:
         return None
     peran = next(p.peran for p in peran_bagian(teks, bagian) if p.b.nomor == t.lain[0].nomor)
+    tahun = [list(teks.tahun(bagian.mulai, b.letak)) for b in (t.lama, t.lain[0])]
+    bertahun = all(tahun) and tahun[1][-1] > tahun[0][-1] and "sebesar" in teks.kanon[bagian.mulai : t.lain[0].letak]
     arah = next(m for m in _ARAH.finditer(teks.kanon, bagian.mulai, bagian.akhir))
-    if peran not in ("T", "R", "V", "c") or t.lain[0].letak > arah.start():
+    if not (peran in ("T", "R", "V", "c") or bertahun) or t.lain[0].letak > arah.start():
         return None
     return t._replace(baru=t.lain[0], lain=())
 

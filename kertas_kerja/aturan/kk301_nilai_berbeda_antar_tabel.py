@@ -142,7 +142,10 @@ def _temuan(
 
 
 def tingkat(hasil: HasilKelompok, beda: Beda, terjelaskan: bool, p: Pengamatan) -> Tingkat:
-    """Error bila pasti angka yang sama; peringatan bila sudah dijelaskan, atau identitas dan konteksnya dugaan."""
+    """Error bila pasti angka yang sama; peringatan bila sudah dijelaskan, atau identitas dan konteksnya dugaan.
+
+    Begitu pula target PK yang lain dari target Renstra tahun itu.
+    """
     semua = [hasil.acuan, *beda.amatan]
     mirip = set(p.mirip.values()) | set(p.mirip)
     ragu = not all(a.pasti for a in semua) or hasil.acuan.konteks.versi == "?"
@@ -155,7 +158,8 @@ def tingkat(hasil: HasilKelompok, beda: Beda, terjelaskan: bool, p: Pengamatan) 
     eja_beda = hasil.acuan.kunci in mirip and any(p.kamus.kunci(a.nama) not in ejaan for a in beda.amatan)
     satuan = {a.sel.angka.persen for a in semua if a.sel.angka is not None}
     kalimat = any(a.sel.angka is None and len(a.sel.teks) > _PREDIKAT for a in semua)
-    dugaan = ragu or beda_tribulan or eja_beda or kalimat or len(satuan) > 1
+    renstra = any(a.tabel.kind == "target_tahunan" for a in semua)  # PK boleh lebih tinggi, dengan alasan
+    dugaan = ragu or renstra or beda_tribulan or eja_beda or kalimat or len(satuan) > 1
     return "warning" if terjelaskan or dugaan else "error"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kertas_kerja.aturan.antar.amatan import amati
 from kertas_kerja.aturan.antar.banding import bandingkan, catatan_relasi, rujukan, urut_lembar
-from kertas_kerja.aturan.antar.jumlah import NAMA_JUMLAH, SEKELOMPOK, amatan_jumlah, himpunan
+from kertas_kerja.aturan.antar.jumlah import NAMA_JUMLAH, SEANGGARAN, SEKELOMPOK, amatan_jumlah, himpunan, tanpa_bagian
 from kertas_kerja.aturan.antar.versi import isi_amatan
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
 from kertas_kerja.model import Temuan
@@ -55,6 +55,8 @@ def _kelompok(jumlah: list[Amatan], p: Pengamatan, catatan: Catatan, urut: Urut)
             grup = [*grup, *_indikator(kunci[2:], konteks, p, catatan, urut)]
         if grup[0].ukuran in SEKELOMPOK:
             grup = _berindikator_sama(grup, p)
+        elif grup[0].ukuran in SEANGGARAN:
+            grup = tanpa_bagian(grup, p)
         if len({a.tabel.id for a in grup}) > 1:
             yield grup
 

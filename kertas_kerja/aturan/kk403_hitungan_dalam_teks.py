@@ -14,11 +14,12 @@ ATURAN = Aturan(
     kode="KK403",
     nama="Hitungan dalam kalimat",
     tingkat="error",
-    apa="Hitungan yang ditulis lengkap, dan efisiensi yang disebut bersama capaian dan serapan, harus benar hasilnya.",
+    apa="Hitungan yang ditulis lengkap, efisiensi yang disebut bersama capaian dan serapan, dan sisa anggaran yang "
+    "disebut bersama pagu dan realisasinya harus benar hasilnya.",
     mengapa="Hitungan yang ditulis adalah bukti bagi pembaca; hasil yang keliru langsung terlihat oleh evaluator.",
     contoh='"capaian kinerja − realisasi anggaran = 92,81% − 86,74% = 7,06%": seharusnya 6,07%',
     cara="Hitung ulang dan perbaiki hasilnya, atau perbaiki angka yang dihitung.",
-    rumus="hasil = hitungan sebagaimana tertulis; efisiensi = capaian − serapan",
+    rumus="hasil = hitungan sebagaimana tertulis; efisiensi = capaian − serapan; sisa = pagu − realisasi",
 )
 
 
@@ -29,10 +30,12 @@ def periksa(bahan: Bahan) -> Iterator[Hubungan]:
     for sumber in sel_teks(bahan, _layak):
         from kertas_kerja.aturan.kalimat_efisiensi import hubungan_efisiensi
         from kertas_kerja.aturan.kalimat_hitungan import hubungan_hitungan
+        from kertas_kerja.aturan.kalimat_sisa import hubungan_sisa
 
         yield from hubungan_hitungan(sumber, ATURAN)
         yield from hubungan_efisiensi(sumber, ATURAN)
+        yield from hubungan_sisa(sumber, ATURAN)
 
 
 def _layak(teks: str) -> bool:
-    return any(k in teks for k in ("=", "≈", "sama dengan", "hasilnya", "diperoleh", "efisiensi"))
+    return any(k in teks for k in ("=", "≈", "sama dengan", "hasilnya", "diperoleh", "efisiensi", "sisa"))

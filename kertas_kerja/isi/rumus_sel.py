@@ -103,6 +103,7 @@ class _Perencana:
         self.relasi: dict[Letak, Relasi] = {}
         self.asal: dict[Letak, Tempat] = {}
         self.tunda: list[tuple[Tempat, Halangan]] = []
+        self.kelak: list[Tempat] = []  # typed results whose inputs may still be filled
         self.ragu: list[Ragu] = []
         self.selisih: dict[Letak, Halangan] = {}
         self.dibulatkan: set[Letak] = set()
@@ -129,7 +130,7 @@ class _Perencana:
                 self.ragu.append(Ragu(sel, tempat.relasi.nama or tempat.relasi.hasil, "pilihan"))
         self.ragu += kenaikan_kosong(self.tabel)
         for _ in range(MAKS_PUTARAN):
-            if not self._ulangi() | self._segarkan():
+            if not self._ulangi() | self._susulkan() | self._segarkan():
                 break
         self._samakan_skala()
 
@@ -151,8 +152,14 @@ class _Perencana:
             self.relasi[letak] = tempat.relasi
         if sel.kosong:
             self._isi(letak, tempat, ada)
-            return
-        status = self._status(tempat) if ada is None else None
+        else:
+            self._ganti(letak, tempat, ada)
+
+    def _ganti(self, letak: Letak, tempat: Tempat, ada: Halangan | None) -> None:
+        """Put a formula in place of a typed result that it would go on showing; one whose inputs are blank waits."""
+        sel, status = tempat.sel, self._status(tempat) if ada is None else None
+        if status is None and tempat.relasi.isi:
+            self.kelak.append(tempat)
         if status == "exact" and (letak in self.diketik or self._tulis(letak, tempat, "ganti")):
             return
         if (sel.angka is not None and not tetapan(tempat)) or (ada is None and tempat.relasi.rumus.op == "pita"):
@@ -230,6 +237,15 @@ class _Perencana:
                 self.relasi[letak] = tempat.relasi
             self._isi(letak, tempat, ada)
         return len(self.perubahan) > sebelum
+
+    def _susulkan(self) -> bool:
+        """Look again at typed results whose inputs were blank; True where one of them can be judged now."""
+        siap = [t for t in self.kelak if self._halangan(t) is None and self._status(t) is not None]
+        self.kelak = [t for t in self.kelak if t not in siap]
+        self.dibiarkan = [s for s in self.dibiarkan if all(t.sel is not s for t in siap)]
+        for tempat in siap:
+            self._ganti((tempat.sel.baris, tempat.sel.kolom), tempat, None)
+        return bool(siap)
 
     def _segarkan(self) -> bool:
         """Work out anew what was computed before one of its inputs was planned; True where a value changed."""

@@ -128,6 +128,13 @@ def _kolom_resmi(d: Deklarasi, k: Kolom) -> KolomTabel | None:
 
 
 def _tahun(judul: str, kolom: tuple[Kolom, ...]) -> int | None:
+    """The year of a table; where its title names several ("Tahun 2026", "Tahun Anggaran : 2025"), the header tells."""
+    disebut = set(re.findall(r"\b20\d\d\b", judul))
+    if len(disebut) > 1:
+        kepala = " ".join(k.judul for k in kolom if k.nama and k.nama not in ("target_renstra", "kemajuan"))
+        disebut &= set(re.findall(r"\b20\d\d\b", kepala))
+        if disebut:
+            return int(max(disebut))
     return tahun_dalam(judul) or tahun_dalam(" ".join(k.judul for k in kolom))
 
 

@@ -1,7 +1,8 @@
 """Batas capaian yang dipakai sebuah kantor: capaian di atas 100% (atau 110%, 120%, 150%) ditulis 100% saja.
 
 Kebiasaan itu diakui bila kepala kolomnya menyebutkannya, atau bila baris-baris sebuah tabel dipotong pada batas yang
-lazim dan tidak satu pun melebihinya (ADR 0016).
+lazim dan tidak satu pun melebihinya; begitu pula bila beberapa tabel sebuah buku memotongnya, masing-masing satu baris
+saja, dan tidak satu pun tabel melebihinya (ADR 0016).
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Baris, Sel, Tabel
     from kertas_kerja.rumus.ekspresi import Ekspresi
     from kertas_kerja.tabel.dasar import Konteks, Relasi
+    from kertas_kerja.tabel.relasi import Tempat
 
 # Batas yang lazim, dan berapa baris yang sekurangnya terpotong di sana: 100% dan 110% juga capaian biasa.
 BATAS_LAZIM = {Decimal(1): 2, Decimal("1.1"): 2, Decimal("1.2"): 1, Decimal("1.5"): 1, Decimal(2): 1}
+MIN_TABEL = 2  # yang memotong pada batas yang sama, sehingga batas itu kebiasaan seluruh buku
 _BERBATAS = {"capaian": ("target", "realisasi"), "kemajuan": ("target_renstra", "realisasi")}
 
 
@@ -29,13 +32,14 @@ def dengan_batas(konteks: Konteks, daftar: tuple[Tabel, ...]) -> Konteks:
     """Konteks dengan batas capaian (dan kemajuan) setiap tabel yang memakainya."""
     semua = {(t.id, hasil): batas_tabel(t, hasil, konteks) for t in daftar for hasil in _BERBATAS}
     batas = {kunci: b for kunci, b in semua.items() if b is not None}
+    for hasil in _BERBATAS:
+        batas = _batas_buku(daftar, hasil, konteks) | batas
     return konteks._replace(batas_capaian=batas) if batas else konteks
 
 
 def batas_tabel(tabel: Tabel, hasil: str, konteks: Konteks) -> Decimal | None:
     """Batas kolom itu (`capaian` atau `kemajuan`) sebagai rasio, 1 untuk 100%; None bila tanpa batas."""
-    lalu = "_prev" if tabel.kind == "kkpt" else ""
-    if not tabel.punya(hasil) or not all(tabel.punya(nama + lalu) for nama in _BERBATAS[hasil]):
+    if not _dihitung(tabel, hasil):
         return None
     for k in tabel.kolom_bernama(hasil):
         if "0" in k.judul and (tertulis := re.search(BATAS_TERTULIS, k.judul)) is not None:
@@ -46,6 +50,21 @@ def batas_tabel(tabel: Tabel, hasil: str, konteks: Konteks) -> Decimal | None:
     if perlu is None or nilai.count(atas) < perlu:
         return None
     return atas if len(_terpotong(tabel, hasil, konteks, atas)) >= perlu else None
+
+
+def _dihitung(tabel: Tabel, hasil: str) -> bool:
+    """Benar bila kolom itu ada di samping target dan realisasinya."""
+    lalu = "_prev" if tabel.kind == "kkpt" else ""
+    return tabel.punya(hasil) and all(tabel.punya(nama + lalu) for nama in _BERBATAS[hasil])
+
+
+def _batas_buku(daftar: tuple[Tabel, ...], hasil: str, konteks: Konteks) -> dict[tuple[str, str], Decimal]:
+    """Batas yang dipakai semua tabel buku itu; PKO menormalkan capaiannya di kolom lain, jadi tidak ikut."""
+    tabel = [t for t in daftar if t.kind != "pko" and _dihitung(t, hasil)]
+    atas = max((s.angka.nilai for t in tabel for s in _tertulis(t, hasil) if s.angka is not None), default=Decimal(0))
+    if atas not in BATAS_LAZIM or sum(bool(_terpotong(t, hasil, konteks, atas)) for t in tabel) < MIN_TABEL:
+        return {}
+    return {(t.id, hasil): atas for t in tabel}
 
 
 def relasi_berbatas(relasi: Relasi, batas: Decimal | None) -> Relasi:
@@ -69,13 +88,21 @@ def _tertulis(tabel: Tabel, hasil: str) -> Iterator[Sel]:
 
 def _terpotong(tabel: Tabel, hasil: str, konteks: Konteks, atas: Decimal) -> set[int]:
     """Nomor baris yang capaiannya tertulis `atas`, padahal realisasi dan targetnya memberi lebih."""
-    from kertas_kerja.tabel.relasi import putuskan_tempat, tempat_relasi
+    from kertas_kerja.tabel.relasi import tempat_relasi
 
-    nomor = set()
-    for tempat in tempat_relasi(tabel, konteks):
-        if tempat.relasi.hasil == hasil and tempat.sel.angka is not None and tempat.sel.angka.nilai == atas:
-            putusan = putuskan_tempat(tempat, konteks)
-            lebih = putusan is not None and putusan.putusan.status == "wrong" and putusan.putusan.seharusnya
-            if isinstance(lebih, Decimal) and lebih > atas:
-                nomor.add(tempat.baris.nomor)
-    return nomor
+    tempat = (t for t in tempat_relasi(tabel, konteks) if t.relasi.hasil == hasil and t.sel.angka is not None)
+    return {t.baris.nomor for t in tempat if t.sel.angka and t.sel.angka.nilai == atas and _lebih(t, konteks, atas)}
+
+
+def _lebih(tempat: Tempat, konteks: Konteks, atas: Decimal) -> bool:
+    """Benar bila tidak satu bacaan pun memberi yang tertulis, dan salah satunya memberi lebih dari `atas`."""
+    from kertas_kerja.tabel.relasi import putuskan_tempat
+
+    relasi = tempat.relasi
+    pokok = putuskan_tempat(tempat, konteks)
+    if pokok is None or pokok.putusan.status != "wrong":
+        return False
+    rumus = (relasi.rumus, *(relasi.bacaan(tempat.baris, konteks) if relasi.bacaan is not None else ()))
+    semua = (tempat._replace(relasi=relasi._replace(rumus=r, bacaan=None)) for r in rumus)
+    asli = (h.putusan.seharusnya for t in semua if (h := putuskan_tempat(t, konteks)) is not None)
+    return any(isinstance(x, Decimal) and x > atas for x in asli)

@@ -23,7 +23,10 @@ _TUNTAS = (
     r"\b(?:(?:di)?selesai(?:kan)?|tuntas|ditangani|tertangani|diputus|dilayani|terlayani|ditindaklanjuti|tersalurkan"
     r"|terpenuhi|dipenuhi|diterbitkan|terbit|lulus|tertangani)\b"
 )
+belum = Kolom("harus_dilayani") - Kolom("terlayani")
 _SELESAI = ("| selesai", "| sesuai")
+_BELUM = r"\b(?:belum|sisa|tersisa)\b"
+_LENGKAP = 3
 _UKURAN = frozenset({"terlayani", "harus_dilayani", "capaian"})
 
 
@@ -39,6 +42,8 @@ def kolom_cakupan(kolom: list[KolomModel]) -> list[KolomModel]:
         if not selesai and "harus_dilayani" in ada:
             selesai = [k for k in kolom if k.nama == "realisasi"]
         kolom = [k._replace(nama="terlayani") if k in selesai[:1] else k for k in kolom]
+    tersisa = [k for k in kolom if not k.nama and re.search(_BELUM, k.judul.lower())]
+    kolom = [k._replace(nama="belum") if tersisa == [k] else k for k in kolom]
     return beri_nama_baris(_menurut_letak(kolom), "indikator", _UKURAN)
 
 
@@ -54,14 +59,29 @@ def _menurut_letak(kolom: list[KolomModel]) -> list[KolomModel]:
     return kolom
 
 
-def varian_cakupan(tabel: Tabel, _: Konteks) -> frozenset[str]:
-    """`pasti` bila kepala kolomnya kata baku, atau persen yang tertulis sebagian besar adalah hasil baginya."""
+def varian_cakupan(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
+    """`pasti` bila kepala kolomnya kata baku, atau persen yang tertulis sebagian besar hasil baginya; `bersisa`."""
+    return _pasti(tabel) | varian_belum(tabel, konteks)
+
+
+def _pasti(tabel: Tabel) -> frozenset[str]:
     ukuran = [k for k in tabel.kolom if k.nama in ("harus_dilayani", "terlayani")]
     if all(kenali_kepala(k.judul).nama or " | " in k.judul for k in ukuran):
         return frozenset({"pasti"})
     tertulis = sum((s := b.ambil("capaian")) is not None and s.angka is not None for b in tabel.data())
     cocok = cacah_bentuk(tabel, "capaian", {"cakupan": cakupan})["cakupan"]
     return frozenset({"pasti"} if cocok * 2 >= tertulis else ())
+
+
+def varian_belum(tabel: Tabel, _: Konteks) -> frozenset[str]:
+    """`bersisa` bila kolom "Belum" kebanyakan baris berisi sisanya; di samping "Dalam Proses" artinya lain."""
+    angka = [
+        [s.angka.nilai for s in map(b.ambil, ("harus_dilayani", "terlayani", "belum")) if s is not None and s.angka]
+        for b in tabel.data()
+    ]
+    lengkap = [x for x in angka if len(x) == _LENGKAP]
+    cocok = sum(x[0] - x[1] == x[2] for x in lengkap)
+    return frozenset({"bersisa"} if cocok > 1 and cocok * 3 >= len(lengkap) * 2 else ())
 
 
 def bertarget(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
@@ -92,6 +112,7 @@ TABEL = Deklarasi(
         KolomTabel("harus_dilayani", "Jumlah yang Harus Dilayani", "ukuran", wajib=True, ditetapkan=True, desimal=0),
         KolomTabel("terlayani", "Jumlah yang Terlayani", "ukuran", wajib=True, ditetapkan=True, desimal=0),
         KolomTabel("capaian", "Capaian", "persen", wajib=True),
+        KolomTabel("belum", "Belum Terlayani", "ukuran", desimal=0),
         KolomTabel("target", "Target", "ukuran", ditetapkan=True),
         KolomTabel("satuan", "Satuan", lebar=10),
     ),
@@ -113,6 +134,7 @@ TABEL = Deklarasi(
             Relasi("KK201", k, jumlah(Himpunan(k)), baris="total", varian="pasti", nama=nama, isi=False)
             for k, nama in (("harus_dilayani", "jumlah yang harus dilayani"), ("terlayani", "jumlah yang terlayani"))
         ),
+        *(Relasi("KK117", "belum", belum, baris=b, varian="bersisa", nama="yang belum") for b in ("data", "total")),
     ),
     tolak=frozenset({"normalisasi", "pagu", "realisasi_anggaran", "pembanding"}),
     sesuaikan=kolom_cakupan,

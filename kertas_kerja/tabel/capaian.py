@@ -52,6 +52,8 @@ _MUNGKIN_TURUN = (
     r"|korban|residivis\w*|sampah|timbulan|beban|biaya|ketergantungan)\b"
 )
 
+_SATUAN_WAKTU = r"(?i)\s*(?:hari|jam|menit|detik)\b"
+
 # Banyaknya sesuatu yang tidak diharapkan: capaiannya tidak diisi sebelum polaritasnya dinyatakan.
 _RAGU = (
     r"(?:(?:jumlah|banyak(?:nya)?|persentase|tingkat|angka|frekuensi|rasio|total) )*(?:kejadian |peristiwa |kasus )*"
@@ -74,11 +76,11 @@ def polaritas_turun(baris: Baris, konteks: Konteks) -> bool:
     if indikator is None:
         return False
     nama = normalkan(indikator.teks)
-    return nama in konteks.turun or (nama not in konteks.naik and _bernama_turun(indikator.teks.lower()))
+    return nama in konteks.turun or (nama not in konteks.naik and bernama_turun(indikator.teks.lower()))
 
 
 @lru_cache(maxsize=4096)
-def _bernama_turun(nama: str) -> bool:
+def bernama_turun(nama: str) -> bool:
     """Benar bila sebuah nama indikator (huruf kecil) memuat salah satu kata itu, utuh, dan bukan penanganannya."""
     turun = any(kata in nama and re.search(rf"\b{kata}\b", nama) for kata in _INDIKATOR_TURUN)
     return turun and (re.match(_PASTI_TURUN, nama) is not None or not re.search(_DITANGANI, nama))
@@ -134,12 +136,19 @@ def bacaan_lain(
     nama = indikator.teks.lower() if indikator is not None else ""
     if polaritas_tertulis(baris) is not None or normalkan(nama) in konteks.turun:
         return rumus_turun if _dua_arah(baris) else ()
-    return rumus_turun[konteks.profil.polaritas_turun == "T/R" :] if _mungkin_turun(nama) else ()
+    mungkin = _mungkin_turun(nama) or _bersatuan_waktu(baris)
+    return rumus_turun[konteks.profil.polaritas_turun == "T/R" :] if mungkin else ()
 
 
 def _mungkin_turun(nama: str) -> bool:
     """Benar bila nama indikator (huruf kecil) membolehkan makin rendah makin baik."""
     return any(kata in nama for kata in _INDIKATOR_TURUN) or re.search(_MUNGKIN_TURUN, nama) is not None
+
+
+def _bersatuan_waktu(baris: Baris) -> bool:
+    """Benar bila satuannya hari, jam, menit, atau detik: yang diukur lamanya sesuatu, apa pun namanya."""
+    satuan = baris.ambil("satuan")
+    return satuan is not None and re.match(_SATUAN_WAKTU, satuan.teks) is not None
 
 
 def relasi_kemajuan(kode: str, hasil: str, atas: str, bawah: str, nama: str, dasar: str = "") -> Relasi:
@@ -152,7 +161,8 @@ def relasi_kemajuan(kode: str, hasil: str, atas: str, bawah: str, nama: str, das
             return ()
         indikator = baris.ambil("indikator")
         teks = indikator.teks.lower() if indikator is not None else ""
-        return turun if polaritas_turun(baris, konteks) or _mungkin_turun(teks) else ()
+        mungkin = _mungkin_turun(teks) or _bersatuan_waktu(baris)
+        return turun if mungkin or polaritas_turun(baris, konteks) else ()
 
     return Relasi(kode, hasil, a / b, dasar=dasar, nama=nama, bacaan=bacaan)
 

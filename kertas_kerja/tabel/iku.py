@@ -15,6 +15,7 @@ TABEL = Deklarasi(
         KolomTabel("sasaran", "KINERJA UTAMA", dari=("tujuan",), lebar=36),
         KolomTabel("indikator", "INDIKATOR KINERJA UTAMA", wajib=True, lebar=36),
         KolomTabel("satuan", "SATUAN", lebar=12),
+        KolomTabel("target", "TARGET", "ukuran", ditetapkan=True),
         KolomTabel("formula", "FORMULASI", lebar=44),
         KolomTabel("sumber_data", "SUMBER DATA", lebar=30),
         KolomTabel("penanggung_jawab", "PENANGGUNG JAWAB", lebar=24),

@@ -57,6 +57,13 @@ def varian_ikm(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
     return frozenset({"unsur", "nrr"} | ({"nrr_pasti"} if pasti else set()) | ikm)
 
 
+def varian_tertimbang(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
+    """`varian_ikm`, dan `tertimbang` bila tidak satu pun NRR tertimbangnya masih kosong: jumlahnya dapat diputus."""
+    isi = [(b.ambil("nilai"), b.ambil("nrr_tertimbang")) for b in tabel.data()]
+    kosong = any(n is not None and n.angka is not None and t is not None and t.kosong for n, t in isi)
+    return varian_ikm(tabel, konteks) | (frozenset() if kosong else frozenset({"tertimbang"}))
+
+
 def _berdua(tabel: Tabel) -> bool:
     """Benar bila jumlah dan rata-rata masing-masing punya baris."""
     return len({berjumlah(b, None) for b in tabel.baris if b.jenis == "total"}) > 1
@@ -274,6 +281,7 @@ TABEL = Deklarasi(
             "nrr_tertimbang",
             jumlah(tertimbang),
             baris="total",
+            varian="tertimbang",
             dasar=DASAR,
             nama="jumlah NRR tertimbang",
             syarat=tertimbang_nrr,
@@ -284,6 +292,7 @@ TABEL = Deklarasi(
             "nrr_tertimbang",
             jumlah(tertimbang) * Parameter("ikm_pengali"),
             baris="total",
+            varian="tertimbang",
             dasar=DASAR,
             nama="nilai IKM",
             syarat=tertimbang_ikm,
@@ -303,7 +312,7 @@ TABEL = Deklarasi(
     tolak=frozenset({"perkiraan", "target", "realisasi", "bobot", "tindak_lanjut", "nilai_aspek"}),
     bergrup=None,
     sesuaikan=tahun_dan_konversi,
-    varian=varian_ikm,
+    varian=varian_tertimbang,
     judul_wajib=True,
     dasar=DASAR,
 )

@@ -9,6 +9,7 @@ from kertas_kerja.tabel.batas_capaian import dengan_batas
 from kertas_kerja.tabel.capaian import polaritas_tertulis
 from kertas_kerja.tabel.dasar import Konteks
 from kertas_kerja.tabel.kosakata import normalkan
+from kertas_kerja.tabel.polaritas_buku import dengan_polaritas
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def bangun_konteks(
         per_tahun = {tahun: satu for tahun, satu in per_tahun.items() if tahun not in dugaan}
     if tertulis or predikat:
         per_tahun.setdefault(None, (tertulis or predikat or "").upper())
-    konteks = _dengan_skala(Konteks(profil, per_tahun, *_polaritas(daftar)), daftar)
+    konteks = dengan_polaritas(Konteks(profil, per_tahun, *_polaritas(daftar)), daftar)
+    konteks = _dengan_skala(konteks, daftar)
     return dengan_batas(_dengan_tarif(konteks, daftar, dugaan), daftar)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
-from kertas_kerja.tabel.dasar import Relasi
+from kertas_kerja.tabel.dasar import KolomTabel, Relasi
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kertas_kerja.model import Kolom as KolomModel
 
 _SESUDAH = (
@@ -66,19 +68,26 @@ def _persen_di_sebelah(kolom: KolomModel, rupiah: KolomModel) -> bool:
     return kolom.indeks == rupiah.indeks + 1 and kolom.judul.lower().strip("( )") in ("%", "persen", "persentase")
 
 
-perubahan = Kolom("pagu") - Kolom("pagu_murni")
-RELASI_PERUBAHAN = (
-    *(Relasi("KK121", "perubahan_pagu", perubahan, baris=b, nama="perubahan anggaran") for b in ("data", "total")),
-    *(
-        Relasi("KK121", "persen_perubahan", perubahan / Kolom("pagu_murni"), baris=b, nama="persen perubahan anggaran")
-        for b in ("data", "total")
-    ),
+KOLOM_PERUBAHAN = (
+    KolomTabel("pagu_murni", "ANGGARAN SEBELUM", "rupiah", ditetapkan=True, lebar=20, desimal=0),
+    KolomTabel("perubahan_pagu", "BERTAMBAH/(BERKURANG)", "rupiah", lebar=20, desimal=0),
+    KolomTabel("persen_perubahan", "BERTAMBAH/(BERKURANG) (%)", "persen"),
 )
+perubahan = Kolom("pagu") - Kolom("pagu_murni")
 
 
-def jumlah_perubahan(himpunan: str, varian: str) -> tuple[Relasi, ...]:
-    """Jumlah anggaran sebelum perubahan di baris terakhir, atas himpunan baris itu."""
-    rumus = jumlah(Himpunan("pagu_murni", himpunan))
+def relasi_perubahan(himpunan: Mapping[str, str]) -> tuple[Relasi, ...]:
+    """Selisih sesudah dan sebelum perubahan di setiap baris, dan jumlah yang sebelum menurut varian tabel.
+
+    Ada kantor yang menulis selisihnya sebagai sebelum dikurangi sesudah.
+    """
+    rupiah = Relasi("KK121", "perubahan_pagu", perubahan, nama="perubahan anggaran", bacaan=lambda *_: (-perubahan,))
+    persen = Relasi("KK121", "persen_perubahan", perubahan / Kolom("pagu_murni"), nama="persen perubahan anggaran")
+    semua = Relasi("KK201", "pagu_murni", jumlah(Himpunan("pagu_murni")), nama="jumlah anggaran sebelum perubahan")
     return (
-        Relasi("KK201", "pagu_murni", rumus, baris="total", varian=varian, nama="jumlah anggaran sebelum perubahan"),
+        *(r._replace(baris=b) for b in ("data", "total") for r in (rupiah, persen)),
+        *(
+            semua._replace(rumus=jumlah(Himpunan("pagu_murni", h)), baris="total", varian=varian)
+            for varian, h in himpunan.items()
+        ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
-from kertas_kerja.tabel.perubahan import RELASI_PERUBAHAN, jumlah_perubahan, kolom_perubahan
+from kertas_kerja.tabel.perubahan import KOLOM_PERUBAHAN, kolom_perubahan, relasi_perubahan
 from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, INDUK_PAGU, varian_terinci
 
 TABEL = Deklarasi(
@@ -19,9 +19,7 @@ TABEL = Deklarasi(
         KolomTabel("indikator", "INDIKATOR PROGRAM", lebar=38),
         KolomTabel("target", "TARGET", "ukuran", ditetapkan=True),
         KolomTabel("pagu", "ANGGARAN", "rupiah", wajib=True, ditetapkan=True, lebar=20, desimal=0),
-        KolomTabel("pagu_murni", "ANGGARAN SEBELUM", "rupiah", ditetapkan=True, lebar=20, desimal=0),
-        KolomTabel("perubahan_pagu", "BERTAMBAH/(BERKURANG)", "rupiah", lebar=20, desimal=0),
-        KolomTabel("persen_perubahan", "BERTAMBAH/(BERKURANG) (%)", "persen"),
+        *KOLOM_PERUBAHAN,
         KolomTabel("keterangan", "KETERANGAN", lebar=14),
     ),
     ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH, tanpa_label=True),),
@@ -34,8 +32,7 @@ TABEL = Deklarasi(
             Relasi("KK201", "pagu", jumlah(Himpunan("pagu", h)), baris="total", varian=varian, nama="jumlah anggaran")
             for varian, h in HIMPUNAN_RINCIAN.items()
         ),
-        *(r for varian, h in HIMPUNAN_RINCIAN.items() for r in jumlah_perubahan(h, varian)),
-        *RELASI_PERUBAHAN,
+        *relasi_perubahan(HIMPUNAN_RINCIAN),
     ),
     tolak=frozenset({"realisasi", "capaian", "realisasi_anggaran", "serapan", "bagian_anggaran"}),
     sesuaikan=kolom_perubahan,

@@ -10,7 +10,7 @@ from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel
 from kertas_kerja.tabel.kinerja_anggaran import serapan, sisa, sisa_terbalik
 from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
-from kertas_kerja.tabel.perubahan import tanpa_murni
+from kertas_kerja.tabel.perubahan import KOLOM_PERUBAHAN, kolom_perubahan, relasi_perubahan
 from kertas_kerja.tabel.rincian import (
     HIMPUNAN_RINCIAN,
     kunci_pagu,
@@ -37,7 +37,7 @@ def satu_pagu(kolom: list[KolomModel]) -> list[KolomModel]:
 
     Beberapa pagu atau realisasi dalam satu tahun: tabelnya bukan tabel ini.
     """
-    kolom = _setahun(_efisiensi(_tanpa_fisik(_realisasi_persen(tanpa_murni(kolom)))))
+    kolom = _setahun(_efisiensi(_tanpa_fisik(_realisasi_persen(kolom_perubahan(kolom)))))
     semua = [k for k in kolom if k.nama in ("realisasi", "realisasi_anggaran")]
     realisasi = [k for k in semua if not k.grup.startswith(BAGIAN_TAHUN)]
     pagu = [k.grup for k in kolom if k.nama == "pagu"]
@@ -155,6 +155,7 @@ TABEL = Deklarasi(
         KolomTabel("sisa", "Sisa", "rupiah", dari=("selisih",), lebar=18, desimal=0),
         KolomTabel("bagian_sisa", "% Sisa", "persen"),
         KolomTabel("lebih_kurang", "Lebih/(Kurang)", "rupiah", lebar=18, desimal=0),
+        *KOLOM_PERUBAHAN,
     ),
     ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH),),
     relasi=(
@@ -187,6 +188,7 @@ TABEL = Deklarasi(
         Relasi("KK110", "serapan", serapan, baris="total", nama="serapan"),
         SELISIH[0]._replace(baris="total", varian="bersubtotal"),
         SELISIH[1]._replace(baris="total"),
+        *relasi_perubahan(HIMPUNAN_RINCIAN),
     ),
     tolak=frozenset({"target", "normalisasi", "nilai_akhir", "analisis", "efisiensi", "bagian_anggaran"}),
     salah_satu=("serapan", "sisa", "lebih_kurang"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from kertas_kerja import check
@@ -23,6 +25,8 @@ from tests.antar.lembar import (
 PERUBAHAN = "Perjanjian Kinerja Perubahan Tahun 2025"
 TB3 = "Perbandingan Target dan Realisasi Kinerja TB I s/d. TB III Tahun 2025"
 TB4 = "Perbandingan Target dan Realisasi Kinerja TB IV Tahun 2025"
+AKSI = "Rencana Aksi Pencapaian Kinerja Tahun 2025"
+BIDANG = "Perjanjian Kinerja Tahun 2025 Kepala Bidang {}"
 LAIN = "Persentase desa tertib administrasi"
 
 
@@ -249,3 +253,102 @@ def test_satu_tabel_tidak_dibandingkan() -> None:
 def test_hasil_tetap_sama() -> None:
     data = buku(bersih(target="78,46"))
     assert check(data, name="a.xlsx").to_json() == check(data, name="a.xlsx").to_json()
+
+
+def test_jumlah_satu_bidang_bukan_jumlah_seluruh_kantor() -> None:
+    seluruh = pk_program(("Program A", "400.000"), ("Program B", "600.000"), jumlah="1.000.000")
+    bidang = [
+        pk_program(("Pembinaan A1", "150.000"), ("Pelatihan A2", "250.000"), jumlah="400.000", judul=BIDANG.format(1)),
+        pk_program(("Pengawasan B1", "600.000"), jumlah="600.000", judul=BIDANG.format(2)),
+    ]
+    assert temuan(buku({"PK": seluruh, "PK Eselon": [*bidang[0], [], *bidang[1]]}), "KK302") == []
+    assert temuan(buku({"PK Eselon": [*bidang[0], [], *bidang[1]]}), "KK302") == []
+    keliru = pk_program(("Program A", "400.000"), ("Program B", "600.000"), jumlah="1.100.000")
+    assert pokok(temuan(buku({"PK": seluruh, "DPA": keliru}), "KK302")) == [("KK302", "warning", "DPA!C6")]
+
+
+def test_rata_rata_satu_sasaran_bukan_rata_rata_seluruhnya() -> None:
+    isi = [("Nilai A", "50", "55", "110,00%"), ("Nilai B", "50", "50", "100,00%")]
+    bagian = ukur(*isi)
+    bagian.insert(4, ["Rata-rata Sasaran 1", None, None, None, "110,00%"])
+    bagian += [["Rata-rata Sasaran 2", None, None, None, "100,00%"], ["Rata-rata Capaian", None, None, None, "105,00%"]]
+    utuh = [*ukur(*isi), ["Rata-rata Capaian", None, None, None, "105,00%"]]
+    assert temuan(buku({"Per Sasaran": bagian, "Semua": utuh}), "KK302") == []
+
+
+def test_cacah_tribulan_iv_di_samping_persen_setahun() -> None:
+    setahun = [*ukur(("Jumlah kader", "400", "420", "105,00%"), (IKM, "80,00", "84,00", "105,00%"))]
+    akhir = ukur(("Jumlah kader", "100", "90", "90,00%"), (IKM, "80,00", "84,00", "105,00%"), judul=TB4)
+    rata = [["Rata-rata Capaian", None, None, None, "105,00%"], ["Rata-rata Capaian", None, None, None, "97,50%"]]
+    assert temuan(buku({"Tahunan": [*setahun, rata[0]], "TB IV": [*akhir, rata[1]]}), "KK301", "KK302") == []
+    akhir[4][3] = "48,00"
+    assert ("KK301", "warning", "TB IV!D5") in pokok(temuan(buku({"Tahunan": setahun, "TB IV": akhir}), "KK301"))
+
+
+def test_rencana_aksi_menurut_pk_perubahan() -> None:
+    murni = pk_program(("Program A", "400.000"), ("Program B", "600.000"), ("Program C", "50.000"), jumlah="1.050.000")
+    ubah = pk_program(
+        ("Program A", "450.000"), ("Program B", "620.000"), ("Program C", "50.000"), jumlah="1.120.000", judul=PERUBAHAN
+    )
+    aksi = pk_program(("Program A", "450.000"), ("Program B", "620.000"), jumlah="1.070.000", judul=AKSI)[:-1]
+    assert temuan(buku({"PK": murni, "PK Perubahan": ubah, "Renaksi": aksi}), "KK301") == []
+    aksi[3][2] = "540.000"
+    hasil = temuan(buku({"PK": murni, "PK Perubahan": ubah, "Renaksi": aksi}), "KK301")
+    assert pokok(hasil) == [("KK301", "error", "Renaksi!C4")]
+
+
+def test_anggaran_menurut_pk_perubahan_walau_rinciannya_hanya_di_pk_murni() -> None:
+    rinci = [[None, "Kegiatan A1", "100.000"], [None, "Kegiatan A2", "300.000"]]
+    murni = pk_program(("Program A", "400.000"), ("Program B", "600.000"), jumlah="1.000.000")
+    murni[4:4] = rinci
+    ubah = pk_program(("Program A", "450.000"), ("Program B", "600.000"), jumlah="1.050.000", judul=PERUBAHAN)
+    kepala = [["Realisasi Anggaran Tahun 2025"], [], ["No", "Program/Kegiatan", "Pagu", "Realisasi", "%"]]
+    isi = [
+        [1, "Program A", "450.000", "450.000", "100,00%"],
+        [None, "Kegiatan A1", "100.000", "100.000", "100,00%"],
+        [None, "Kegiatan A2", "350.000", "350.000", "100,00%"],
+        [2, "Program B", "600.000", "600.000", "100,00%"],
+    ]
+    assert temuan(buku({"PK": murni, "PK Perubahan": ubah, "LRA": [*kepala, *isi]}), "KK301") == []
+
+
+def test_tahun_kertas_kerja_menurut_kepala_kolomnya() -> None:
+    kk = [
+        ["Kertas Kerja Penetapan Target Tahun 2026"],
+        ["Tahun Anggaran : 2025"],
+        [],
+        ["No", "Indikator Kinerja", "Target 2025", "Realisasi 2025", "Target 2026", "Dasar Penetapan Target"],
+        [1, IKM, "80,00", "84,00", "85,00", "Target 2026 sebesar 85,00."],
+    ]
+    lalu = [["Pengukuran Kinerja Tahun 2024"], [], *ukur((IKM, "70,00", "77,00", "110,00%"))[2:]]
+    assert (
+        temuan(buku({"KK": kk, "Ukur": ukur((IKM, "80,00", "84,00", "105,00%")), "Lalu": lalu}), "KK3", "KK405") == []
+    )
+
+
+def renstra(*baris: tuple[str, Any, Any, Any]) -> list[list[Any]]:
+    """Targets of a Renstra over three years."""
+    kepala = [["No", "Sasaran", "Indikator Sasaran", "Target Kinerja Tahun"], [None, None, None, 2025, 2026, 2027]]
+    isi = [[i, f"Meningkatnya hal {i}", *b] for i, b in enumerate(baris, 1)]
+    return [["Tujuan, Sasaran, dan Target Renstra 2025-2027"], [], *kepala, *isi]
+
+
+def test_target_renstra_tahun_ini_dan_target_akhirnya() -> None:
+    lima = renstra((AKIP, 80.5, 81.5, 83.5), (IKM, 90.5, 91.5, 92.5), (LAIN, 50.5, 55.5, 60.5))
+    janji = pk((AKIP, 80.5), (IKM, 90.5), (LAIN, 50.5))
+    assert [t.kind for t in check(buku({"Renstra": lima, "PK": janji})).tables] == ["target_tahunan", "pk_sasaran"]
+    assert temuan(buku({"Renstra": lima, "PK": janji}), "KK301") == []
+    lima[5][3] = 95.5
+    hasil = temuan(buku({"Renstra": lima, "PK": janji}), "KK301")
+    assert pokok(hasil) in ([("KK301", "warning", "PK!D5")], [("KK301", "warning", "Renstra!D6")])
+    lain = renstra((AKIP, 70.5, 71.5, 73.5), (IKM, 80.5, 81.5, 82.5), (LAIN, 40.5, 45.5, 50.5))
+    assert temuan(buku({"Renstra": lain, "PK": janji}), "KK301") == []
+
+
+def test_target_di_tabel_iku() -> None:
+    kepala = ["No", "Kinerja Utama", "Indikator Kinerja Utama", "Target 2025", "Formulasi", "Sumber Data"]
+    isi = [[1, "S1", AKIP, 80.5, "Hasil evaluasi", "LHE"], [2, "S2", IKM, 90.5, "Hasil survei", "SKM"]]
+    iku = [["Indikator Kinerja Utama Tahun 2025"], [], kepala, *isi]
+    assert temuan(buku({"IKU": iku, "PK": pk((AKIP, 80.5), (IKM, 90.5))}), "KK301") == []
+    hasil = temuan(buku({"IKU": iku, "PK": pk((AKIP, 80.5), (IKM, 95.5))}), "KK301")
+    assert [(t.kode, f"{t.lembar}!{t.alamat}") for t in hasil] == [("KK301", "PK!D5")]

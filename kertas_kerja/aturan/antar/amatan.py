@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kertas_kerja.angka import kosong
+from kertas_kerja.aturan.antar.renstra import dengan_renstra
 from kertas_kerja.aturan.antar.tipe import (
     KELUARGA_KOMPONEN,
     NAMA_UKURAN,
@@ -52,7 +53,7 @@ def amati_tabel(daftar: Sequence[Tabel], alias: Mapping[str, str], kamus: Kamus 
     versi = versi_tabel(daftar, mentah, waktu, berubah)
     kerangka = Pengamatan(kamus, (), mirip, waktu, versi, berubah, ganda)
     amatan = tuple(berversi(a, kerangka) for a in mentah)
-    return kerangka._replace(amatan=pisah_tribulan(amatan, waktu))
+    return kerangka._replace(amatan=dengan_renstra(pisah_tribulan(amatan, waktu)))
 
 
 def tempat_kosong(daftar: Iterable[Tabel], p: Pengamatan) -> Iterator[Amatan]:

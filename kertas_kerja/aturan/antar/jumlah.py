@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from kertas_kerja.aturan.antar.amatan import tingkat_baris
 from kertas_kerja.aturan.antar.tipe import KELUARGA_KOMPONEN, Amatan, Konteks
+from kertas_kerja.aturan.antar.versi import TB_IV_SENDIRI, isi_amatan
 from kertas_kerja.kenali.jenjang import PROGRAM
+from kertas_kerja.tabel.bagian import cakupan
 from kertas_kerja.tabel.pemasok import Pemasok
 
 TYPE_CHECKING = False
@@ -33,6 +35,7 @@ _KOLOM_JUMLAH = {
     "capaian": "rata_capaian",
     "nko": "nko",
 }
+SEANGGARAN = ("jumlah_anggaran", "jumlah_realisasi_anggaran", "rata_serapan")  # seluruh kantor, atau satu bagiannya
 SEKELOMPOK = ("rata_capaian", "total_efisiensi")  # hanya sebanding bila barisnya sama
 _TABEL_JUMLAH = frozenset({
     "pk_program", "alokasi", "kinerja_anggaran", "penunjang", "efisiensi_anggaran", "efisiensi_sdm", "efisiensi_aset",
@@ -56,7 +59,7 @@ def amatan_jumlah(bahan: Bahan, p: Pengamatan) -> Iterator[Amatan]:
 
 def _ringkasan(bahan: Bahan, t: Tabel, p: Pengamatan) -> Iterator[Amatan]:
     for b in t.baris:
-        if b.jenis not in _JENIS_JUMLAH:
+        if b.jenis not in _JENIS_JUMLAH or cakupan(t, b)[0] is not None:  # subtotal dan rata-rata satu bagian
             continue
         for kolom, ukuran in _KOLOM_JUMLAH.items():
             if not t.punya(kolom) or (ukuran not in SEKELOMPOK and b.jenis in ("rata_iku", "rata_program")):
@@ -82,5 +85,38 @@ def _satu(bahan: Bahan, t: Tabel, b: Baris, kolom: str, ukuran: str, kunci: str,
         return
     w = p.waktu[t.id]
     periode = "" if ukuran in ("jumlah_anggaran", "nilai_indeks") else w.periode
+    if ukuran in SEKELOMPOK and not periode and _bertribulan(t, p):
+        periode = TB_IV_SENDIRI
     versi = "" if ukuran in ("nilai_indeks", "jumlah_realisasi_anggaran") else p.versi[t.id]
     yield Amatan(t, b, sel, ukuran, kunci, b.label or t.judul, Konteks(w.tahun, periode, versi), w.pasti, w.tunggal)
+
+
+def _bertribulan(t: Tabel, p: Pengamatan) -> bool:
+    """Benar bila tabel TB IV itu memuat angka satu tribulan, sehingga rata-ratanya bukan rata-rata setahun."""
+    return any(a.konteks.periode == TB_IV_SENDIRI for a in p.amatan if a.tabel.id == t.id)
+
+
+def tanpa_bagian(grup: list[Amatan], p: Pengamatan) -> list[Amatan]:
+    """Jumlah anggaran tanpa yang milik satu bagian kantor (bidang, seksi, UPTD): rinciannya lain dari bagian lainnya.
+
+    Begitu pula yang sama dengan anggaran satu baris di tabel lain yang jumlahnya lain.
+    """
+    pagu = [a for a in p.amatan if a.ukuran == "pagu" and a.konteks.tahun == grup[0].konteks.tahun]
+    nama: dict[str, set[str]] = {}
+    for a in pagu:
+        nama.setdefault(a.tabel.id, set()).add(a.kunci)
+    jumlah = {(a.tabel.id, isi_amatan(a)) for a in grup}
+    baris = {isi_amatan(a): a.tabel.id for a in pagu if any(id_ == a.tabel.id for id_, _ in jumlah)}
+
+    def sebaris(a: Amatan) -> bool:
+        lain = baris.get(isi_amatan(a))
+        return lain is not None and lain != a.tabel.id and (lain, isi_amatan(a)) not in jumlah
+
+    return [a for a in grup if not sebaris(a) and not any(_sekandung(a.tabel, b.tabel, nama) for b in grup)]
+
+
+def _sekandung(satu: Tabel, lain: Tabel, nama: dict[str, set[str]]) -> bool:
+    """Benar bila kedua tabel sejenis dan sejenjang, tetapi tidak satu pun barisnya bernama sama."""
+    milik, isi = nama.get(satu.id, set()), nama.get(lain.id, set())
+    sejenjang = {k.split(":")[1] for k in milik} & {k.split(":")[1] for k in isi}
+    return satu.kind == lain.kind and bool(sejenjang) and not milik & isi

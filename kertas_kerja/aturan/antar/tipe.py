@@ -17,7 +17,7 @@ UKURAN_INDIKATOR = frozenset({
     "target", "realisasi", "capaian", "normalisasi", "nilai_akhir", "target_renstra", "kemajuan", "target_prev",
     "realisasi_prev",
 })  # fmt: skip
-UKURAN_NAMA = frozenset(["pagu", "realisasi_anggaran", "serapan", "efisiensi"])
+UKURAN_NAMA = frozenset(["pagu", "pagu_murni", "realisasi_anggaran", "serapan", "efisiensi"])
 UKURAN_KOMPONEN = frozenset(["nilai", "nilai_aspek", "nilai_lalu", "perkiraan", "bobot", "jumlah_nilai"])
 TURUNAN = frozenset(["capaian", "normalisasi", "nilai_akhir", "kemajuan", "serapan", "efisiensi"])
 NAMA_UKURAN = {

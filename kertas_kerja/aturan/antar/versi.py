@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _DUA_VERSI = ("murni", "perubahan")
 LAMA = "PK lama"
+TB_IV_SENDIRI = "TB IV sendiri"
+KOLOM_TB_IV = "kolom TB IV"
 _Acuan = dict[tuple[str, str], Counter[object]]
 
 
@@ -38,16 +40,60 @@ def versi_tabel(
     isi: dict[str, list[Amatan]] = {}
     for a in mentah:
         isi.setdefault(a.tabel.id, []).append(a)
+    hasil |= _ikut_perubahan(daftar, isi, waktu, hasil)
     acuan = {th: _acuan_rencana(daftar, hasil, isi, th) for th in {waktu[t.id].tahun for t in belum}}
     for t in belum:
         tahun = waktu[t.id].tahun
         sama = [a for a in isi.get(t.id, ()) if a.konteks.tahun == tahun]
-        nilai = {v: _kecocokan(sama, acuan[tahun][v], acuan[tahun][w]) for v, w in (_DUA_VERSI, _DUA_VERSI[::-1])}
+        nilai: Mapping[str, float] = _suara(sama, acuan[tahun])
+        if nilai["murni"] == nilai["perubahan"]:
+            nilai = {v: _kecocokan(sama, acuan[tahun][v], acuan[tahun][w]) for v, w in (_DUA_VERSI, _DUA_VERSI[::-1])}
         if nilai["murni"] == nilai["perubahan"]:
             hasil[t.id] = "?" if waktu[t.id].periode else "perubahan"
         else:
             hasil[t.id] = max(_DUA_VERSI, key=lambda v: nilai[v])
     return hasil | _pko_lama(daftar, isi, waktu, hasil)
+
+
+def _ikut_perubahan(
+    daftar: Sequence[Tabel], isi: Mapping[str, list[Amatan]], waktu: Mapping[str, WaktuTabel], versi: Mapping[str, str]
+) -> dict[str, str]:
+    """Dokumen rencana yang tidak menyebut PK-nya (rencana aksi, PK eselon III) dan angkanya angka PK perubahan.
+
+    Yang pertama dari jenisnya adalah PK murni itu sendiri; yang beberapa angkanya bukan angka PK murni, padahal PK
+    perubahan tidak memuatnya, tidak diketahui memakai PK yang mana.
+    """
+    rencana = [t for t in daftar if t.kind in RENCANA and versi.get(t.id) in _DUA_VERSI]
+    pertama = {(waktu[t.id].tahun, t.kind): t.id for t in reversed(rencana) if versi[t.id] == "murni"}
+    tetap = [t for t in rencana if waktu[t.id].versi or t.id in pertama.values()]
+    acuan = {th: _acuan_rencana(tetap, versi, isi, th) for th in {waktu[t.id].tahun for t in rencana}}
+    hasil = {}
+    for t in (t for t in rencana if t.id not in {x.id for x in tetap}):
+        sendiri, milik = isi.get(t.id, []), acuan[waktu[t.id].tahun]
+        suara = _suara(sendiri, milik)
+        if suara["perubahan"] > suara["murni"]:
+            hasil[t.id] = "perubahan"
+        elif not suara["murni"] and sum(_lain(milik["murni"], a) for a in sendiri) > 1:
+            hasil[t.id] = "?"
+    return hasil
+
+
+def _lain(acuan: _Acuan, a: Amatan) -> bool:
+    """Benar bila acuan itu memuat angka lain di tempatnya."""
+    isi = acuan.get((a.kunci, a.ukuran))
+    return isi is not None and isi_amatan(a) not in isi
+
+
+def _suara(daftar: list[Amatan], acuan: Mapping[str, _Acuan]) -> Counter[str]:
+    """Berapa angka yang sama dengan angka satu PK, sedangkan PK lainnya menulisnya lain."""
+    return Counter(_versi_angka(a, acuan) for a in daftar)
+
+
+def _versi_angka(a: Amatan, acuan: Mapping[str, _Acuan]) -> str:
+    """PK yang angkanya sama dengan angka itu; kosong bila kedua PK sama, atau salah satunya tidak memuatnya."""
+    isi = {v: acuan[v].get((a.kunci, a.ukuran)) for v in _DUA_VERSI}
+    cocok = [v for v, angka in isi.items() if angka and isi_amatan(a) in angka]
+    return cocok[0] if len(cocok) == 1 and all(isi.values()) else ""
 
 
 def _pko_lama(
@@ -86,9 +132,9 @@ def _acuan_rencana(
     rencana = [t for t in rencana if any(a.konteks.tahun == tahun for a in isi.get(t.id, ()))]
     jenis = {v: {t.kind for t in rencana if versi[t.id] == v} for v in _DUA_VERSI}
     bersama = jenis["murni"] & jenis["perubahan"]
-    return {
-        v: _acuan([a for t in rencana if t.kind in bersama and versi[t.id] == v for a in isi[t.id]]) for v in _DUA_VERSI
-    }
+    amatan = {v: [a for t in rencana if t.kind in bersama and versi[t.id] == v for a in isi[t.id]] for v in _DUA_VERSI}
+    sebelum = [a._replace(ukuran="pagu") for a in amatan["perubahan"] if a.ukuran == "pagu_murni"]
+    return {"murni": _acuan(amatan["murni"] + sebelum), "perubahan": _acuan(amatan["perubahan"])}
 
 
 def isi_amatan(a: Amatan) -> object:
@@ -119,6 +165,9 @@ def berversi(a: Amatan, p: Pengamatan) -> Amatan:
     versi = p.versi[a.tabel.id] if sendiri else p.konteks_akhir(k.tahun)
     if versi.startswith(LAMA):
         return a._replace(konteks=k._replace(versi=versi))
+    if a.ukuran == "pagu_murni":
+        versi = "murni" if k.tahun in p.berubah else "anggaran murni"
+        return a._replace(ukuran="pagu", konteks=Konteks(k.tahun, "", versi))
     if a.ukuran in ("realisasi", "realisasi_anggaran", "nilai", "bobot", "jumlah_nilai"):
         return a
     if a.ukuran in ("target_renstra", "kemajuan"):
@@ -143,15 +192,33 @@ def pisah_tribulan(amatan: tuple[Amatan, ...], waktu: Mapping[str, WaktuTabel]) 
         cocok = _cocok(acuan, [a for a in target if a.tabel.id in tribulan])
         sendiri |= {id_ for id_, (beda, sama) in cocok.items() if beda > sama}
     setahun = _setahun(amatan) - sendiri
+    baris = _baris_sendiri(amatan, {a.tabel.id for a in amatan if a.tunggal} - awal - sendiri)
     hasil = []
     for a in amatan:
-        if a.tabel.id in setahun:
+        if (a.tabel.id, a.kunci) in baris:
+            a = a._replace(konteks=a.konteks._replace(periode=TB_IV_SENDIRI))
+        elif a.tabel.id in setahun:
             a = a._replace(tunggal=False)
         elif a.tabel.id in sendiri and a.ukuran in ("target", "capaian", "normalisasi", "nilai_akhir"):
-            periode = waktu[a.tabel.id].periode or "TB IV"
-            a = a._replace(konteks=a.konteks._replace(periode=f"{periode} sendiri"))
+            periode = waktu[a.tabel.id].periode
+            a = a._replace(konteks=a.konteks._replace(periode=f"{periode} sendiri" if periode else TB_IV_SENDIRI))
         hasil.append(a)
     return tuple(hasil)
+
+
+def _baris_sendiri(amatan: tuple[Amatan, ...], akhir: set[str]) -> set[tuple[str, str]]:
+    """Indikator (tabel, kunci) pada tabel TB IV yang target dan realisasinya lain dari yang setahun: cacah tribulannya.
+
+    Persen dan indeks di tabel yang sama tetap angka setahun.
+    """
+    ukur = [a for a in amatan if a.ukuran in ("target", "realisasi") and a.konteks.periode in ("", KOLOM_TB_IV)]
+    acuan = _acuan([a for a in ukur if a.tabel.id not in akhir and not a.konteks.periode], bertahun=True)
+    lain: dict[tuple[str, str], set[str]] = {}
+    for a in ukur:
+        isi = acuan.get((_kunci(a, True), a.ukuran))
+        if a.tabel.id in akhir and isi is not None and isi_amatan(a) not in isi:
+            lain.setdefault((a.tabel.id, a.kunci), set()).add(a.ukuran)
+    return {tempat for tempat, ukuran in lain.items() if len(ukuran) == 2}
 
 
 def _setahun(amatan: tuple[Amatan, ...]) -> set[str]:

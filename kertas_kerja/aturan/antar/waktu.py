@@ -84,7 +84,10 @@ def _sendiri(t: Tabel, warisan: WaktuTabel | None, berjudul: bool) -> WaktuTabel
 
 
 def _lengkapi(t: Tabel, semua: dict[str, WaktuTabel], daftar: Sequence[Tabel]) -> WaktuTabel:
-    """Tahun tabel di sekitarnya bagi yang tidak menyebutnya; tabel tanpa judul hanya dari lembarnya sendiri."""
+    """Tahun tabel di sekitarnya bagi yang tidak menyebutnya; tabel tanpa judul hanya dari lembarnya sendiri.
+
+    Yang disebut perubahan oleh lembarnya mengubah PK tahun itu, walau judulnya tidak terbaca.
+    """
     w = semua[t.id]
     if w.tahun is not None:
         return w
@@ -93,14 +96,14 @@ def _lengkapi(t: Tabel, semua: dict[str, WaktuTabel], daftar: Sequence[Tabel]) -
         return w._replace(tahun=selembar.pop(), pasti=bool(t.judul))
     ukur = [o for o in daftar if o.kind not in RENCANA and not bertahun_banyak(o)]
     sering = Counter(th for o in ukur if (th := semua[o.id].tahun) is not None).most_common(2)
-    if not t.judul or not sering or (len(sering) == 2 and sering[0][1] == sering[1][1]):
+    if not (t.judul or w.versi) or not sering or (len(sering) == 2 and sering[0][1] == sering[1][1]):
         return w._replace(pasti=False)
     return w._replace(tahun=sering[0][0], pasti=False)
 
 
 def bertahun_banyak(t: Tabel) -> bool:
     """Benar bila tabel itu memuat beberapa tahun berdampingan."""
-    return t.kind in ("capaian_tahunan", "realisasi_tahunan")
+    return t.kind in ("capaian_tahunan", "realisasi_tahunan", "target_tahunan")
 
 
 def _tahun_judul(t: Tabel) -> int | None:

@@ -38,9 +38,15 @@ KATA: dict[str, tuple[str, ...]] = {
         "anggaran dppa", "anggaran ta", "anggaran t.a", "anggaran setelah pergeseran", "dpa", "dppa", "anggaran dipa",
         "anggaran belanja", "nilai kontrak", "pagu kontrak", "belanja (rp", "belanja (rupiah",
     ),
-    # Perjanjian Kinerja perubahan: yang sebelum, dan selisihnya.
-    "pagu_murni": ("anggaran sebelum", "pagu sebelum", "anggaran semula", "pagu semula"),
-    "perubahan_pagu": ("bertambah/(berkurang", "bertambah/berkurang", "bertambah (berkurang"),
+    # Perubahan anggaran: yang sebelum, dan selisihnya.
+    "pagu_murni": (
+        "anggaran sebelum", "pagu sebelum", "anggaran semula", "pagu semula", "jumlah anggaran sebelum perubahan",
+        "pagu anggaran sebelum perubahan",
+    ),
+    "perubahan_pagu": (
+        "bertambah/(berkurang", "bertambah / (berkurang", "bertambah/berkurang", "bertambah / berkurang",
+        "bertambah (berkurang", "penambahan/pengurangan",
+    ),
     "persen_perubahan": ("bertambah/(berkurang) (%", "bertambah/berkurang (%", "% perubahan anggaran"),
     "realisasi_anggaran": (
         "realisasi anggaran", "realisasi keuangan", "realisasi (rp", "penyerapan anggaran",

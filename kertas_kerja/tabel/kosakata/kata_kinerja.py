@@ -16,7 +16,8 @@ KATA: dict[str, tuple[str, ...]] = {
     "sasaran": (
         "sasaran", "sasaran strategis", "kinerja", "sasaran kegiatan", "sasaran program",
         "sasaran renstra", "sasaran perangkat daerah", "sasaran opd", "sasaran skpd", "sasaran opd/skpd",
-        "kinerja utama", "kinerja utama / sasaran", "sasaran/kinerja utama", "sasaran strategis - program",
+        "kinerja utama", "kinerja utama / sasaran", "sasaran/kinerja utama", "sasaran/kinerja",
+        "sasaran strategis - program",
         "sasaran strategis - sub kegiatan", "sasaran ess ii", "sasaran ess iii", "sasaran ess iv",
         "sasaran program(outcome", "sasaran program (outcome", "tujuan/sasaran strategis", "outcome",
         "tujuan/sasaran", "tujuan / sasaran", "uraian sasaran", "sasaran kinerja", "sasaran pembangunan",

@@ -15,6 +15,10 @@ KATA: dict[str, tuple[str, ...]] = {
         "jumlah selesai", "selesai ditindaklanjuti", "sudah ditindaklanjuti", "jumlah yang telah dilayani",
         "pencapaian (dalam satuan sasaran",
     ),
+    "belum": (
+        "belum ditindaklanjuti", "belum terlayani", "belum selesai", "jumlah belum ditindaklanjuti",
+        "belum selesai ditindaklanjuti", "yang belum terlayani",
+    ),
     "komponen": (
         "komponen", "komponen yang dinilai", "komponen unsur layanan", "komponen evaluasi sakip",
         "komponen evaluasi akip", "komponen penilaian", "komponen penilaian ikkk", "unsur layanan",

@@ -1,0 +1,83 @@
+"""Polaritas yang ditunjukkan buku itu sendiri: capaian sebuah indikator di mana pun makin rendah makin baik.
+
+Satu capaian terbalik adalah kekeliruan; capaian yang di setiap tribulan dan tahun memakai bentuk yang sama, dan tidak
+sekali pun realisasi ÷ target, adalah arah indikator itu (ADR 0016).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kertas_kerja._rekaman import NamedTuple
+from kertas_kerja.angka import Selang
+from kertas_kerja.tabel.capaian import bernama_turun
+from kertas_kerja.tabel.kosakata import normalkan
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kertas_kerja.angka import Angka
+    from kertas_kerja.model import Tabel
+    from kertas_kerja.tabel.dasar import Konteks
+
+MIN_PASANGAN = 2  # target dan realisasi yang berlainan
+_Pasangan = tuple[Decimal, Decimal]
+
+
+class _Bukti(NamedTuple):
+    """Pasangan target dan realisasi satu indikator menurut bentuk yang memberi capaian tertulisnya."""
+
+    naik: set[_Pasangan]
+    selisih: set[_Pasangan]
+    balik: set[_Pasangan]
+
+    def turun(self) -> bool:
+        """Benar bila sedikitnya dua pasangan memakai satu bentuk, dan tidak satu pun realisasi ÷ target."""
+        return not self.naik and max(len(self.selisih), len(self.balik)) >= MIN_PASANGAN
+
+
+def dengan_polaritas(konteks: Konteks, daftar: Iterable[Tabel]) -> Konteks:
+    """Konteks dengan indikator yang ternyata turun, dan bentuk T ÷ R bila hanya itu yang dipakai buku itu.
+
+    Profil yang menetapkan T ÷ R dituruti.
+    """
+    bukti = _bukti(daftar)
+    tersirat = {nama for nama, b in bukti.items() if nama not in konteks.naik and b.turun()}
+    turun = konteks.turun | tersirat
+    dipakai = [b for nama, b in bukti.items() if nama in turun or bernama_turun(nama)]
+    balik = {p for b in dipakai for p in b.balik - b.selisih}
+    hanya_balik = len(balik) >= MIN_PASANGAN and not any(b.selisih - b.balik for b in dipakai)
+    if hanya_balik and konteks.profil.polaritas_turun == "(2T-R)/T":
+        konteks = konteks._replace(profil=konteks.profil._replace(polaritas_turun="T/R"))
+    return konteks._replace(turun=turun)
+
+
+def _bukti(daftar: Iterable[Tabel]) -> dict[str, _Bukti]:
+    hasil: dict[str, _Bukti] = {}
+    for t in daftar:
+        for nama, target, realisasi, capaian in _terukur(t):
+            pasangan, ditulis = (target.nilai, realisasi.nilai), capaian.selang()
+            bukti = hasil.setdefault(nama, _Bukti(set(), set(), set()))
+            for bentuk, nilai in zip(bukti, _bentuk(*pasangan), strict=True):
+                if ditulis.beririsan(Selang(nilai, nilai)):
+                    bentuk.add(pasangan)
+    return hasil
+
+
+def _bentuk(target: Decimal, realisasi: Decimal) -> tuple[Decimal, Decimal, Decimal]:
+    return realisasi / target, (2 * target - realisasi) / target, target / realisasi
+
+
+def _terukur(t: Tabel) -> Iterator[tuple[str, Angka, Angka, Angka]]:
+    """(nama indikator, target, realisasi, capaian) yang tertulis dan tidak nol; yang tepat 100% tidak berarah."""
+    lalu = "_prev" if t.kind == "kkpt" else ""
+    for hasil, target in (("capaian", f"target{lalu}"), ("kemajuan", "target_renstra")):
+        for k in t.kolom_bernama(hasil):
+            akhir = k.kunci.removeprefix(hasil)
+            for b in t.data():
+                sel = [b.ambil(kunci) for kunci in (target + akhir, f"realisasi{lalu}{akhir}", k.kunci)]
+                angka = [s.angka for s in sel if s is not None and s.angka is not None and s.angka.nilai]
+                nama = (s := b.ambil("indikator")) is not None and normalkan(s.teks)
+                if nama and len(angka) == len(sel) and angka[0].nilai != angka[1].nilai:
+                    yield nama, angka[0], angka[1], angka[2]

@@ -1,0 +1,50 @@
+"""The direction of an indicator, and the form of lower-is-better, that a workbook itself shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.antar.lembar import buku, pokok, temuan, ukur
+
+NAMA = "Turn Over Interval"
+TB = "Perbandingan Target dan Realisasi Kinerja TB {} Tahun 2025"
+
+
+def lembar(*baris: tuple[str, str, str], nama: str = NAMA) -> dict[str, list]:
+    """One sheet per tribulan with one indicator: target, realisasi, capaian."""
+    return {f"TB {i}": ukur((nama, *b), judul=TB.format(i)) for i, b in enumerate(baris, 1)}
+
+
+@pytest.mark.parametrize(
+    "capaian", [("90,00%", "95,00%", "105,00%"), ("90,91%", "95,24%", "105,26%")], ids=["(2T-R)/T", "T/R"]
+)
+def test_bentuk_yang_sama_di_beberapa_tribulan(capaian: tuple[str, str, str]) -> None:
+    isi = [("2,00", r, c) for r, c in zip(("2,20", "2,10", "1,90"), capaian, strict=True)]
+    assert temuan(buku(lembar(*isi)), "KK101") == []
+    isi[1] = ("2,00", "2,10", "59,00%")
+    assert pokok(temuan(buku(lembar(*isi)), "KK101")) == [("KK101", "error", "TB 2!E4")]
+
+
+def test_satu_pasangan_yang_disalin_bukan_bukti() -> None:
+    isi = [("2,00", "2,20", "90,00%")] * 3
+    assert len(temuan(buku(lembar(*isi)), "KK101")) == 3
+
+
+def test_satu_capaian_naik_membatalkannya() -> None:
+    isi = [("2,00", "2,20", "90,00%"), ("2,00", "2,10", "95,00%"), ("2,00", "1,90", "95,00%")]
+    assert len(temuan(buku(lembar(*isi)), "KK101")) == 2
+
+
+def test_satuan_waktu_membolehkan_keduanya() -> None:
+    kepala = ["INDIKATOR KINERJA", "SATUAN", "TARGET", "REALISASI", "% CAPAIAN"]
+    isi = [["Pengukuran Kinerja Tahun 2025"], [], kepala, ["Average Length of Stay", "Hari", "4,00", "4,40", "90,00%"]]
+    assert temuan(buku({"Ukur": isi}), "KK101") == []
+
+
+def test_polaritas_tertulis_dengan_t_bagi_r_di_seluruh_buku() -> None:
+    kepala = ["INDIKATOR KINERJA", "POLARITAS", "TARGET", "REALISASI", "% CAPAIAN"]
+    isi = [["Angka A", "Minimize", "50", "40", "125,00%"], ["Angka B", "Minimize", "20", "25", "80,00%"]]
+    data = [["Pengukuran Kinerja Tahun 2025"], [], kepala, *isi]
+    assert temuan(buku({"Ukur": data}), "KK101") == []
+    data[4][4] = "75,00%"  # (2T-R)/T: a table that uses both forms is held to the profile
+    assert pokok(temuan(buku({"Ukur": data}), "KK101")) == [("KK101", "error", "Ukur!E4")]
