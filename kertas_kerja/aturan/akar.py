@@ -11,7 +11,7 @@ import re
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, baca_angka, bulat
 from kertas_kerja.aturan.sebutan import daftar_kata
-from kertas_kerja.model import Saran
+from kertas_kerja.model import Rujukan, Saran
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _BANDING = ("KK301", "KK302")
 _RELASI = ("KK1", "KK2")
 MAKS_SEBUT = 4
 MASSAL = 3  # hasil sekolom yang memakai bobot lain
+_SALINAN = r" \(juga ([^)]+)\) tertulis "
 _BOBOT_LAIN = r"cocok dengan bobot \S+ \(([^)]+)\)"
 
 
@@ -88,8 +89,10 @@ def _tanpa_ulangan(temuan: list[Temuan]) -> list[Temuan]:
             hasil[i], acuan = None, t.terkait[-1]
             satu = hasil[nomor]
             assert satu is not None
-            tambahan = f"{satu.uraian}; {acuan.lembar}!{acuan.sel} juga tertulis {t.seharusnya}"
-            hasil[nomor] = satu._replace(uraian=tambahan, terkait=tuple(dict.fromkeys((*satu.terkait, *t.terkait))))
+            tambahan = f"; {acuan.lembar}!{acuan.sel} juga tertulis {t.seharusnya}"
+            if (salinan := re.search(_SALINAN, t.pesan)) is not None:
+                tambahan += f"; {t.ditemukan} yang salah itu juga ada di {salinan[1]}"
+            hasil[nomor] = satu._replace(uraian=satu.uraian + tambahan, terkait=tuple(dict.fromkeys((*satu.terkait, *t.terkait))))
     return [t for t in hasil if t is not None]
 
 
@@ -161,7 +164,8 @@ def _dibenarkan(bahan: Bahan, tabel: Tabel, masukan: dict[Letak, _Masukan]) -> I
     """Relasi salah di tabel itu yang cocok dengan angka tabel lain, dan temuan atas masukan yang dibacanya."""
     from kertas_kerja.tabel.relasi import putuskan_tempat, tempat_relasi
 
-    salah = {_kunci(h): h for h in bahan.hasil if h.tempat.tabel is tabel and h.putusan.status == "wrong"}
+    semua = (h for h in bahan.hasil if h.tempat.tabel is tabel and h.putusan.status == "wrong")
+    salah = {_kunci(h): h for h in semua if h.tempat.sel.angka is not None}  # sebuah sebutan cocok dengan banyak angka
     baru: dict[tuple[int, int], Angka | str] = {
         (b, k): m.angka for (lembar, b, k), m in masukan.items() if lembar == tabel.lembar
     }
@@ -182,6 +186,7 @@ def _kunci(h: HasilRelasi) -> tuple[str, int, int]:
 def _terbukti(t: Temuan, alamat: Iterable[str]) -> Temuan:
     """Temuan atas masukan itu, dengan hasil-hasil yang membuktikan bahwa angka tabel lain yang benar."""
     daftar = list(dict.fromkeys(alamat))
+    terkait = dict.fromkeys((*t.terkait, *(Rujukan(t.lembar, a) for a in daftar)))
     sebut = daftar[:MAKS_SEBUT] + ([f"{len(daftar) - MAKS_SEBUT} sel lain"] if len(daftar) > MAKS_SEBUT else [])
     bukti = f"{daftar_kata(sebut)} cocok dengan {t.seharusnya}, jadi sel ini yang perlu dibetulkan"
-    return t._replace(tingkat="error", uraian=f"{t.uraian}; {bukti}")
+    return t._replace(tingkat="error", uraian=f"{t.uraian}; {bukti}", terkait=tuple(terkait))

@@ -77,11 +77,8 @@ perubahan = Kolom("pagu") - Kolom("pagu_murni")
 
 
 def relasi_perubahan(himpunan: Mapping[str, str]) -> tuple[Relasi, ...]:
-    """Selisih sesudah dan sebelum perubahan di setiap baris, dan jumlah yang sebelum menurut varian tabel.
-
-    Ada kantor yang menulis selisihnya sebagai sebelum dikurangi sesudah.
-    """
-    rupiah = Relasi("KK121", "perubahan_pagu", perubahan, nama="perubahan anggaran", bacaan=lambda *_: (-perubahan,))
+    """Selisih sesudah dan sebelum perubahan di setiap baris, dan jumlah yang sebelum menurut varian tabel."""
+    rupiah = Relasi("KK121", "perubahan_pagu", perubahan, nama="perubahan anggaran")
     persen = Relasi("KK121", "persen_perubahan", perubahan / Kolom("pagu_murni"), nama="persen perubahan anggaran")
     semua = Relasi("KK201", "pagu_murni", jumlah(Himpunan("pagu_murni")), nama="jumlah anggaran sebelum perubahan")
     return (

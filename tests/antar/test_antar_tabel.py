@@ -126,16 +126,16 @@ def test_dua_pko_setahun_tidak_dibandingkan() -> None:
 
 
 def test_yang_sudah_dijelaskan_relasi_baris() -> None:
-    """A wrong capaian that is copied: KK101 names the cells, KK301 says so once and only warns."""
+    """A wrong capaian that is copied: KK101 names the cell and where the copy is; KK301 does not say it again."""
     lembar = {
         "PKO": pko((AKIP, "8,60", "9,00", "104,65%", "104,65%", "104,65%")),
         "A": ukur((AKIP, "8,60", "9,00", "104,90%")),
         "B": ukur((AKIP, "8,60", "9,00", "104,90%")),
     }
-    hasil = temuan(buku(lembar), "KK3")
-    assert pokok(hasil) == [("KK301", "warning", "A!E4")]
-    assert "KK101" in hasil[0].pesan
+    hasil = temuan(buku(lembar), "KK1", "KK3")
+    assert pokok(hasil) == [("KK101", "error", "A!E4"), ("KK101", "error", "B!E4")]
     assert hasil[0].seharusnya == "104,65%"
+    assert "104,90% yang salah itu juga ada di B!E4" in hasil[0].uraian
 
 
 def test_nama_yang_mirip_hanya_diperingatkan() -> None:
@@ -264,7 +264,9 @@ def test_jumlah_satu_bidang_bukan_jumlah_seluruh_kantor() -> None:
     assert temuan(buku({"PK": seluruh, "PK Eselon": [*bidang[0], [], *bidang[1]]}), "KK302") == []
     assert temuan(buku({"PK Eselon": [*bidang[0], [], *bidang[1]]}), "KK302") == []
     keliru = pk_program(("Program A", "400.000"), ("Program B", "600.000"), jumlah="1.100.000")
-    assert pokok(temuan(buku({"PK": seluruh, "DPA": keliru}), "KK302")) == [("KK302", "warning", "DPA!C6")]
+    satu = temuan(buku({"PK": seluruh, "DPA": keliru}), "KK2", "KK3")
+    assert pokok(satu) == [("KK201", "error", "DPA!C6")]
+    assert "PK!C6 juga tertulis 1.000.000" in satu[0].uraian
 
 
 def test_rata_rata_satu_sasaran_bukan_rata_rata_seluruhnya() -> None:
@@ -282,7 +284,7 @@ def test_cacah_tribulan_iv_di_samping_persen_setahun() -> None:
     rata = [["Rata-rata Capaian", None, None, None, "105,00%"], ["Rata-rata Capaian", None, None, None, "97,50%"]]
     assert temuan(buku({"Tahunan": [*setahun, rata[0]], "TB IV": [*akhir, rata[1]]}), "KK301", "KK302") == []
     akhir[4][3] = "48,00"
-    assert ("KK301", "warning", "TB IV!D5") in pokok(temuan(buku({"Tahunan": setahun, "TB IV": akhir}), "KK301"))
+    assert pokok(temuan(buku({"Tahunan": setahun, "TB IV": akhir}), "KK1", "KK3")) == [("KK301", "error", "TB IV!D5")]
 
 
 def test_rencana_aksi_menurut_pk_perubahan() -> None:
