@@ -91,7 +91,6 @@ KATA: dict[str, tuple[str, ...]] = {
         "realisasi s/d bulan ini", "realisasi s.d. bulan ini", "realisasi sampai dengan bulan ini",
         "realisasi tahun", "realisasi pada tahun", "realisasi pada tahun ke-", "realisasi tahun ke-",
         "realisasi akhir tahun", "hasil capaian", "realisasi (capaian", "realisasi fisik",
-        "rata-rata realisasi", "realisasi rata-rata", "rata-rata realisasi kinerja", "rerata realisasi",
         "total realisasi kinerja", "jumlah realisasi kinerja", "realisasi kinerja setahun",
     ),
     "capaian": (
