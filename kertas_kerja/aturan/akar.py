@@ -92,7 +92,8 @@ def _tanpa_ulangan(temuan: list[Temuan]) -> list[Temuan]:
             tambahan = f"; {acuan.lembar}!{acuan.sel} juga tertulis {t.seharusnya}"
             if (salinan := re.search(_SALINAN, t.pesan)) is not None:
                 tambahan += f"; {t.ditemukan} yang salah itu juga ada di {salinan[1]}"
-            hasil[nomor] = satu._replace(uraian=satu.uraian + tambahan, terkait=tuple(dict.fromkeys((*satu.terkait, *t.terkait))))
+            terkait = tuple(dict.fromkeys((*satu.terkait, *t.terkait)))
+            hasil[nomor] = satu._replace(uraian=satu.uraian + tambahan, terkait=terkait)
     return [t for t in hasil if t is not None]
 
 

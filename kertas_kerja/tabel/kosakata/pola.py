@@ -107,6 +107,8 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("realisasi ", _PEMBANDING, "pembanding"),
     ("capaian ", _PEMBANDING, "pembanding"),
     ("rata-rata ", _PEMBANDING, "pembanding"),
+    *((awal, r"realisasi(?: kinerja)?$", "realisasi") for awal in ("rata-rata ", "rerata ")),
+    ("realisasi ", r"(?:rata-rata|rerata)$", "realisasi"),
     ("nilai rata-rata ", _PEMBANDING, "pembanding"),
     ("%", r" (?:perbandingan|dibanding)", "persen_pembanding"),
     ("persen", r"(?:tase)? (?:perbandingan|dibanding)", "persen_pembanding"),
