@@ -59,7 +59,7 @@ def test_nilai_lain_dari_kebanyakan_tabel(tulisan: str) -> None:
     hasil = temuan(buku(bersih(target=tulisan)), "KK3")
     assert pokok(hasil) == [("KK301", "error", "Ukur!C4")]
     assert hasil[0].seharusnya == "78,64"
-    assert {(r.lembar, r.sel) for r in hasil[0].terkait} == {("PK", "D4"), ("PKO", "D4")}
+    assert {(r.lembar, r.sel) for r in hasil[0].terkait} == {("PK", "D4"), ("PKO", "D4"), ("Ukur", "E4")}
     assert AKIP in hasil[0].uraian
 
 
@@ -132,7 +132,7 @@ def test_yang_sudah_dijelaskan_relasi_baris() -> None:
         "A": ukur((AKIP, "8,60", "9,00", "104,90%")),
         "B": ukur((AKIP, "8,60", "9,00", "104,90%")),
     }
-    hasil = temuan(buku(lembar), "KK1", "KK3")
+    hasil = temuan(buku(lembar), "KK101", "KK3")
     assert pokok(hasil) == [("KK101", "error", "A!E4"), ("KK101", "error", "B!E4")]
     assert hasil[0].seharusnya == "104,65%"
     assert "104,90% yang salah itu juga ada di B!E4" in hasil[0].uraian
