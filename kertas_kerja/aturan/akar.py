@@ -90,11 +90,17 @@ def _tanpa_ulangan(temuan: list[Temuan]) -> list[Temuan]:
             satu = hasil[nomor]
             assert satu is not None
             tambahan = f"; {acuan.lembar}!{acuan.sel} juga tertulis {t.seharusnya}"
-            if (salinan := re.search(_SALINAN, t.pesan)) is not None:
-                tambahan += f"; {t.ditemukan} yang salah itu juga ada di {salinan[1]}"
+            if salinan := _salinan(t, {f"{x.lembar}!{x.alamat}" for x in map(temuan.__getitem__, relasi.values())}):
+                tambahan += f"; {t.ditemukan} yang salah itu juga ada di {daftar_kata(salinan)}"
             terkait = tuple(dict.fromkeys((*satu.terkait, *t.terkait)))
             hasil[nomor] = satu._replace(uraian=satu.uraian + tambahan, terkait=terkait)
     return [t for t in hasil if t is not None]
+
+
+def _salinan(t: Temuan, disebut: set[str]) -> list[str]:
+    """Sel-sel lain yang memuat angka salah yang sama, tanpa yang bertemuan sendiri."""
+    cocok = re.search(_SALINAN, t.pesan)
+    return [x for x in cocok[1].split(", ") if x not in disebut] if cocok is not None else []
 
 
 def _letak(t: Temuan) -> Letak:

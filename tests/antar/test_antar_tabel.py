@@ -59,7 +59,9 @@ def test_nilai_lain_dari_kebanyakan_tabel(tulisan: str) -> None:
     hasil = temuan(buku(bersih(target=tulisan)), "KK3")
     assert pokok(hasil) == [("KK301", "error", "Ukur!C4")]
     assert hasil[0].seharusnya == "78,64"
-    assert {(r.lembar, r.sel) for r in hasil[0].terkait} == {("PK", "D4"), ("PKO", "D4"), ("Ukur", "E4")}
+    bukti = {("Ukur", "E4")} if "E4 cocok dengan 78,64" in hasil[0].uraian else set()
+    assert bukti or tulisan == "78,65"  # so near that the capaian fits both
+    assert {(r.lembar, r.sel) for r in hasil[0].terkait} == {("PK", "D4"), ("PKO", "D4")} | bukti
     assert AKIP in hasil[0].uraian
 
 
@@ -126,7 +128,7 @@ def test_dua_pko_setahun_tidak_dibandingkan() -> None:
 
 
 def test_yang_sudah_dijelaskan_relasi_baris() -> None:
-    """A wrong capaian that is copied: KK101 names the cell and where the copy is; KK301 does not say it again."""
+    """A wrong capaian that is copied: KK101 names each cell; KK301 does not say it again."""
     lembar = {
         "PKO": pko((AKIP, "8,60", "9,00", "104,65%", "104,65%", "104,65%")),
         "A": ukur((AKIP, "8,60", "9,00", "104,90%")),
@@ -135,6 +137,10 @@ def test_yang_sudah_dijelaskan_relasi_baris() -> None:
     hasil = temuan(buku(lembar), "KK101", "KK3")
     assert pokok(hasil) == [("KK101", "error", "A!E4"), ("KK101", "error", "B!E4")]
     assert hasil[0].seharusnya == "104,65%"
+    assert "PKO!F4 juga tertulis 104,65%" in hasil[0].uraian
+    lembar["B"][3][3] = None  # without its realisasi no relation computes the copy
+    hasil = temuan(buku(lembar), "KK101", "KK3")
+    assert pokok(hasil) == [("KK101", "error", "A!E4")]
     assert "104,90% yang salah itu juga ada di B!E4" in hasil[0].uraian
 
 
