@@ -269,6 +269,8 @@ def test_jumlah_satu_bidang_bukan_jumlah_seluruh_kantor() -> None:
     ]
     assert temuan(buku({"PK": seluruh, "PK Eselon": [*bidang[0], [], *bidang[1]]}), "KK302") == []
     assert temuan(buku({"PK Eselon": [*bidang[0], [], *bidang[1]]}), "KK302") == []
+    bidang[1] = pk_program(("Pengawasan B1", "610.000"), jumlah="610.000", judul=f"{PERUBAHAN} Kepala Bidang 2")
+    assert temuan(buku({"PK": seluruh, "PK Eselon": [*bidang[0], [], *bidang[1]]}), "KK302") == []
     keliru = pk_program(("Program A", "400.000"), ("Program B", "600.000"), jumlah="1.100.000")
     satu = temuan(buku({"PK": seluruh, "DPA": keliru}), "KK2", "KK3")
     assert pokok(satu) == [("KK201", "error", "DPA!C6")]

@@ -99,7 +99,8 @@ def _bertribulan(t: Tabel, p: Pengamatan) -> bool:
 def tanpa_bagian(grup: list[Amatan], p: Pengamatan) -> list[Amatan]:
     """Jumlah anggaran tanpa yang milik satu bagian kantor (bidang, seksi, UPTD): rinciannya lain dari bagian lainnya.
 
-    Begitu pula yang sama dengan anggaran satu baris di tabel lain yang jumlahnya lain.
+    Bagian lain itu ikut dibandingkan, atau berdiri di lembar yang sama. Begitu pula jumlah yang sama dengan anggaran
+    satu baris di tabel lain yang jumlahnya lain.
     """
     pagu = [a for a in p.amatan if a.ukuran == "pagu" and a.konteks.tahun == grup[0].konteks.tahun]
     nama: dict[str, set[str]] = {}
@@ -112,7 +113,11 @@ def tanpa_bagian(grup: list[Amatan], p: Pengamatan) -> list[Amatan]:
         lain = baris.get(isi_amatan(a))
         return lain is not None and lain != a.tabel.id and (lain, isi_amatan(a)) not in jumlah
 
-    return [a for a in grup if not sebaris(a) and not any(_sekandung(a.tabel, b.tabel, nama) for b in grup)]
+    def sebagian(a: Amatan) -> bool:
+        selembar = {b.tabel.id: b.tabel for b in pagu if b.tabel.lembar == a.tabel.lembar}
+        return any(_sekandung(a.tabel, t, nama) for t in (*(b.tabel for b in grup), *selembar.values()))
+
+    return [a for a in grup if not sebaris(a) and not sebagian(a)]
 
 
 def _sekandung(satu: Tabel, lain: Tabel, nama: dict[str, set[str]]) -> bool:
