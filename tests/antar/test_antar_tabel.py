@@ -269,8 +269,14 @@ def test_jumlah_satu_bidang_bukan_jumlah_seluruh_kantor() -> None:
     ]
     assert temuan(buku({"PK": seluruh, "PK Eselon": [*bidang[0], [], *bidang[1]]}), "KK302") == []
     assert temuan(buku({"PK Eselon": [*bidang[0], [], *bidang[1]]}), "KK302") == []
-    bidang[1] = pk_program(("Pengawasan B1", "610.000"), jumlah="610.000", judul=f"{PERUBAHAN} Kepala Bidang 2")
+    satu_baris = pk_program(("Pembinaan A1", "400.000"), jumlah="400.000", judul=BIDANG.format(1))
+    assert temuan(buku({"PK": seluruh, "PK Eselon": satu_baris}), "KK302") == []
+    bagian = {"judul": "Perjanjian Kinerja Tahun 2025 Eselon III"}
+    bidang[0] = pk_program(("Kegiatan Pembinaan", "410.000"), jumlah="410.000", **bagian)
+    bidang[1] = pk_program(("Kegiatan Pengawasan", "610.000"), jumlah="610.000", judul=f"{PERUBAHAN} Eselon III")
     assert temuan(buku({"PK": seluruh, "PK Eselon": [*bidang[0], [], *bidang[1]]}), "KK302") == []
+    sendiri = pk_program(("Kegiatan Pembinaan", "410.000"), jumlah="410.000", judul=BIDANG.format(1))
+    assert temuan(buku({"PK": seluruh, "PK Eselon": sendiri}), "KK302") == []
     keliru = pk_program(("Program A", "400.000"), ("Program B", "600.000"), jumlah="1.100.000")
     satu = temuan(buku({"PK": seluruh, "DPA": keliru}), "KK2", "KK3")
     assert pokok(satu) == [("KK201", "error", "DPA!C6")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kertas_kerja.aturan.antar.amatan import tingkat_baris
 from kertas_kerja.aturan.antar.tipe import KELUARGA_KOMPONEN, Amatan, Konteks
 from kertas_kerja.aturan.antar.versi import TB_IV_SENDIRI, isi_amatan
@@ -96,22 +98,28 @@ def _bertribulan(t: Tabel, p: Pengamatan) -> bool:
     return any(a.konteks.periode == TB_IV_SENDIRI for a in p.amatan if a.tabel.id == t.id)
 
 
+_BAGIAN = r"\b(?:kabid|kasi|kasub\w*|(?:kepala )?(?:bidang|seksi|sub ?bidang|sub ?bag\w*|uptd?))\b"
+
+
 def tanpa_bagian(grup: list[Amatan], p: Pengamatan) -> list[Amatan]:
     """Jumlah anggaran tanpa yang milik satu bagian kantor (bidang, seksi, UPTD): rinciannya lain dari bagian lainnya.
 
     Bagian lain itu ikut dibandingkan, atau berdiri di lembar yang sama. Begitu pula jumlah yang sama dengan anggaran
-    satu baris di tabel lain yang jumlahnya lain.
+    satu baris di tabel lain yang jumlahnya lain, dan yang judulnya menyebut satu bagian.
     """
+    if not all(utuh := [re.search(_BAGIAN, a.tabel.judul.lower()) is None for a in grup]) and any(utuh):
+        grup = [a for a, u in zip(grup, utuh, strict=True) if u]
     pagu = [a for a in p.amatan if a.ukuran == "pagu" and a.konteks.tahun == grup[0].konteks.tahun]
     nama: dict[str, set[str]] = {}
     for a in pagu:
         nama.setdefault(a.tabel.id, set()).add(a.kunci)
     jumlah = {(a.tabel.id, isi_amatan(a)) for a in grup}
-    baris = {isi_amatan(a): a.tabel.id for a in pagu if any(id_ == a.tabel.id for id_, _ in jumlah)}
+    berjumlah = {id_ for id_, _ in jumlah}
+    baris = {(a.tabel.id, isi_amatan(a)) for a in pagu if a.tabel.id in berjumlah}
 
     def sebaris(a: Amatan) -> bool:
-        lain = baris.get(isi_amatan(a))
-        return lain is not None and lain != a.tabel.id and (lain, isi_amatan(a)) not in jumlah
+        isi = isi_amatan(a)
+        return any((id_, isi) in baris - jumlah for id_ in berjumlah - {a.tabel.id})
 
     def sebagian(a: Amatan) -> bool:
         selembar = {b.tabel.id: b.tabel for b in pagu if b.tabel.lembar == a.tabel.lembar}
