@@ -45,7 +45,7 @@ SETARA = {
     "efisiensi_sdm KK116 total.kekurangan: kurang turned round": "either sign is accepted",
     "realisasi_anggaran KK209 induk.pagu [terinci]: condition left out": "the relation beside it judges the rest",
     "realisasi_anggaran KK209 induk.realisasi_anggaran [terinci]: condition left out": "as for pagu",
-    "cakupan KK101 data.capaian: condition left out": "the relation beside it judges a target of 100%",
+    "cakupan KK101 data.capaian [pasti]: condition left out": "the relation beside it judges a target of 100%",
     "komponen_ikm KK206 total.konversi: condition left out": "only the fill of a blank cell heeds it",
     **dict.fromkeys(
         (f"komponen_{k} KK101 {b}.capaian: condition left out" for k in ("akip", "rb") for b in ("data", "total")),

@@ -44,7 +44,7 @@ def test_teks_sel_tetap_teks_di_markdown() -> None:
     """No picture is fetched, no column begins, no element opens by what stands in a cell."""
     baris = check(berisi("![x](http://a.b/c) \\| <b> ")).to_markdown().splitlines()
     (temuan,) = [b for b in baris if "Indeks" in b or "104,90" in b]
-    assert temuan.replace("\\\\", "").replace("\\|", "").count("|") == 6
+    assert temuan.replace("\\\\", "").replace("\\|", "").count("|") == 7
     assert [b for b in baris if "](" in b.replace("\\[x](", "") or "<b>" in b] == []
 
 
