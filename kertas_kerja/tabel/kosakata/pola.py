@@ -1,20 +1,19 @@
 """Pola awal kalimat untuk kepala kolom panjang, yang membawa rumus atau nama daerah di belakangnya.
 
-Tiap pola: kata pertamanya, pola lanjutannya (tanpa kurung yang menangkap), nama bakunya. Yang pertama cocok berlaku.
+Tiap pola: kata pertamanya, pola lanjutannya, nama bakunya. Yang pertama cocok berlaku.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-_ANGGARAN = r"(?:realisasi|capaian|serapan|penyerapan) anggaran"
 _BERGARIS = r"(?: strategis)? ?[-/,&].*(?:program|kegiatan)"
 _MILIK_SENDIRI = r"(?:kinerja )?(?:perangkat daerah|opd|skpd|dinas|badan|kecamatan|kelurahan|inspektorat|rsud)\b"
 _TERHADAP = r"(?:kinerja )?(?:s ?[./] ?d|sampai|sd |terhadap|thd|dibanding)"
 _AKHIR = r"(?:renstra|rpjmd|rpjpd|\brpd\b|jangka menengah|akhir periode|target akhir)"
 _PEMBANDING = r"(?:tingkat )?(?:nasional|prov|pemkab|pemkot|pemda|kab|kota|jatim)"
-_DARI_JUMLAH = r"(?:dari|terhadap|thd) (?:total|jumlah|seluruh|keseluruhan)(?: anggaran| pagu| belanja)?\b"
+_JUMLAH = r"(?:total|jumlah|seluruh|keseluruhan)(?: anggaran| pagu| belanja)?\b"
+_NASIONAL = r" (?:target |standar |capaian |realisasi |rata-rata )*(?:nasional|prov)"
 _NAIK_TURUN = r"(?: ?/ ?\(?(?:penurunan|kenaikan|peningkatan)\)?)? (?:capaian|realisasi)\b"
 _YANG_DIUKUR = r"(?:^| |/)?(?:indikator|kinerja|utama|output|keluaran|outcome|hasil|sasaran|tujuan|pk)"
 _KINI = (
@@ -26,15 +25,25 @@ _SEBUT_CAPAIAN = (
     r"(?: (?:kinerja|target|indikator|sasaran|tujuan|ik[ukp]|iks[kp]|program|kegiatan|sub kegiatan|utama"
     rf"|tahunan|output|keluaran|outcome|realisasi|pk|{_KINI}))*(?: \(?%)?$"
 )
-_CAPAIAN = rf"(?:(?:%|persen\w*|tingkat) )?(?:capaian|pencapaian|ketercapaian){_SEBUT_CAPAIAN}"
+_CAPAIAN = rf"(?:capaian|pencapaian|ketercapaian){_SEBUT_CAPAIAN}"
 _UANG = r"(?:anggaran|keuangan|belanja|pagu|dana)"
 _PENERIMAAN = "pad|pnbp|pendapatan|penerimaan|retribusi|pajak|pendapatan asli daerah|pajak daerah|retribusi daerah"
 _TAHUN_KE = rf"(?!.*\b{_UANG}\b).*\btahun ke\b"  # formulir Permendagri 86/2017: angka tiap tahun, bukan akhirnya
 _BAGIAN_SASARAN = r"strategis|renstra|kinerja|rpjmd|opd|skpd|pd|perangkat daerah|organisasi|utama|program|kegiatan"
 _SEBUT_SASARAN = rf"(?:(?:{_BAGIAN_SASARAN})(?: ?/ ?| |$))+$"
-_REALISASI_PERSEN = r"realisasi(?: kinerja| indikator| output)?(?: terhadap target\w*(?: kinerja| pk)?)?(?: \(?%)?$"
+_REALISASI_PERSEN = r"(?: kinerja| indikator| output)?(?: terhadap target\w*(?: kinerja| pk)?)?(?: \(?%)?$"
 _RENJA = r"(?:(?:perangkat daerah|pd|opd|skpd)\b ?)?(?:pada |s ?[/.] ?d\.? )?(?:tahun|tw\b|triwulan|\(|$)"
 _TAHUN_LALU = r"(?:tahun )?\(?n ?- ?1"
+_PERSEN = ("% ", "persentase ")
+_UKURAN = (*_PERSEN, "tingkat ", "persen ", "rasio ", "nilai ", "rata-rata ")
+_TERSERAP = ("realisasi", "capaian", "serapan", "penyerapan")
+
+
+def _awal(depan: tuple[str, ...], kata: tuple[str, ...], pola: str, nama: str) -> tuple[tuple[str, str, str], ...]:
+    """Satu pola untuk setiap awal dan kata di belakangnya: yang awalnya panjang jarang perlu dicocokkan."""
+    return tuple((d + k, pola, nama) for d in depan for k in kata)
+
+
 POLA: tuple[tuple[str, str, str], ...] = (
     ("normalisasi", "", "normalisasi"),
     ("koreksi", "", "koreksi"),
@@ -63,10 +72,10 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("target ", _TAHUN_KE, "target"),
     ("realisasi ", _TAHUN_KE, "realisasi"),
     ("capaian ", rf"target.*\b(?:melalui|pelaksanaan)\b{_TAHUN_KE}", "realisasi"),
-    *((awal, rf"(?:capaian|realisasi){_TAHUN_KE}", "capaian") for awal in ("tingkat ", "rasio ", "persentase ", "% ")),
+    *_awal(("tingkat ", "rasio ", "persentase ", "% "), ("capaian", "realisasi"), _TAHUN_KE, "capaian"),
     ("target ", r"(?:kinerja |tahun )?\(?(?:akhir|pada akhir|rpjmd|renstra|rpd\b|jangka menengah)", "target_renstra"),
     ("kondisi ", r"(?:kinerja )?(?:pada )?akhir", "target_renstra"),
-    ("tingkat ", rf"(?:capaian|realisasi|kemajuan).*{_AKHIR}", "kemajuan"),
+    *_awal(("tingkat ",), ("capaian", "realisasi", "kemajuan"), rf".*{_AKHIR}", "kemajuan"),
     ("capaian ", rf"{_TERHADAP}.*{_AKHIR}", "kemajuan"),
     ("% capaian ", rf"{_TERHADAP}.*{_AKHIR}", "kemajuan"),
     ("persentase capaian ", rf"{_TERHADAP}.*{_AKHIR}", "kemajuan"),
@@ -86,15 +95,14 @@ POLA: tuple[tuple[str, str, str], ...] = (
         (awal, rf"(?:target )?(?:akhir )?{_AKHIR}", "kemajuan")
         for awal in ("capaian ", "% capaian ", "persentase capaian ")
     ),
-    *((awal, rf"terhadap target.*{_AKHIR}", "kemajuan") for awal in ("% ", "persentase ", "progres ")),
+    *_awal(("% ", "persentase ", "progres "), ("terhadap target",), rf".*{_AKHIR}", "kemajuan"),
     *(
-        (
-            awal,
-            rf"{_TERHADAP} (?:target |standar |capaian |realisasi |rata-rata )*(?:nasional|prov)",
-            "persen_pembanding",
-        )
-        for awal in ("capaian ", "% capaian ", "persentase capaian ", "realisasi ", "% realisasi ", "% ", "persentase ")
+        (awal, rf"{_TERHADAP}{_NASIONAL}", "persen_pembanding")
+        for awal in ("capaian ", "% capaian ", "persentase capaian ", "realisasi ", "% realisasi ")
     ),
+    *_awal(_PERSEN, ("kinerja ",), rf"{_TERHADAP}{_NASIONAL}", "persen_pembanding"),
+    *_awal(_PERSEN, ("terhadap", "thd", "dibanding", "sampai"), _NASIONAL, "persen_pembanding"),
+    *_awal(_PERSEN, ("s",), rf"(?: ?[./] ?d|d ){_NASIONAL}", "persen_pembanding"),
     ("capaian ", r"(?:s ?[/.] ?d\.? ?)?(?:tahun )?20\d\d (?:terhadap|thd) (?:target )?(?:tahun )?20\d\d", "kemajuan"),
     *(
         (awal, rf"{_TERHADAP}.*(?:target|standar)", "capaian")
@@ -110,22 +118,16 @@ POLA: tuple[tuple[str, str, str], ...] = (
     *((awal, r"realisasi(?: kinerja)?$", "realisasi") for awal in ("rata-rata ", "rerata ")),
     ("realisasi ", r"(?:rata-rata|rerata)$", "realisasi"),
     ("nilai rata-rata ", _PEMBANDING, "pembanding"),
-    ("%", r" (?:perbandingan|dibanding)", "persen_pembanding"),
-    ("persen", r"(?:tase)? (?:perbandingan|dibanding)", "persen_pembanding"),
+    *_awal((*_PERSEN, "persen "), ("perbandingan", "dibanding"), "", "persen_pembanding"),
     ("selisih", "", "selisih"),
     ("perkiraan", r"(?! (?:realisasi|maju)\b)", "perkiraan"),
     ("estimasi nilai", "", "perkiraan"),
     ("proyeksi nilai", "", "perkiraan"),
     ("efisiensi", "", "efisiensi"),
     ("tingkat efisiensi", "", "efisiensi"),
-    ("%", rf" ?{_ANGGARAN}", "serapan"),
-    ("persentase ", _ANGGARAN, "serapan"),
-    *(
-        (awal, r"(?:realisasi|capaian|serapan|penyerapan) (?:keuangan|belanja|pagu|dana)\b", "serapan")
-        for awal in ("% ", "persentase ", "tingkat ")
-    ),
-    ("tingkat ", _ANGGARAN, "serapan"),
-    *((awal, r"anggaran (?:yang )?(?:terserap|terealisasi)", "serapan") for awal in ("% ", "persentase ")),
+    *_awal(("%", *_PERSEN, "tingkat "), _TERSERAP, " anggaran", "serapan"),
+    *_awal((*_PERSEN, "tingkat "), _TERSERAP, r" (?:keuangan|belanja|pagu|dana)\b", "serapan"),
+    *_awal(_PERSEN, ("anggaran ",), r"(?:yang )?(?:terserap|terealisasi)", "serapan"),
     ("anggaran ", r"(?:yang )?(?:terserap|terealisasi)", "realisasi_anggaran"),
     (
         "realisasi ",
@@ -134,11 +136,10 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ),
     ("capaian ", rf"(?:(?:realisasi|serapan|penyerapan) )?{_UANG}(?: \(?%)?$", "serapan"),
     *((awal, _SEBUT_CAPAIAN, "capaian") for awal in ("capaian", "pencapaian", "ketercapaian")),
-    *(
-        (awal, _CAPAIAN, "capaian")
-        for awal in ("tingkat ", "persentase ", "% ", "persen ", "rasio ", "nilai ", "rata-rata ")
-    ),
-    *((awal, _REALISASI_PERSEN, "capaian") for awal in ("persentase ", "% ", "tingkat ")),
+    *_awal(_UKURAN, ("capaian", "pencapaian", "ketercapaian"), _SEBUT_CAPAIAN, "capaian"),
+    *_awal(_UKURAN, ("% ", "tingkat "), _CAPAIAN, "capaian"),
+    *_awal(_UKURAN, ("persen",), rf"\w* {_CAPAIAN}", "capaian"),
+    *_awal((*_PERSEN, "tingkat "), ("realisasi",), _REALISASI_PERSEN, "capaian"),
     *((f"{nama} ", rf"(?:{_PENERIMAAN})(?: ?\(?rp)?$", nama) for nama in ("target", "realisasi")),
     ("target ", rf"(?:{_YANG_DIUKUR}|iku|rkt|perjanjian)+{_KAPAN}$", "target"),
     ("realisasi ", rf"(?:capaian )?(?:{_YANG_DIUKUR}|iku|perjanjian|volume)*{_KAPAN}$", "realisasi"),
@@ -146,8 +147,7 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("peningkatan", _NAIK_TURUN, "bertambah"),
     ("penurunan", _NAIK_TURUN, "bertambah"),
     ("naik/turun ", r"(?:capaian|realisasi|kinerja)", "bertambah"),
-    ("% ", rf"{_DARI_JUMLAH}", "bagian_anggaran"),
-    ("persentase ", rf"{_DARI_JUMLAH}", "bagian_anggaran"),
+    *_awal(_PERSEN, ("dari ", "terhadap ", "thd "), _JUMLAH, "bagian_anggaran"),
     ("menunjang", "", "menunjang"),
     (
         "indikator kinerja ",
@@ -205,14 +205,9 @@ for _satu in POLA:
     _KELOMPOK.setdefault(_kunci(_satu[0]), []).append(_satu)
 
 
-@lru_cache(maxsize=128)
-def _gabungan(kunci: str) -> re.Pattern[str]:
-    """Satu pola untuk sekelompok: cabang pertama yang cocok bernomor letaknya di kelompok itu."""
-    return re.compile("|".join(f"({awal}(?:{pola}))" for awal, pola, _ in _KELOMPOK[kunci]))
-
-
 def menurut_pola(teks: str) -> str | None:
     """Nama baku menurut pola pertama yang cocok dengan kepala kolom yang sudah dinormalkan, None bila tidak ada."""
-    kunci = _kunci(teks)
-    cocok = _gabungan(kunci).match(teks) if kunci in _KELOMPOK else None
-    return _KELOMPOK[kunci][cocok.lastindex - 1][2] if cocok and cocok.lastindex else None
+    for awal, pola, nama in _KELOMPOK.get(_kunci(teks), ()):
+        if teks.startswith(awal) and re.match(pola, teks[len(awal) :]):
+            return nama
+    return None
