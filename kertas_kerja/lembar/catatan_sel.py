@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 PENULIS = "kertas_kerja"
 MAKS_CATATAN = 300  # of a sheet; the cells beyond keep their mark
 MAKS_TEMUAN = 3  # told in one note
+MAKS_TAUTAN = 40  # letters of a text that a link may lie on
 MAKS_NOMOR = 9  # named in the screen tip of a link
 MAKS_HURUF = 400  # of a sentence, and of a computation
 UKURAN = 9
@@ -82,9 +83,16 @@ def _bercatatan(buku: Workbook, part: str) -> bool:
 
 def _pasang_tautan(editor: BookEditor, buku: Workbook, lembar: str, isi: _Isi, lembar_temuan: str) -> bool:
     """Plans the links of a sheet; whether it takes them, or needs none."""
+    isi = {tempat: daftar for tempat, daftar in isi.items() if not _panjang(buku, lembar, tempat)}
     if not isi and not buku.sheet(lembar).linked:
         return True
     return editor.set_links(lembar, _tautan(isi, lembar_temuan)) or not isi
+
+
+def _panjang(buku: Workbook, lembar: str, tempat: Sel) -> bool:
+    """Whether the cell holds a text of several lines: LibreOffice draws a text under a link in one."""
+    nilai = buku.sheet(lembar).value(*tempat)
+    return isinstance(nilai, str) and (len(nilai) > MAKS_TAUTAN or "\n" in nilai)
 
 
 def _tautan(isi: _Isi, lembar_temuan: str) -> Links:

@@ -238,10 +238,17 @@ def test_real_reports(berkas: Path, tmp_path: Path) -> None:
     ada = catatan(data)
     with Workbook.open(data) as buku:
         tempat = {_tempat(buku, t.lembar, t.alamat) for t in hasil.findings if t.tingkat != "info"}
+        panjang = {dari for dari in tempat if _panjang(buku, *dari)}
     assert ada.keys() == tempat
-    assert kembali(data) == ada.keys()
+    assert kembali(data) == tempat - panjang
     assert all(penulis == PENULIS and BENTUK.fullmatch(teks) for penulis, teks in ada.values())
     assert isi(data) == data
+
+
+def _panjang(buku: Workbook, lembar: str, alamat: str) -> bool:
+    """Whether a link would put a text of several lines into one."""
+    nilai = buku.sheet(lembar).value(*parse_cell(alamat))
+    return isinstance(nilai, str) and ("\n" in nilai or len(nilai) > 40)
 
 
 def _tempat(buku: Workbook, lembar: str, alamat: str) -> tuple[str, str]:
