@@ -14,6 +14,7 @@ from kertas_kerja.rumus.ekspresi import Himpunan, daun
 from kertas_kerja.rumus.hitung import hitung
 from kertas_kerja.tabel.batas_capaian import BATAS_LAZIM
 from kertas_kerja.tabel.capaian import RUMUS_NAIK, RUMUS_TURUN
+from kertas_kerja.tabel.pemasok import Pemasok, baris_sejenis, letak_baris
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _bobot_lain(tempat: Tempat, konteks: Konteks) -> Iterator[Dugaan]:
         return
     if bobot is None or nilai is None or nilai.angka is None:
         return
-    urutan = [b.nomor for b in tempat.tabel.data()].index(tempat.baris.nomor)
+    urutan = letak_baris(tempat.tabel, tempat.baris)
     for nama, daftar in konteks.profil.bobot_ipp.items():
         if urutan < len(daftar):
             persen = tulis_angka(daftar[urutan], 0, persen=True)
@@ -148,12 +149,9 @@ def _geser(seharusnya: Decimal) -> Iterator[Dugaan]:
 
 def _tetangga(tempat: Tempat, konteks: Konteks) -> Iterator[Dugaan]:
     """The value that belongs in the row above or below."""
-    from kertas_kerja.tabel.pemasok import Pemasok
-
-    sejenis = [b for b in tempat.tabel.baris if b.jenis == tempat.baris.jenis]
-    letak = next((i for i, b in enumerate(sejenis) if b.nomor == tempat.baris.nomor), None)
-    if letak is None or tempat.relasi.baris != "data":
+    if tempat.relasi.baris != "data":
         return
+    sejenis, letak = baris_sejenis(tempat.tabel, tempat.baris.jenis), letak_baris(tempat.tabel, tempat.baris)
     for geser in (-1, 1):
         if 0 <= letak + geser < len(sejenis):
             lain: Baris = sejenis[letak + geser]

@@ -180,10 +180,25 @@ def _angka_seperti_sel(tempat: Tempat, nilai: Decimal) -> Angka:
 
 def _desimal(tempat: Tempat, angka: Angka) -> int:
     """Desimal sel itu, atau desimal kolomnya bila lebih halus (86 di bawah 87,95)."""
-    kolom = tempat.sel.kolom
-    sekolom = [s.angka for b in tempat.tabel.data() for s in b.sel.values() if s.kolom == kolom and s.angka is not None]
-    sejenis = [a.desimal for a in sekolom if a.persen == angka.persen and a.satuan == angka.satuan]
-    return max([angka.desimal, *(min(d, DESIMAL_TAMPIL) for d in sejenis)])
+    sejenis = _desimal_tabel(tempat.tabel).get((tempat.sel.kolom, angka.persen, angka.satuan), 0)
+    return max(angka.desimal, min(sejenis, DESIMAL_TAMPIL))
+
+
+_terakhir: tuple[object, dict[tuple[int, bool, str], int]] = (None, {})
+
+
+def _desimal_tabel(tabel: Tabel) -> dict[tuple[int, bool, str], int]:
+    """Desimal terbanyak menurut kolom, persen, dan satuan; tabel yang terakhir ditanya diingat."""
+    global _terakhir
+    milik, hasil = _terakhir
+    if milik is not tabel.baris:
+        hasil = {}
+        for sel in (s for b in tabel.data() for s in b.sel.values()):
+            if sel.angka is not None:
+                kunci = (sel.kolom, sel.angka.persen, sel.angka.satuan)
+                hasil[kunci] = max(hasil.get(kunci, 0), sel.angka.desimal)
+        _terakhir = (tabel.baris, hasil)
+    return hasil
 
 
 def uraian_tempat(tempat: Tempat, nilai: Decimal | str | None, konteks: Konteks | None = None) -> str:

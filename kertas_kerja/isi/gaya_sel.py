@@ -36,6 +36,7 @@ class GayaTabel:
             if k.nama:
                 self._kolom.setdefault(k.indeks, k)
         self._jadi: dict[tuple[int, str], Gaya] = {}
+        self._contoh_kolom: dict[str, Sel | None] = {}
 
     def hasil(self, sel: Sel, seperti: Sel | None = None) -> Gaya:
         """How a result cell writes its number: its own way if it holds one, else like `seperti`, else its column's."""
@@ -97,8 +98,11 @@ class GayaTabel:
 
     def _contoh(self, kunci: str) -> Sel | None:
         """The first cell of a column that holds a number without a unit."""
-        sel = (baris.ambil(kunci) for baris in self.tabel.baris)
-        return next((s for s in sel if s is not None and s.angka is not None and not s.angka.satuan), None)
+        if kunci not in self._contoh_kolom:
+            sel = (baris.ambil(kunci) for baris in self.tabel.baris)
+            bersih = (s for s in sel if s is not None and s.angka is not None and not s.angka.satuan)
+            self._contoh_kolom[kunci] = next(bersih, None)
+        return self._contoh_kolom[kunci]
 
 
 def _seperti(sel: Sel, gaya: Gaya) -> Gaya:

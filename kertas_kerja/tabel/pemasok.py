@@ -6,7 +6,7 @@ ditumpangkan lewat `baru`, sehingga rantai capaian → normalisasi → nilai akh
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -93,8 +93,9 @@ class Pemasok:
 
     def _ringkas(self, jenis: str) -> Baris | None:
         """Baris ringkasan jenis itu yang terdekat sesudah (atau sebelum) baris ini."""
-        semua = _baris_tabel(self.tabel).get(jenis, [])
-        return min(semua, key=lambda b: abs(b.nomor - self.baris.nomor), default=None)
+        semua = baris_sejenis(self.tabel, jenis)
+        letak = bisect_left(semua, self.baris.nomor, key=lambda b: b.nomor)
+        return min(semua[max(0, letak - 1) : letak + 1], key=lambda b: abs(b.nomor - self.baris.nomor), default=None)
 
     def himpunan(self, nama: str) -> list[Baris]:
         """Baris-baris sebuah himpunan.
@@ -195,6 +196,11 @@ def baris_data(tabel: Tabel) -> list[Baris]:
 def baris_sejenis(tabel: Tabel, jenis: str) -> list[Baris]:
     """Baris-baris jenis itu, dari atas ke bawah."""
     return _baris_tabel(tabel).get(jenis, [])
+
+
+def letak_baris(tabel: Tabel, baris: Baris) -> int:
+    """Letak baris itu di antara yang sejenis, mulai dari 0."""
+    return bisect_left(baris_sejenis(tabel, baris.jenis), baris.nomor, key=lambda b: b.nomor)
 
 
 def anak_baris(data: list[Baris], induk: Baris) -> list[Baris]:

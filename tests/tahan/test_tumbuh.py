@@ -1,0 +1,119 @@
+"""Work grows with the rows, not with their square: calls are counted, not seconds, for a table of every kind."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from functools import lru_cache
+from types import FrameType
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.cell_range import CellRange
+
+import kertas_kerja
+from kertas_kerja.api import buka
+from kertas_kerja.kenali import kenali
+from kertas_kerja.model import Tabel
+from tests.tahan.bahan import ROOT
+
+SAMPLE = ROOT / "samples" / "lkjip_2025_tercetak.xlsx"
+ROWS = 60
+MOST = 2.15
+"""Twice the rows may cost this much more; one pass over all rows for each of 80 rows costs more than that."""
+
+
+@lru_cache(maxsize=1)
+def tables() -> dict[str, Tabel]:
+    """The first table of each kind of the sample."""
+    found: dict[str, Tabel] = {}
+    with buka(SAMPLE) as book:
+        for table in kenali(book, frozenset()).tabel:
+            if sum(1 for _ in table.data()) > 1:
+                found.setdefault(table.kind, table)
+    return found
+
+
+@lru_cache(maxsize=1)
+def sample() -> openpyxl.Workbook:
+    return openpyxl.load_workbook(SAMPLE, data_only=True)
+
+
+def grown(table: Tabel, rows: int) -> bytes:
+    """The table with its data rows repeated, each long text with a number of its own, until there are `rows`."""
+    source = sample()[table.lembar]
+    data = [row.nomor for row in table.data()]
+    top, first, last = max(1, table.rentang.top - 2), min(data), max(data)
+    lines = {row: [cell.value for cell in source[row]] for row in range(top, table.rentang.bottom + 1)}
+    body = [lines[row] for row in range(first, last + 1)]
+    book = openpyxl.Workbook()
+    repeated = [[_renamed(value, n) for value in body[n % len(body)]] for n in range(rows)]
+    head, end = [lines[row] for row in lines if row < first], [lines[row] for row in lines if row > last]
+    for line in (*head, *repeated, *end):
+        book.active.append(line)
+    for merged in source.merged_cells.ranges:
+        if top <= merged.min_row and merged.max_row < first:
+            at = CellRange(merged.coord)
+            at.shift(row_shift=1 - top)
+            book.active.merge_cells(at.coord)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def sections(count: int) -> bytes:
+    """A table of budgets with a subtotal after every two rows, every tenth of them wrong."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["No", "Program / Kegiatan", "Pagu Anggaran (Rp)", "Realisasi Anggaran (Rp)", "%"])
+    for n in range(count):
+        for part in (1, 2):
+            sheet.append([f"{n + 1}.{part}", f"Kegiatan penataan wilayah {n} bagian {part}", 1_000_000, 900_000, 90])
+        sheet.append([None, "Sub Total", 2_000_000, 1_800_000 + (n % 10 == 0), 90])
+    sheet.append([None, "Total", 2_000_000 * count, 1_800_000 * count, 90])
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def _renamed(value: Any, number: int) -> Any:
+    long_text = isinstance(value, str) and len(value) > 15 and not any(sign.isdigit() for sign in value)
+    return f"{value} {number}" if long_text else value
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions of Python are entered, generators each time they go on."""
+    count = 0
+
+    def entered(frame: FrameType, event: str, arg: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    work()  # what is remembered for the process is made now
+    before = sys.getprofile()
+    sys.setprofile(entered)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+COMMANDS = pytest.mark.parametrize("command", [kertas_kerja.check, kertas_kerja.fill], ids=["check", "fill"])
+
+
+@COMMANDS
+@pytest.mark.parametrize("kind", sorted(tables()))
+def test_twice_the_rows_twice_the_work(kind: str, command: Callable[[bytes], object]) -> None:
+    one, two = (grown(tables()[kind], rows) for rows in (ROWS, 2 * ROWS))
+    assert kind in [t.kind for t in kertas_kerja.check(one).tables]
+    assert calls(lambda: command(two)) < MOST * calls(lambda: command(one))
+
+
+@COMMANDS
+def test_twice_the_subtotals_twice_the_work(command: Callable[[bytes], object]) -> None:
+    one, two = sections(ROWS), sections(2 * ROWS)
+    assert [f.kode for f in kertas_kerja.check(one).findings if f.tingkat == "error"] == ["KK201"] * (ROWS // 10)
+    assert calls(lambda: command(two)) < MOST * calls(lambda: command(one))
