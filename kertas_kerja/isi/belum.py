@@ -72,7 +72,7 @@ class Belum(NamedTuple):
 def halangan(tempat: Tempat, teks_tetap: set[Letak]) -> Halangan | None:
     """None where an Excel formula can read the inputs: known parameters, one scale a range, at least one number."""
     ada = isinstance(tempat.pemasok, PemasokDeret) or (tetapan(tempat) and _baris_berisi(tempat))
-    dibaca = {(tempat.sel.baris, tempat.sel.kolom)}
+    dibaca = {(tempat.sel.baris, tempat.sel.kolom): ""}
     for d in daun(tempat.relasi.rumus):
         if isinstance(d, Parameter):
             if tempat.pemasok.angka(d) is None:
@@ -80,9 +80,9 @@ def halangan(tempat: Tempat, teks_tetap: set[Letak]) -> Halangan | None:
             continue
         sel = tempat.pemasok.sel(d)
         letak = {(s.baris, s.kolom) for s in sel}
-        if not sel or not dibaca.isdisjoint(letak):
+        nama = d.nama if isinstance(d, Kolom) else str(getattr(d, "kolom", ""))
+        if not sel or any(dibaca.setdefault(x, nama) != nama for x in letak):
             return Halangan("tanpa_sel")  # a formula reads neither its own cell nor one cell for two columns
-        dibaca |= letak
         if isinstance(d, Himpunan) and not tempat.pemasok.seragam(d):
             return Halangan("skala", kata=(_nama(d.kolom),))
         if not teks_tetap.isdisjoint(letak):

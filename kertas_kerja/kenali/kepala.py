@@ -8,7 +8,7 @@ from itertools import pairwise
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.kenali.kepala_nama import DAUN_PENDEK, KOLOM_TEKS, namai, urutan
 from kertas_kerja.model import Kolom
-from kertas_kerja.tabel.kosakata import adalah_kepala, daun_polos, kenali_mirip
+from kertas_kerja.tabel.kosakata import MIN_UNSUR, UNSUR, adalah_kepala, daun_polos, kenali_mirip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def cari_kepala(kisi: Kisi) -> list[BlokKepala]:
     terpakai: dict[int, set[int]] = {}
     for nomor in sorted(kandidat):
         milik_lain = terpakai.pop(nomor, set())
-        kolom_kena = kandidat[nomor] - milik_lain
+        kolom_kena = _tanpa_unsur(kisi, nomor, kandidat[nomor] - milik_lain)
         if len(kolom_kena) < 2:
             continue
         for kiri, kanan in _potong(kisi, nomor, kolom_kena, milik_lain):
@@ -60,6 +60,12 @@ def cari_kepala(kisi: Kisi) -> list[BlokKepala]:
                 for b in range(baru.atas, baru.mulai_isi):
                     terpakai.setdefault(b, set()).update(range(baru.kiri, baru.kanan + 1))
     return blok
+
+
+def _tanpa_unsur(kisi: Kisi, nomor: int, kena: set[int]) -> set[int]:
+    """Names of service elements ("Waktu", "U1") are header words beside others of their kind only."""
+    unsur = {k for k in kena if kenali_mirip(kisi.teks(nomor, k)).nama == UNSUR}
+    return kena if len(unsur) >= MIN_UNSUR else kena - unsur
 
 
 def _baris_kepala(kisi: Kisi, nomor: int, kena: set[int], kiri: int, kanan: int) -> bool:
