@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 MAKS_BARIS_KEPALA = 4
 _DAUN_STATUS = frozenset({"selesai", "sesuai", "dalam proses", "proses", "belum", "belum selesai", "baik", "rusak"})
+_DAUN_PERIODE = frozenset({"triwulan", "tribulan", "tw", "tb", "tahun", "semester", "bulan"})
+_SATUAN_KEPALA = re.compile(r"\((?:%|rp\.?|[a-z]{3,14}(?:[ /][a-z]{2,10})?)\)", re.I)  # a row of units: "(%)", "(Rp)"
 _NOMOR_URUT = re.compile(r"\(?[0-9]{1,2}\)?|\(?[A-Za-z©]\)?")
 _RUMUS_KATA = r"^\(?(\d{0,2}|[A-Za-z©])\)? ?=|\(\d+\) ?[Xx×*/+-]|^\(?\d{1,2}(\.[A-Za-z])?\)?$|^\(?[A-Za-z©]\)?$"
 _UKURAN_TEKS = r"-?\d[\d.]*(?:,\d+ ?%?|\.\d+ ?%?| ?%)"  # a figure typed as text: "70,00", "95%"
@@ -195,11 +197,18 @@ def _kanan_daun(kisi: Kisi, nomor: int, kanan: int) -> int:
         return kanan
     grup = kisi.teks(nomor, kanan)
     while not kisi.teks(nomor, kanan + 1):
-        daun = kisi.teks(nomor + 1, kanan + 1)
+        daun = _daun_di_bawah(kisi, nomor, kanan + 1)
         if not _kata_daun(daun) and not urutan([grup, daun]):
             break
         kanan += 1
     return kanan
+
+
+def _daun_di_bawah(kisi: Kisi, nomor: int, kolom: int) -> str:
+    """The leaf below an empty header cell: in the next row, or below a group of that row that stands to the left."""
+    daun = kisi.teks(nomor + 1, kolom)
+    dua = "" if daun else kisi.teks(nomor + 2, kolom)
+    return dua if dua and _kata_daun(dua) else daun
 
 
 def _grup(kisi: Kisi, nomor: int, kolom: int, kiri: int) -> str:
@@ -209,7 +218,9 @@ def _grup(kisi: Kisi, nomor: int, kolom: int, kiri: int) -> str:
 
 def _kata_daun(teks: str) -> bool:
     kata = kenali_mirip(teks)
-    return bool(kata.nama or kata.cocok or daun_polos(teks) in DAUN_PENDEK or teks.lower() in _DAUN_STATUS)
+    return bool(
+        kata.nama or kata.cocok or daun_polos(teks) in DAUN_PENDEK or teks.lower() in _DAUN_STATUS | _DAUN_PERIODE
+    )
 
 
 def _baris_daun(kisi: Kisi, atas: int, kiri: int, kanan: int, tegak: bool) -> bool:
@@ -217,6 +228,8 @@ def _baris_daun(kisi: Kisi, atas: int, kiri: int, kanan: int, tegak: bool) -> bo
     isi = {k: c for k, c in kisi.baris(atas + 1).items() if kiri <= k <= kanan}
     if not isi or set(isi) == {kiri}:
         return False
+    if all(_SATUAN_KEPALA.fullmatch(kisi.tampil(c)) and _grup(kisi, atas, k, k) for k, c in isi.items()):
+        return True
     kenal = 0
     for kolom, sel in isi.items():
         teks = kisi.tampil(sel)
@@ -250,7 +263,7 @@ def _berkelompok(kisi: Kisi, nomor: int, kolom: int, kanan: int) -> bool:
     for k in range(kolom + 1, kanan + 1):
         if kisi.teks(nomor, k):
             return False
-        if kisi.teks(nomor + 1, k):
+        if _daun_di_bawah(kisi, nomor, k):
             return True
     return False
 
