@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from kertas_kerja._rekaman import NamedTuple
+from kertas_kerja.kenali.kepala_angka import kolom_berpersen
 from kertas_kerja.kenali.kepala_nama import DAUN_PENDEK, KOLOM_TEKS, namai, urutan
 from kertas_kerja.model import Kolom
 from kertas_kerja.tabel.kosakata import MIN_UNSUR, UNSUR, adalah_kepala, daun_polos, kenali_mirip
@@ -51,6 +52,8 @@ def cari_kepala(kisi: Kisi) -> list[BlokKepala]:
     for nomor in sorted(kandidat):
         milik_lain = terpakai.pop(nomor, set())
         kolom_kena = _tanpa_unsur(kisi, nomor, kandidat[nomor] - milik_lain)
+        if len(kolom_kena) == 1:
+            kolom_kena |= kolom_berpersen(kisi, nomor) - milik_lain
         if len(kolom_kena) < 2:
             continue
         for kiri, kanan in _potong(kisi, nomor, kolom_kena, milik_lain):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from kertas_kerja.tabel.bagian_persen import beri_bagian
 from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN, MIN_UNSUR, UNSUR, daun_polos, kenali_mirip
 
 TYPE_CHECKING = False
@@ -26,7 +27,7 @@ def menurut_tetangga(kolom: list[Kolom]) -> list[Kolom]:
     """The columns as their neighbours tell: budgets beside performance, realisasi in percent, trends of results."""
     kolom = _unsur_bersama(kolom)
     kolom = _hemat(_terhadap_akhir(_satuan_persen(_sampai_kini(kolom))))
-    return _tanpa_tren(_realisasi_persen(_kinerja_dan_anggaran(_realisasi_pagu(kolom))))
+    return beri_bagian(_tanpa_tren(_realisasi_persen(_kinerja_dan_anggaran(_realisasi_pagu(kolom)))))
 
 
 def _unsur_bersama(kolom: list[Kolom]) -> list[Kolom]:
