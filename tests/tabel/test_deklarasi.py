@@ -39,7 +39,7 @@ def test_official_headers_have_the_column_s_own_name(d: Deklarasi) -> None:
 def _diubah(d: Deklarasi, nama: str) -> bool:
     """The declaration renames columns itself (`sesuaikan`)."""
     lain = {"target_prev", "realisasi_prev", "nilai_lalu", "realisasi", "capaian"}
-    unsur = {"jumlah_unsur", "rata_unsur", "tertimbang_unsur", "ikm_unsur", "hasil"}
+    unsur = {"jumlah_unsur", "rata_unsur", "tertimbang_unsur", "ikm_unsur", "hasil", "kategori", "banyaknya", "bagian"}
     return d.sesuaikan is not None and nama in lain | unsur
 
 
@@ -88,7 +88,14 @@ def _pita(e: Ekspresi) -> set[str]:
     return sendiri.union(*(_pita(a) for a in anak(e)))
 
 
-TAMBAHAN = {"realisasi_anggaran", "cakupan", "komponen_nilai", "target_tahunan", "unsur_ikm"}  # ADR 0016
+TAMBAHAN = {
+    "realisasi_anggaran",
+    "cakupan",
+    "komponen_nilai",
+    "target_tahunan",
+    "unsur_ikm",
+    "rekap_kategori",
+}  # ADR 0016
 
 
 def test_kinds_of_the_contract(shared: Path) -> None:
