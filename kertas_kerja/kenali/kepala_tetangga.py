@@ -77,13 +77,14 @@ def _satuan_persen(kolom: list[Kolom]) -> list[Kolom]:
 def _realisasi_pagu(kolom: list[Kolom]) -> list[Kolom]:
     """A plain "Realisasi" right behind the budget is its spending, where the realisasi of the target stands elsewhere.
 
-    Or where no target is measured at all.
+    Or where no target is measured at all, or its serapan stands right behind it.
     """
     hasil = list(kolom)
     for i, (kiri, k) in enumerate(pairwise(kolom), 1):
         polos = k.nama == "realisasi" and kiri.nama == "pagu" and not re.search(_BUKAN_UANG, kiri.judul + k.judul)
         lain = _ada(kolom[:i], "realisasi") or (_ada(kolom[i + 1 :], "target") and _ada(kolom[i + 1 :], "realisasi"))
-        if polos and (lain or not _ada(kolom, "target", "realisasi_anggaran")):
+        diserap = kolom[i + 1 : i + 2] and kolom[i + 1].nama == "serapan"
+        if polos and (lain or diserap or not _ada(kolom, "target", "realisasi_anggaran")):
             hasil[i] = k._replace(nama="realisasi_anggaran")
     return hasil
 

@@ -37,7 +37,7 @@ def satu_pagu(kolom: list[KolomModel]) -> list[KolomModel]:
 
     Beberapa pagu atau realisasi dalam satu tahun: tabelnya bukan tabel ini.
     """
-    kolom = _setahun(_efisiensi(_tanpa_fisik(_realisasi_persen(kolom_perubahan(kolom)))))
+    kolom = _setahun(_efisiensi(_tanpa_fisik(_realisasi_persen(_tanpa_target(kolom_perubahan(kolom))))))
     semua = [k for k in kolom if k.nama in ("realisasi", "realisasi_anggaran")]
     realisasi = [k for k in semua if not k.grup.startswith(BAGIAN_TAHUN)]
     pagu = [k.grup for k in kolom if k.nama == "pagu"]
@@ -45,6 +45,14 @@ def satu_pagu(kolom: list[KolomModel]) -> list[KolomModel]:
     tunggal = tunggal or _sebagian_tahun(pagu, [k.grup for k in semua])
     kolom = beri_nama_baris(kolom, "sasaran", _UKURAN) if tunggal and not _BERNAMA & {k.nama for k in kolom} else kolom
     return kolom if tunggal else [k._replace(nama="") if k.nama == "pagu" else k for k in kolom]
+
+
+def _tanpa_target(kolom: list[KolomModel]) -> list[KolomModel]:
+    """Target kinerja yang realisasinya tidak ada di tabel itu: yang diukur hanya anggarannya."""
+    nama = {k.nama for k in kolom}
+    if "realisasi_anggaran" not in nama or "realisasi" in nama:
+        return kolom
+    return [k._replace(nama="") if k.nama == "target" else k for k in kolom]
 
 
 def _sebagian_tahun(pagu: list[str], realisasi: list[str]) -> bool:

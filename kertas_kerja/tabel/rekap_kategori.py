@@ -77,6 +77,7 @@ TABEL = Deklarasi(
         ),
     ),
     tolak=frozenset({"target", "realisasi", "pagu", "realisasi_anggaran", "nilai", "komponen", "harus_dilayani"}),
+    bobot=2.0,
     sesuaikan=kolom_rekap,
     varian=varian_rekap,
     dasar="permenpanrb-53-2014",

@@ -64,8 +64,10 @@ KATA: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         ("nilai_unsur", "jumlah_unsur", "rata_unsur", "tertimbang_unsur", "ikm_unsur", "hasil"), tuple[str, ...]()
     ),
-    # Rekap menurut kategori dinamai menurut letaknya: `rekap_kategori.py`.
-    **dict.fromkeys(("kategori", "banyaknya", "bagian"), tuple[str, ...]()),
+    # Rekap menurut kategori; kata lain dinamai menurut letaknya: `rekap_kategori.py`.
+    "kategori": ("klasifikasi capaian",),
+    "banyaknya": ("banyaknya indikator",),
+    "bagian": ("proporsi indikator",),
     "nilai_aspek": (
         "nilai aspek", "nilai tertimbang", "nilai x bobot", "bobot x nilai", "nilai akhir aspek", "skor tertimbang",
         "skor x bobot", "bobot x skor", "nilai * bobot", "bobot * nilai", "nilai aspek tertimbang",
