@@ -78,6 +78,23 @@ def sections(count: int) -> bytes:
     return made.getvalue()
 
 
+HEAD = ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "% Capaian"]
+
+
+def many(count: int, beside: bool = False) -> bytes:
+    """Small tables with a wrong figure each: one a sheet, or one beside the other on one sheet."""
+    book = openpyxl.Workbook()
+    for n in range(count):
+        sheet, left = (book.active, 8 * n) if beside else (book.create_sheet(f"TB {n}"), 0)
+        rows = [[i, "Layanan", f"Nilai {chr(97 + n % 26)} {n} bagian {i}", "nilai", 80, 60 + i, 0.5] for i in (1, 2)]
+        for row, line in enumerate([["Target dan Realisasi Tahun 2025"], HEAD, *rows], 1):
+            for col, value in enumerate(line, left + 1):
+                sheet.cell(row, col, value)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
 def _renamed(value: Any, number: int) -> Any:
     long_text = isinstance(value, str) and len(value) > 15 and not any(sign.isdigit() for sign in value)
     return f"{value} {number}" if long_text else value
@@ -116,4 +133,12 @@ def test_twice_the_rows_twice_the_work(kind: str, command: Callable[[bytes], obj
 def test_twice_the_subtotals_twice_the_work(command: Callable[[bytes], object]) -> None:
     one, two = sections(ROWS), sections(2 * ROWS)
     assert [f.kode for f in kertas_kerja.check(one).findings if f.tingkat == "error"] == ["KK201"] * (ROWS // 10)
+    assert calls(lambda: command(two)) < MOST * calls(lambda: command(one))
+
+
+@COMMANDS
+@pytest.mark.parametrize("beside", [False, True], ids=["sheets", "beside"])
+def test_twice_the_tables_twice_the_work(beside: bool, command: Callable[[bytes], object]) -> None:
+    one, two = many(16, beside), many(32, beside)
+    assert len(kertas_kerja.check(one).tables) == 16
     assert calls(lambda: command(two)) < MOST * calls(lambda: command(one))
