@@ -303,3 +303,45 @@ def test_capaian_di_sel_teks_tampil_dengan_desimalnya() -> None:
     bentuk = {("L", f"G{r}"): "@" for r in (3, 4)}
     data = fill(buku({"L": [["Target dan Realisasi Kinerja Tahun 2025"], KEPALA, *isi]}, bentuk), tabs=False).data
     assert kode(data, "L", "G3") == "0.00"
+
+
+BULANAN = [
+    ("Realisasi s.d. Bulan Lalu", "Realisasi Bulan Ini", "Realisasi s.d. Bulan Ini"),
+    ("Realisasi s/d Bulan Lalu (Rp)", "Realisasi Bulan Ini (Rp)", "Realisasi s/d Bulan Ini (Rp)"),
+    (
+        "Realisasi Anggaran s.d. Triwulan Lalu",
+        "Realisasi Anggaran Triwulan Ini",
+        "Realisasi Anggaran s.d. Triwulan Ini",
+    ),
+    ("Realisasi Sampai Dengan Bulan Lalu", "Realisasi Bulan Ini", "Jumlah Realisasi"),
+]
+
+
+@pytest.mark.parametrize("kepala", BULANAN)
+def test_realisasi_sampai_bulan_ini_yang_diukur(kepala: tuple[str, str, str]) -> None:
+    """The month alone is a part of it: neither serapan nor sisa is computed from it, and right figures stay right."""
+    judul = ["No", "Program / Kegiatan", "Pagu Anggaran", *kepala, "%", "Sisa"]
+    isi = [[1, "Program Layanan", 1000, 300, 100, 400], [2, "Program Data", 500, 100, 50, 150]]
+    data = fill(buku({"L": [["Realisasi Anggaran Tahun 2025"], judul, *isi]}), tabs=False).data
+    assert [[sel(data, "L", f"{k}{r}") for k in "GH"] for r in (3, 4)] == [[0.4, 600], [0.3, 350]]
+    tulis = [[*isi[0], 40, 600], [*isi[1], 30, 350]]
+    assert check(buku({"L": [["Realisasi Anggaran Tahun 2025"], judul, *tulis]})).summary["error"] == 0
+
+
+@pytest.mark.parametrize("kepala", [k for k in BULANAN if "(Rp)" not in k[0] and "Anggaran" not in k[0]])
+def test_realisasi_kinerja_sampai_bulan_ini(kepala: tuple[str, str, str]) -> None:
+    judul = ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target", *kepala, "Capaian"]
+    isi = [
+        [1, "A", "Jumlah dokumen", "dokumen", 20, 5, 6, 11, None],
+        [2, "B", "Jumlah surat", "surat", 90, 40, 5, 45, None],
+    ]
+    data = fill(buku({"L": [["Pengukuran Kinerja Tahun 2025"], judul, *isi]}), tabs=False).data
+    assert [sel(data, "L", f"I{r}") for r in (3, 4)] == [0.55, 0.5]
+
+
+def test_tanpa_kolom_sampai_bulan_ini_tidak_ada_yang_diduga() -> None:
+    judul = ["No", "Program / Kegiatan", "Pagu Anggaran", "Realisasi s.d. Bulan Lalu", "Realisasi Bulan Ini", "%"]
+    isi = [[1, "Program Layanan", 1000, 300, 100, 40], [2, "Program Data", 500, 100, 50, None]]
+    data = buku({"L": [["Realisasi Anggaran Tahun 2025"], judul, *isi]})
+    assert check(data).summary["error"] == 0
+    assert sel(fill(data, tabs=False).data, "L", "F4") is None
