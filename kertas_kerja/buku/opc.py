@@ -198,9 +198,7 @@ def add_override(data: bytes, part: str, content_type: str) -> bytes:
 
 
 def add_default(data: bytes, extension: str, content_type: str) -> bytes:
-    """The bytes of `[Content_Types].xml` with a type for an extension; unchanged where it has one."""
-    if ContentTypes(data).has_default(extension):
-        return data
+    """The bytes of `[Content_Types].xml` with a type for an extension that has none."""
     return _append(data, b"Default", {"Extension": extension, "ContentType": content_type})
 
 

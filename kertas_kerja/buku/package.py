@@ -237,7 +237,8 @@ class Package:
 
     def add_default(self, extension: str, content_type: str) -> None:
         """Give an extension a content type, where it has none."""
-        self._edit_types(opc.add_default(self._types_bytes(), extension, content_type))
+        if not self._content_types().has_default(extension):
+            self._edit_types(opc.add_default(self._types_bytes(), extension, content_type))
 
     def remove(self, name: str) -> None:
         """Remove a part, its Override and its own relationship part; who points at it is the caller's to mend."""
