@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kertas_kerja.angka import Angka, baca_angka, dari_float, titik_ambigu
+from kertas_kerja.angka import Angka, baca_angka, dari_float, desimal_float, titik_ambigu
 from kertas_kerja.model import Sel
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from kertas_kerja.buku.sheet import Cell
     from kertas_kerja.kenali.kisi import Kisi
@@ -48,16 +48,9 @@ def _dari_angka(kisi: Kisi, nilai: float, gaya: int) -> Angka:
     persen = kisi.styles.is_percent(gaya)
     desimal = kisi.styles.decimals(gaya)
     simpan = dari_float(nilai)
-    tersimpan = _desimal(simpan, persen)
+    tersimpan = max(desimal_float(nilai) - (2 if persen else 0), 0)
     tampak = min(tersimpan, _DESIMAL_UMUM) if desimal is None else desimal
     return Angka(simpan, tampak, persen, "" if persen else kisi.satuan(gaya), "", tersimpan)
-
-
-def _desimal(nilai: Decimal, persen: bool) -> int:
-    """Decimals of a stored number, in percent points where the cell shows a percent."""
-    eksponen = nilai.normalize().as_tuple().exponent
-    desimal = -eksponen if isinstance(eksponen, int) else 0
-    return max(desimal - (2 if persen else 0), 0)
 
 
 def titik_kolom(teks: Iterable[str]) -> bool | None:
@@ -72,31 +65,26 @@ def titik_kolom(teks: Iterable[str]) -> bool | None:
     return None if desimal == ribuan else desimal > ribuan
 
 
-def sesuaikan_persen(sel: list[Sel], harapan: list[Decimal | None]) -> list[Sel]:
+def sesuaikan_persen(sel: list[Sel], harapan: Callable[[int], Decimal | None]) -> list[Sel]:
     """Give every number of a percent column its ratio, whatever mix of scales the column holds.
 
-    `harapan` is the ratio that the row's own figures suggest (or None); it only decides where the size
-    of the number leaves both readings open.
+    `harapan` tells of the place of a number which ratio the row's own figures suggest (or None); it is asked only
+    where the size of the number leaves both readings open.
     """
     polos = [abs(s.angka.nilai) for s in sel if s.angka and not s.angka.persen]
     besar = sum(n > BATAS_POIN for n in polos)
     mayoritas_poin = besar * 2 > sum(n > 0 for n in polos)
-    return [_skala_persen(s, mayoritas_poin, h) for s, h in zip(sel, harapan, strict=True)]
+    return [
+        _jadi_persen(s) if (a := s.angka) and not a.persen and _poin(a.nilai, mayoritas_poin, harapan, n) else s
+        for n, s in enumerate(sel)
+    ]
 
 
-def _skala_persen(sel: Sel, mayoritas_poin: bool, harapan: Decimal | None) -> Sel:
-    angka = sel.angka
-    if angka is None or angka.persen:
-        return sel
-    if abs(angka.nilai) > BATAS_POIN:
-        poin = True
-    elif harapan is not None and angka.nilai:
-        poin = abs(angka.nilai / SERATUS - harapan) < abs(angka.nilai - harapan)
-    else:
-        poin = mayoritas_poin
-    if not poin:
-        return sel
-    return _jadi_persen(sel)
+def _poin(nilai: Decimal, mayoritas_poin: bool, harapan: Callable[[int], Decimal | None], letak: int) -> bool:
+    if abs(nilai) > BATAS_POIN:
+        return True
+    rasio = harapan(letak) if nilai else None
+    return mayoritas_poin if rasio is None else abs(nilai / SERATUS - rasio) < abs(nilai - rasio)
 
 
 def samakan_pasangan(a: Sel | None, b: Sel | None) -> tuple[Sel | None, Sel | None]:
@@ -175,4 +163,4 @@ def beri_ketelitian(
         ketelitian = max(tersimpan, lazim)
     elif _persen_diketik(sel):
         ketelitian = max(tersimpan, lazim_persen)
-    return sel._replace(angka=angka._replace(ketelitian=ketelitian))
+    return sel if ketelitian == angka.ketelitian else sel._replace(angka=angka._replace(ketelitian=ketelitian))
