@@ -30,5 +30,6 @@ TABEL = Deklarasi(
             "target_renstra",
         }
     ),
+    boleh_tanpa=frozenset({"sasaran"}),
     dasar="permenpanrb-53-2014",
 )
