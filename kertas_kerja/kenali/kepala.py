@@ -78,7 +78,7 @@ def _baris_kepala(kisi: Kisi, nomor: int, kena: set[int], kiri: int, kanan: int)
 
     Only the cells of the table itself count: beside it the numbering row or the data of another may stand.
     """
-    isi = {k: c for k, c in kisi.baris(nomor).items() if kiri <= k <= kanan}
+    isi = kisi.antara(nomor, kiri, kanan)
     angka = [c for c in isi.values() if isinstance(c.value, float) and not 2000 <= c.value <= 2100]
     if any(c.formula is not None for c in isi.values() if c.kind == "n") and angka:
         return False
@@ -146,7 +146,7 @@ def _naik(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int:
     """Group rows above: known words or periods over several columns, never a title across the table."""
     atas = nomor
     while atas > 1 and nomor - atas < MAKS_BARIS_KEPALA - 1:
-        isi = {k: c for k, c in kisi.baris(atas - 1).items() if kiri <= k <= kanan}
+        isi = kisi.antara(atas - 1, kiri, kanan)
         if not isi or _judul_tunggal(kisi, atas - 1, set(isi), kiri):
             break
         if not all(_kata_grup(kisi, atas - 1, k, kiri, kanan) for k in isi):
@@ -228,7 +228,7 @@ def _kata_daun(teks: str) -> bool:
 
 def _baris_daun(kisi: Kisi, atas: int, kiri: int, kanan: int, tegak: bool) -> bool:
     """True where the row below `atas` holds leaves of its groups rather than data."""
-    isi = {k: c for k, c in kisi.baris(atas + 1).items() if kiri <= k <= kanan}
+    isi = kisi.antara(atas + 1, kiri, kanan)
     if not isi or set(isi) == {kiri}:
         return False
     if all(_SATUAN_KEPALA.fullmatch(kisi.tampil(c)) and _grup(kisi, atas, k, k) for k, c in isi.items()):
@@ -273,7 +273,7 @@ def _berkelompok(kisi: Kisi, nomor: int, kolom: int, kanan: int) -> bool:
 
 def _baris_penomoran(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int | None:
     """The row `1 2 3`, `(a) (b) ©` or `13 = 9 + 10 + 11 + 12` directly below a header."""
-    teks = [kisi.tampil(c) for k, c in sorted(kisi.baris(nomor).items()) if kiri <= k <= kanan]
+    teks = [kisi.tampil(c) for c in kisi.antara(nomor, kiri, kanan).values()]
     if len(teks) < min(3, kanan - kiri + 1) or len(teks) * 2 < kanan - kiri + 1 or any(len(t) > 40 for t in teks):
         return None
     cocok = [t for t in teks if _NOMOR_URUT.fullmatch(t.strip()) or re.search(_RUMUS_KATA, t.strip())]
@@ -284,5 +284,5 @@ def _baris_penomoran(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int | Non
 
 def _daun_saja(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> bool:
     """A row of K and Rp alone: the numbering row may stand above the leaves."""
-    isi = [kisi.tampil(c).strip() for k, c in kisi.baris(nomor).items() if kiri <= k <= kanan]
+    isi = [kisi.tampil(c).strip() for c in kisi.antara(nomor, kiri, kanan).values()]
     return len(isi) > 1 and all(t.lower() in DAUN_PENDEK for t in isi)

@@ -218,11 +218,20 @@ def _yang_kedua(kisi: Kisi, bawah: int, pertama: Kolom, kedua: Kolom) -> bool:
 
     Of the indicators of a tujuan and of its sasaran the second is the one that is measured.
     """
+    if _tergabung(kisi, bawah, pertama.indeks, kedua.indeks):
+        return False
     if pertama.nama in _BERISI_KATA:
         kedua_kata = _berisi_teks(kisi, bawah, kedua.indeks)
         lebih_rinci = kedua.nama == "indikator" and kedua.indeks - pertama.indeks <= 2
         return kedua_kata and (lebih_rinci or not _berisi_teks(kisi, bawah, pertama.indeks))
     return _berisi_teks(kisi, bawah, pertama.indeks) and not _berisi_teks(kisi, bawah, kedua.indeks)
+
+
+def _tergabung(kisi: Kisi, bawah: int, pertama: int, kedua: int) -> bool:
+    """Whether most rows below have one merged cell from the one column over the other: it stands in the first."""
+    baris = [b for b in range(bawah + 1, bawah + 13) if kisi.baris(b)]
+    area = [kisi.gabungan(b, kedua) for b in baris]
+    return sum(a is not None and a.left == pertama for a in area) * 2 > len(baris)
 
 
 def _diukur_kemudian(kolom: list[Kolom], pertama: int, kedua: int) -> bool:

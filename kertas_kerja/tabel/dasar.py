@@ -121,6 +121,7 @@ class Deklarasi(NamedTuple):
     `varian` memilih varian dari isi tabel. `kata_kepala` harus cocok dengan kepala kolom atau judul; `bergrup`
     menuntut kolom berkelompok menurut tahun (None: boleh ya, boleh tidak). `rincian` memberi baris tingkat bila kata
     depannya menyebut lebih dari satu ("Program …", "Kegiatan …"), atau baris komponen menurut nomornya ("1", "1.a").
+    `boleh_tanpa` menyebut kolom wajib yang boleh tidak ada bila judulnya cocok.
     """
 
     kind: str
@@ -134,6 +135,7 @@ class Deklarasi(NamedTuple):
     kata_kepala: str = ""
     tolak: frozenset[str] = frozenset()
     salah_satu: tuple[str, ...] = ()
+    boleh_tanpa: frozenset[str] = frozenset()
     bobot: float = 0.0
     hierarki: bool = False
     rincian: bool = False

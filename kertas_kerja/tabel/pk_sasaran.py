@@ -32,5 +32,6 @@ TABEL = Deklarasi(
         }
     ),
     sesuaikan=kolom_rencana,
+    boleh_tanpa=frozenset({"sasaran"}),
     dasar="permenpanrb-53-2014",
 )
