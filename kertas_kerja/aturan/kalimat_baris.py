@@ -7,10 +7,12 @@ import re
 from kertas_kerja.aturan.dasar import Hubungan
 from kertas_kerja.aturan.kalimat_daftar import pokok_baris
 from kertas_kerja.aturan.kalimat_komponen import banding
-from kertas_kerja.aturan.kalimat_peran import Peran, peran_bagian, terikat
+from kertas_kerja.aturan.kalimat_peran import Peran, peran_bagian, samarkan, terikat
 from kertas_kerja.aturan.kalimat_pokok import letak_rapi, sebutan, singkatan
 from kertas_kerja.aturan.kalimat_temuan import kutip, lokasi, rujuk, temuan
-from kertas_kerja.tabel.capaian import naik
+from kertas_kerja.rumus.ekspresi import Kolom
+from kertas_kerja.rumus.putusan import putuskan
+from kertas_kerja.tabel.capaian import RUMUS_NAIK, RUMUS_TURUN, naik
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from kertas_kerja.aturan.kalimat import Bagian
     from kertas_kerja.aturan.kalimat_sumber import SelTeks
     from kertas_kerja.model import Sel
+    from kertas_kerja.rumus.ekspresi import Daun
     from kertas_kerja.tabel.dasar import Konteks
 
 KOLOM_NAMA = frozenset(
@@ -85,7 +88,7 @@ def hubungan_baris(sumber: SelTeks, bahan: Bahan, aturan: Aturan) -> Iterator[Hu
         for p in (_bertarget(sumber, bagian, p) for p in peran):
             sel = sel_baris(sumber, bagian, p)
             if sel is not None and (hasil := _banding(sumber, p, sel, aturan)) is not None:
-                yield hasil
+                yield hasil._replace(temuan=None) if hasil.temuan and _capaian_sebenarnya(sumber, p) else hasil
         klaim = _klaim(sumber, bagian, peran, bahan.konteks, aturan)
         if klaim is not None:
             yield klaim
@@ -154,7 +157,7 @@ def milik_baris(sumber: SelTeks, bagian: Bagian, p: Peran) -> bool:
 def _nama(sumber: SelTeks) -> str:
     """Nama indikator baris itu dalam huruf kecil, tanpa satuan di dalam kurung."""
     sel = sumber.isi.ambil("indikator") if sumber.isi is not None else None
-    return re.sub(r"\s*\([^()]*\)", "", sel.teks).strip().lower() if sel is not None else ""
+    return samarkan(re.sub(r"\s*\([^()]*\)", "", sel.teks).strip().lower()) if sel is not None else ""
 
 
 def _banding(sumber: SelTeks, p: Peran, sel: Sel, aturan: Aturan) -> Hubungan | None:
@@ -187,6 +190,17 @@ def _banding(sumber: SelTeks, p: Peran, sel: Sel, aturan: Aturan) -> Hubungan | 
             terkait=rujuk([sel]), dasar=aturan.dasar,
         ),
     )  # fmt: skip
+
+
+def _capaian_sebenarnya(sumber: SelTeks, p: Peran) -> bool:
+    """Benar bila "capaian 98,75% dari target 80%" bukan realisasi: angkanya capaian baris itu."""
+    if p.tersurat or p.peran != "R" or sumber.isi is None or p.b.angka is None:
+        return False
+    lalu = "_prev" if sumber.tabel is not None and sumber.tabel.kind == "kkpt" else ""
+    sel = {nama: sumber.isi.ambil(nama + lalu) for nama in ("target", "realisasi")}
+    isi: dict[Daun, Angka] = {Kolom(n): s.angka for n, s in sel.items() if s is not None and s.angka is not None}
+    putusan = (putuskan(rumus, isi.get, p.b.angka) for rumus in (RUMUS_NAIK, *RUMUS_TURUN))
+    return len(isi) == len(sel) and any(x.status in ("exact", "rounding") for x in putusan)
 
 
 def _seskala(a: Angka, b: Angka) -> tuple[Angka, Angka]:

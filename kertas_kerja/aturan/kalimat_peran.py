@@ -13,6 +13,8 @@ from kertas_kerja.aturan.kalimat_pokok import Pokok, pokok, sebutan, tahun_angka
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kertas_kerja.aturan.kalimat import Bagian, Bilangan, Teks
 
 TARGET, REALISASI, CAPAIAN, SERTA, NILAI, SERAPAN, EFISIENSI, SISA = "T", "R", "C", "c", "V", "S", "E", "X"
@@ -69,7 +71,8 @@ class Peran(NamedTuple):
     """Sebuah angka dengan perannya.
 
     `peran`: T target, R realisasi, C capaian berpersen, c capaian dalam poin atau realisasi, V nilai indeks, X sisa,
-    "" tidak diketahui. `tersurat` salah bila perannya hanya dari bentuk kalimat ("(104,76%)").
+    "" tidak diketahui. `tersurat` salah bila perannya hanya dari bentuk kalimat ("(104,76%)", "capaian 98,75% dari
+    target 80%", yang dapat berarti realisasi).
     """
 
     b: Bilangan
@@ -79,7 +82,7 @@ class Peran(NamedTuple):
     tersurat: bool = True
 
 
-_ingat: dict[tuple[str, int], list[Peran]] = {}
+_ingat: dict[tuple[str, str, int], list[Peran]] = {}
 MAKS_INGAT = 2_048
 
 
@@ -87,7 +90,7 @@ def peran_bagian(teks: Teks, bagian: Bagian) -> list[Peran]:
     """Peran setiap angka ukur di bagian kalimat itu, berurutan; diingat karena beberapa aturan memakainya."""
     if not bagian.bilangan:
         return []
-    kunci = teks.rapi, bagian.mulai
+    kunci = teks.rapi, teks.kanon, bagian.mulai
     if kunci not in _ingat:
         if len(_ingat) >= MAKS_INGAT:
             _ingat.clear()
@@ -105,7 +108,28 @@ def _peran_bagian(teks: Teks, bagian: Bagian) -> list[Peran]:
             peran, tersurat = _peran(teks, kiri, b, hasil[-1].peran if hasil else "")
         hasil.append(Peran(b, peran, pokok(teks, bagian, b), tahun_angka(teks, bagian, b), tersurat))
         kiri = b.ujung
-    return hasil
+    return _realisasi_tersendiri(hasil)
+
+
+def _realisasi_tersendiri(hasil: list[Peran]) -> list[Peran]:
+    """ "Capaian 101,79% dari target 5,53% dengan realisasi 5,63%": realisasinya disebut, jadi yang di depan capaian."""
+    if [p.peran for p in hasil] != [REALISASI, TARGET, REALISASI] or hasil[0].tersurat:
+        return hasil
+    return [hasil[0]._replace(peran=CAPAIAN), *hasil[1:]]
+
+
+def samarkan(nama: str) -> str:
+    """Nama indikator tanpa kata kunci di tengahnya ("nilai realisasi investasi"), sama panjang."""
+    return _KUNCI.sub(lambda m: "x" * len(m[0]) if m.start() else m[0], nama)
+
+
+def tanpa_kunci(teks: Teks, nama: Iterable[str]) -> Teks:
+    """Teks yang kanonnya menyamarkan kata kunci di tengah nama-nama itu: di sana kata itu bukan peran sebuah angka."""
+    kanon = teks.kanon
+    for n in nama:
+        if n in kanon:
+            kanon = kanon.replace(n, samarkan(n))
+    return teks if kanon == teks.kanon else teks._replace(kanon=kanon)
 
 
 def terikat(teks: Teks, b: Bilangan) -> bool:
@@ -129,7 +153,7 @@ def _peran(teks: Teks, kiri: int, b: Bilangan, sebelum: str) -> tuple[str, bool]
         return "", True
     huruf = _gabung(kunci, konteks, b.jenis)
     if dari_target and huruf in ("R", "C", "c"):
-        huruf = _sebelum_target(teks, b)
+        return _sebelum_target(teks, b), huruf == REALISASI
     return huruf, True
 
 

@@ -9,7 +9,7 @@ from kertas_kerja.model.tanda import lembar_kita
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.aturan.kalimat import Teks
@@ -49,7 +49,9 @@ class SelTeks(NamedTuple):
 def sel_teks(bahan: Bahan, layak: Callable[[str], bool]) -> Iterator[SelTeks]:
     """Setiap sel berkalimat yang teks huruf kecilnya `layak`, urut lembar dan letak; kepala tabel tidak termasuk."""
     from kertas_kerja.aturan.kalimat import baca
+    from kertas_kerja.aturan.kalimat_peran import tanpa_kunci
 
+    nama = _nama_berkunci(bahan.tabel)
     per_lembar: dict[str, list[Tabel]] = {}
     for t in bahan.tabel:
         per_lembar.setdefault(t.lembar, []).append(t)
@@ -59,9 +61,18 @@ def sel_teks(bahan: Bahan, layak: Callable[[str], bool]) -> Iterator[SelTeks]:
             continue
         tabel = next((t for t in per_lembar.get(lembar, ()) if t.rentang.contains(nomor, kolom)), None)
         if tabel is None:
-            yield SelTeks(lembar, nomor, kolom, baca(teks))
+            yield SelTeks(lembar, nomor, kolom, tanpa_kunci(baca(teks), nama))
         elif (isi := baris[tabel.id].get(nomor)) is not None:
-            yield SelTeks(lembar, nomor, kolom, baca(teks), tabel, isi)
+            yield SelTeks(lembar, nomor, kolom, tanpa_kunci(baca(teks), nama), tabel, isi)
+
+
+def _nama_berkunci(daftar: Iterable[Tabel]) -> list[str]:
+    """Nama indikator (huruf kecil) yang memuat kata kunci sebuah peran, yang terpanjang dahulu."""
+    from kertas_kerja.aturan.kalimat_peran import samarkan
+
+    sel = (b.ambil("indikator") for t in daftar for b in t.data())
+    nama = {s.teks.strip().lower() for s in sel if s is not None and s.teks}
+    return sorted((n for n in nama if samarkan(n) != n), key=lambda n: (-len(n), n))
 
 
 def ada_kalimat(buku: Workbook) -> bool:

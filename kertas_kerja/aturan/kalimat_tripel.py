@@ -11,7 +11,7 @@ from kertas_kerja.aturan.kalimat_peran import CAPAIAN, NILAI, REALISASI, SERAPAN
 from kertas_kerja.aturan.kalimat_temuan import Hitungan, hubungan, ukuran
 from kertas_kerja.model import Baris, Sel
 from kertas_kerja.rumus.ekspresi import Daun, Kolom
-from kertas_kerja.tabel.capaian import RELASI_CAPAIAN, naik
+from kertas_kerja.tabel.capaian import RELASI_CAPAIAN, RUMUS_TURUN, naik
 from kertas_kerja.tabel.kinerja_anggaran import serapan
 
 TYPE_CHECKING = False
@@ -188,9 +188,11 @@ def hubungan_tripel(sumber: SelTeks, konteks: Konteks, aturan: Aturan) -> Iterat
     for t in tripel(sumber.teks):
         calon = list(_hitungan(sumber, t, konteks, aturan))
         putusan = [h.putus() for h in calon]
-        # Bentuk lain (makin rendah makin baik) hanya diterima bila tepat: arahnya hanya dugaan.
+        # Bentuk lain (makin rendah makin baik) hanya diterima bila tepat, kecuali arah indikatornya memang begitu.
+        turun = not naik(_indikator(sumber, t, konteks)[0], konteks)
+        cukup = [i == 0 or (turun and h.rumus in RUMUS_TURUN) for i, h in enumerate(calon)]
         benar = next(
-            (i for i, p in enumerate(putusan) if p.status == "exact" or (i == 0 and p.status == "rounding")), 0
+            (i for i, p in enumerate(putusan) if p.status == "exact" or (cukup[i] and p.status == "rounding")), 0
         )
         if calon and not any(_dibatasi(p, t, konteks) for p in putusan):
             hasil = hubungan(calon[benar], putusan[benar])

@@ -102,8 +102,8 @@ def _satuan(daftar: list[Amatan]) -> Iterator[Temuan]:
     if hasil is None:
         return
     a, umum, lain = hasil
-    kedua = {_satuan_baku(a), _satuan_baku(umum)}
-    if "" in kedua and "%" not in kedua:
+    kedua = {_satuan_baku(a): a, _satuan_baku(umum): umum}
+    if "" in kedua and ("%" not in kedua or _tanpa_tempat_satuan(kedua[""], kedua["%"])):
         return  # yang satu tidak menyebut satuannya
     satuan, baku = _tulisan(_satuan_baku(a)), _tulisan(_satuan_baku(umum))
     yield _temuan(
@@ -116,6 +116,13 @@ def _satuan(daftar: list[Amatan]) -> Iterator[Temuan]:
         rujukan([*lain[1:], umum]),
         a.tabel.id,
     )
+
+
+def _tanpa_tempat_satuan(polos: Amatan, persen: Amatan) -> bool:
+    """Benar bila tabel yang satu tidak punya kolom satuan, dan persen di tabel lain disebut kolom satuannya."""
+    kolom = persen.baris.ambil("satuan")
+    tertulis = kolom is not None and kolom.teks.strip(" .()").casefold() in _PERSEN
+    return tertulis and not polos.tabel.punya("satuan")
 
 
 def _satuan_baku(a: Amatan) -> str | None:

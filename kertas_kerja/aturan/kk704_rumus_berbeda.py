@@ -5,15 +5,17 @@ from __future__ import annotations
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.rumus_tertulis import StatusSel, daerah, kolom_data, pola, seragam, sidik, tampil
 from kertas_kerja.aturan.sebutan import MAKS_PER_KOLOM, temuan
+from kertas_kerja.tabel.capaian import bacaan_lain, polaritas_turun
 from kertas_kerja.tabel.tribulan import TRIBULAN, sifat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.aturan.rumus_tertulis import Sidik
     from kertas_kerja.model import Baris, Kolom, Sel, Tabel, Temuan
+    from kertas_kerja.tabel.dasar import Konteks
 
 ATURAN = Aturan(
     kode="KK704",
@@ -34,27 +36,45 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
     for tabel in bahan.tabel:
         for kolom in tabel.kolom:
             if kolom.nama:
-                yield from _kolom(tabel, kolom, status)
+                yield from _kolom(tabel, kolom, status, bahan.konteks)
 
 
-def _kolom(tabel: Tabel, kolom: Kolom, status: StatusSel) -> Iterator[Temuan]:
+def _kolom(tabel: Tabel, kolom: Kolom, status: StatusSel, konteks: Konteks) -> Iterator[Temuan]:
     semua: Kelompok = {}
     per_jenis: dict[tuple[str, int], Kelompok] = {}
-    # Nilai setahun dokumen menjumlah tribulan, nilai setahun persen mengambil tribulan terakhir.
-    bersifat = any(k.grup in TRIBULAN for k in tabel.kolom) and kolom.grup not in TRIBULAN
-    serupa = _serupa(tabel, kolom, bersifat)
+    ciri = _ciri(tabel, kolom, konteks)
+    serupa = _serupa(tabel, kolom, ciri)
     if seragam({kunci for _, kunci in serupa}):
         return
     for (jenis, _), sel in serupa.items():
         milik = sidik(sel[0].rumus or "", sel[0].baris)
         semua.setdefault(milik, []).extend(sel)
         per_jenis.setdefault(jenis, {}).setdefault(milik, []).extend(sel)
-    umum = None if bersifat else _umum(semua)
+    umum = None if ciri is not None else _umum(semua)
     for kelompok in [semua] if umum is not None else per_jenis.values():
         yield from _banding(tabel, kelompok, umum or _umum(kelompok), status)
 
 
-def _serupa(tabel: Tabel, kolom: Kolom, bersifat: bool) -> dict[tuple[tuple[str, int], tuple[int, str]], list[Sel]]:
+def _ciri(tabel: Tabel, kolom: Kolom, konteks: Konteks) -> Callable[[Baris], str] | None:
+    """Yang membedakan rumus baris-baris sebuah kolom; None bila tidak ada.
+
+    Nilai setahun dokumen menjumlah tribulan, nilai setahun persen mengambil tribulan terakhir; capaian indikator yang
+    makin rendah makin baik dihitung terbalik.
+    """
+    if kolom.nama in ("capaian", "kemajuan") and any(_turun(b, konteks) for b in tabel.data()):
+        return lambda baris: "turun" if _turun(baris, konteks) else ""
+    if any(k.grup in TRIBULAN for k in tabel.kolom) and kolom.grup not in TRIBULAN:
+        return sifat
+    return None
+
+
+def _turun(baris: Baris, konteks: Konteks) -> bool:
+    return polaritas_turun(baris, konteks) or bool(bacaan_lain(baris, konteks))
+
+
+def _serupa(
+    tabel: Tabel, kolom: Kolom, ciri: Callable[[Baris], str] | None
+) -> dict[tuple[tuple[str, int], tuple[int, str]], list[Sel]]:
     """Sel berumus sebaris menurut sifat, tingkat, dan kunci rumusnya; rumus yang meringkas baris lain dilewati."""
     ringkas: dict[tuple[int, str], bool] = {}
     hasil: dict[tuple[tuple[str, int], tuple[int, str]], list[Sel]] = {}
@@ -64,7 +84,7 @@ def _serupa(tabel: Tabel, kolom: Kolom, bersifat: bool) -> dict[tuple[tuple[str,
             if kunci not in ringkas:
                 ringkas[kunci] = _meringkas(baris, sel.rumus)
             if not ringkas[kunci]:
-                jenis = (sifat(baris) if bersifat else "", baris.tingkat)
+                jenis = (ciri(baris) if ciri is not None else "", baris.tingkat)
                 hasil.setdefault((jenis, kunci), []).append(sel)
     return hasil
 

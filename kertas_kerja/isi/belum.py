@@ -84,10 +84,9 @@ def halangan(tempat: Tempat, teks_tetap: set[Letak]) -> Halangan | None:
             continue
         sel = tempat.pemasok.sel(d)
         letak = {(s.baris, s.kolom) for s in sel}
-        kolom = str(d.args[-1] if isinstance(d, Ringkas) else d.args[0])
-        if not sel or any(dibaca.get(satu, kolom) != kolom for satu in letak):
+        nama = d.nama if isinstance(d, Kolom) else str(getattr(d, "kolom", ""))
+        if not sel or any(dibaca.setdefault(x, nama) != nama for x in letak):
             return Halangan("tanpa_sel")  # a formula reads neither its own cell nor one cell for two columns
-        dibaca.update(dict.fromkeys(letak, kolom))
         if isinstance(d, Himpunan) and not tempat.pemasok.seragam(d):
             return Halangan("skala", kata=(_nama(d.kolom),))
         if not teks_tetap.isdisjoint(letak):

@@ -28,6 +28,8 @@ _UKURAN = frozenset(
     {"target", "realisasi", "capaian", "normalisasi", "koreksi", "nilai_akhir", "pagu", "realisasi_anggaran"}
     | {"serapan", "bobot", "nilai", "nilai_aspek", "perkiraan", "target_prev", "realisasi_prev", "kemajuan"}
 )
+# Figures that are put in, not computed: a row with two of them is measured.
+_MASUKAN = frozenset({"target", "realisasi", "target_prev", "realisasi_prev", "target_renstra", "pembanding"})
 _RINGKASAN = r"(?:(grand |sub ?)?total|jumlah|rata ?-? ?rata|rerata|nilai (kinerja|hasil|rata)|nko|predikat|estimasi)"
 # Bare words of a sum or mean name no indicator, even where target and realisasi are summed as well.
 _RINGKAS_SAJA = re.compile(
@@ -158,18 +160,36 @@ class Peran(NamedTuple):
     nama: frozenset[int]
     pasangan: frozenset[int]
     ringkas: tuple[tuple[str, str], ...]
+    berurutan: frozenset[int] = frozenset()
 
 
-def peran_kolom(kolom: tuple[Kolom, ...], deklarasi: Deklarasi) -> Peran:
-    """The parts that the columns play."""
+def peran_kolom(kolom: tuple[Kolom, ...], deklarasi: Deklarasi, mentah: list[BarisMentah]) -> Peran:
+    """The parts that the columns play, and the rows in the midst of the row numbers."""
     kunci = _KUNCI | set(deklarasi.salah_satu)
     return Peran(
         frozenset(k.indeks for k in kolom if _terukur(k, deklarasi)),
         frozenset(k.indeks for k in kolom if k.nama in kunci),
         frozenset(k.indeks for k in kolom if k.nama in ("indikator", "komponen", "program", "sasaran")),
-        frozenset(k.indeks for k in kolom if k.nama in ("target", "realisasi")),
+        frozenset(k.indeks for k in kolom if k.nama in _MASUKAN),
         tuple((r.jenis, r.pola) for r in deklarasi.ringkas),
+        _berurutan(kolom, mentah),
     )
+
+
+def _berurutan(kolom: tuple[Kolom, ...], mentah: list[BarisMentah]) -> frozenset[int]:
+    """The rows whose number follows the one above and is followed by the next below: no summary stands there."""
+    kolom_no = next((k.indeks for k in kolom if k.nama == "no"), None)
+    sel = [(b.nomor, b.sel[kolom_no].value) for b in mentah if kolom_no is not None and kolom_no in b.sel]
+    urut = [(nomor, n) for nomor, v in sel if (n := _nomor_urut(v)) is not None]
+    tengah = zip(urut, urut[1:], urut[2:], strict=False)
+    return frozenset(b[0] for a, b, c in tengah if a[1] + 1 == b[1] == c[1] - 1)
+
+
+def _nomor_urut(nilai: object) -> int | None:
+    if isinstance(nilai, str):
+        nilai = nilai.rstrip(". )").strip()
+        return int(nilai) if nilai.isdecimal() and len(nilai) <= 4 else None
+    return int(nilai) if isinstance(nilai, float) and nilai == int(nilai) else None
 
 
 def label_baris(baris: BarisMentah) -> str:
@@ -196,7 +216,8 @@ def jenis_baris(
     """
     label = _rapat(normalkan(re.sub(_NOMOR_DEPAN, "", teks) if mungkin_bernomor(teks) else teks))
     berisi = any(k in peran.ukuran and _terisi(c) for k, c in baris.sel.items())
-    if label and not _indikator_terukur(baris, peran, _RINGKAS_SAJA.fullmatch(label) is not None):
+    saja = _RINGKAS_SAJA.fullmatch(label) is not None
+    if label and not _indikator_terukur(baris, peran, saja):
         for jenis, pola in peran.ringkas:
             if re.match(pola, label) and (berisi or _ringkas_murni(label)):
                 return jenis
@@ -250,8 +271,9 @@ def _ringkas_murni(label: str) -> bool:
 
 
 def _indikator_terukur(baris: BarisMentah, peran: Peran, ringkas_saja: bool) -> bool:
-    """A row with two names, or an indicator with target and realisasi, is data whatever its first word."""
-    if not ringkas_saja and sum(k in peran.pasangan for k in baris.sel) > 1:
+    """A row with two names, one amid the row numbers, or with target and realisasi, is data whatever its first word."""
+    terukur = baris.nomor in peran.berurutan or sum(k in peran.pasangan for k in baris.sel) > 1
+    if terukur and not ringkas_saja:
         return True
     teks = {
         normalkan(c.value)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN, daun_polos, kenali_mirip
+from kertas_kerja.tabel.bagian_persen import beri_bagian
+from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN, MIN_UNSUR, UNSUR, daun_polos, kenali_mirip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +23,16 @@ _ANGGARANNYA = {"realisasi": "realisasi_anggaran", "capaian": "serapan"}
 
 def menurut_tetangga(kolom: list[Kolom]) -> list[Kolom]:
     """The columns as their neighbours tell: budgets beside performance, realisasi in percent, trends of results."""
+    kolom = _unsur_bersama(kolom)
     kolom = _hemat(_terhadap_akhir(_satuan_persen(_sampai_kini(kolom))))
-    return _tanpa_tren(_realisasi_persen(_kinerja_dan_anggaran(_realisasi_pagu(kolom))))
+    return beri_bagian(_tanpa_tren(_realisasi_persen(_kinerja_dan_anggaran(_realisasi_pagu(kolom)))))
+
+
+def _unsur_bersama(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Waktu" or "Biaya" alone is no element of a service; among others of its kind it is."""
+    if 0 < sum(k.nama == UNSUR for k in kolom) < MIN_UNSUR:
+        return [k._replace(nama="") if k.nama == UNSUR else k for k in kolom]
+    return kolom
 
 
 def _sampai_kini(kolom: list[Kolom]) -> list[Kolom]:

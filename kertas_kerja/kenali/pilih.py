@@ -57,18 +57,18 @@ def _tanpa_ulasan(kolom: tuple[Kolom, ...]) -> tuple[Kolom, ...]:
 
 
 def _nilai(d: Deklarasi, kolom: tuple[Kolom, ...], baris: list[BarisMentah], judul: str) -> Pilihan | None:
-    if not _mungkin(d, {k.nama for k in kolom}):
+    kena_judul = bool(d.kata_judul) and re.search(d.kata_judul, judul) is not None
+    wajib = {k.nama for k in d.kolom if k.wajib and not (kena_judul and k.nama in d.boleh_tanpa)}
+    if not _mungkin(d, wajib, {k.nama for k in kolom}):
         return None
     sesuai = petakan(d, kolom)
     nama = {k.nama for k in sesuai if k.nama}
-    wajib = {k.nama for k in d.kolom if k.wajib}
     if not wajib <= nama or d.tolak & nama or (d.salah_satu and not nama & set(d.salah_satu)):
         return None
     if not _cocok_grup(sesuai, d):
         return None
     if d.kata_kepala and not re.search(d.kata_kepala, judul + _kepala(kolom)):
         return None
-    kena_judul = bool(d.kata_judul) and re.search(d.kata_judul, judul) is not None
     kena_baris = _rasio_label(d, baris)
     if d.judul_wajib and not kena_judul and kena_baris < 0.5:
         return None
@@ -82,9 +82,10 @@ def _nilai(d: Deklarasi, kolom: tuple[Kolom, ...], baris: list[BarisMentah], jud
     return Pilihan(d, tuple(sesuai), nilai, _alasan(d, kenal, kena_judul, kena_baris))
 
 
-def _mungkin(d: Deklarasi, nama: set[str]) -> bool:
+def _mungkin(d: Deklarasi, wajib: set[str], nama: set[str]) -> bool:
     """False where a required column stands under none of its names, and no adjustment could still bring it in."""
-    return d.sesuaikan is not None or all(k.nama in nama or not nama.isdisjoint(k.dari) for k in d.kolom if k.wajib)
+    perlu = (k for k in d.kolom if k.nama in wajib)
+    return d.sesuaikan is not None or all(k.nama in nama or not nama.isdisjoint(k.dari) for k in perlu)
 
 
 def _kepala(kolom: tuple[Kolom, ...]) -> str:

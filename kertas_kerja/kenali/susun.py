@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Deklarasi, Relasi
 
 MAKS_BARIS_JUDUL = 6
+MAKS_KOSONG_JUDUL = 3
 _POLARITAS = KolomTabel("polaritas", "Polaritas")
 _RIBUAN = (
     r"(?i)(ribu|juta|milia?r|milyar) ?(rupiah|rp)|rp\.? ?\(?(ribu|juta|milia?r|milyar|000)\b|dalam (ribu|juta|mil)"
@@ -47,14 +48,18 @@ MENURUN = frozenset({"target", "realisasi", "target_prev", "realisasi_prev", "ta
 
 
 def cari_judul(kisi: Kisi, blok: BlokKepala, setelah: int, tepi: tuple[int, int]) -> tuple[Judul, ...]:
-    """The title lines above a header within the columns `tepi`, nearest last; at most one empty row before them."""
+    """The title lines above a header within the columns `tepi`, nearest last; at most one empty row before them.
+
+    Above the first table of a sheet nothing else can stand, so there more rows may be empty.
+    """
+    boleh = 1 if setelah else MAKS_KOSONG_JUDUL
     judul: list[Judul] = []
     kosong = 0
     for nomor in range(blok.atas - 1, max(setelah, blok.atas - 1 - MAKS_BARIS_JUDUL), -1):
         sel = [c for k, c in kisi.baris(nomor).items() if isinstance(c.value, str) and tepi[0] <= k <= tepi[1]]
         if not sel:
             kosong += 1
-            if kosong > 1:
+            if kosong > boleh:
                 break
             continue
         if len(sel) > 4:
@@ -78,7 +83,7 @@ def susun(
     d = pilihan.deklarasi
     kolom = tuple(k if _kolom_resmi(d, k) else k._replace(nama="") for k in pilihan.kolom)
     terpakai = [(k.kunci, k.indeks, asal) for k in kolom if (asal := _kolom_resmi(d, k)) is not None]
-    peran = peran_kolom(kolom, d)
+    peran = peran_kolom(kolom, d, mentah)
     baris = []
     terakhir = baris_terakhir(mentah, kolom)
     for i, b in enumerate(mentah):
@@ -92,6 +97,8 @@ def susun(
     baris = _skala(baris, kolom, d)
     if d.rapikan is not None:
         baris = [d.rapikan(b) for b in baris]
+    if d.susunan is not None:
+        baris = d.susunan(baris)
     teks_judul = " ".join(j.teks for j in judul)
     ribuan = _dalam_ribuan(" ".join((teks_judul, *(k.judul for k in kolom))))
     baris = beri_tingkat(_ketelitian(baris, d, kolom, ribuan), d, rupa_sel(kisi))

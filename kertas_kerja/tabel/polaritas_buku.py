@@ -45,9 +45,11 @@ def dengan_polaritas(konteks: Konteks, daftar: Iterable[Tabel]) -> Konteks:
     bukti = _bukti(daftar)
     tersirat = {nama for nama, b in bukti.items() if nama not in konteks.naik and b.turun()}
     turun = konteks.turun | tersirat
-    dipakai = [b for nama, b in bukti.items() if nama in turun or bernama_turun(nama)]
-    balik = {p for b in dipakai for p in b.balik - b.selisih}
-    hanya_balik = len(balik) >= MIN_PASANGAN and not any(b.selisih - b.balik for b in dipakai)
+    dipakai = {nama: b for nama, b in bukti.items() if nama in turun or bernama_turun(nama)}
+    balik = {p for b in dipakai.values() for p in b.balik - b.selisih}
+    # Arah yang hanya tersirat dari capaiannya tidak menuntut bentuk lain: satu pasangan sudah menunjukkan bentuknya.
+    cukup = len(balik) >= MIN_PASANGAN or any(dipakai[nama].balik - dipakai[nama].selisih for nama in tersirat)
+    hanya_balik = cukup and not any(b.selisih - b.balik for b in dipakai.values())
     if hanya_balik and konteks.profil.polaritas_turun == "(2T-R)/T":
         konteks = konteks._replace(profil=konteks.profil._replace(polaritas_turun="T/R"))
     return konteks._replace(turun=turun)
