@@ -138,13 +138,14 @@ def menunggu_excel(sel: Sel) -> bool:
     return sel.rumus is not None and sel.mentah is None and sel.jenis != "e"
 
 
-def kenaikan_kosong(tabel: Tabel) -> Iterator[Ragu]:
+def kenaikan_kosong(tabel: Tabel, baru: Mapping[Letak, Angka | str]) -> Iterator[Ragu]:
     """Blank increases of rows with figures: from last year's realisasi or from its target, in points or in percent."""
     for k in tabel.kolom:
         if k.nama in ("bertambah", "pertumbuhan") and tabel.kind != "komponen_target":
             for b in tabel.baris:
                 sel = b.ambil(k.kunci)
-                angka = sum(s.angka is not None for nama, s in b.sel.items() if nama != "no")
+                isi = (s for nama, s in b.sel.items() if nama != "no")
+                angka = sum(s.angka is not None or (s.baris, s.kolom) in baru for s in isi)
                 if sel is not None and sel.kosong and angka > 1 and b.jenis != "catatan":
                     yield Ragu(sel, "kenaikan", "pilihan")
 

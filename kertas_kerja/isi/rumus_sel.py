@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import chain
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, bulat
@@ -25,7 +26,7 @@ from kertas_kerja.rumus.ekspresi import Himpunan, daun
 from kertas_kerja.rumus.hitung import hitung
 from kertas_kerja.rumus.putusan import putuskan
 from kertas_kerja.tabel.pemasok import Pemasok
-from kertas_kerja.tabel.relasi import induk_kosong
+from kertas_kerja.tabel.relasi import induk_kosong, tempat_relasi
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -112,8 +113,8 @@ class _Perencana(PenulisSel):
                 self._rencanakan(letak, tempat)
             elif sel.kosong and tanpa_contoh(tempat):
                 tanpa.append(tempat)
-        self.ragu += kenaikan_kosong(self.tabel)
         self._ulang()
+        self.ragu += kenaikan_kosong(self.tabel, self.nilai)
         siap = (t for t in tanpa if self._halangan(t) is None)
         self.ragu += [Ragu(t.sel, t.relasi.nama or t.relasi.hasil, tanpa_contoh(t)) for t in siap]
         self._samakan_skala()
@@ -121,7 +122,7 @@ class _Perencana(PenulisSel):
     def _ulang(self) -> None:
         """Plan what waits for other plans, until nothing more can be planned."""
         for _ in range(MAKS_PUTARAN):
-            if not self._ulangi() | self._susulkan() | self._segarkan():
+            if not self._ulangi() | self._susulkan() | self._segarkan() | self._menyusul():
                 break
 
     def rencana(self) -> RencanaTabel:
@@ -234,6 +235,20 @@ class _Perencana(PenulisSel):
             self._isi(letak, tempat, ada)
         return len(self.perubahan) > sebelum
 
+    def _menyusul(self) -> bool:
+        """Plan cells whose row meets the condition of a relation only now; True where one of them could be planned."""
+        sebelum = len(self.perubahan)
+        for tempat in self._baru_berlaku():
+            letak = (tempat.sel.baris, tempat.sel.kolom)
+            bebas = letak not in self.relasi and letak not in self.ditahan
+            if bebas and tempat.sel.kosong and tempat.relasi.isi and self.penjaga(tempat.sel):
+                self._rencanakan(letak, tempat)
+        return len(self.perubahan) > sebelum
+
+    def _baru_berlaku(self) -> Iterator[Tempat]:
+        ada = bool(self.nilai)
+        return tempat_relasi(self.tabel, self.konteks, self.nilai, susulan=True) if ada else iter(())
+
     def _susulkan(self) -> bool:
         """Look again at typed results whose inputs were blank; True where one of them can be judged now."""
         siap = [t for t in self.kelak if self._halangan(t) is None and self._status(t) is not None]
@@ -246,7 +261,7 @@ class _Perencana(PenulisSel):
     def _segarkan(self) -> bool:
         """Work out anew what was computed before one of its inputs was planned; True where a value changed."""
         berubah, perlu, self.basi = False, self.basi, False
-        for tempat in self._urut([]) if perlu else ():
+        for tempat in chain(self._urut([]), self._baru_berlaku()) if perlu else ():
             letak = (tempat.sel.baris, tempat.sel.kolom)
             if letak in self.perubahan and self.relasi.get(letak) is tempat.relasi:
                 lama, baru = self.perubahan[letak], self._bernilai(letak, tempat, self.perubahan[letak])

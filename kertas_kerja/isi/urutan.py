@@ -10,7 +10,7 @@ from kertas_kerja.isi.capaian_tribulan import tempat_kumulatif
 from kertas_kerja.isi.setahun import tempat_setahun
 from kertas_kerja.rumus.ekspresi import Himpunan, daun
 from kertas_kerja.tabel.pemasok import Pemasok
-from kertas_kerja.tabel.relasi import tempat_relasi, varian_tabel
+from kertas_kerja.tabel.relasi import baris_kini, tempat_relasi, varian_tabel
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kertas_kerja.angka import Angka
     from kertas_kerja.buku.sheet import Sheet
     from kertas_kerja.isi.setahun import Ragu
-    from kertas_kerja.model import Baris, Sel, Tabel
+    from kertas_kerja.model import Sel, Tabel
     from kertas_kerja.tabel.dasar import Konteks
     from kertas_kerja.tabel.relasi import Tempat
 
@@ -43,14 +43,8 @@ def urutan(tabel: Tabel, lembar: Sheet, konteks: Konteks, baru: Baru, ragu: list
     for t in tempat_relasi(tabel, konteks, baru):
         if t.relasi.baris == "induk" or (t.sel.baris, t.sel.kolom) in kumulatif:
             continue
-        if t.baris.jenis == "data" or t.relasi.syarat is None or t.relasi.syarat(_kini(t.baris, baru), konteks):
+        if t.baris.jenis == "data" or t.relasi.syarat is None or t.relasi.syarat(baris_kini(t.baris, baru), konteks):
             yield t
-
-
-def _kini(baris: Baris, baru: Baru) -> Baris:
-    """The row with the numbers that are planned in it."""
-    angka = {k: a for k, s in baris.sel.items() if isinstance(a := baru.get((s.baris, s.kolom)), tuple)}
-    return baris._replace(sel={k: s._replace(angka=angka[k]) if k in angka else s for k, s in baris.sel.items()})
 
 
 def hanya_kosong(tempat: Tempat) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Baris, Sel, Tabel
     from kertas_kerja.tabel.dasar import Deklarasi, Konteks, Relasi
 
+    Baru = Mapping[tuple[int, int], Angka | str]
+
 
 BERJENJANG = frozenset({"puncak", "anak"})  # himpunan yang barisnya dapat punya rincian
 PREDIKAT = "predikat_pko"  # nama pita predikat capaian dan NKO
@@ -57,10 +59,11 @@ def varian_tabel(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
     return d.varian(tabel, konteks) if d.varian else frozenset()
 
 
-def tempat_relasi(
-    tabel: Tabel, konteks: Konteks, baru: Mapping[tuple[int, int], Angka | str] | None = None
-) -> Iterator[Tempat]:
-    """Setiap penerapan relasi pada tabel, dalam urutan deklarasi (urutan ketergantungan)."""
+def tempat_relasi(tabel: Tabel, konteks: Konteks, baru: Baru | None = None, susulan: bool = False) -> Iterator[Tempat]:
+    """Setiap penerapan relasi pada tabel, dalam urutan deklarasi (urutan ketergantungan).
+
+    `susulan` memberi hanya yang baru berlaku dengan angka yang akan diisikan (`baru`).
+    """
     d = deklarasi_tabel(tabel.kind)
     varian = varian_tabel(tabel, konteks)
     for relasi in d.relasi:
@@ -71,10 +74,30 @@ def tempat_relasi(
         relasi = relasi_berbatas(relasi, konteks.batas_capaian.get((tabel.id, relasi.hasil)))
         for grup in grup_hasil(tabel, relasi):
             for baris in baris_hasil(tabel, relasi):
+                if not _bersyarat(relasi, baris, konteks, baru, susulan):
+                    continue
                 pemasok, *lain = [Pemasok(tabel, baris, grup, konteks, baru, c) for c in _cakupan(tabel, relasi, baris)]
                 sel = pemasok.sel_baris(baris, relasi.hasil)
-                if sel is not None and (relasi.syarat is None or relasi.syarat(baris, konteks)):
+                if sel is not None:
                     yield Tempat(relasi, tabel, baris, grup, sel, pemasok, tuple(lain))
+
+
+def _bersyarat(relasi: Relasi, baris: Baris, konteks: Konteks, baru: Baru | None, susulan: bool) -> bool:
+    """Benar bila baris itu memenuhi syarat relasi; bagi `susulan`, baru dengan angka yang akan diisikan padanya."""
+    if not susulan:
+        return relasi.syarat is None or relasi.syarat(baris, konteks)
+    if relasi.syarat is None or relasi.syarat(baris, konteks):
+        return False
+    kini = baris_kini(baris, baru or {})
+    return kini is not baris and relasi.syarat(kini, konteks)
+
+
+def baris_kini(baris: Baris, baru: Baru) -> Baris:
+    """Baris itu dengan angka yang akan diisikan padanya; baris itu sendiri bila tidak ada."""
+    angka = {k: a for k, s in baris.sel.items() if isinstance(a := baru.get((s.baris, s.kolom)), tuple)}
+    if not angka:
+        return baris
+    return baris._replace(sel={k: s._replace(angka=angka[k]) if k in angka else s for k, s in baris.sel.items()})
 
 
 def _cakupan(tabel: Tabel, relasi: Relasi, baris: Baris) -> list[list[Baris] | None]:

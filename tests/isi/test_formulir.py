@@ -55,6 +55,7 @@ def tempat(data: bytes) -> list[Tempat]:
 def test_formulir_kosong_terisi_penuh(d: Deklarasi, kepala: Kepala) -> None:
     asal = buat(d, kepala)
     hasil = fill(asal, tabs=False, predikat_akip="BB")
+    assert fill(hasil.data, tabs=False, predikat_akip="BB").data == hasil.data
     rumus, nilai = (openpyxl.load_workbook(io.BytesIO(hasil.data), data_only=x)["L"] for x in (False, True))
     daftar = tempat(asal)
     wajib = {(t.sel.baris, t.sel.kolom) for t in daftar if t.sel.kosong}
