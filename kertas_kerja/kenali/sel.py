@@ -78,25 +78,25 @@ def sesuaikan_persen(sel: list[Sel], harapan: list[Decimal | None]) -> list[Sel]
     `harapan` is the ratio that the row's own figures suggest (or None); it only decides where the size
     of the number leaves both readings open.
     """
-    polos = [abs(s.angka.nilai) for s in sel if s.angka and not s.angka.persen]
-    besar = sum(n > BATAS_POIN for n in polos)
-    mayoritas_poin = besar * 2 > sum(n > 0 for n in polos)
-    return [_skala_persen(s, mayoritas_poin, h) for s, h in zip(sel, harapan, strict=True)]
+    poin = [_poin(s.angka, h) for s, h in zip(sel, harapan, strict=True)]
+    polos = sum(bool(s.angka and not s.angka.persen and s.angka.nilai) for s in sel)
+    mayoritas = sum(p is True for p in poin) * 2 > polos
+    return [_skala_persen(s, mayoritas if p is None else p) for s, p in zip(sel, poin, strict=True)]
 
 
-def _skala_persen(sel: Sel, mayoritas_poin: bool, harapan: Decimal | None) -> Sel:
-    angka = sel.angka
+def _poin(angka: Angka | None, harapan: Decimal | None) -> bool | None:
+    """True for percent points, False for a ratio, None where neither its size nor its row tells."""
     if angka is None or angka.persen:
-        return sel
+        return False
     if abs(angka.nilai) > BATAS_POIN:
-        poin = True
-    elif harapan is not None and angka.nilai:
-        poin = abs(angka.nilai / SERATUS - harapan) < abs(angka.nilai - harapan)
-    else:
-        poin = mayoritas_poin
-    if not poin:
-        return sel
-    return _jadi_persen(sel)
+        return True
+    if harapan is None or not angka.nilai:
+        return None
+    return abs(angka.nilai / SERATUS - harapan) < abs(angka.nilai - harapan)
+
+
+def _skala_persen(sel: Sel, poin: bool) -> Sel:
+    return _jadi_persen(sel) if poin and sel.angka is not None and not sel.angka.persen else sel
 
 
 def samakan_pasangan(a: Sel | None, b: Sel | None) -> tuple[Sel | None, Sel | None]:
