@@ -41,7 +41,7 @@ def berpagar(fungsi: Callable[P, T]) -> Callable[P, T]:
         except KertasKerjaError:
             raise
         except Exception as galat:
-            if _salah_panggil(galat.__traceback__) or not _adalah_sumber(_sumber(args, kwargs)):
+            if _salah_panggil(galat.__traceback__) or not adalah_sumber(_sumber(args, kwargs)):
                 raise
             raise _terduga(galat, _sumber(args, kwargs)) from galat
 
@@ -57,7 +57,8 @@ def _sumber(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     return args[0] if args else kwargs.get("source")
 
 
-def _adalah_sumber(sumber: Any) -> bool:
+def adalah_sumber(sumber: Any) -> bool:
+    """Whether this can be a workbook: a path, bytes, or an object that is read."""
     return isinstance(sumber, str | os.PathLike | bytes | bytearray | memoryview) or hasattr(sumber, "read")
 
 
@@ -88,7 +89,7 @@ def _rusak(sumber: Any) -> BerkasRusak | None:
     from kertas_kerja.buku.package import Package
     from kertas_kerja.buku.soundness import unsound
 
-    if not _adalah_sumber(sumber):
+    if not adalah_sumber(sumber):
         return None
     try:
         with Package.open(sumber) as paket:

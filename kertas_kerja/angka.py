@@ -138,6 +138,16 @@ def dari_float(x: float) -> Decimal:
     return nilai
 
 
+def desimal_float(x: float) -> int:
+    """Decimals of a float's shortest writing: 0.1 -> 1, 37.0 -> 0, 1e-07 -> 7."""
+    _, _, pecahan = repr(x).partition(".")
+    if pecahan == "0":
+        return 0
+    if not pecahan.isdigit():
+        return max(0, -int(dari_float(x).normalize().as_tuple().exponent))
+    return len(pecahan)
+
+
 def bakukan(teks: str) -> str:
     """One line with plain spaces, hyphens, digits and percent signs; invisible characters removed."""
     return " ".join(teks.translate(_BAKU).split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from kertas_kerja._pagar import berpagar
+from kertas_kerja._pagar import adalah_sumber, berpagar
 from kertas_kerja.cetak.hasil import HasilIsi, HasilPeriksa, HitunganRelasi, InfoTabel, SelKosong
 
 TYPE_CHECKING = False
@@ -219,7 +219,7 @@ def _catatan(bahan: Bahan, rencana: Rencana) -> Iterable[str]:
 
 
 def buka(source: str | os.PathLike[str] | bytes | BinaryIO | Any) -> Workbook:
-    """Open what the library accepts as a source."""
+    """Open what the library accepts as a source; TypeError for anything else."""
     from kertas_kerja.buku.workbook import Workbook
 
     if hasattr(source, "worksheets") and hasattr(source, "save"):
@@ -228,6 +228,8 @@ def buka(source: str | os.PathLike[str] | bytes | BinaryIO | Any) -> Workbook:
         penampung = io.BytesIO()
         source.save(penampung)
         source = penampung.getvalue()
+    if not adalah_sumber(source):
+        raise TypeError(f"a path, bytes, a file object or an openpyxl.Workbook is needed, not {type(source).__name__}")
     return Workbook.open(source)
 
 

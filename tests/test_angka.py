@@ -13,6 +13,7 @@ from kertas_kerja.angka import (
     bakukan,
     bulat,
     dari_float,
+    desimal_float,
     kosong,
     titik_ambigu,
     tulis_angka,
@@ -243,3 +244,8 @@ def test_selang_memuat_semua_yang_dibulatkan_ke_tulisan(utuh: int, d: int, perse
     asli = angka.nilai + D(geser).scaleb(-3 - angka.desimal_nilai)
     assert angka.selang().memuat(asli)
     assert bulat(asli, angka.desimal_nilai) == angka.nilai
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(10**9), 10**9).map(lambda n: n / 1000))
+def test_desimal_float_is_that_of_the_decimal(x: float) -> None:
+    assert desimal_float(x) == max(0, -int(dari_float(x).normalize().as_tuple().exponent))

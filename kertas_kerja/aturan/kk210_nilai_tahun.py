@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
-from kertas_kerja.aturan.deret import CARA, deret_tribulan, seperti
+from kertas_kerja.aturan.deret import CARA, DERET, deret_tribulan, seperti
 from kertas_kerja.aturan.sebutan import temuan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kertas_kerja.angka import Angka
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.aturan.deret import Deret
     from kertas_kerja.model import Temuan
@@ -27,6 +28,7 @@ ATURAN = Aturan(
     "kolom berkepala rata-rata: rata-rata keempatnya",
 )
 
+_TANPA_TARGET = ("-", "–", "—")
 # Cara yang wajar menurut sifat indikator; deret yang sudah kumulatif ("s/d TB III") juga berakhir di nilai terakhir.
 WAJAR = {"cacah": ("jumlah", "terakhir"), "rasio": ("terakhir", "rata"), "": ("jumlah", "terakhir", "rata")}
 
@@ -40,13 +42,27 @@ def periksa(bahan: Bahan) -> Iterator[Hubungan | Temuan]:
 
 
 def _lengkap(d: Deret) -> bool:
-    """Realisasi berjalan sampai tribulan ini; target dan pagu setahun baru terbagi habis dalam empat tribulan."""
-    return d.nama.startswith("realisasi") or d.lengkap
+    """Realisasi berjalan sampai tribulan ini; target dan pagu setahun baru terbagi habis dalam empat tribulan.
+
+    Tribulan yang bertanda "-" di sebuah rencana memang tanpa target.
+    """
+    if d.nama.startswith("realisasi") or d.lengkap:
+        return True
+    awal = next(iter(d.tribulan))
+    sisa = [d.baris.ambil(f"{d.nama}@{t}") for t in next(x for x in DERET if awal in x) if t not in d.tribulan]
+    return _rencana(d) and all(s is not None and s.teks.strip() in _TANPA_TARGET for s in sisa)
+
+
+def _rencana(d: Deret) -> bool:
+    return d.nama == "target" and not d.tabel.punya("realisasi")
 
 
 def _deret(d: Deret) -> Iterator[Hubungan | Temuan]:
     assert d.tahun is not None
     assert d.tahun.angka is not None
+    if _rencana(d):
+        yield from _target(d, d.tahun.angka)
+        return
     putusan = {c: d.putusan(c, d.tahun.angka).status for c in CARA}
     wajar = ("rata",) if d.dirata else WAJAR[d.sifat]
     cocok = [s for c in wajar if (s := putusan[c]) in ("exact", "rounding")]
@@ -57,6 +73,23 @@ def _deret(d: Deret) -> Iterator[Hubungan | Temuan]:
     elif d.sifat == "cacah":
         yield Hubungan("wrong", _salah(d, "jumlah"))
     elif d.sifat == "rasio" and putusan["jumlah"] not in ("exact", "rounding"):
+        yield _salah(d, "terakhir")
+
+
+def _target(d: Deret, tahun: Angka) -> Iterator[Hubungan | Temuan]:
+    """Target sebuah rencana: salah hanya bila tidak satu bacaan pun menjelaskannya.
+
+    Bacaannya jumlah, nilai terakhir, rata-rata, dan nilai tertinggi atau terendah (tercapai di tengah tahun).
+    """
+    cocok = [s for c in CARA if (s := d.putusan(c, tahun).status) in ("exact", "rounding")]
+    nilai = [s.angka.nilai for s in d.tribulan.values() if s.angka is not None]
+    if tahun.nilai in (max(nilai), min(nilai)):
+        cocok.append("exact")
+    if cocok:
+        yield Hubungan("exact" if "exact" in cocok else "rounding")
+    elif d.sifat == "cacah":
+        yield Hubungan("wrong", _salah(d, "jumlah"))
+    else:
         yield _salah(d, "terakhir")
 
 

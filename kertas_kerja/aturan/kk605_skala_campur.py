@@ -33,11 +33,15 @@ Letak = tuple[str, int, int]
 
 
 class Skala(NamedTuple):
-    """Sel-sel satu kolom menurut skalanya: rasio, poin (juga persen berformat), dan poin tanpa tanda persen."""
+    """Sel-sel satu kolom menurut skalanya: rasio, dan poin (juga persen berformat)."""
 
     rasio: list[Sel]
     poin: list[Sel]
-    polos: list[Sel]
+
+    @property
+    def polos(self) -> list[Sel]:
+        """Poin tanpa tanda persen: yang berformat persen tersimpan sebagai rasio juga, jadi tidak lain skalanya."""
+        return [s for s in self.poin if s.skala == 100 and "%" not in s.teks]
 
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
@@ -58,18 +62,12 @@ def _berpersen(tabel: Tabel, kolom: Kolom) -> bool:
 
 
 def _skala(tabel: Tabel, kolom: Kolom) -> Skala:
-    hasil = Skala([], [], [])
+    hasil = Skala([], [])
     for baris in tabel.baris:
         sel = baris.ambil(kolom.kunci)
         if sel is None or sel.angka is None or not sel.angka.nilai:
             continue
-        if sel.skala != 100 and not sel.angka.persen:
-            hasil.rasio.append(sel)
-            continue
-        hasil.poin.append(sel)
-        # Persen yang berformat persen tersimpan sebagai rasio juga; hanya poin tanpa tanda yang lain skalanya.
-        if sel.skala == 100 and "%" not in sel.teks:
-            hasil.polos.append(sel)
+        (hasil.poin if sel.skala == 100 or sel.angka.persen else hasil.rasio).append(sel)
     return hasil
 
 
@@ -85,8 +83,8 @@ def _letak(s: Sel) -> Letak:
 
 
 def _kolom(tabel: Tabel, skala: Skala, pasti: dict[Letak, HasilRelasi]) -> Iterator[Temuan]:
-    rasio, poin, polos = skala
-    lain, umum = (rasio, poin) if len(rasio) <= len(poin) else (polos, rasio)
+    rasio, poin = skala
+    lain, umum = (rasio, poin) if len(rasio) <= len(poin) else (skala.polos, rasio)
     salah = [s for s in lain if _letak(s) in pasti]
     for s in salah[:MAKS_PER_KOLOM]:
         yield _salah(tabel, s, umum, pasti[_letak(s)])
@@ -105,8 +103,8 @@ def _seragam(kolom: Kolom, skala: Skala, sebaya: list[Skala]) -> bool:
     Rasio di antara sel berformat persen hanya kurang formatnya. Satu sel lawan satu sel diputus kepalanya, atau
     kolom persen lain di tabel itu.
     """
-    rasio, poin, polos = skala
-    if len(polos) < len(poin):
+    rasio, poin = skala
+    if len(skala.polos) < len(poin):
         return False
     if len(rasio) == len(poin) == 1:
         poin_semua = any(k.polos for k in sebaya) and not any(k.rasio for k in sebaya)

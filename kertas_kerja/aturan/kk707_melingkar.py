@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.rumus_tertulis import daerah, pola, sel_rumus, tampil
@@ -38,14 +38,24 @@ class Jaringan:
         for nama, baris, k in rumus:
             kolom.setdefault((nama, k), []).append(baris)
         self.kolom = {k: sorted(b) for k, b in kolom.items()}
+        self._lanjut = {k: list(range(len(b) + 1)) for k, b in kolom.items()}
         self._buntu: dict[tuple[str, int, tuple[int, str]], bool] = {}
 
-    def tetangga(self, simpul: Simpul) -> list[Simpul]:
-        """Sel-sel berumus yang dibaca sel itu."""
+    def tetangga(self, simpul: Simpul) -> Iterator[Simpul]:
+        """Sel-sel berumus yang dibaca sel itu dan belum selesai ditelusuri."""
         kunci = (simpul[0], simpul[2], pola(self.rumus[simpul], simpul[1]))
         if kunci not in self._buntu:
             self._buntu[kunci] = not any(self._kolom_berumus(simpul))
-        return [] if self._buntu[kunci] else self._dibaca(simpul)
+        for d in () if self._buntu[kunci] else daerah(self.rumus[simpul]):
+            nama = self.lembar.get(d.lembar.casefold(), "") if d.lembar else simpul[0]
+            for k in range(d.rentang.left, min(d.rentang.right, d.rentang.left + 200) + 1):
+                yield from self._antara((nama, k), d.rentang.top, d.rentang.bottom)
+
+    def selesai(self, simpul: Simpul) -> None:
+        """Sel ini tidak ditelusuri lagi: rentang yang memuatnya melompatinya."""
+        nama, baris, k = simpul
+        di = bisect_left(self.kolom[nama, k], baris)
+        self._lanjut[nama, k][di] = di + 1
 
     def _kolom_berumus(self, simpul: Simpul) -> Iterator[bool]:
         """Untuk setiap kolom yang dibaca: adakah rumus di kolom itu, di baris mana pun."""
@@ -54,16 +64,22 @@ class Jaringan:
             lebar = range(d.rentang.left, min(d.rentang.right, d.rentang.left + 200) + 1)
             yield any((nama, k) in self.kolom for k in lebar)
 
-    def _dibaca(self, simpul: Simpul) -> list[Simpul]:
-        hasil = []
-        for d in daerah(self.rumus[simpul]):
-            nama = self.lembar.get(d.lembar.casefold(), "") if d.lembar else simpul[0]
-            for k in range(d.rentang.left, min(d.rentang.right, d.rentang.left + 200) + 1):
-                baris = self.kolom.get((nama, k))
-                if baris:
-                    awal, akhir = bisect_left(baris, d.rentang.top), bisect_right(baris, d.rentang.bottom)
-                    hasil += [(nama, b, k) for b in baris[awal:akhir]]
-        return hasil
+    def _antara(self, kolom: tuple[str, int], atas: int, bawah: int) -> Iterator[Simpul]:
+        baris = self.kolom.get(kolom, [])
+        di = self._hidup(kolom, bisect_left(baris, atas)) if baris else 0
+        while di < len(baris) and baris[di] <= bawah:
+            yield kolom[0], baris[di], kolom[1]
+            di = self._hidup(kolom, di + 1)
+
+    def _hidup(self, kolom: tuple[str, int], di: int) -> int:
+        """Letak pertama mulai `di` yang belum selesai; jalan ke sana dipendekkan untuk pencarian berikutnya."""
+        lanjut = self._lanjut[kolom]
+        akar = di
+        while lanjut[akar] != akar:
+            akar = lanjut[akar]
+        while lanjut[di] != akar:
+            lanjut[di], di = akar, lanjut[di]
+        return akar
 
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
@@ -106,23 +122,20 @@ def lingkaran_rumus(jaringan: Jaringan) -> list[list[Simpul]]:
     for awal in jaringan.rumus:
         if awal in warna:
             continue
-        tetangga = jaringan.tetangga(awal)
-        if not tetangga:
-            warna[awal] = 2
-            continue
-        jalan, tumpukan = [awal], [iter(tetangga)]
+        jalan, tumpukan = [awal], [jaringan.tetangga(awal)]
         warna[awal] = 1
         while tumpukan:
             berikut = next(tumpukan[-1], None)
             if berikut is None:
-                warna[jalan.pop()] = 2
+                warna[jalan[-1]] = 2
+                jaringan.selesai(jalan.pop())
                 tumpukan.pop()
             elif warna.get(berikut) == 1:
                 hasil.append(_mulai_terkecil(jalan[jalan.index(berikut) :]))
             elif berikut not in warna:
                 warna[berikut] = 1
                 jalan.append(berikut)
-                tumpukan.append(iter(jaringan.tetangga(berikut)))
+                tumpukan.append(jaringan.tetangga(berikut))
     return sorted({tuple(h): h for h in hasil}.values())
 
 

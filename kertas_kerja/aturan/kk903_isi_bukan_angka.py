@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.model import Baris, Sel, Tabel
+    from kertas_kerja.tabel.dasar import KolomTabel
 
 ATURAN = Aturan(
     kode="KK903",
@@ -35,16 +36,17 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
     """Satu temuan untuk setiap kolom yang memuat isi bukan angka, di sel pertamanya."""
     for tabel in bahan.tabel:
         for kolom in tabel.kolom:
-            sel = [s for b in tabel.data() if (s := _tak_terbaca(tabel, b, kolom.kunci)) is not None]
+            asal = deklarasi(tabel.kind).kolom_bernama(kolom.nama)
+            if asal is None or asal.jenis not in ("persen", "rupiah", "ukuran"):
+                continue
+            sel = [s for b in tabel.data() if (s := _tak_terbaca(asal, b, kolom.kunci)) is not None]
             if sel:
                 yield _temuan(tabel, sel)
 
 
-def _tak_terbaca(tabel: Tabel, baris: Baris, kunci: str) -> Sel | None:
-    asal, sel = deklarasi(tabel.kind).kolom_bernama(kunci.split("@")[0]), baris.ambil(kunci)
-    if asal is None or sel is None or sel.angka is not None or sel.kosong or sel.jenis == "e":
-        return None
-    if asal.jenis not in ("persen", "rupiah", "ukuran") or kosong(sel.teks):
+def _tak_terbaca(asal: KolomTabel, baris: Baris, kunci: str) -> Sel | None:
+    sel = baris.ambil(kunci)
+    if sel is None or sel.angka is not None or sel.kosong or sel.jenis == "e" or kosong(sel.teks):
         return None
     if asal.jenis == "ukuran":
         capaian = baris.ambil("capaian" + kunci[len(asal.nama) :])

@@ -45,8 +45,8 @@ def rumus_penomoran(lembar: Sheet, tabel: Tabel) -> Iterator[RumusKata]:
         return
     letak: dict[str, tuple[int, int]] = {}
     berumus: list[tuple[int, int, str]] = []
-    for sel in lembar.row(tabel.baris_nomor):
-        if tabel.rentang.left <= sel.col <= tabel.rentang.right and sel.value not in (None, ""):
+    for sel in lembar.row(tabel.baris_nomor, tabel.rentang.left, tabel.rentang.right):
+        if sel.value not in (None, ""):
             area = lembar.merge_at(sel.row, sel.col)
             kanan = area.right if area is not None else sel.col
             teks = lembar.text(sel.row, sel.col).lower().translate(_KURANG).strip()

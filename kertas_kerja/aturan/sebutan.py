@@ -49,8 +49,8 @@ def sel_kepala(bahan: Bahan, tabel: Tabel) -> list[Sebutan]:
     akhir = min(tabel.baris_nomor or awal, awal)
     lembar, hasil = bahan.buku.sheet(tabel.lembar), []
     for nomor in range(tabel.rentang.top, min(akhir, tabel.rentang.top + 6)):
-        for sel in lembar.row(nomor):
-            if tabel.rentang.left <= sel.col <= tabel.rentang.right and sel.value not in (None, ""):
+        for sel in lembar.row(nomor, tabel.rentang.left, tabel.rentang.right):
+            if sel.value not in (None, ""):
                 teks = sel.value if isinstance(sel.value, str) else lembar.text(nomor, sel.col)
                 hasil.append(Sebutan(tabel.lembar, nomor, sel.col, satu_baris(teks)))
     return hasil

@@ -60,9 +60,9 @@ def add_conditional_formats(data: bytes, formats: Iterable[CondFormat]) -> bytes
     prefix = f"{sheet.root.prefix}:" if sheet.root.prefix else ""
     priority = _highest(sheet)
     xml = ""
-    for number, fmt in enumerate(wanted):
-        first = priority + 1 + sum(len(f.rules) for f in wanted[:number])
-        xml += _format_xml(fmt, first, prefix)
+    for fmt in wanted:
+        xml += _format_xml(fmt, priority + 1, prefix)
+        priority += len(fmt.rules)
     patches = Patches(sheet.data)
     patches.insert(insertion_point(sheet.root, "conditionalFormatting", WORKSHEET), xml.encode())
     return patches.apply()

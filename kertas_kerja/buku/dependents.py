@@ -15,7 +15,7 @@ from kertas_kerja.buku.formula import Reference, scan
 from kertas_kerja.buku.rangeindex import RangeIndex
 from kertas_kerja.buku.refs import MAX_COL, MAX_ROW, Range, parse_cell
 from kertas_kerja.buku.tables import Table, read_tables
-from kertas_kerja.buku.workbook import Workbook
+from kertas_kerja.buku.workbook import DefinedName, Workbook
 
 At = tuple[str, int, int]
 Cell = tuple[int, int, int]
@@ -45,6 +45,9 @@ class Graph:
         self._anything: list[int] = []
         self._tables: list[tuple[int, Table]] | None = None
         self._names: dict[tuple[str, int | None], list[Area] | None] = {}
+        self._known: dict[str, list[DefinedName]] = {}
+        for name in workbook.defined_names:
+            self._known.setdefault(name.name.casefold(), []).append(name)
         self._skip = {(self._positions[name.casefold()], row, col) for name, row, col in skip}
         for at, info in enumerate(workbook.sheets):
             if info.part and info.kind in ("worksheet", "macrosheet") and _has_formulas(workbook, info.part):
@@ -162,7 +165,7 @@ class Graph:
         key = (name.casefold(), sheet)
         if key not in self._names:
             self._names[key] = []
-            known = [n for n in self.workbook.defined_names if n.name.casefold() == key[0]]
+            known = self._known.get(key[0], [])
             local = [n for n in known if n.local_sheet == sheet] or [n for n in known if n.local_sheet is None]
             areas: list[Area] | None = []
             for found in local:

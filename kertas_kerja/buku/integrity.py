@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from xml.parsers import expat
 
 from kertas_kerja.buku.mainpart import main_part
-from kertas_kerja.buku.opc import RELATION_SPACES, is_bystander
+from kertas_kerja.buku.opc import RELATION_SPACES, is_bystander, owner_of
 from kertas_kerja.buku.package import Package
 from kertas_kerja.buku.sheetcheck import SheetCheck
 
@@ -43,16 +43,6 @@ def _package(package: Package) -> Iterator[str]:
         for rel in package.rels(owner):
             if not rel.external and rel.target and package.find(rel.target) is None:
                 yield f"hubungan {rel.id} pada {name} menunjuk bagian yang tidak ada"
-
-
-def owner_of(rels_part: str) -> str | None:
-    """The part whose relationships these are; "" for the package, None when it is no .rels part."""
-    path = rels_part.replace("\\", "/")
-    folder, _, file = path.rpartition("/")
-    if not file.lower().endswith(".rels") or folder.rpartition("/")[2].lower() != "_rels":
-        return None
-    parent = folder.rpartition("/")[0]
-    return (f"{parent}/" if parent else "") + file[: -len(".rels")]
 
 
 def _part(package: Package, name: str, lists: Lists) -> Iterator[str]:

@@ -7,12 +7,10 @@ part and one VML part of its own. Threaded comments, shared or unusual parts: th
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import count
 
 from kertas_kerja._rekaman import NamedTuple
-from kertas_kerja.buku.integrity import owner_of
 from kertas_kerja.buku.notes_grid import Grid
 from kertas_kerja.buku.notes_vml import Box, VmlPart, blocks_of, new_vml
 from kertas_kerja.buku.notes_xml import CommentPart, Note, new_comments
@@ -108,11 +106,10 @@ def _host(workbook: Workbook, info: SheetInfo) -> _Host | None:
         wrapped = any(node.uri != root.uri for node in root.children)
         return None if legacy or wrapped else _Host(info)
     vml = [rel for rel in rels if legacy and rel.id == _relation(legacy[0]) and rel.kind == "vmlDrawing"]
-    users = _users(package)
     for found, kind in ((comments, _COMMENTS_TYPE), (vml, _VML_TYPE)):
         if len(found) != 1 or not package.has(name := found[0].target):
             return None
-        if users[name] != 1 or package.content_type(name) != kind:
+        if package.users(name) != 1 or package.content_type(name) != kind:
             return None
     parts = comments[0].target, vml[0].target
     return _Host(info, *parts, (CommentPart(package.read(parts[0])), VmlPart(package.read(parts[1]))))
@@ -126,12 +123,6 @@ def _relation(node: Node) -> str:
     return next((value for key, value in node.attrs.items() if key.endswith("/relationships}id")), "")
 
 
-def _users(package: Package) -> Counter[str]:
-    """How many relationships lead to each part."""
-    owners = (owner for name in package.names if (owner := owner_of(name)) is not None)
-    return Counter(rel.target for owner in owners for rel in package.rels(owner) if not rel.external)
-
-
 # ---------------------------------------------------------------------- carrying out
 
 
@@ -141,10 +132,11 @@ def carry_notes(workbook: Workbook, edits: list[NoteEdit], plan: Plan) -> None:
     before = set(package.added), set(package.removed)
     vml = [name for name in package.names if name.casefold().endswith(".vml")] if edits else []
     block = max((block for name in vml for block in blocks_of(package.read(name))), default=0) + 1
+    free = _free_names(package)
     for edit in edits:
         part, names = edit.host.info.part, (edit.host.comments, edit.host.vml)
         if edit.host.read is None:
-            names = _free_names(package)
+            names = next(free)
             plan.sheet(part).drawing = _create(workbook, edit, names, block)
             block += 1
         elif _is_empty(package, edit):
@@ -169,14 +161,13 @@ def _boxes(workbook: Workbook, edit: NoteEdit) -> dict[Place, Box]:
     return boxes
 
 
-def _free_names(package: Package) -> tuple[str, str]:
-    """Names for a comments part and its VML part that are not in use."""
+def _free_names(package: Package) -> Iterator[tuple[str, str]]:
+    """Names for comments parts and their VML parts that are not in use, one pair for each sheet that needs one."""
     spoken = spoken_for(package)
     for number in count(1):
         names = f"xl/comments{number}.xml", f"xl/drawings/vmlDrawing{number}.vml"
         if all(is_free(package, name, spoken) for name in names):
-            break
-    return names
+            yield names
 
 
 def _create(workbook: Workbook, edit: NoteEdit, names: tuple[str, str], block: int) -> str:

@@ -77,6 +77,16 @@ def rels_name(part: str) -> str:
     return f"{folder}{slash}_rels/{name}.rels"
 
 
+def owner_of(rels_part: str) -> str | None:
+    """The part whose relationships these are; "" for the package, None when it is no .rels part."""
+    path = rels_part.replace("\\", "/")
+    folder, _, file = path.rpartition("/")
+    if not file.lower().endswith(".rels") or folder.rpartition("/")[2].lower() != "_rels":
+        return None
+    parent = folder.rpartition("/")[0]
+    return (f"{parent}/" if parent else "") + file[: -len(".rels")]
+
+
 def resolve(source: str, target: str) -> str:
     """A relationship target as a part name, relative to the source part; nothing outside the package is reached."""
     target = target.replace("\\", "/").partition("#")[0]
@@ -168,6 +178,10 @@ class ContentTypes:
         folded = fold_name(part)
         return self._parts.get(folded) or self._extensions.get(folded.rpartition(".")[2])
 
+    def put(self, part: str, content_type: str) -> None:
+        """Learn of an Override that was added."""
+        self._parts[fold_name(part)] = content_type
+
     @property
     def overridden(self) -> list[str]:
         """The folded names of the parts that have a type of their own."""
@@ -179,17 +193,12 @@ class ContentTypes:
 
 
 def add_override(data: bytes, part: str, content_type: str) -> bytes:
-    """The bytes of `[Content_Types].xml` that give `part` this type; unchanged when its extension does already."""
-    types = ContentTypes(data)
-    if types.of(part) == content_type:
-        return data
+    """The bytes of `[Content_Types].xml` that give `part` this type: one Override more."""
     return _append(data, b"Override", {"PartName": "/" + part.lstrip("/"), "ContentType": content_type})
 
 
 def add_default(data: bytes, extension: str, content_type: str) -> bytes:
-    """The bytes of `[Content_Types].xml` with a type for an extension; unchanged where it has one."""
-    if ContentTypes(data).has_default(extension):
-        return data
+    """The bytes of `[Content_Types].xml` with a type for an extension that has none."""
     return _append(data, b"Default", {"Extension": extension, "ContentType": content_type})
 
 

@@ -58,6 +58,7 @@ class Package:
         self._removed: set[str] = set()
         self._index: dict[str, str] | None = None
         self._types: opc.ContentTypes | None = None
+        self._users: dict[str, int] | None = None
         self._rels: dict[str, list[Relationship]] = {}
         self._unpacked: dict[str, bytes] = {}
         self._room = _KEPT
@@ -177,6 +178,15 @@ class Package:
             ]
         return self._rels[rels_part]
 
+    def users(self, name: str) -> int:
+        """How many relationships of the package lead to a part."""
+        if self._users is None:
+            self._users = {}
+            owners = (owner for part in self.names if (owner := opc.owner_of(part)) is not None)
+            for rel in (rel for owner in owners for rel in self.rels(owner) if not rel.external):
+                self._users[rel.target] = self._users.get(rel.target, 0) + 1
+        return self._users.get(name, 0)
+
     # ------------------------------------------------------------------ editing
 
     @property
@@ -220,13 +230,15 @@ class Package:
         else:
             self._added.append(name)
         self._edits[name] = bytes(data)
-        self._index = None
-        self._edit_types(opc.add_override(self._types_bytes(), name, content_type))
-        self._forget(name)
+        if self._index is not None:
+            self._index[opc.fold_name(name)] = name
+        self._forget_relationships()
+        self._add_override(name, content_type)
 
     def add_default(self, extension: str, content_type: str) -> None:
         """Give an extension a content type, where it has none."""
-        self._edit_types(opc.add_default(self._types_bytes(), extension, content_type))
+        if not self._content_types().has_default(extension):
+            self._edit_types(opc.add_default(self._types_bytes(), extension, content_type))
 
     def remove(self, name: str) -> None:
         """Remove a part, its Override and its own relationship part; who points at it is the caller's to mend."""
@@ -245,13 +257,28 @@ class Package:
         else:
             self._removed.add(name)
         self._index = None
+        self._forget_relationships()
         self._forget(name)
 
     def _forget(self, name: str) -> None:
         """Drop what was derived from a part that changes."""
-        self._rels.clear()
+        if self._rels.pop(name, None) is not None:
+            self._users = None
         if opc.fold_name(name) == opc.fold_name(CONTENT_TYPES):
             self._types = None
+
+    def _forget_relationships(self) -> None:
+        """A part that comes or goes may be the target of any relationship."""
+        self._rels.clear()
+        self._users = None
+
+    def _add_override(self, name: str, content_type: str) -> None:
+        """Name the type of a new part; what is known of the other types is kept."""
+        types = self._content_types()
+        if types.of(name) != content_type:
+            self._edit_types(opc.add_override(self._types_bytes(), name, content_type))
+            types.put(name, content_type)
+            self._types = types
 
     def _types_bytes(self) -> bytes:
         name = self.find(CONTENT_TYPES)

@@ -23,7 +23,7 @@ from kertas_kerja.buku.cells import (
     Cells,
 )
 from kertas_kerja.buku.layout import SheetLayout, optional_range
-from kertas_kerja.buku.refs import Range, format_cell
+from kertas_kerja.buku.refs import MAX_COL, Range, format_cell
 from kertas_kerja.buku.sheetparse import Outline, parse_sheet
 from kertas_kerja.buku.xmlscan import damaged
 
@@ -112,9 +112,13 @@ class Sheet(SheetLayout):
         at = self._index(row, col)
         return None if at < 0 else self._cell(at, row)
 
-    def row(self, row: int) -> list[Cell]:
-        """The cells of a row, ascending; empty styled cells included."""
-        return [self._cell(at, row) for at in range(*self._span(row))]
+    def row(self, row: int, left: int = 1, right: int = MAX_COL) -> list[Cell]:
+        """The cells of a row between two columns, ascending; empty styled cells included."""
+        first, end = self._span(row)
+        if left > 1 or right < MAX_COL:
+            cols = self._cells.cols
+            first, end = bisect_left(cols, left, first, end), bisect_right(cols, right, first, end)
+        return [self._cell(at, row) for at in range(first, end)]
 
     def __iter__(self) -> Iterator[Cell]:
         """All cells, row by row."""

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pyexpat import ExpatError
 
-from kertas_kerja.buku.integrity import owner_of, problems
-from kertas_kerja.buku.opc import fold_name, is_bystander
+from kertas_kerja.buku.integrity import problems
+from kertas_kerja.buku.opc import fold_name, is_bystander, owner_of
 from kertas_kerja.buku.order import STYLES, WORKBOOK, WORKSHEET
 from kertas_kerja.buku.package import CONTENT_TYPES, Package
 from kertas_kerja.buku.proof_book import Tree, tree

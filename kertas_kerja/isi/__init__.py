@@ -46,10 +46,11 @@ def rencanakan(bahan: Bahan) -> Rencana:
     nilai: dict[At, Angka | str] = {}
     dibiarkan: dict[At, Sel] = {}
     belum: list[Belum] = []
-    lawan = bertentangan(bahan.hasil)
+    lawan: dict[str, Lawan] = {}
+    for (id_, relasi, grup), sel in bertentangan(bahan.hasil).items():
+        lawan.setdefault(id_, {})[relasi, grup] = sel
     for tabel in bahan.tabel:
-        milik = {(r, grup): sel for (id_, r, grup), sel in lawan.items() if id_ == tabel.id}
-        belum.extend(_satu_tabel(bahan, tabel, milik, perubahan, nilai, dibiarkan))
+        belum.extend(_satu_tabel(bahan, tabel, lawan.get(tabel.id, {}), perubahan, nilai, dibiarkan))
     urut = sorted(perubahan.values(), key=lambda p: (urutan[p.lembar], p.baris, p.kolom))
     return Rencana(tuple(urut), nilai, tuple(dibiarkan.values()), tuple(belum))
 

@@ -44,6 +44,10 @@ KALIMAT = {
     "polaritas": "tidak dinyatakan apakah makin tinggi atau makin rendah yang lebih baik; isi kolom Polaritas (positif "
     "atau negatif), lalu jalankan lagi.",
     "pilihan": "ada lebih dari satu cara menghitungnya; isi sendiri, lalu jalankan lagi supaya diperiksa.",
+    "contoh": "ada lebih dari satu cara menghitungnya; isi satu baris sebagai contoh, lalu jalankan lagi.",
+    "jumlahnya": "formulir resmi menghitungnya hanya untuk jumlahnya; bila tiap baris dihitung, isi satu baris sebagai "
+    "contoh, lalu jalankan lagi.",
+    "belum_pasti": "belum pasti cara menghitungnya; isi dua atau tiga baris sebagai contoh, lalu jalankan lagi.",
     "susunan": "belum pasti baris mana yang dijumlah; isi dahulu yang masih kosong di antara barisnya, atau isi "
     "sendiri, lalu jalankan lagi.",
     "deret": "angka tribulannya dapat berarti tiap tribulan atau sampai dengan tribulan itu; isi nilai setahunnya, "
@@ -72,7 +76,7 @@ class Belum(NamedTuple):
 def halangan(tempat: Tempat, teks_tetap: set[Letak]) -> Halangan | None:
     """None where an Excel formula can read the inputs: known parameters, one scale a range, at least one number."""
     ada = isinstance(tempat.pemasok, PemasokDeret) or (tetapan(tempat) and _baris_berisi(tempat))
-    dibaca = {(tempat.sel.baris, tempat.sel.kolom)}
+    dibaca = {(tempat.sel.baris, tempat.sel.kolom): ""}
     for d in daun(tempat.relasi.rumus):
         if isinstance(d, Parameter):
             if tempat.pemasok.angka(d) is None:
@@ -80,9 +84,9 @@ def halangan(tempat: Tempat, teks_tetap: set[Letak]) -> Halangan | None:
             continue
         sel = tempat.pemasok.sel(d)
         letak = {(s.baris, s.kolom) for s in sel}
-        if not sel or not dibaca.isdisjoint(letak):
+        nama = d.nama if isinstance(d, Kolom) else str(getattr(d, "kolom", ""))
+        if not sel or any(dibaca.setdefault(x, nama) != nama for x in letak):
             return Halangan("tanpa_sel")  # a formula reads neither its own cell nor one cell for two columns
-        dibaca |= letak
         if isinstance(d, Himpunan) and not tempat.pemasok.seragam(d):
             return Halangan("skala", kata=(_nama(d.kolom),))
         if not teks_tetap.isdisjoint(letak):
@@ -132,11 +136,6 @@ def _terukur(baris: Baris) -> bool:
 def menunggu_excel(sel: Sel) -> bool:
     """Whether the cell holds a formula whose value Excel has still to work out."""
     return sel.rumus is not None and sel.mentah is None and sel.jenis != "e"
-
-
-def diperiksa_saja(tempat: Tempat) -> bool:
-    """A component's figure that can be computed in more than one way (NRR × 0,11 or × 1/9): checked, not filled."""
-    return tempat.relasi.baris == "data" and tempat.tabel.kind.startswith("komponen_")
 
 
 def kenaikan_kosong(tabel: Tabel) -> Iterator[Ragu]:

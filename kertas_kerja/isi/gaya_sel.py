@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from kertas_kerja.profil.pita import Pita
 
 
+_UMUM = frozenset(("General", "@"))  # formats that ask for no decimals
+
+
 class Gaya(NamedTuple):
     """How a cell writes its number: scale, decimals shown, percent, and the number format (None: its own)."""
 
@@ -68,7 +71,7 @@ class GayaTabel:
         kolom = self._kolom.get(sel.kolom)
         asal = deklarasi_tabel(self.tabel.kind).kolom_bernama(kolom.nama) if kolom is not None else None
         contoh = self._contoh(kolom.kunci) if kolom is not None else None
-        if asal is None or contoh is None or {self.kode_sel(contoh), self.kode_sel(sel)} != {"General"}:
+        if asal is None or contoh is None or not {self.kode_sel(contoh), self.kode_sel(sel)} <= _UMUM:
             return gaya
         if jumlah and (asal.jenis != "persen" or asal.ditetapkan):
             return gaya

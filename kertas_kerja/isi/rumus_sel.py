@@ -8,7 +8,6 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, bulat
 from kertas_kerja.isi.belum import (
     Halangan,
-    diperiksa_saja,
     ditahan_awal,
     halangan,
     kenaikan_kosong,
@@ -16,6 +15,7 @@ from kertas_kerja.isi.belum import (
     susun_belum,
     tetapan,
 )
+from kertas_kerja.isi.menurut_contoh import Contoh, tanpa_contoh
 from kertas_kerja.isi.setahun import Ragu
 from kertas_kerja.isi.tanpa_tempat import tanpa_tempat
 from kertas_kerja.isi.tulis_sel import PenulisSel
@@ -95,9 +95,11 @@ class _Perencana(PenulisSel):
         self.tunda: list[tuple[Tempat, Halangan]] = []
         self.kelak: list[Tempat] = []  # typed results whose inputs may still be filled
         self.ragu: list[Ragu] = []
+        self.contoh = Contoh(tabel, konteks)
 
     def jalan(self) -> None:
         """Plan every place once, then again those whose inputs were planned only after them."""
+        tanpa: list[Tempat] = []
         for tempat in self._urut(self.ragu):
             letak, sel = (tempat.sel.baris, tempat.sel.kolom), tempat.sel
             if sel.rumus is not None and not tempat.relasi.batas:
@@ -106,15 +108,21 @@ class _Perencana(PenulisSel):
                 continue
             if letak in self.relasi:
                 self._bandingkan(letak, tempat)
-            elif tempat.relasi.isi or (sel.kosong and hanya_kosong(tempat)):
+            elif tempat.relasi.isi or (sel.kosong and self._hanya_kosong(tempat)):
                 self._rencanakan(letak, tempat)
-            elif sel.kosong and diperiksa_saja(tempat) and self._halangan(tempat) is None:
-                self.ragu.append(Ragu(sel, tempat.relasi.nama or tempat.relasi.hasil, "pilihan"))
+            elif sel.kosong and tanpa_contoh(tempat):
+                tanpa.append(tempat)
         self.ragu += kenaikan_kosong(self.tabel)
+        self._ulang()
+        siap = (t for t in tanpa if self._halangan(t) is None)
+        self.ragu += [Ragu(t.sel, t.relasi.nama or t.relasi.hasil, tanpa_contoh(t)) for t in siap]
+        self._samakan_skala()
+
+    def _ulang(self) -> None:
+        """Plan what waits for other plans, until nothing more can be planned."""
         for _ in range(MAKS_PUTARAN):
             if not self._ulangi() | self._susulkan() | self._segarkan():
                 break
-        self._samakan_skala()
 
     def rencana(self) -> RencanaTabel:
         """The plan, with the cells that stay blank and why."""
@@ -123,10 +131,16 @@ class _Perencana(PenulisSel):
 
     def _tanpa_tempat(self) -> Iterator[Ragu]:
         disebut = {*self.relasi, *self.ditahan, *((t.sel.baris, t.sel.kolom) for t, _ in self.tunda)}
-        return tanpa_tempat(self.tabel, disebut | {(r.sel.baris, r.sel.kolom) for r in self.ragu}, self.penjaga)
+        return tanpa_tempat(
+            self.tabel, self.konteks, disebut | {(r.sel.baris, r.sel.kolom) for r in self.ragu}, self.penjaga
+        )
 
     def _urut(self, ragu: list[Ragu]) -> Iterator[Tempat]:
-        return urutan(self.tabel, self.penjaga.sheet, self.konteks, self.nilai, ragu)
+        semua = urutan(self.tabel, self.penjaga.sheet, self.konteks, self.nilai, ragu)
+        return map(self.contoh.terapkan, semua)
+
+    def _hanya_kosong(self, tempat: Tempat) -> bool:
+        return hanya_kosong(tempat) or self.contoh.ada(tempat)
 
     def _rencanakan(self, letak: Letak, tempat: Tempat) -> None:
         sel, ada = tempat.sel, self._halangan(tempat)
@@ -184,7 +198,7 @@ class _Perencana(PenulisSel):
         """A second relation for a blank cell must give what the first gives, or wait with it for its inputs."""
         if tempat.relasi is self.relasi[letak] or not tempat.sel.kosong:
             return
-        if not (tempat.relasi.isi or hanya_kosong(tempat)):
+        if not (tempat.relasi.isi or self._hanya_kosong(tempat)):
             return
         ada = self._halangan(tempat)
         if letak not in self.perubahan:

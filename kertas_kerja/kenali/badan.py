@@ -62,7 +62,7 @@ def baris_isi(kisi: Kisi, blok: BlokKepala, awal_lain: set[int]) -> list[BarisMe
                 break
             nomor, kosong = lanjut, 0
             continue
-        sel = {k: c for k, c in kisi.baris(nomor).items() if blok.kiri <= k <= blok.kanan}
+        sel = kisi.antara(nomor, blok.kiri, blok.kanan)
         if not sel:
             kosong += 1
         elif _judul_lain(kisi, sel) or (kosong and not _lanjutan(kisi, sel, blok, hasil, kosong)):

@@ -6,9 +6,10 @@ import re
 from itertools import pairwise
 
 from kertas_kerja._rekaman import NamedTuple
+from kertas_kerja.kenali.kepala_angka import kolom_berpersen
 from kertas_kerja.kenali.kepala_nama import DAUN_PENDEK, KOLOM_TEKS, namai, urutan
 from kertas_kerja.model import Kolom
-from kertas_kerja.tabel.kosakata import adalah_kepala, daun_polos, kenali_mirip
+from kertas_kerja.tabel.kosakata import MIN_UNSUR, UNSUR, adalah_kepala, daun_polos, kenali_mirip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 MAKS_BARIS_KEPALA = 4
 _DAUN_STATUS = frozenset({"selesai", "sesuai", "dalam proses", "proses", "belum", "belum selesai", "baik", "rusak"})
+_DAUN_PERIODE = frozenset({"triwulan", "tribulan", "tw", "tb", "tahun", "semester", "bulan"})
+_SATUAN_KEPALA = re.compile(r"\((?:%|rp\.?|[a-z]{3,14}(?:[ /][a-z]{2,10})?)\)", re.I)  # a row of units: "(%)", "(Rp)"
 _NOMOR_URUT = re.compile(r"\(?[0-9]{1,2}\)?|\(?[A-Za-z©]\)?")
 _RUMUS_KATA = r"^\(?(\d{0,2}|[A-Za-z©])\)? ?=|\(\d+\) ?[Xx×*/+-]|^\(?\d{1,2}(\.[A-Za-z])?\)?$|^\(?[A-Za-z©]\)?$"
 _UKURAN_TEKS = r"-?\d[\d.]*(?:,\d+ ?%?|\.\d+ ?%?| ?%)"  # a figure typed as text: "70,00", "95%"
@@ -48,7 +51,9 @@ def cari_kepala(kisi: Kisi) -> list[BlokKepala]:
     terpakai: dict[int, set[int]] = {}
     for nomor in sorted(kandidat):
         milik_lain = terpakai.pop(nomor, set())
-        kolom_kena = kandidat[nomor] - milik_lain
+        kolom_kena = _tanpa_unsur(kisi, nomor, kandidat[nomor] - milik_lain)
+        if len(kolom_kena) == 1:
+            kolom_kena |= kolom_berpersen(kisi, nomor) - milik_lain
         if len(kolom_kena) < 2:
             continue
         for kiri, kanan in _potong(kisi, nomor, kolom_kena, milik_lain):
@@ -62,12 +67,18 @@ def cari_kepala(kisi: Kisi) -> list[BlokKepala]:
     return blok
 
 
+def _tanpa_unsur(kisi: Kisi, nomor: int, kena: set[int]) -> set[int]:
+    """Names of service elements ("Waktu", "U1") are header words beside others of their kind only."""
+    unsur = {k for k in kena if kenali_mirip(kisi.teks(nomor, k)).nama == UNSUR}
+    return kena if len(unsur) >= MIN_UNSUR else kena - unsur
+
+
 def _baris_kepala(kisi: Kisi, nomor: int, kena: set[int], kiri: int, kanan: int) -> bool:
     """A header row is words: no numbers but years and column numbers, and mostly words we know.
 
     Only the cells of the table itself count: beside it the numbering row or the data of another may stand.
     """
-    isi = {k: c for k, c in kisi.baris(nomor).items() if kiri <= k <= kanan}
+    isi = kisi.antara(nomor, kiri, kanan)
     angka = [c for c in isi.values() if isinstance(c.value, float) and not 2000 <= c.value <= 2100]
     if any(c.formula is not None for c in isi.values() if c.kind == "n") and angka:
         return False
@@ -135,7 +146,7 @@ def _naik(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int:
     """Group rows above: known words or periods over several columns, never a title across the table."""
     atas = nomor
     while atas > 1 and nomor - atas < MAKS_BARIS_KEPALA - 1:
-        isi = {k: c for k, c in kisi.baris(atas - 1).items() if kiri <= k <= kanan}
+        isi = kisi.antara(atas - 1, kiri, kanan)
         if not isi or _judul_tunggal(kisi, atas - 1, set(isi), kiri):
             break
         if not all(_kata_grup(kisi, atas - 1, k, kiri, kanan) for k in isi):
@@ -189,11 +200,18 @@ def _kanan_daun(kisi: Kisi, nomor: int, kanan: int) -> int:
         return kanan
     grup = kisi.teks(nomor, kanan)
     while not kisi.teks(nomor, kanan + 1):
-        daun = kisi.teks(nomor + 1, kanan + 1)
+        daun = _daun_di_bawah(kisi, nomor, kanan + 1)
         if not _kata_daun(daun) and not urutan([grup, daun]):
             break
         kanan += 1
     return kanan
+
+
+def _daun_di_bawah(kisi: Kisi, nomor: int, kolom: int) -> str:
+    """The leaf below an empty header cell: in the next row, or below a group of that row that stands to the left."""
+    daun = kisi.teks(nomor + 1, kolom)
+    dua = "" if daun else kisi.teks(nomor + 2, kolom)
+    return dua if dua and _kata_daun(dua) else daun
 
 
 def _grup(kisi: Kisi, nomor: int, kolom: int, kiri: int) -> str:
@@ -203,14 +221,18 @@ def _grup(kisi: Kisi, nomor: int, kolom: int, kiri: int) -> str:
 
 def _kata_daun(teks: str) -> bool:
     kata = kenali_mirip(teks)
-    return bool(kata.nama or kata.cocok or daun_polos(teks) in DAUN_PENDEK or teks.lower() in _DAUN_STATUS)
+    return bool(
+        kata.nama or kata.cocok or daun_polos(teks) in DAUN_PENDEK or teks.lower() in _DAUN_STATUS | _DAUN_PERIODE
+    )
 
 
 def _baris_daun(kisi: Kisi, atas: int, kiri: int, kanan: int, tegak: bool) -> bool:
     """True where the row below `atas` holds leaves of its groups rather than data."""
-    isi = {k: c for k, c in kisi.baris(atas + 1).items() if kiri <= k <= kanan}
+    isi = kisi.antara(atas + 1, kiri, kanan)
     if not isi or set(isi) == {kiri}:
         return False
+    if all(_SATUAN_KEPALA.fullmatch(kisi.tampil(c)) and _grup(kisi, atas, k, k) for k, c in isi.items()):
+        return True
     kenal = 0
     for kolom, sel in isi.items():
         teks = kisi.tampil(sel)
@@ -244,14 +266,14 @@ def _berkelompok(kisi: Kisi, nomor: int, kolom: int, kanan: int) -> bool:
     for k in range(kolom + 1, kanan + 1):
         if kisi.teks(nomor, k):
             return False
-        if kisi.teks(nomor + 1, k):
+        if _daun_di_bawah(kisi, nomor, k):
             return True
     return False
 
 
 def _baris_penomoran(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int | None:
     """The row `1 2 3`, `(a) (b) ©` or `13 = 9 + 10 + 11 + 12` directly below a header."""
-    teks = [kisi.tampil(c) for k, c in sorted(kisi.baris(nomor).items()) if kiri <= k <= kanan]
+    teks = [kisi.tampil(c) for c in kisi.antara(nomor, kiri, kanan).values()]
     if len(teks) < min(3, kanan - kiri + 1) or len(teks) * 2 < kanan - kiri + 1 or any(len(t) > 40 for t in teks):
         return None
     cocok = [t for t in teks if _NOMOR_URUT.fullmatch(t.strip()) or re.search(_RUMUS_KATA, t.strip())]
@@ -262,5 +284,5 @@ def _baris_penomoran(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int | Non
 
 def _daun_saja(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> bool:
     """A row of K and Rp alone: the numbering row may stand above the leaves."""
-    isi = [kisi.tampil(c).strip() for k, c in kisi.baris(nomor).items() if kiri <= k <= kanan]
+    isi = [kisi.tampil(c).strip() for c in kisi.antara(nomor, kiri, kanan).values()]
     return len(isi) > 1 and all(t.lower() in DAUN_PENDEK for t in isi)

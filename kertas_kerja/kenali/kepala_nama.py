@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from kertas_kerja.angka import baca_angka
 from kertas_kerja.kenali.kepala_tetangga import menurut_tetangga
 from kertas_kerja.model import Kolom
-from kertas_kerja.tabel.kosakata import KOSAKATA, KataKepala, daun_polos, kenali_mirip, normalkan
+from kertas_kerja.tabel.kosakata import KOSAKATA, UNSUR, KataKepala, daun_polos, kenali_mirip, normalkan
 from kertas_kerja.tabel.perubahan import tanpa_murni
 
 TYPE_CHECKING = False
@@ -60,10 +60,15 @@ def _periode(rantai: list[str]) -> list[str]:
 
 
 def urutan(rantai: list[str]) -> str:
-    """The period of a bare 1, 2, 3: "2" below "Target Renstra Tahun ke-", "TB II" below "Target Triwulan"."""
-    if len(rantai) < 2 or len(rantai[-1]) > 1 or not rantai[-1].isdecimal():
+    """The period of a bare 1, 2, 3: "2" below "Target Renstra Tahun ke-", "TB II" below "Target Triwulan".
+
+    Below "Nilai Unsur Pelayanan" it is the number of the element.
+    """
+    if len(rantai) < 2 or len(rantai[-1]) > 2 or not rantai[-1].isdecimal():
         return ""
     grup = normalkan(rantai[-2])
+    if re.search(r"\bunsur\b", grup):
+        return f"U{rantai[-1]}"
     if re.search(rf"\btahun ke{_UJUNG}", grup):
         return rantai[-1]
     return _TRIBULAN.get(rantai[-1], "") if re.search(rf"\b(?:triwulan|tribulan|tw)(?: ke)?{_UJUNG}", grup) else ""
@@ -113,6 +118,8 @@ def _nama_kolom(rantai: list[str]) -> str:
         return ""
     kata = [kenali_mirip(t) for t in rantai]
     daun = kata[-1]
+    if urutan(rantai).startswith("U"):
+        return UNSUR
     if daun.nama is None or (len(rantai) > 1 and daun_polos(rantai[-1]) in DAUN_PENDEK):
         return _nama_dari_grup(rantai, kata)
     grup = zip(rantai[:-1], kata[:-1], strict=True)
@@ -211,11 +218,20 @@ def _yang_kedua(kisi: Kisi, bawah: int, pertama: Kolom, kedua: Kolom) -> bool:
 
     Of the indicators of a tujuan and of its sasaran the second is the one that is measured.
     """
+    if _tergabung(kisi, bawah, pertama.indeks, kedua.indeks):
+        return False
     if pertama.nama in _BERISI_KATA:
         kedua_kata = _berisi_teks(kisi, bawah, kedua.indeks)
         lebih_rinci = kedua.nama == "indikator" and kedua.indeks - pertama.indeks <= 2
         return kedua_kata and (lebih_rinci or not _berisi_teks(kisi, bawah, pertama.indeks))
     return _berisi_teks(kisi, bawah, pertama.indeks) and not _berisi_teks(kisi, bawah, kedua.indeks)
+
+
+def _tergabung(kisi: Kisi, bawah: int, pertama: int, kedua: int) -> bool:
+    """Whether most rows below have one merged cell from the one column over the other: it stands in the first."""
+    baris = [b for b in range(bawah + 1, bawah + 13) if kisi.baris(b)]
+    area = [kisi.gabungan(b, kedua) for b in baris]
+    return sum(a is not None and a.left == pertama for a in area) * 2 > len(baris)
 
 
 def _diukur_kemudian(kolom: list[Kolom], pertama: int, kedua: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN, daun_polos, kenali_mirip
+from kertas_kerja.tabel.bagian_persen import beri_bagian
+from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN, MIN_UNSUR, UNSUR, daun_polos, kenali_mirip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,26 +14,54 @@ if TYPE_CHECKING:
 
 _KINERJA = frozenset({"k", "kinerja", "fisik", "volume", "output"})
 _BUKAN_UANG = r"(?i) \| |%|persen|fisik|kinerja|output|volume"
-_SD_KINI = r"(?i) \| (?:s ?[./] ?d\b\.?|sampai dengan) ?(?:bulan|triwulan|minggu|periode|saat) ini$"
-_SEBAGIAN = (
-    r"(?i) \| (?:(?:s ?[./] ?d\b\.?|sampai dengan) ?)?(?:bulan|triwulan|minggu|periode) lalu$"
-    r"| \| (?:bulan|triwulan|minggu|periode) ini$"
-)
+_SAMPAI = r"\b(?:s ?[./]? ?d\b\.?|sampai(?: dengan)?|kumulatif)"
+_KAPAN = r"\b(?:bulan|triwulan|tribulan|t[bw]|minggu|periode|semester|saat) (lalu|ini)\b"
+_PENUTUP = r"[()|.:*]|\b(?:total|jumlah)\b"
 _TENTANG_KINERJA = r"(?i)kinerja|fisik|output|target|indikator"
 _ANGGARANNYA = {"realisasi": "realisasi_anggaran", "capaian": "serapan"}
 
 
 def menurut_tetangga(kolom: list[Kolom]) -> list[Kolom]:
     """The columns as their neighbours tell: budgets beside performance, realisasi in percent, trends of results."""
+    kolom = _unsur_bersama(kolom)
     kolom = _hemat(_terhadap_akhir(_satuan_persen(_sampai_kini(kolom))))
-    return _tanpa_tren(_realisasi_persen(_kinerja_dan_anggaran(_realisasi_pagu(kolom))))
+    return beri_bagian(_tanpa_tren(_realisasi_persen(_kinerja_dan_anggaran(_realisasi_pagu(kolom)))))
+
+
+def _unsur_bersama(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Waktu" or "Biaya" alone is no element of a service; among others of its kind it is."""
+    if 0 < sum(k.nama == UNSUR for k in kolom) < MIN_UNSUR:
+        return [k._replace(nama="") if k.nama == UNSUR else k for k in kolom]
+    return kolom
 
 
 def _sampai_kini(kolom: list[Kolom]) -> list[Kolom]:
-    """ "Realisasi" over "s.d. bulan lalu", "bulan ini" and "s.d. bulan ini": the last one is what was realised."""
-    kini = {k.judul.rpartition(" | ")[0] for k in kolom if re.search(_SD_KINI, k.judul)}
-    sebagian = [k for k in kolom if re.search(_SEBAGIAN, k.judul) and k.judul.rpartition(" | ")[0] in kini]
-    return [k._replace(nama="") if k in sebagian else k for k in kolom]
+    """ "Realisasi s.d. bulan lalu", "bulan ini" and "s.d. bulan ini": only the last one is what was realised so far.
+
+    The two others are parts of it, also where the third is a plain "Realisasi" or "Jumlah Realisasi", or is missing.
+    """
+    kapan = [_kapan(k.judul) for k in kolom]
+    ada = set(kapan)
+    hasil = []
+    for k, (pokok, waktu) in zip(kolom, kapan, strict=True):
+        lain = {w for w in ("lalu", "ini", "kini") if w != waktu and (pokok, w) in ada}
+        if waktu in ("lalu", "ini") and lain:
+            k = k._replace(nama="")
+        elif waktu == "kini" and lain and not k.nama:
+            k = k._replace(nama=kenali_mirip(pokok).nama or "")
+        hasil.append(k)
+    return hasil
+
+
+def _kapan(judul: str) -> tuple[str, str]:
+    """What a header is about, and until when: "lalu", "ini" (that month alone), "kini" (up to this month), or ""."""
+    teks = " ".join(judul.lower().split())
+    waktu = re.search(_KAPAN, teks)
+    if waktu is None:
+        return "", ""
+    sampai = re.search(_SAMPAI, teks) is not None
+    pokok = re.sub(_PENUTUP, " ", re.sub(_SAMPAI, " ", re.sub(_KAPAN, " ", teks)))
+    return " ".join(pokok.split()), "kini" if sampai and waktu[1] == "ini" else waktu[1]
 
 
 def _terhadap_akhir(kolom: list[Kolom]) -> list[Kolom]:

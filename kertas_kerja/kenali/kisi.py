@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from kertas_kerja.angka import baca_angka
 from kertas_kerja.tabel.kosakata import normalkan
 
@@ -35,6 +37,7 @@ class Kisi:
         self.penampil = penampil(styles)
         self.nama: str = sheet.name
         self._baris: dict[int, dict[int, Cell]] = {}
+        self._kolom: dict[int, list[int]] = {}
         self._satuan: dict[int, str] = {}
         self._gabung: dict[int, list[Range]] = {}
         for area in sheet.merged:
@@ -50,9 +53,22 @@ class Kisi:
             self._baris[nomor] = ada
         return ada
 
+    def antara(self, nomor: int, kiri: int, kanan: int) -> dict[int, Cell]:
+        """The non-empty cells of a row from one column to another, in their order."""
+        baris, kolom = self.baris(nomor), self._kolom_isi(nomor)
+        return {k: baris[k] for k in kolom[bisect_left(kolom, kiri) : bisect_right(kolom, kanan)]}
+
+    def _kolom_isi(self, nomor: int) -> list[int]:
+        """The columns of the non-empty cells of a row, ascending."""
+        ada = self._kolom.get(nomor)
+        if ada is None:
+            ada = self._kolom[nomor] = list(self.baris(nomor))
+        return ada
+
     def lupakan(self) -> None:
         """Drop the materialised rows (memory is bounded by the tables, not by the sheet)."""
         self._baris.clear()
+        self._kolom.clear()
 
     def gabungan_baris(self, nomor: int) -> list[Range]:
         """The merged ranges that cross a row, but for very tall ones."""
@@ -102,4 +118,5 @@ class Kisi:
 
     def kosong(self, nomor: int, kiri: int, kanan: int) -> bool:
         """True where the row has nothing between the two columns."""
-        return not any(kiri <= k <= kanan for k in self.baris(nomor))
+        kolom = self._kolom_isi(nomor)
+        return bisect_left(kolom, kiri) == bisect_right(kolom, kanan)

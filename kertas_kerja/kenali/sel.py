@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kertas_kerja.angka import Angka, baca_angka, dari_float, titik_ambigu
+from kertas_kerja.angka import Angka, baca_angka, dari_float, desimal_float, titik_ambigu
 from kertas_kerja.model import Sel
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from kertas_kerja.buku.sheet import Cell
     from kertas_kerja.kenali.kisi import Kisi
@@ -48,16 +48,9 @@ def _dari_angka(kisi: Kisi, nilai: float, gaya: int) -> Angka:
     persen = kisi.styles.is_percent(gaya)
     desimal = kisi.styles.decimals(gaya)
     simpan = dari_float(nilai)
-    tersimpan = _desimal(simpan, persen)
+    tersimpan = max(desimal_float(nilai) - (2 if persen else 0), 0)
     tampak = min(tersimpan, _DESIMAL_UMUM) if desimal is None else desimal
     return Angka(simpan, tampak, persen, "" if persen else kisi.satuan(gaya), "", tersimpan)
-
-
-def _desimal(nilai: Decimal, persen: bool) -> int:
-    """Decimals of a stored number, in percent points where the cell shows a percent."""
-    eksponen = nilai.normalize().as_tuple().exponent
-    desimal = -eksponen if isinstance(eksponen, int) else 0
-    return max(desimal - (2 if persen else 0), 0)
 
 
 def titik_kolom(teks: Iterable[str]) -> bool | None:
@@ -72,27 +65,26 @@ def titik_kolom(teks: Iterable[str]) -> bool | None:
     return None if desimal == ribuan else desimal > ribuan
 
 
-def sesuaikan_persen(sel: list[Sel], harapan: list[Decimal | None]) -> list[Sel]:
+def sesuaikan_persen(sel: list[Sel], harapan: Callable[[int], Decimal | None]) -> list[Sel]:
     """Give every number of a percent column its ratio, whatever mix of scales the column holds.
 
-    `harapan` is the ratio that the row's own figures suggest (or None); it only decides where the size
-    of the number leaves both readings open.
+    `harapan` tells of the place of a number which ratio the row's own figures suggest (or None); it is asked only
+    where the size of the number leaves both readings open.
     """
-    poin = [_poin(s.angka, h) for s, h in zip(sel, harapan, strict=True)]
+    poin = [_poin(s.angka, harapan, n) for n, s in enumerate(sel)]
     polos = sum(bool(s.angka and not s.angka.persen and s.angka.nilai) for s in sel)
     mayoritas = sum(p is True for p in poin) * 2 > polos
     return [_skala_persen(s, mayoritas if p is None else p) for s, p in zip(sel, poin, strict=True)]
 
 
-def _poin(angka: Angka | None, harapan: Decimal | None) -> bool | None:
+def _poin(angka: Angka | None, harapan: Callable[[int], Decimal | None], letak: int) -> bool | None:
     """True for percent points, False for a ratio, None where neither its size nor its row tells."""
     if angka is None or angka.persen:
         return False
     if abs(angka.nilai) > BATAS_POIN:
         return True
-    if harapan is None or not angka.nilai:
-        return None
-    return abs(angka.nilai / SERATUS - harapan) < abs(angka.nilai - harapan)
+    rasio = harapan(letak) if angka.nilai else None
+    return None if rasio is None else abs(angka.nilai / SERATUS - rasio) < abs(angka.nilai - rasio)
 
 
 def _skala_persen(sel: Sel, poin: bool) -> Sel:
@@ -175,4 +167,4 @@ def beri_ketelitian(
         ketelitian = max(tersimpan, lazim)
     elif _persen_diketik(sel):
         ketelitian = max(tersimpan, lazim_persen)
-    return sel._replace(angka=angka._replace(ketelitian=ketelitian))
+    return sel if ketelitian == angka.ketelitian else sel._replace(angka=angka._replace(ketelitian=ketelitian))

@@ -29,6 +29,8 @@ from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN, tahun_dalam
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kertas_kerja.kenali.kepala import BlokKepala
     from kertas_kerja.kenali.kisi import Kisi
     from kertas_kerja.kenali.pilih import Pilihan
@@ -95,6 +97,8 @@ def susun(
     baris = _skala(baris, kolom, d)
     if d.rapikan is not None:
         baris = [d.rapikan(b) for b in baris]
+    if d.susunan is not None:
+        baris = d.susunan(baris)
     teks_judul = " ".join(j.teks for j in judul)
     ribuan = _dalam_ribuan(" ".join((teks_judul, *(k.judul for k in kolom))))
     baris = beri_tingkat(_ketelitian(baris, d, kolom, ribuan), d, rupa_sel(kisi))
@@ -177,7 +181,7 @@ def _skala(baris: list[Baris], kolom: tuple[Kolom, ...], d: Deklarasi) -> list[B
         _titik(isi, k.kunci)
         deret = [s[k.kunci] for s in isi]
         if asal.jenis == "persen" and any(s.angka is not None and not s.angka.persen for s in deret):
-            for s, baru in zip(isi, sesuaikan_persen(deret, [_harapan(s, k, d) for s in isi]), strict=True):
+            for s, baru in zip(isi, sesuaikan_persen(deret, _harapan(isi, k, d)), strict=True):
                 s[k.kunci] = baru
     for nama, lain in _pasangan(d):
         for kunci in [k.kunci for k in kolom if k.nama == nama]:
@@ -210,7 +214,7 @@ def _selisih_persen(isi: list[dict[str, Sel]], k: Kolom, d: Deklarasi) -> None:
     for s in isi:
         masukan = [s.get(n + akhiran) for n in _masukan(d, k.nama)]
         if all(m is not None and m.angka is not None and m.angka.persen for m in masukan):
-            (s[k.kunci],) = sesuaikan_persen([s[k.kunci]], [_harapan(s, k, d)])
+            (s[k.kunci],) = sesuaikan_persen([s[k.kunci]], _harapan([s], k, d))
 
 
 def _pasangan(d: Deklarasi) -> list[tuple[str, str]]:
@@ -247,21 +251,28 @@ def _titik(isi: list[dict[str, Sel]], kunci: str) -> None:
             s[kunci] = s[kunci]._replace(angka=baca_angka(s[kunci].teks, titik_desimal=titik))
 
 
-def _harapan(sel: dict[str, Sel], k: Kolom, d: Deklarasi) -> Decimal | None:
-    """What the row's own figures make of a derived percent by its declared relation; None where they do not say."""
+def _harapan(isi: list[dict[str, Sel]], k: Kolom, d: Deklarasi) -> Callable[[int], Decimal | None]:
+    """What the figures of a row, told by its place, make of a derived percent by its declared relation.
+
+    None where they do not say.
+    """
     nama = "capaian" if k.nama in ("normalisasi", "nilai_akhir") else k.nama
     relasi = _relasi(d, nama)
     akhiran = k.kunci[len(k.nama) :]
     if relasi is None or not all(isinstance(x, RujukanKolom) for x in daun(relasi.rumus)):
-        return None
+        return lambda _: None
+    rumus = relasi.rumus
 
-    def ambil(x: Daun) -> Decimal | None:
-        assert isinstance(x, RujukanKolom)
-        isi = sel.get(x.nama + akhiran)
-        return isi.angka.nilai if isi is not None and isi.angka is not None else None
+    def harapan(letak: int) -> Decimal | None:
+        def ambil(x: Daun) -> Decimal | None:
+            assert isinstance(x, RujukanKolom)
+            sel = isi[letak].get(x.nama + akhiran)
+            return sel.angka.nilai if sel is not None and sel.angka is not None else None
 
-    nilai = hitung(relasi.rumus, ambil)
-    return nilai if isinstance(nilai, Decimal) else None
+        nilai = hitung(rumus, ambil)
+        return nilai if isinstance(nilai, Decimal) else None
+
+    return harapan
 
 
 def _ketelitian(baris: list[Baris], d: Deklarasi, kolom: tuple[Kolom, ...], ribuan: bool) -> list[Baris]:

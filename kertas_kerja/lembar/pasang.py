@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from kertas_kerja._versi import VERSI
+from kertas_kerja.angka import Angka
 from kertas_kerja.lembar.catatan_sel import pasang_catatan
 from kertas_kerja.lembar.lama import jawaban_lama
 from kertas_kerja.lembar.temuan import urut_tingkat
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.buku.editor import BookEditor
     from kertas_kerja.buku.workbook import Workbook
+    from kertas_kerja.isi import Rencana
     from kertas_kerja.lembar.lkjip import LembarCetak
     from kertas_kerja.model import Perubahan, Sel, Temuan
 
@@ -25,17 +27,20 @@ TUJUAN = ("Ringkasan", "Temuan", "Jejak")
 AWALAN_CETAK = "LKjIP_"
 
 
-def pasang_warna(editor: BookEditor, bahan: Bahan, perubahan: Sequence[Perubahan] = ()) -> None:
+def pasang_warna(editor: BookEditor, bahan: Bahan, rencana: Rencana) -> None:
     """Conditional formats for predikat and capaian in the operator's tables; those already there stay."""
     buku = bahan.buku
-    rencana = {(p.lembar, p.baris, p.kolom): p.format for p in perubahan if isinstance(p.nilai, float)}
+    tertulis = {(p.lembar, p.baris, p.kolom): p.nilai for p in rencana.perubahan if isinstance(p.nilai, float)}
 
     def kode_sel(sel: Sel) -> str:
         return buku.styles.number_format(buku.sheet(sel.lembar).style(sel.baris, sel.kolom))
 
-    def terisi(sel: Sel) -> str:
+    def terisi(sel: Sel) -> int | None:
         letak = (sel.lembar, sel.baris, sel.kolom)
-        return (rencana[letak] or kode_sel(sel)) if letak in rencana else ""
+        nilai, angka = tertulis.get(letak), rencana.nilai.get(letak, sel.angka)
+        if nilai is None or not isinstance(angka, Angka):
+            return None
+        return 100 if abs(nilai - 100 * float(angka.nilai)) < abs(nilai - float(angka.nilai)) else 1
 
     for tabel in bahan.tabel:
         daftar = [f.condformat(editor.add_dxf) for f in format_tabel(tabel, bahan.konteks, kode_sel, terisi)]

@@ -20,12 +20,12 @@ def format_tabel(
     tabel: Tabel,
     konteks: Konteks,
     kode_sel: Callable[[Sel], str] = lambda _: "",
-    terisi: Callable[[Sel], str] = lambda _: "",
+    terisi: Callable[[Sel], int | None] = lambda _: None,
 ) -> Iterator[FormatSyarat]:
     """Conditional formats for the capaian, nilai akhir and predikat cells of a table.
 
-    `kode_sel` gives a cell's number format: it tells the scale of a column that is still empty; `terisi` that of the
-    number that a fill puts into a blank cell ("" where it puts none).
+    `kode_sel` gives a cell's number format: it tells the scale of a column that is still empty; `terisi` the
+    scale of the number that a fill puts into a cell (None where it puts none).
     """
     pita = konteks.profil.predikat_pko
     d = deklarasi_tabel(tabel.kind)
@@ -50,11 +50,13 @@ def _area(tabel: Tabel, kolom: Kolom) -> Range | None:
     return Range(min(baris), kolom.indeks, max(baris), kolom.indeks) if baris else None
 
 
-def _skala(tabel: Tabel, kolom: Kolom, kode_sel: Callable[[Sel], str], terisi: Callable[[Sel], str]) -> int | None:
+def _skala(
+    tabel: Tabel, kolom: Kolom, kode_sel: Callable[[Sel], str], terisi: Callable[[Sel], int | None]
+) -> int | None:
     """The scale of the numbers that the column will hold; None where it holds both."""
     sel = [s for b in tabel.data() if (s := b.ambil(kolom.kunci)) is not None]
-    skala = [s.skala for s in sel if s.angka is not None]
-    skala += [_skala_kosong(kode) for s in sel if s.angka is None and (kode := terisi(s))]
+    baru = [(s, terisi(s)) for s in sel]
+    skala = [n if n is not None else s.skala for s, n in baru if n is not None or s.angka is not None]
     skala = skala or [_skala_kosong(kode_sel(s)) for s in sel]
     return None if len(set(skala)) > 1 else skala[0] if skala else 1
 

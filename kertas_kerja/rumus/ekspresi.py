@@ -23,11 +23,13 @@ class Ekspresi:
     as immutable.
     """
 
-    __slots__ = ("args", "op")
+    __slots__ = ("args", "daun", "op")
 
     def __init__(self, op: str, *args: Any) -> None:
         self.op = op
         self.args: tuple[Any, ...] = args
+        self.daun: tuple[Daun, ...] | None = None
+        """What `daun` found, once it was asked."""
 
     def __add__(self, lain: Isi) -> Ekspresi:
         return Ekspresi("tambah", self, jadi(lain))
@@ -302,7 +304,9 @@ def semua_daun(e: Ekspresi) -> Iterator[Daun]:
 
 def daun(e: Ekspresi) -> tuple[Daun, ...]:
     """The leaves that a resolver must know (no constants), each once, from left to right."""
-    return tuple(dict.fromkeys(semua_daun(e)))
+    if e.daun is None:
+        e.daun = tuple(dict.fromkeys(semua_daun(e)))
+    return e.daun
 
 
 def kedalaman(e: Ekspresi) -> int:

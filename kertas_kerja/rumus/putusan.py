@@ -31,7 +31,7 @@ class Putusan(NamedTuple):
 
     `status` None: cannot be computed or compared. `seharusnya`: the recomputed value, unrounded (a ratio
     for percents) or the label. `seharusnya_tampil`: it rounded half-up to the decimals written. `rentang`:
-    what rounded inputs allow; `kemungkinan`: the labels they allow.
+    what rounded inputs allow, where the value is not exact; `kemungkinan`: the labels they allow.
     """
 
     status: Status | None
@@ -66,11 +66,11 @@ def _putus_angka(
 ) -> Putusan:
     desimal = tertulis.desimal_nilai
     tampil = bulat(seharusnya, desimal)
+    if tampil == bulat(tertulis.nilai, desimal):
+        return Putusan("exact", seharusnya, tampil)
     ambil_selang: AmbilSel = lambda d: _sel(ambil(d))  # noqa: E731
     rentang = selang(e, ambil_selang, pita)
     rentang = rentang if isinstance(rentang, Selang) else None
-    if tampil == bulat(tertulis.nilai, desimal):
-        return Putusan("exact", seharusnya, tampil, rentang)
     kasar = _desimal_teliti(tertulis)
     if rentang is None or not _dapat(rentang, tertulis.nilai, kasar):
         return Putusan("wrong" if rentang else "rounding", seharusnya, tampil, rentang)

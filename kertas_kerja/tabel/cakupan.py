@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
+from kertas_kerja.tabel.bagian_persen import saling_menyebut
 from kertas_kerja.tabel.bentuk import cacah_bentuk
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.kosakata import kenali_kepala
@@ -87,7 +88,18 @@ def _pasti(tabel: Tabel) -> frozenset[str]:
         return frozenset({"pasti"})
     tertulis = sum((s := b.ambil("capaian")) is not None and s.angka is not None for b in tabel.data())
     cocok = cacah_bentuk(tabel, "capaian", {"cakupan": cakupan})["cakupan"]
+    if not _disebut(tabel):
+        return frozenset({"pasti"} if cocok > 1 and cocok * 2 > tertulis else ())
     return frozenset({"pasti"} if cocok * 2 >= tertulis else ())
+
+
+def _disebut(tabel: Tabel) -> bool:
+    """Benar bila kepala kolomnya sendiri menyebut mana seluruhnya dan mana bagiannya."""
+    semua, tuntas, persen = (
+        next((k.judul for k in tabel.kolom if k.nama == n), "") for n in ("harus_dilayani", "terlayani", "capaian")
+    )
+    berpola = re.search(_BANYAK, semua.lower()) and re.search(_TUNTAS, tuntas.lower())
+    return bool(berpola) or saling_menyebut(semua, tuntas, persen)
 
 
 def varian_belum(tabel: Tabel, _: Konteks) -> frozenset[str]:

@@ -68,7 +68,7 @@ class Relasi(NamedTuple):
     `varian` membatasi relasi pada tabel bervarian itu, `syarat` pada baris tertentu; `batas` menandai
     relasi berupa batas atas (hasil tidak boleh melebihi rumus); `isi` salah bila pengisian tidak boleh
     menuliskannya, kecuali di sel kosong tabel bervarian `kosong`. `bacaan` memberi rumus lain yang
-    pada baris itu sama benarnya.
+    pada baris itu sama benarnya; `tepat` rumus lain yang hanya membenarkan bila hasilnya tepat, bukan beda pembulatan.
     """
 
     kode: str
@@ -83,6 +83,7 @@ class Relasi(NamedTuple):
     isi: bool = True
     kosong: str = ""
     bacaan: Callable[[Baris, Konteks], tuple[Ekspresi, ...]] | None = None
+    tepat: tuple[Ekspresi, ...] = ()
 
 
 class Konteks(NamedTuple):
@@ -116,10 +117,10 @@ class Deklarasi(NamedTuple):
 
     `kata_judul` dan `kata_baris` adalah pola yang menambah keyakinan bila cocok dengan judul atau label
     baris; `tolak` nama kolom yang menyingkirkan tabel ini; `sesuaikan` memperbaiki nama kolom sesudah
-    kepala terbaca; `rapikan` membetulkan satu baris (jenisnya, sel yang salah kolom); `varian` memilih varian
-    dari isi tabel. `kata_kepala` harus cocok dengan kepala kolom atau judul; `bergrup` menuntut kolom
-    berkelompok menurut tahun (None: boleh ya, boleh tidak). `rincian` memberi baris tingkat bila kata depannya
-    menyebut lebih dari satu ("Program …", "Kegiatan …"), atau baris komponen menurut nomornya ("1", "1.a").
+    kepala terbaca; `rapikan` membetulkan satu baris (jenisnya, sel yang salah kolom), `susunan` semua baris bersama;
+    `varian` memilih varian dari isi tabel. `kata_kepala` harus cocok dengan kepala kolom atau judul; `bergrup`
+    menuntut kolom berkelompok menurut tahun (None: boleh ya, boleh tidak). `rincian` memberi baris tingkat bila kata
+    depannya menyebut lebih dari satu ("Program …", "Kegiatan …"), atau baris komponen menurut nomornya ("1", "1.a").
     `boleh_tanpa` menyebut kolom wajib yang boleh tidak ada bila judulnya cocok.
     """
 
@@ -142,6 +143,7 @@ class Deklarasi(NamedTuple):
     judul_wajib: bool = False
     sesuaikan: Callable[[list[Kolom]], list[Kolom]] | None = None
     rapikan: Callable[[Baris], Baris] | None = None
+    susunan: Callable[[list[Baris]], list[Baris]] | None = None
     varian: Callable[[Tabel, Konteks], frozenset[str]] | None = None
     dasar: str = ""
 

@@ -279,14 +279,27 @@ def _calon_pasangan(tempat: Mapping[str, frozenset[str]]) -> Iterator[tuple[str,
 
 def _hampir(a: list[str], b: list[str]) -> bool:
     """Saringan tanpa rapidfuzz: hanya sedikit kata yang berbeda, dan awal hurufnya sama."""
-    sisa_a, sisa_b = (Counter(a) - Counter(b)).elements(), (Counter(b) - Counter(a)).elements()
-    awal_a, awal_b = Counter(k[:2] for k in sisa_a), Counter(k[:2] for k in sisa_b)
-    return max(awal_a.total(), awal_b.total()) <= 3 and (awal_a - awal_b).total() + (awal_b - awal_a).total() <= 1
+    sisa_a, sisa_b = _beda(a, b)
+    if max(len(sisa_a), len(sisa_b)) > 3:
+        return False
+    awal_a, awal_b = _beda([k[:2] for k in sisa_a], [k[:2] for k in sisa_b])
+    return len(awal_a) + len(awal_b) <= 1
+
+
+def _beda(a: list[str], b: list[str]) -> tuple[list[str], list[str]]:
+    """Kata yang hanya ada di `a` dan yang hanya ada di `b`; yang berulang dihitung."""
+    sisa_a, sisa_b = [], list(b)
+    for kata in a:
+        if kata in sisa_b:
+            sisa_b.remove(kata)
+        else:
+            sisa_a.append(kata)
+    return sisa_a, sisa_b
 
 
 def _serupa(a: list[str], b: list[str]) -> bool:
     """Benar bila kata-kata yang berbeda berpasangan menurut ejaan, dan paling banyak satu yang hilang."""
-    sisa_a, sisa_b = list((Counter(a) - Counter(b)).elements()), list((Counter(b) - Counter(a)).elements())
+    sisa_a, sisa_b = _beda(a, b)
     for kata in list(sisa_a):
         jodoh = next((k for k in sisa_b if _kata_serupa(kata, k)), None)
         if jodoh is not None:

@@ -57,7 +57,7 @@ def bagian_tanpa_keluaran(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
 
 
 RELASI_KELUARAN = (
-    Relasi("KK111", "pagu_keluaran", seharusnya, nama="pagu menurut capaian keluaran", isi=False),
-    Relasi("KK111", "hemat", hemat, nama="efisiensi", bacaan=tanpa_keluaran, isi=False),
-    Relasi("KK111", "bagian_hemat", hemat / seharusnya, nama="efisiensi", bacaan=bagian_tanpa_keluaran, isi=False),
+    Relasi("KK111", "pagu_keluaran", seharusnya, nama="pagu menurut capaian keluaran"),
+    Relasi("KK111", "hemat", hemat, nama="efisiensi", bacaan=tanpa_keluaran),
+    Relasi("KK111", "bagian_hemat", hemat / seharusnya, nama="efisiensi", bacaan=bagian_tanpa_keluaran),
 )

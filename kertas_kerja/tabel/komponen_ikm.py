@@ -309,7 +309,7 @@ TABEL = Deklarasi(
             nama="mutu pelayanan",
         ),
     ),
-    tolak=frozenset({"perkiraan", "target", "realisasi", "bobot", "tindak_lanjut", "nilai_aspek"}),
+    tolak=frozenset({"perkiraan", "target", "realisasi", "bobot", "tindak_lanjut", "nilai_aspek", "nilai_unsur"}),
     bergrup=None,
     sesuaikan=tahun_dan_konversi,
     varian=varian_tertimbang,

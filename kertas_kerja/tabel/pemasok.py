@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kertas_kerja.rumus.excel import Acuan
     from kertas_kerja.tabel.dasar import Konteks
 
+SEBARIS = "sebaris"  # himpunan mendatar: "sebaris" pada baris itu sendiri, "sebaris nrr" pada baris ringkasan nrr
 Baru = "Mapping[tuple[int, int], Angka | str]"
 
 
@@ -86,6 +87,8 @@ class Pemasok:
             baris = self._ringkas(daun.jenis)
             satu = self.sel_baris(baris, daun.kolom) if baris is not None else None
             return [satu] if satu is not None else []
+        if isinstance(daun, Himpunan) and daun.baris.startswith(SEBARIS):
+            return self._sebaris(daun)
         if isinstance(daun, Himpunan):
             calon = (self.sel_baris(b, daun.kolom) for b in self.himpunan(daun.baris))
             return [s for s in calon if s is not None]
@@ -97,12 +100,20 @@ class Pemasok:
         letak = bisect_left(semua, self.baris.nomor, key=lambda b: b.nomor)
         return min(semua[max(0, letak - 1) : letak + 1], key=lambda b: abs(b.nomor - self.baris.nomor), default=None)
 
+    def _sebaris(self, daun: Himpunan) -> list[Sel]:
+        """Sel kolom itu di setiap grup pada satu baris: baris ini, atau baris ringkasan yang disebut himpunannya."""
+        jenis = daun.baris.removeprefix(SEBARIS).strip()
+        baris = self._ringkas(jenis) if jenis else self.baris
+        return [s for k, s in baris.sel.items() if k.partition("@")[0] == daun.kolom] if baris is not None else []
+
     def himpunan(self, nama: str) -> list[Baris]:
-        """Baris-baris sebuah himpunan.
+        """Baris-baris sebuah himpunan; yang mendatar (`sebaris`) tidak punya.
 
         `data` semua baris data, `puncak` tingkat teratas, `anak` langsung di bawah baris ini (tanpa indikator
         lanjutan), `iku` tujuan dan sasaran, `program` program beserta indikator lanjutannya.
         """
+        if nama.startswith(SEBARIS):
+            return []
         data = baris_data(self.tabel) if self.cakupan is None else self.cakupan
         if nama == "iku":
             return [b for b in data if b.tingkat <= 1]
@@ -248,16 +259,24 @@ def tulis_parameter(nama: str, nilai: Decimal) -> str:
 
 
 def acuan_rentang(daftar: Iterable[Sel]) -> str:
-    """Acuan A1 paling ringkas: "H4:H9", atau "H4:H6,H9" bila terputus."""
+    """Acuan A1 paling ringkas: "H4:H9", "B4:J4", atau "H4:H6,H9" bila terputus."""
     potong: list[list[Sel]] = []
     for s in daftar:
-        if potong and potong[-1][-1].kolom == s.kolom and potong[-1][-1].baris == s.baris - 1:
+        if potong and _menyambung(potong[-1], s):
             potong[-1].append(s)
         else:
             potong.append([s])
     return ",".join(
         format_cell(p[0].baris, p[0].kolom)
         if len(p) == 1
-        else Range(p[0].baris, p[0].kolom, p[-1].baris, p[0].kolom).format()
+        else Range(p[0].baris, p[0].kolom, p[-1].baris, p[-1].kolom).format()
         for p in potong
     )
+
+
+def _menyambung(potong: list[Sel], sel: Sel) -> bool:
+    """Benar bila sel itu tepat di bawah, atau di kanan, sepotong sel yang searah."""
+    awal, akhir = potong[0], potong[-1]
+    if akhir.kolom == sel.kolom and akhir.baris == sel.baris - 1:
+        return awal.kolom == sel.kolom
+    return akhir.baris == sel.baris == awal.baris and akhir.kolom == sel.kolom - 1

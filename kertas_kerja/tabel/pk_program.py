@@ -5,7 +5,18 @@ from __future__ import annotations
 from kertas_kerja.rumus.ekspresi import Himpunan, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.perubahan import KOLOM_PERUBAHAN, kolom_perubahan, relasi_perubahan
+from kertas_kerja.tabel.rencana import kolom_rencana
 from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, INDUK_PAGU, varian_terinci
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kertas_kerja.model import Kolom
+
+
+def kolom_program(kolom: list[Kolom]) -> list[Kolom]:
+    """Kolom anggaran sebelum dan sesudah perubahan, dan kolom rencana tiap tribulan."""
+    return kolom_rencana(kolom_perubahan(kolom))
+
 
 TABEL = Deklarasi(
     kind="pk_program",
@@ -17,6 +28,7 @@ TABEL = Deklarasi(
         KolomTabel("sasaran", "SASARAN PROGRAM", lebar=38),
         KolomTabel("program", "PROGRAM", wajib=True, lebar=38),
         KolomTabel("indikator", "INDIKATOR PROGRAM", lebar=38),
+        KolomTabel("satuan", "SATUAN", lebar=12),
         KolomTabel("target", "TARGET", "ukuran", ditetapkan=True),
         KolomTabel("pagu", "ANGGARAN", "rupiah", wajib=True, ditetapkan=True, lebar=20, desimal=0),
         *KOLOM_PERUBAHAN,
@@ -35,7 +47,7 @@ TABEL = Deklarasi(
         *relasi_perubahan(HIMPUNAN_RINCIAN),
     ),
     tolak=frozenset({"realisasi", "capaian", "realisasi_anggaran", "serapan", "bagian_anggaran"}),
-    sesuaikan=kolom_perubahan,
+    sesuaikan=kolom_program,
     rincian=True,
     varian=varian_terinci,
     dasar="permenpanrb-53-2014",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kertas_kerja.tabel.dasar import Deklarasi, KolomTabel
+from kertas_kerja.tabel.rencana import kolom_rencana
 
 TABEL = Deklarasi(
     kind="pk_sasaran",
@@ -30,6 +31,7 @@ TABEL = Deklarasi(
             "target_renstra",
         }
     ),
+    sesuaikan=kolom_rencana,
     boleh_tanpa=frozenset({"sasaran"}),
     dasar="permenpanrb-53-2014",
 )

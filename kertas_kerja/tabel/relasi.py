@@ -9,7 +9,7 @@ from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, daun, ganti
 from kertas_kerja.rumus.putusan import Putusan, putuskan
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 from kertas_kerja.tabel.batas_capaian import relasi_berbatas
-from kertas_kerja.tabel.pemasok import Pemasok, anak_baris, baris_data, baris_induk, baris_sejenis
+from kertas_kerja.tabel.pemasok import SEBARIS, Pemasok, anak_baris, baris_data, baris_induk, baris_sejenis
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -94,9 +94,14 @@ def menilai_predikat(relasi: Relasi) -> bool:
 def bermasukan(tabel: Tabel, relasi: Relasi) -> bool:
     """Benar bila tabel punya setiap kolom dan baris ringkasan yang dibaca rumus."""
     for d in daun(relasi.rumus):
-        if isinstance(d, Ringkas) and tabel.ringkas(d.jenis) is None:
+        if isinstance(d, Ringkas):
+            baris = tabel.ringkas(d.jenis)
+            if baris is None or not (tabel.punya(d.kolom) or d.kolom in baris.sel):
+                return False
+            continue
+        if isinstance(d, Himpunan) and (jenis := d.baris.partition(f"{SEBARIS} ")[2]) and not tabel.ringkas(jenis):
             return False
-        if isinstance(d, Kolom | Himpunan | Ringkas):
+        if isinstance(d, Kolom | Himpunan):
             nama = d.nama if isinstance(d, Kolom) else d.kolom
             if not tabel.punya(nama):
                 return False
@@ -139,7 +144,14 @@ def _bacaan_cocok(tempat: Tempat, konteks: Konteks) -> HasilRelasi | None:
     bacaan = [tempat._replace(relasi=relasi._replace(rumus=r, bacaan=None)) for r in rumus if r != relasi.rumus]
     bacaan += [tempat._replace(pemasok=p, lain=()) for p in tempat.lain]
     hasil = (putuskan_tempat(satu, konteks) for satu in bacaan)
-    return next((h for h in hasil if h is not None and h.putusan.status != "wrong"), None)
+    cocok = next((h for h in hasil if h is not None and h.putusan.status != "wrong"), None)
+    if cocok is not None or not relasi.tepat:
+        return cocok
+    tepat = (
+        putuskan_tempat(tempat._replace(relasi=relasi._replace(rumus=r, bacaan=None, tepat=())), konteks)
+        for r in relasi.tepat
+    )
+    return next((h for h in tepat if h is not None and h.putusan.status == "exact"), None)
 
 
 def _tertulis(tempat: Tempat) -> Angka | str | None:

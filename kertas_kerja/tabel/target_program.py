@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kertas_kerja.tabel.dasar import Deklarasi, KolomTabel
+from kertas_kerja.tabel.rencana import kolom_rencana
 
 TABEL = Deklarasi(
     kind="target_program",
@@ -20,5 +21,6 @@ TABEL = Deklarasi(
     ),
     tolak=frozenset({"realisasi", "capaian", "pagu", "analisis", "formula", "realisasi_prev", "normalisasi"}),
     hierarki=True,
+    sesuaikan=kolom_rencana,
     dasar="permenpanrb-53-2014",
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
+import openpyxl
 import pytest
 
 from kertas_kerja.api import check, fill
-from tests.isi.buku import buku, pko, sel
+from tests.isi.buku import buku, kode, pko, sel
 
 KEPALA = ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian (%)"]
 LKE = (
@@ -262,3 +264,84 @@ def test_koreksi_kosong_berupa_poin_bila_kepala_mengurangkannya() -> None:
     isi = [["Penilaian Kinerja Organisasi Tahun 2025"], kepala, [1, "K1", "I1", 80, 76, None, None, None, None]]
     data = fill(buku({"L": isi}), tabs=False, predikat_akip="BB").data
     assert [sel(data, "L", a) for a in ("H3", "I3")] == pytest.approx([0.095, 0.855])
+
+
+def test_kolom_hasil_yang_digabung_diisi_di_sel_pertamanya() -> None:
+    """A header merged over two columns whose rows are merged as well; only the predikat is typed below it."""
+    kosong: list[Any] = [None, None, None]
+    book = openpyxl.load_workbook(io.BytesIO(buku({"L": pko([["Indeks A", 80, 78], ["Indeks B", 90, 90]], kosong)})))
+    sheet = book.active
+    for row in range(3, 9):
+        sheet.merge_cells(start_row=row, end_row=row, start_column=9, end_column=10)
+    sheet["I8"] = "Baik"
+    made = io.BytesIO()
+    book.save(made)
+    hasil = fill(made.getvalue(), tabs=False, predikat_akip="BB")
+    assert [round(sel(hasil.data, "L", f"I{r}"), 5) for r in range(4, 8)] == [0.8775, 0.9, 1.7775, 0.88875]
+    assert hasil.unfilled == ()
+
+
+@pytest.mark.parametrize(
+    ("baris", "bentuk"),
+    [
+        ([["nilai", 80, 54.84, 1], ["dokumen", 1, 0.94, None]], ("General", "General")),
+        ([["nilai", 90, 60.72, None], ["persen", 1, 0.65, 1]], ("@", "@")),
+        ([["persen", 0.9, 0.71, "78,89%"], ["nilai", 8.6, 11.68, None]], ("0%", "0.00")),
+    ],
+)
+def test_pengisian_kedua_tidak_menambah_warna(baris: list[list[Any]], bentuk: tuple[str, str]) -> None:
+    """A column of ratios and percent points: its colours follow what the fill writes, not what the formats promise."""
+    isi = [[i, f"Sasaran {i}", f"Indikator {i}", *b] for i, b in enumerate(baris, 1)]
+    format_ = {("L", f"G{r}"): k for r, k in enumerate(bentuk, 3)}
+    data = fill(buku({"L": [["Target dan Realisasi Kinerja Tahun 2025"], KEPALA, *isi]}, format_)).data
+    assert fill(data).data == data
+
+
+def test_capaian_di_sel_teks_tampil_dengan_desimalnya() -> None:
+    """The cell of another row holds a rounded 1 as text would: 0,67 is not shown as 1."""
+    isi = [[1, "A", "Indikator A", "nilai", 90, 60.72, None], [2, "B", "Indikator B", "persen", 1, 0.65, 1]]
+    bentuk = {("L", f"G{r}"): "@" for r in (3, 4)}
+    data = fill(buku({"L": [["Target dan Realisasi Kinerja Tahun 2025"], KEPALA, *isi]}, bentuk), tabs=False).data
+    assert kode(data, "L", "G3") == "0.00"
+
+
+BULANAN = [
+    ("Realisasi s.d. Bulan Lalu", "Realisasi Bulan Ini", "Realisasi s.d. Bulan Ini"),
+    ("Realisasi s/d Bulan Lalu (Rp)", "Realisasi Bulan Ini (Rp)", "Realisasi s/d Bulan Ini (Rp)"),
+    (
+        "Realisasi Anggaran s.d. Triwulan Lalu",
+        "Realisasi Anggaran Triwulan Ini",
+        "Realisasi Anggaran s.d. Triwulan Ini",
+    ),
+    ("Realisasi Sampai Dengan Bulan Lalu", "Realisasi Bulan Ini", "Jumlah Realisasi"),
+]
+
+
+@pytest.mark.parametrize("kepala", BULANAN)
+def test_realisasi_sampai_bulan_ini_yang_diukur(kepala: tuple[str, str, str]) -> None:
+    """The month alone is a part of it: neither serapan nor sisa is computed from it, and right figures stay right."""
+    judul = ["No", "Program / Kegiatan", "Pagu Anggaran", *kepala, "%", "Sisa"]
+    isi = [[1, "Program Layanan", 1000, 300, 100, 400], [2, "Program Data", 500, 100, 50, 150]]
+    data = fill(buku({"L": [["Realisasi Anggaran Tahun 2025"], judul, *isi]}), tabs=False).data
+    assert [[sel(data, "L", f"{k}{r}") for k in "GH"] for r in (3, 4)] == [[0.4, 600], [0.3, 350]]
+    tulis = [[*isi[0], 40, 600], [*isi[1], 30, 350]]
+    assert check(buku({"L": [["Realisasi Anggaran Tahun 2025"], judul, *tulis]})).summary["error"] == 0
+
+
+@pytest.mark.parametrize("kepala", [k for k in BULANAN if "(Rp)" not in k[0] and "Anggaran" not in k[0]])
+def test_realisasi_kinerja_sampai_bulan_ini(kepala: tuple[str, str, str]) -> None:
+    judul = ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target", *kepala, "Capaian"]
+    isi = [
+        [1, "A", "Jumlah dokumen", "dokumen", 20, 5, 6, 11, None],
+        [2, "B", "Jumlah surat", "surat", 90, 40, 5, 45, None],
+    ]
+    data = fill(buku({"L": [["Pengukuran Kinerja Tahun 2025"], judul, *isi]}), tabs=False).data
+    assert [sel(data, "L", f"I{r}") for r in (3, 4)] == [0.55, 0.5]
+
+
+def test_tanpa_kolom_sampai_bulan_ini_tidak_ada_yang_diduga() -> None:
+    judul = ["No", "Program / Kegiatan", "Pagu Anggaran", "Realisasi s.d. Bulan Lalu", "Realisasi Bulan Ini", "%"]
+    isi = [[1, "Program Layanan", 1000, 300, 100, 40], [2, "Program Data", 500, 100, 50, None]]
+    data = buku({"L": [["Realisasi Anggaran Tahun 2025"], judul, *isi]})
+    assert check(data).summary["error"] == 0
+    assert sel(fill(data, tabs=False).data, "L", "F4") is None

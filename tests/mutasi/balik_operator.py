@@ -47,6 +47,21 @@ SETARA = {
     "realisasi_anggaran KK209 induk.realisasi_anggaran [terinci]: condition left out": "as for pagu",
     "cakupan KK101 data.capaian [pasti]: condition left out": "the relation beside it judges a target of 100%",
     "komponen_ikm KK206 total.konversi: condition left out": "only the fill of a blank cell heeds it",
+    "rekap_kategori KK115 total.bagian: bagi turned round": "a sum divided by itself",
+    "unsur_ikm KK206 nrr.jumlah_unsur: jumlah -> rata": "a sum or a mean of the NRR stands there",
+    **dict.fromkeys(
+        (
+            f"unsur_ikm KK206 ikm.hasil [tertimbang]: {apa}"
+            for apa in (
+                "relation left out",
+                "kali -> bagi",
+                "jumlah -> rata",
+                "sebaris tertimbang -> data",
+                "ikm_pengali -> 0",
+            )
+        ),
+        "only the fill of a blank cell uses it: tests/tabel/test_unsur_ikm.py",
+    ),
     **dict.fromkeys(
         (f"komponen_{k} KK101 {b}.capaian: condition left out" for k in ("akip", "rb") for b in ("data", "total")),
         "without a bobot the figure is undefined, so nothing is judged; only what is left blank heeds the condition",
@@ -107,7 +122,8 @@ def _simpul(e: Ekspresi, d: Deklarasi) -> Iterator[tuple[str, Ekspresi]]:
         lain = "kategori_ipp" if e.args[1] != "kategori_ipp" else "predikat_akip"
         yield f"{e.args[1]} -> {lain}", Ekspresi("pita", e.args[0], lain)
     if isinstance(e, Himpunan) and (d.hierarki or e.baris != "data"):
-        yield f"{e.baris} -> {HIMPUNAN_LAIN[e.baris]}", Himpunan(e.kolom, HIMPUNAN_LAIN[e.baris])
+        lain = HIMPUNAN_LAIN.get(e.baris, "data")  # a row set that lies across becomes the one that lies down
+        yield f"{e.baris} -> {lain}", Himpunan(e.kolom, lain)
     if isinstance(e, Tetapan) and isinstance(e.nilai, Decimal):
         yield f"{e.nilai} -> {e.nilai + 1}", Tetapan(e.nilai + 1)
     if isinstance(e, Parameter):

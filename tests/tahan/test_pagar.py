@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import kertas_kerja
@@ -284,7 +285,14 @@ def test_mistakes_of_the_caller_stay_mistakes(monkeypatch: pytest.MonkeyPatch) -
         kertas_kerja.fill(workbook(), tab=True)  # type: ignore[call-arg]
     failing(monkeypatch, AttributeError("no workbook"))
     with pytest.raises(AttributeError):
-        kertas_kerja.check(42)
+        kertas_kerja.check(openpyxl.Workbook())
+
+
+@pytest.mark.parametrize("source", [123, None, [b"PK"]], ids=["number", "none", "list"])
+def test_what_is_no_workbook_is_a_mistake_of_the_caller(source: object) -> None:
+    for command in (kertas_kerja.check, kertas_kerja.fill):
+        with pytest.raises(TypeError, match=r"a path, bytes, a file object or an openpyxl\.Workbook is needed"):
+            command(source)  # type: ignore[operator]
 
 
 def test_an_interrupt_passes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,10 +11,13 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.cell_range import CellRange
 
 import kertas_kerja
 from kertas_kerja.api import buka
+from kertas_kerja.aturan.kk707_melingkar import Jaringan, lingkaran_rumus
+from kertas_kerja.buku.dependents import Graph
 from kertas_kerja.kenali import kenali
 from kertas_kerja.model import Tabel
 from tests.tahan.bahan import ROOT
@@ -78,18 +81,51 @@ def sections(count: int) -> bytes:
     return made.getvalue()
 
 
+HEAD = ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "% Capaian"]
+
+
+def many(count: int, beside: bool = False) -> bytes:
+    """Small tables with a wrong figure each: one a sheet, or one beside the other on one sheet."""
+    book = openpyxl.Workbook()
+    for n in range(count):
+        sheet, left = (book.active, 8 * n) if beside else (book.create_sheet(f"TB {n}"), 0)
+        rows = [[i, "Layanan", f"Nilai {chr(97 + n % 26)} {n} bagian {i}", "nilai", 80, 60 + i, 0.5] for i in (1, 2)]
+        for row, line in enumerate([["Target dan Realisasi Tahun 2025"], HEAD, *rows], 1):
+            for col, value in enumerate(line, left + 1):
+                sheet.cell(row, col, value)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def formulas(count: int) -> bytes:
+    """A table beside the operator's own formulas: sums that grow by a row each, and as many defined names."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for line in (["Target dan Realisasi Tahun 2025"], HEAD):
+        sheet.append(line)
+    for n in range(count):
+        sheet.append([n + 1, "Layanan", f"Nilai bagian {chr(97 + n % 26)} {n}", "nilai", 80, 60 + n % 9, None])
+        sheet.cell(n + 3, 10, f"=SUM(J$2:J{n + 2},G{n + 3})")
+        sheet.cell(n + 3, 11, f"=hasil_{n}*2")
+        book.defined_names[f"hasil_{n}"] = DefinedName(f"hasil_{n}", attr_text=f"Sheet!$G${n + 3}")
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
 def _renamed(value: Any, number: int) -> Any:
     long_text = isinstance(value, str) and len(value) > 15 and not any(sign.isdigit() for sign in value)
     return f"{value} {number}" if long_text else value
 
 
-def calls(work: Callable[[], object]) -> int:
-    """How many functions of Python are entered, generators each time they go on."""
+def calls(work: Callable[[], object], events: tuple[str, ...] = ("call",)) -> int:
+    """How many functions of Python are entered, generators each time they go on; with "c_call" built-in ones too."""
     count = 0
 
     def entered(frame: FrameType, event: str, arg: object) -> None:
         nonlocal count
-        count += event == "call"
+        count += event in events
 
     work()  # what is remembered for the process is made now
     before = sys.getprofile()
@@ -117,3 +153,23 @@ def test_twice_the_subtotals_twice_the_work(command: Callable[[bytes], object]) 
     one, two = sections(ROWS), sections(2 * ROWS)
     assert [f.kode for f in kertas_kerja.check(one).findings if f.tingkat == "error"] == ["KK201"] * (ROWS // 10)
     assert calls(lambda: command(two)) < MOST * calls(lambda: command(one))
+
+
+@COMMANDS
+@pytest.mark.parametrize("beside", [False, True], ids=["sheets", "beside"])
+def test_twice_the_tables_twice_the_work(beside: bool, command: Callable[[bytes], object]) -> None:
+    one, two = many(16, beside), many(32, beside)
+    assert len(kertas_kerja.check(one).tables) == 16
+    assert calls(lambda: command(two)) < MOST * calls(lambda: command(one))
+
+
+def test_twice_the_formulas_twice_the_work() -> None:
+    """Sums that grow by a row each are followed, and the names that formulas use, without a look at all for each."""
+
+    def work(count: int) -> int:
+        with buka(formulas(count)) as book:
+            text = {("Sheet", row, col): f"={f}" for row, col, f in book.sheet("Sheet").formula_texts()}
+            circles = calls(lambda: lingkaran_rumus(Jaringan(text, {"sheet": "Sheet"})), ("call", "c_call"))
+            return circles + calls(lambda: Graph(book).reach([("Sheet", 3, 7)]), ("call", "c_call"))
+
+    assert work(4 * ROWS) < MOST * work(2 * ROWS)

@@ -11,11 +11,14 @@ from kertas_kerja.tabel.kosakata.cari import BATAS_TERTULIS, KOSAKATA, KataKepal
 from kertas_kerja.tabel.kosakata.mirip import adalah_kepala, kenali_mirip
 from kertas_kerja.tabel.kosakata.periode import BAGIAN_TAHUN
 from kertas_kerja.tabel.kosakata.teks import daun_polos, mungkin_bernomor, normalkan, tahun_dalam
+from kertas_kerja.tabel.kosakata.unsur import MIN_UNSUR, UNSUR
 
 __all__ = [
     "BAGIAN_TAHUN",
     "BATAS_TERTULIS",
     "KOSAKATA",
+    "MIN_UNSUR",
+    "UNSUR",
     "KataKepala",
     "adalah_kepala",
     "daun_polos",

@@ -10,6 +10,7 @@ from kertas_kerja.tabel.kosakata import kata_anggaran, kata_kinerja, kata_penila
 from kertas_kerja.tabel.kosakata.periode import pisah_periode
 from kertas_kerja.tabel.kosakata.pola import menurut_pola
 from kertas_kerja.tabel.kosakata.teks import normalkan
+from kertas_kerja.tabel.kosakata.unsur import UNSUR, kode_unsur
 
 # Kata kepala kolom menurut nama bakunya.
 KOSAKATA = kata_kinerja.KATA | kata_anggaran.KATA | kata_penilaian.KATA | kata_sumber_daya.KATA
@@ -86,6 +87,8 @@ def cari(bersih: str) -> KataKepala:
         if calon in TEPAT:
             return KataKepala(TEPAT[calon], periode, 1.0, lengkap)
     berpola = (berpola if garing == bersih else menurut_pola(garing)) or _tanpa_satuan(garing)
+    if not berpola and (unsur := kode_unsur(bersih)):
+        return KataKepala(UNSUR, unsur, 0.9, unsur)
     return KataKepala(berpola, periode, 0.9 if berpola else 0.0, lengkap)
 
 

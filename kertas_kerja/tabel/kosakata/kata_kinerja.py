@@ -4,7 +4,11 @@ from __future__ import annotations
 
 # fmt: off
 KATA: dict[str, tuple[str, ...]] = {
-    "no": ("no", "n0", "nomor", "no urut", "no. urut", "nomor urut", "#", "kode urut"),
+    "no": (
+        "no", "n0", "nomor", "no urut", "no. urut", "nomor urut", "#", "kode urut",
+        "no responden", "no. responden", "nomor responden", "no resp", "no. resp", "no urut responden",
+        "no. urut responden", "nomor urut responden", "urut responden", "kode responden",
+    ),
     "kode": (
         "kode", "kode rekening", "kode program", "kode kegiatan", "kode sub kegiatan", "kode indikator",
         "kode tujuan", "kode sasaran", "rekening", "kode rek",

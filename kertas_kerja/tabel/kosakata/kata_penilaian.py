@@ -41,6 +41,8 @@ KATA: dict[str, tuple[str, ...]] = {
         "nilai ikkk", "ikkk", "nilai capaian aspek", "capaian nilai",
         "nilai yang diperoleh",
         "nilai unsur skm", "nilai unsur", "nilai skm", "nilai indeks", "nilai per unsur", "rata-rata per unsur",
+        "nilai unsur pelayanan", "nilai unsur layanan", "skor unsur pelayanan", "nilai per unsur pelayanan",
+        "nilai setiap unsur", "jawaban responden",
     ),
     "konversi": (
         "konversi", "nilai konversi", "nilai ikm konversi", "konversi ikm", "nilai interval konversi",
@@ -60,6 +62,12 @@ KATA: dict[str, tuple[str, ...]] = {
         "jumlah nilai indikator", "rata-rata nilai indikator", "nilai indikator",
         "nilai rata-rata indikator", "nilai rata-rata",
     ),
+    # Kolom unsur dan hasilnya dinamai menurut letaknya: `kosakata/unsur.py`, `baris_unsur.py`.
+    **dict.fromkeys(
+        ("nilai_unsur", "jumlah_unsur", "rata_unsur", "tertimbang_unsur", "ikm_unsur", "hasil"), tuple[str, ...]()
+    ),
+    # Rekap menurut kategori dinamai menurut letaknya: `rekap_kategori.py`.
+    **dict.fromkeys(("kategori", "banyaknya", "bagian"), tuple[str, ...]()),
     "nilai_aspek": (
         "nilai aspek", "nilai tertimbang", "nilai x bobot", "bobot x nilai", "nilai akhir aspek", "skor tertimbang",
         "skor x bobot", "bobot x skor", "nilai * bobot", "bobot * nilai", "nilai aspek tertimbang",

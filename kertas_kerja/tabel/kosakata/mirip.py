@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kertas_kerja.tabel.kosakata.cari import TEPAT, TERPANJANG, KataKepala, bersihkan, cari, kenali_kepala
 from kertas_kerja.tabel.kosakata.periode import pisah_periode
+from kertas_kerja.tabel.kosakata.unsur import KATA_AWAL
 
 _HURUF = re.compile(r"[^\W\d_]+")
 _KATA = re.compile(r"[a-z]{5,}")
@@ -41,7 +42,7 @@ def _mungkin_awal(kata: str) -> bool:
 def _kata_awal() -> tuple[frozenset[str], list[str]]:
     kata = {m[0] for teks in TEPAT if (m := _HURUF.search(teks))} | {"n", "rp", "tahun", "thn", "th", "s", "sampai"}
     kata |= {"analisisa", "analisia", "persen", "prosentase", "triwulan", "triwilan", "tribulan", "tb", "tw", "tr"}
-    return frozenset(kata), sorted(_tanpa_spasi())
+    return frozenset(kata | KATA_AWAL), sorted(_tanpa_spasi())
 
 
 @lru_cache(maxsize=4096)

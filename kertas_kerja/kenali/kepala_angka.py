@@ -1,0 +1,44 @@
+"""A header row whose words nobody knows, told by what stands below: counts and their percentage."""
+
+from __future__ import annotations
+
+from kertas_kerja.angka import baca_angka
+from kertas_kerja.tabel.bagian_persen import berkepala_persen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kertas_kerja.buku.sheet import Cell
+    from kertas_kerja.kenali.kisi import Kisi
+
+_MIN_ANGKA = 3  # the whole, the part, the percentage
+_TERPANJANG = 60
+
+
+def kolom_berpersen(kisi: Kisi, nomor: int) -> set[int]:
+    """The columns of a row of words with a percentage among them and numbers right below the two before it.
+
+    Nothing where the row holds a number itself.
+    """
+    isi = kisi.baris(nomor)
+    if not any(isinstance(c.value, str) and berkepala_persen(c.value) for c in isi.values()):
+        return set()
+    if any(_berangka(c) or len(str(c.value)) > _TERPANJANG for c in isi.values()):
+        return set()
+    bawah = _baris_isi(kisi, nomor)
+    kena = {k for k in isi if k in bawah and _berangka(bawah[k])}
+    persen = {k for k, c in isi.items() if berkepala_persen(str(c.value)) and (k in kena or k not in bawah)}
+    tepat = any({k - 1, k - 2} <= kena for k in persen)  # the percentage itself may still be blank
+    return kena | persen if tepat and len(kena | persen) >= _MIN_ANGKA else set()
+
+
+def _baris_isi(kisi: Kisi, nomor: int) -> dict[int, Cell]:
+    """The first row below a header that is no numbering row."""
+    bawah = kisi.baris(nomor + 1)
+    angka = [c.value for _, c in sorted(bawah.items())]
+    return kisi.baris(nomor + 2) if angka == [float(i) for i in range(1, len(angka) + 1)] else bawah
+
+
+def _berangka(sel: Cell) -> bool:
+    if isinstance(sel.value, str):
+        return baca_angka(sel.value) is not None
+    return isinstance(sel.value, float)

@@ -1,0 +1,83 @@
+"""Rekap menurut kategori: berapa indikator yang "Sangat Tinggi", "Tinggi", …, persennya, dan jumlahnya."""
+
+from __future__ import annotations
+
+import re
+
+from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
+from kertas_kerja.rumus.putusan import putuskan
+from kertas_kerja.tabel.bagian_persen import berkepala_persen
+from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.kosakata import normalkan
+from kertas_kerja.tabel.pemasok import Pemasok
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kertas_kerja.model import Kolom as KolomModel
+    from kertas_kerja.model import Tabel
+    from kertas_kerja.tabel.dasar import Konteks
+
+_KATEGORI = r"(?:nilai |interval )?(?:kategori|kriteria|predikat|mutu|interpretasi|klasifikasi|skala)\b"
+_YANG_DICACAH = (
+    r"indikator|kinerja|utama|iku|ik|iksk|ikp|sasaran|strategis|program|kegiatan|sub|unit|layanan|opd|skpd|perangkat"
+    r"|daerah|desa|kelurahan|kecamatan|responden|pegawai|baris|dan|/"
+)
+_BANYAK = rf"(?:jumlah|jml|banyak\w*|frekuensi|cacah)(?: (?:{_YANG_DICACAH}))*$"
+_PERSEN_SAJA = rf"(?:persentase|prosentase|persen|%|proporsi|bagian)(?: \(?%|(?: (?:{_YANG_DICACAH}))+)?$"
+bagian = Kolom("banyaknya") / jumlah(Himpunan("banyaknya"))
+
+
+def kolom_rekap(kolom: list[KolomModel]) -> list[KolomModel]:
+    """Kategori, banyaknya, dan persennya menurut kata kepala dan letaknya; lainnya tetap bila tidak tepat satu."""
+    kategori = [k for k in kolom if re.match(_KATEGORI, normalkan(k.judul)) and " | " not in k.judul][:1]
+    kanan = [k for k in kolom if kategori and k.indeks > kategori[0].indeks]
+    cacah = [k for k in kanan if re.match(_BANYAK, normalkan(k.judul))]
+    persen = [k for k in kanan if berkepala_persen(k.judul) and k not in cacah]
+    if len(cacah) != 1 or len(persen) > 1:
+        return kolom
+    nama = {kategori[0].indeks: "kategori", cacah[0].indeks: "banyaknya"} | {k.indeks: "bagian" for k in persen}
+    return [k._replace(nama=nama[k.indeks], grup="") if k.indeks in nama else k for k in kolom]
+
+
+def varian_rekap(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
+    """`berbagian` bila persen yang tertulis kebanyakan bagian dari jumlahnya, atau kepalanya hanya menyebut persen."""
+    tertulis = [(b, s.angka) for b in tabel.data() if (s := b.ambil("bagian")) is not None and s.angka is not None]
+    cocok = sum(
+        putuskan(bagian, Pemasok(tabel, b, "", konteks).angka, a).status in ("exact", "rounding") for b, a in tertulis
+    )
+    judul = " ".join(normalkan(k.judul) for k in tabel.kolom_bernama("bagian"))
+    kosong = not tertulis and re.match(_PERSEN_SAJA, judul) is not None
+    return frozenset({"berbagian"} if kosong or (cocok > 1 and cocok * 2 > len(tertulis)) else ())
+
+
+TABEL = Deklarasi(
+    kind="rekap_kategori",
+    judul="Rekapitulasi Menurut Kategori",
+    uraian="Banyaknya indikator (atau layanan, responden) setiap kategori, persennya, dan jumlahnya.",
+    kata_judul=r"rekap|kategori|predikat|sebaran|distribusi",
+    kolom=(
+        KolomTabel("no", "No", "nomor", lebar=5),
+        KolomTabel("rentang", "Interval", "rentang", lebar=16),
+        KolomTabel("kategori", "Kategori", wajib=True, lebar=30),
+        KolomTabel("banyaknya", "Jumlah Indikator", "ukuran", wajib=True, ditetapkan=True, desimal=0),
+        KolomTabel("bagian", "Persentase", "persen"),
+    ),
+    ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH),),
+    relasi=(
+        Relasi("KK115", "bagian", bagian, varian="berbagian", nama="bagian"),
+        Relasi("KK201", "banyaknya", jumlah(Himpunan("banyaknya")), baris="total", nama="jumlah semua kategori"),
+        Relasi(
+            "KK115",
+            "bagian",
+            bagian,
+            baris="total",
+            varian="berbagian",
+            nama="jumlah bagian",
+            bacaan=lambda *_: (jumlah(Himpunan("bagian")),),
+        ),
+    ),
+    tolak=frozenset({"target", "realisasi", "pagu", "realisasi_anggaran", "nilai", "komponen", "harus_dilayani"}),
+    sesuaikan=kolom_rekap,
+    varian=varian_rekap,
+    dasar="permenpanrb-53-2014",
+)
