@@ -45,7 +45,7 @@ def _sunting(bahan: Bahan, rencana: Rencana, tabs: bool) -> BookEditor:
             from kertas_kerja.lembar.tanda_sel import pasang_tanda
 
             pasang_tanda(editor, bahan)
-        pasang_warna(editor, bahan, rencana)
+        pasang_warna(editor, bahan, rencana.perubahan, rencana.nilai)
     return editor
 
 

@@ -36,7 +36,7 @@ _KATA_BIASA = frozenset({
     "kinerja", "indikator", "ini", "nilai", "realisasi", "target", "besar", "sebesar", "adalah", "yang", "ditetapkan",
     "rapat", "internal", "menyepakati", "telah", "sudah", "nya", "sampai", "akhir", "atau", "dan", "sedangkan", "dapat",
     "yaitu", "indeks", "perangkat", "daerah", "kecamatan", "dinas", "opd", "meskipun", "namun", "perjanjian", "pk",
-    "perubahan", "mencapai",
+    "perubahan", "mencapai", "targetnya", "realisasinya", "capaiannya", "nilainya",
 })  # fmt: skip
 _KATA = re.compile(r"[a-z]+")
 _TANDA_ANGKA = re.compile(r"<\w\d+>")
@@ -115,17 +115,19 @@ def sel_baris(sumber: SelTeks, bagian: Bagian, p: Peran) -> Sel | None:
         return None
     if p.peran == "T" and _VERSI_LAIN.search(sumber.teks.kanon, bagian.mulai, p.b.letak):
         return None
-    kunci = _kunci(sumber, p)
+    kunci = _kunci(sumber, bagian, p)
     sel = sumber.isi.ambil(kunci) if sumber.isi is not None and kunci else None
     return sel if sel is not None and sel.angka is not None else None
 
 
-def _kunci(sumber: SelTeks, p: Peran) -> str:
+def _kunci(sumber: SelTeks, bagian: Bagian, p: Peran) -> str:
     """Nama kolom menurut peran dan tahunnya."""
     assert sumber.tabel is not None
     tahun = sumber.tabel.tahun
     peran = "R" if p.peran == "V" else p.peran
     if sumber.tabel.kind == "kkpt":
+        if p.tahun is None and _tahun_lalu(sumber, bagian):
+            return _KOLOM_KKPT.get((peran, -1), "")
         if p.tahun is None or tahun is None:
             return ""
         return _KOLOM_KKPT.get((peran, p.tahun - tahun), "")
@@ -136,6 +138,16 @@ def _kunci(sumber: SelTeks, p: Peran) -> str:
     return {"T": "target", "R": "realisasi", "C": "capaian"}[peran]
 
 
+def _tahun_lalu(sumber: SelTeks, bagian: Bagian) -> bool:
+    """Benar bila target dan realisasi tanpa tahun itu milik tahun N-1: salah satunya sama dengan kolomnya."""
+    ukur = [p for p in peran_bagian(sumber.teks, bagian) if p.peran in ("T", "R")]
+    if sorted(p.peran for p in ukur) != ["R", "T"] or sumber.teks.tahun(bagian.mulai, bagian.akhir):
+        return False
+    sel = [sumber.isi.ambil(_KOLOM_KKPT[p.peran, -1]) if sumber.isi is not None else None for p in ukur]
+    angka = ((p.b.angka, s.angka if s is not None else None) for p, s in zip(ukur, sel, strict=True))
+    return any(a is not None and b is not None and banding(*_seskala(a, b)) != "wrong" for a, b in angka)
+
+
 def milik_baris(sumber: SelTeks, bagian: Bagian, p: Peran) -> bool:
     """Benar bila pokok angka itu indikator di baris ini: disebut namanya, atau kalimatnya tanpa pokok lain."""
     teks, sendiri = sumber.teks, pokok_baris(sumber)
@@ -144,9 +156,10 @@ def milik_baris(sumber: SelTeks, bagian: Bagian, p: Peran) -> bool:
         return False
     if p.pokok.kode:
         return bool(sendiri) and p.pokok.kode == sendiri
-    if any(k != sendiri for k, _ in sebutan(teks.kanon[: bagian.mulai])) or singkatan(teks, bagian, p.b):
-        return False
     nama = _nama(sumber)
+    lain = [s for s in singkatan(teks, bagian, p.b) if not re.search(rf"\b{s.lower()}\b", nama)]
+    if lain or any(k != sendiri for k, _ in sebutan(teks.kanon[: bagian.mulai])):
+        return False
     biasa = _KATA_BIASA
     if sumber.tabel is not None and sumber.tabel.kind == "kkpt" and not _MILIK_LAIN.search(depan):
         depan, biasa = _ANAK_KALIMAT.split(depan)[-1], _KATA_KKPT

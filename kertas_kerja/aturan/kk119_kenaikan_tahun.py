@@ -112,12 +112,22 @@ def _banyak_cocok(butir: list[Butir]) -> int:
 
 def _cocokkan(butir: Butir, bentuk: Iterable[str] = tuple(_BENTUK)) -> Butir:
     """Butir itu dengan bentuk pertama yang memberi angka yang tertulis; yang tepat didahulukan."""
-    hasil = [(_putusan(butir, nama, skala).status, (nama, skala)) for skala in _SKALA for nama in bentuk]
+    mungkin = ((nama, skala) for skala in _SKALA for nama in bentuk if skala in _skala(butir, nama))
+    hasil = [(_putusan(butir, *satu).status, satu) for satu in mungkin]
     for status in ("exact", "rounding"):
         for satu, cocok in hasil:
             if satu == status:
                 return butir._replace(bentuk=cocok, status=status)
     return butir._replace(bentuk=None, status="wrong")
+
+
+def _skala(butir: Butir, nama: str) -> tuple[Decimal, ...]:
+    """Skala yang mungkin menurut tanda persennya: selisih dua persen tanpa tanda adalah poin, dan sebaliknya."""
+    angka = [s.angka for s in (butir.sel, butir.lalu, butir.kini) if s.angka is not None]
+    hasil, masukan = angka[0].persen, nama.startswith("selisih") and any(a.persen for a in angka[1:])
+    if nama.startswith("selisih") and hasil and not masukan:
+        return (_SKALA[0], _SKALA[2])
+    return (_SKALA[0],) if hasil or (nama.startswith("selisih") and not masukan) else _SKALA[:2]
 
 
 def _putusan(butir: Butir, nama: str, skala: Decimal) -> Putusan:

@@ -113,7 +113,7 @@ def _rincian(baris: list[Baris], berinduk: bool) -> list[Baris]:
     """
     pasti = [_pasti(b, "program" if b.ambil("program") is not None else "sasaran") for b in baris]
     kenal = {p for p, b in zip(pasti, baris, strict=True) if p is not None and b.jenis == "data"}
-    if len(kenal) < 2:
+    if len(kenal) < 2 and not (berinduk and _bersub(baris, pasti)):
         return baris
     hasil, terakhir = [], min(kenal)
     for b, dugaan in zip(baris, pasti, strict=True):
@@ -124,6 +124,22 @@ def _rincian(baris: list[Baris], berinduk: bool) -> list[Baris]:
     data = [(b.tingkat, b.nilai("pagu") is not None) for b in hasil if b.jenis == "data"]
     baris_pagu = [satu for satu in data if satu[1] or berinduk]
     return hasil if any(b[1] and b[0] > a[0] for a, b in pairwise(baris_pagu)) else baris
+
+
+def _bersub(baris: list[Baris], pasti: list[int | None]) -> bool:
+    """True where every row with a level ("Program ...") is followed by rows without, that mostly sum up to it."""
+    kelompok: list[list[Decimal | None]] = []
+    for b, tingkat in zip(baris, pasti, strict=True):
+        if b.jenis == "data" and (tingkat is not None or kelompok):
+            if tingkat is not None:
+                kelompok.append([])
+            kelompok[-1].append(b.nilai("pagu"))
+        elif b.jenis == "data":
+            return False
+    bagian = [[n for n in k if n is not None] for k in kelompok]
+    if not bagian or any(len(k) < 2 for k in bagian):
+        return False
+    return sum(k[0] == sum(k[1:]) for k in bagian) * 3 >= len(bagian) * 2
 
 
 def _tujuan_tersirat(baris: list[Baris]) -> list[Baris]:

@@ -71,20 +71,24 @@ def sesuaikan_persen(sel: list[Sel], harapan: Callable[[int], Decimal | None]) -
     `harapan` tells of the place of a number which ratio the row's own figures suggest (or None); it is asked only
     where the size of the number leaves both readings open.
     """
-    polos = [abs(s.angka.nilai) for s in sel if s.angka and not s.angka.persen]
-    besar = sum(n > BATAS_POIN for n in polos)
-    mayoritas_poin = besar * 2 > sum(n > 0 for n in polos)
-    return [
-        _jadi_persen(s) if (a := s.angka) and not a.persen and _poin(a.nilai, mayoritas_poin, harapan, n) else s
-        for n, s in enumerate(sel)
-    ]
+    poin = [_poin(s.angka, harapan, n) for n, s in enumerate(sel)]
+    polos = sum(bool(s.angka and not s.angka.persen and s.angka.nilai) for s in sel)
+    mayoritas = sum(p is True for p in poin) * 2 > polos
+    return [_skala_persen(s, mayoritas if p is None else p) for s, p in zip(sel, poin, strict=True)]
 
 
-def _poin(nilai: Decimal, mayoritas_poin: bool, harapan: Callable[[int], Decimal | None], letak: int) -> bool:
-    if abs(nilai) > BATAS_POIN:
+def _poin(angka: Angka | None, harapan: Callable[[int], Decimal | None], letak: int) -> bool | None:
+    """True for percent points, False for a ratio, None where neither its size nor its row tells."""
+    if angka is None or angka.persen:
+        return False
+    if abs(angka.nilai) > BATAS_POIN:
         return True
-    rasio = harapan(letak) if nilai else None
-    return mayoritas_poin if rasio is None else abs(nilai / SERATUS - rasio) < abs(nilai - rasio)
+    rasio = harapan(letak) if angka.nilai else None
+    return None if rasio is None else abs(angka.nilai / SERATUS - rasio) < abs(angka.nilai - rasio)
+
+
+def _skala_persen(sel: Sel, poin: bool) -> Sel:
+    return _jadi_persen(sel) if poin and sel.angka is not None and not sel.angka.persen else sel
 
 
 def samakan_pasangan(a: Sel | None, b: Sel | None) -> tuple[Sel | None, Sel | None]:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.buku.editor import BookEditor
     from kertas_kerja.buku.workbook import Workbook
-    from kertas_kerja.isi import Rencana
     from kertas_kerja.lembar.lkjip import LembarCetak
     from kertas_kerja.model import Perubahan, Sel, Temuan
 
@@ -27,17 +26,25 @@ TUJUAN = ("Ringkasan", "Temuan", "Jejak")
 AWALAN_CETAK = "LKjIP_"
 
 
-def pasang_warna(editor: BookEditor, bahan: Bahan, rencana: Rencana) -> None:
-    """Conditional formats for predikat and capaian in the operator's tables; those already there stay."""
+def pasang_warna(
+    editor: BookEditor,
+    bahan: Bahan,
+    perubahan: Sequence[Perubahan],
+    dibaca: Mapping[tuple[str, int, int], Angka | str],
+) -> None:
+    """Conditional formats for predikat and capaian in the operator's tables; those already there stay.
+
+    `dibaca` holds the numbers that cells will stand for, which tells the scale of what `perubahan` writes.
+    """
     buku = bahan.buku
-    tertulis = {(p.lembar, p.baris, p.kolom): p.nilai for p in rencana.perubahan if isinstance(p.nilai, float)}
+    tertulis = {(p.lembar, p.baris, p.kolom): p.nilai for p in perubahan if isinstance(p.nilai, float)}
 
     def kode_sel(sel: Sel) -> str:
         return buku.styles.number_format(buku.sheet(sel.lembar).style(sel.baris, sel.kolom))
 
     def terisi(sel: Sel) -> int | None:
         letak = (sel.lembar, sel.baris, sel.kolom)
-        nilai, angka = tertulis.get(letak), rencana.nilai.get(letak, sel.angka)
+        nilai, angka = tertulis.get(letak), dibaca.get(letak, sel.angka)
         if nilai is None or not isinstance(angka, Angka):
             return None
         return 100 if abs(nilai - 100 * float(angka.nilai)) < abs(nilai - float(angka.nilai)) else 1

@@ -27,6 +27,8 @@ _TUNTAS = (
 belum = Kolom("harus_dilayani") - Kolom("terlayani")
 _SELESAI = ("| selesai", "| sesuai")
 _BELUM = r"\b(?:belum|sisa|tersisa)\b"
+_TEMUAN = r"(?:jumlah |banyak\w* )?temuan\b"
+_PERSEN_TUNTAS = r"(?:%|persen\w*|prosen\w*).*\b(?:selesai|penyelesaian|tindak lanjut|tuntas|terlayani)\b"
 _LENGKAP = 3
 _UKURAN = frozenset({"terlayani", "harus_dilayani", "capaian"})
 
@@ -37,15 +39,30 @@ def kolom_cakupan(kolom: list[KolomModel]) -> list[KolomModel]:
     "Selesai" di bawah "Status Tindak Lanjut" adalah yang selesai dari jumlah rekomendasinya; "Realisasi" di samping
     jumlah sasaran adalah yang terlayani.
     """
+    kolom = _tindak_lanjut(kolom)
     ada = {k.nama for k in kolom}
     if "terlayani" not in ada:
-        selesai = [k for k in kolom if k.judul.lower().endswith(_SELESAI)]
+        selesai = [k for k in kolom if k.judul.lower().endswith(_SELESAI) or k.judul.lower().strip() == "selesai"]
         if not selesai and "harus_dilayani" in ada:
             selesai = [k for k in kolom if k.nama == "realisasi"]
         kolom = [k._replace(nama="terlayani") if k in selesai[:1] else k for k in kolom]
     tersisa = [k for k in kolom if not k.nama and re.search(_BELUM, k.judul.lower())]
     kolom = [k._replace(nama="belum") if tersisa == [k] else k for k in kolom]
     return beri_nama_baris(_menurut_letak(kolom), "indikator", _UKURAN)
+
+
+def _tindak_lanjut(kolom: list[KolomModel]) -> list[KolomModel]:
+    """ "Temuan, Rekomendasi, Selesai, % Selesai": yang diselesaikan adalah rekomendasinya, atau temuannya saja."""
+    if not any(re.search(_TUNTAS, k.judul.lower()) for k in kolom):
+        return kolom
+    kolom = [k._replace(nama="temuan") if not k.nama and re.match(_TEMUAN, k.judul.lower()) else k for k in kolom]
+    for asal in ("rekomendasi", "temuan"):
+        if all(k.nama != "harus_dilayani" for k in kolom):
+            kolom = [k._replace(nama="harus_dilayani") if k.nama == asal else k for k in kolom]
+    if any(k.nama == "capaian" for k in kolom):
+        return kolom
+    persen = [k for k in kolom if not k.nama and re.search(_PERSEN_TUNTAS, k.judul.lower())]
+    return [k._replace(nama="capaian") if k in persen[:1] else k for k in kolom]
 
 
 def _menurut_letak(kolom: list[KolomModel]) -> list[KolomModel]:
@@ -127,6 +144,7 @@ TABEL = Deklarasi(
         KolomTabel("belum", "Belum Terlayani", "ukuran", desimal=0),
         KolomTabel("target", "Target", "ukuran", ditetapkan=True),
         KolomTabel("satuan", "Satuan", lebar=10),
+        KolomTabel("temuan", "Jumlah Temuan", "ukuran", ditetapkan=True, desimal=0),
     ),
     ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH),),
     relasi=(
@@ -144,7 +162,11 @@ TABEL = Deklarasi(
         Relasi("KK101", "capaian", cakupan, baris="total", varian="pasti", nama="capaian", bacaan=bertarget),
         *(
             Relasi("KK201", k, jumlah(Himpunan(k)), baris="total", varian="pasti", nama=nama, isi=False)
-            for k, nama in (("harus_dilayani", "jumlah yang harus dilayani"), ("terlayani", "jumlah yang terlayani"))
+            for k, nama in (
+                ("harus_dilayani", "jumlah yang harus dilayani"),
+                ("terlayani", "jumlah yang terlayani"),
+                ("temuan", "jumlah temuan"),
+            )
         ),
         *(Relasi("KK117", "belum", belum, baris=b, varian="bersisa", nama="yang belum") for b in ("data", "total")),
     ),

@@ -31,6 +31,8 @@ class _Bukti(NamedTuple):
     naik: set[_Pasangan]
     selisih: set[_Pasangan]
     balik: set[_Pasangan]
+    hanya_selisih: bool = False  # sebuah capaian hanya cocok dengan bentuk itu
+    hanya_balik: bool = False
 
     def turun(self) -> bool:
         """Benar bila sedikitnya dua pasangan memakai satu bentuk, dan tidak satu pun realisasi ÷ target."""
@@ -45,14 +47,18 @@ def dengan_polaritas(konteks: Konteks, daftar: Iterable[Tabel]) -> Konteks:
     bukti = _bukti(daftar)
     tersirat = {nama for nama, b in bukti.items() if nama not in konteks.naik and b.turun()}
     turun = konteks.turun | tersirat
-    dipakai = {nama: b for nama, b in bukti.items() if nama in turun or bernama_turun(nama)}
-    balik = {p for b in dipakai.values() for p in b.balik - b.selisih}
-    # Arah yang hanya tersirat dari capaiannya tidak menuntut bentuk lain: satu pasangan sudah menunjukkan bentuknya.
-    cukup = len(balik) >= MIN_PASANGAN or any(dipakai[nama].balik - dipakai[nama].selisih for nama in tersirat)
-    hanya_balik = cukup and not any(b.selisih - b.balik for b in dipakai.values())
+    dipakai = [b for nama, b in bukti.items() if nama in turun or bernama_turun(nama)]
+    balik = {p for b in dipakai for p in b.balik - b.selisih}
+    hanya_balik = len(balik) >= MIN_PASANGAN and not any(b.selisih - b.balik for b in dipakai)
+    # Satu pasangan pun menunjukkan bentuknya, bila bentuk yang lain tidak dipakai di mana pun.
+    hanya_balik = hanya_balik or (any(b.hanya_balik for b in dipakai) and not any(map(_berselisih, bukti.values())))
     if hanya_balik and konteks.profil.polaritas_turun == "(2T-R)/T":
         konteks = konteks._replace(profil=konteks.profil._replace(polaritas_turun="T/R"))
     return konteks._replace(turun=turun)
+
+
+def _berselisih(b: _Bukti) -> bool:
+    return b.hanya_selisih
 
 
 def _bukti(daftar: Iterable[Tabel]) -> dict[str, _Bukti]:
@@ -61,9 +67,13 @@ def _bukti(daftar: Iterable[Tabel]) -> dict[str, _Bukti]:
         for nama, target, realisasi, capaian in _terukur(t):
             pasangan, ditulis = (target.nilai, realisasi.nilai), capaian.selang()
             bukti = hasil.setdefault(nama, _Bukti(set(), set(), set()))
-            for bentuk, nilai in zip(bukti, _bentuk(*pasangan), strict=True):
-                if ditulis.beririsan(Selang(nilai, nilai)):
-                    bentuk.add(pasangan)
+            cocok = [ditulis.beririsan(Selang(nilai, nilai)) for nilai in _bentuk(*pasangan)]
+            for bentuk, satu in zip((bukti.naik, bukti.selisih, bukti.balik), cocok, strict=True):
+                bentuk.update([pasangan] if satu else [])
+            selisih, balik = cocok == [False, True, False], cocok == [False, False, True]
+            hasil[nama] = bukti._replace(
+                hanya_selisih=bukti.hanya_selisih or selisih, hanya_balik=bukti.hanya_balik or balik
+            )
     return hasil
 
 

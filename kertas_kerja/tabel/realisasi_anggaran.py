@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.keluaran import KOLOM_KELUARAN, RELASI_KELUARAN, kolom_keluaran
 from kertas_kerja.tabel.kinerja_anggaran import serapan, sisa, sisa_terbalik
 from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
@@ -37,7 +38,8 @@ def satu_pagu(kolom: list[KolomModel]) -> list[KolomModel]:
 
     Beberapa pagu atau realisasi dalam satu tahun: tabelnya bukan tabel ini.
     """
-    kolom = _setahun(_efisiensi(_tanpa_fisik(_realisasi_persen(_tanpa_target(kolom_perubahan(kolom))))))
+    kolom = kolom_keluaran(_tanpa_fisik(_realisasi_persen(_tanpa_target(kolom_perubahan(kolom)))))
+    kolom = _setahun(_efisiensi(kolom))
     semua = [k for k in kolom if k.nama in ("realisasi", "realisasi_anggaran")]
     realisasi = [k for k in semua if not k.grup.startswith(BAGIAN_TAHUN)]
     pagu = [k.grup for k in kolom if k.nama == "pagu"]
@@ -164,6 +166,7 @@ TABEL = Deklarasi(
         KolomTabel("bagian_sisa", "% Sisa", "persen"),
         KolomTabel("lebih_kurang", "Lebih/(Kurang)", "rupiah", lebar=18, desimal=0),
         *KOLOM_PERUBAHAN,
+        *KOLOM_KELUARAN,
     ),
     ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH),),
     relasi=(
@@ -191,15 +194,18 @@ TABEL = Deklarasi(
                 ("pagu", "jumlah anggaran"),
                 ("realisasi_anggaran", "jumlah realisasi"),
                 ("sisa", "jumlah sisa"),
+                ("hemat", "jumlah efisiensi"),
+                ("pagu_keluaran", "jumlah pagu menurut capaian keluaran"),
             )
         ),
         Relasi("KK110", "serapan", serapan, baris="total", nama="serapan"),
         SELISIH[0]._replace(baris="total", varian="bersubtotal"),
         SELISIH[1]._replace(baris="total"),
         *relasi_perubahan(HIMPUNAN_RINCIAN),
+        *RELASI_KELUARAN,
     ),
     tolak=frozenset({"target", "normalisasi", "nilai_akhir", "analisis", "efisiensi", "bagian_anggaran"}),
-    salah_satu=("serapan", "sisa", "lebih_kurang"),
+    salah_satu=("serapan", "sisa", "lebih_kurang", "kode", "pagu_murni", "hemat", "bagian_hemat"),
     rincian=True,
     bergrup=None,
     sesuaikan=satu_pagu,

@@ -84,6 +84,13 @@ KATA: dict[str, tuple[str, ...]] = {
         "% anggaran", "persentase anggaran", "% alokasi", "proporsi anggaran", "proporsi", "porsi anggaran", "porsi",
         "persentase alokasi", "proporsi alokasi", "bobot anggaran", "% terhadap total", "% dari total",
     ),
+    "keluaran": ("capaian ro (cro", "capaian rincian output (cro"),
+    "pagu_keluaran": (
+        "pagu x capaian", "anggaran x capaian", "pagu x capaian keluaran", "anggaran x capaian keluaran",
+        "pagu x capaian output", "pagu x capaian kinerja",
+    ),
+    "hemat": ("penghematan (rp", "penghematan anggaran (rp", "penghematan (rupiah"),
+    "bagian_hemat": ("penghematan (%", "% penghematan", "persentase penghematan"),
     "efisiensi": (
         "efisiensi", "tingkat efisiensi", "efisiensi (%", "tingkat efisiensi (%", "nilai efisiensi", "% efisiensi",
         "persentase efisiensi",

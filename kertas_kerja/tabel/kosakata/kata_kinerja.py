@@ -115,6 +115,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "rasio capaian tahun ke-",
         "ketercapaian", "% ketercapaian", "persentase ketercapaian", "tingkat ketercapaian", "persen ketercapaian",
         "pencapaian", "% pencapaian", "persentase pencapaian", "persentase pencapaian target",
+        "persentase tindak lanjut", "% tindak lanjut", "persentase selesai", "% selesai",
         "capaian akhir tahun", "rata-rata capaian", "% kinerja", "% thd target", "% terhadap target", "kinerja (%",
         "persentase target tercapai", "capaian fisik", "capaian kinerja fisik",
         "capaian setahun", "capaian setahun (%", "capaian kinerja setahun", "capaian kinerja setahun (%",

@@ -8,6 +8,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "jumlah sasaran", "jumlah yang harus dilayani", "jumlah total yang harus dilayani", "total sasaran",
         "yang harus dilayani", "total yang harus dilayani", "jumlah sasaran layanan", "jumlah rekomendasi",
         "jumlah sasaran yang harus dilayani", "jumlah penerima layanan dasar",
+        "sasaran yang harus dilayani",
     ),
     "terlayani": (
         "terlayani", "realisasi terlayani", "jumlah terlayani", "jumlah yang terlayani", "jumlah yang dilayani",
@@ -15,6 +16,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "jumlah selesai", "selesai ditindaklanjuti", "sudah ditindaklanjuti", "jumlah yang telah dilayani",
         "pencapaian (dalam satuan sasaran",
     ),
+    "temuan": ("temuan", "jumlah temuan", "jumlah temuan pemeriksaan"),
     "belum": (
         "belum ditindaklanjuti", "belum terlayani", "belum selesai", "jumlah belum ditindaklanjuti",
         "belum selesai ditindaklanjuti", "yang belum terlayani",

@@ -18,7 +18,9 @@ KATA: dict[str, tuple[str, ...]] = {
         "bezetting", "jumlah sdm", "jumlah aset",
         "yang tersedia", "jumlah yang tersedia", "kondisi eksisting", "pegawai yang ada", "jumlah pegawai", "terisi",
         "jumlah terisi", "kondisi saat ini", "jumlah saat ini", "riil", "jumlah riil", "pegawai saat ini",
-        "jumlah pegawai saat ini", "jumlah pegawai yang ada",
+        "jumlah pegawai saat ini", "jumlah pegawai yang ada", "jumlah sdm tersedia", "jumlah aset tersedia",
+        "sdm tersedia", "aset tersedia", "sdm yang tersedia", "aset yang tersedia", "jumlah sdm yang ada",
+        "jumlah aset yang ada", "jumlah sdm saat ini",
     ),
     "pemenuhan": (
         "pemenuhan", "tingkat pemenuhan", "% pemenuhan", "persentase pemenuhan", "% ketersediaan",

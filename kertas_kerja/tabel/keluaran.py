@@ -1,0 +1,63 @@
+"""Efisiensi menurut PMK 22/2021: pagu yang seharusnya untuk capaian keluarannya, dikurangi realisasi anggaran."""
+
+from __future__ import annotations
+
+import re
+
+from kertas_kerja.rumus.ekspresi import Kolom
+from kertas_kerja.tabel.dasar import KolomTabel, Relasi
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kertas_kerja.model import Baris
+    from kertas_kerja.model import Kolom as KolomModel
+    from kertas_kerja.rumus.ekspresi import Ekspresi
+    from kertas_kerja.tabel.dasar import Konteks
+
+_KELUARAN = r"keluaran|output|kinerja|\bcro\b|\bro\b"
+_PAGU_KELUARAN = r"(?:pagu|anggaran|\baa\b|\bpa\b).* ?[x×*] ?.*(?:capaian|keluaran|output|\bck\b|\bcro\b|\bro\b)"
+_EFISIENSI = r"efisiensi|penghematan"
+_PERSEN = r"%|persen"
+_BERNAMA = frozenset({"", "sisa", "efisiensi", "hemat", "bagian_hemat"})
+_TANPA_KELUARAN = {"hemat": "sisa", "bagian_hemat": "bagian_sisa", "keluaran": "capaian"}
+_pagu, _realisasi, _keluaran = Kolom("pagu"), Kolom("realisasi_anggaran"), Kolom("keluaran")
+seharusnya = _pagu * _keluaran
+hemat = seharusnya - _realisasi
+
+KOLOM_KELUARAN = (
+    KolomTabel("keluaran", "Capaian RO (CRO)", "persen"),
+    KolomTabel("pagu_keluaran", "Pagu x Capaian", "rupiah", lebar=20, desimal=0),
+    KolomTabel("hemat", "Penghematan (Rp)", "rupiah", lebar=20, desimal=0),
+    KolomTabel("bagian_hemat", "Penghematan (%)", "persen"),
+)
+
+
+def kolom_keluaran(kolom: list[KolomModel]) -> list[KolomModel]:
+    """Capaian keluaran di samping pagu dan "Efisiensi (Rp)" bukan serapan, dan efisiensinya bukan sisa."""
+    kolom = [k._replace(nama="pagu_keluaran") if re.search(_PAGU_KELUARAN, k.judul.lower()) else k for k in kolom]
+    capaian = [k for k in kolom if k.nama in ("capaian", "keluaran") and re.search(_KELUARAN, k.judul.lower())]
+    efisiensi = [k for k in kolom if k.nama in _BERNAMA and re.search(_EFISIENSI, k.judul.lower())]
+    if len(capaian) != 1 or not efisiensi or any(k.nama in ("target", "realisasi") for k in kolom):
+        return [k._replace(nama=_TANPA_KELUARAN.get(k.nama, k.nama)) for k in kolom]
+    persen = [k for k in efisiensi if re.search(_PERSEN, k.judul.lower())]
+    rupiah = [k for k in efisiensi if k not in persen]
+    ganti = {capaian[0].indeks: "keluaran"} | {k.indeks: "hemat" for k in rupiah[:1]}
+    ganti |= {k.indeks: "bagian_hemat" for k in persen[:1]}
+    return [k._replace(nama=ganti.get(k.indeks, k.nama)) for k in kolom]
+
+
+def tanpa_keluaran(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
+    """Bacaan lain efisiensi dalam rupiah: sisa anggaran, tanpa melihat capaian keluarannya."""
+    return (_pagu - _realisasi,)
+
+
+def bagian_tanpa_keluaran(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
+    """Bacaan lain efisiensi dalam persen: terhadap pagunya, atau bagian sisa anggaran."""
+    return (hemat / _pagu, (_pagu - _realisasi) / _pagu)
+
+
+RELASI_KELUARAN = (
+    Relasi("KK111", "pagu_keluaran", seharusnya, nama="pagu menurut capaian keluaran"),
+    Relasi("KK111", "hemat", hemat, nama="efisiensi", bacaan=tanpa_keluaran),
+    Relasi("KK111", "bagian_hemat", hemat / seharusnya, nama="efisiensi", bacaan=bagian_tanpa_keluaran),
+)
