@@ -183,8 +183,9 @@ def _banding(sumber: SelTeks, p: Peran, sel: Sel, aturan: Aturan) -> Hubungan | 
     if angka.persen != tabel.persen:
         return None
     status = banding(angka, tabel)
-    if status == "wrong" and p.peran == "C" and angka.selang().beririsan(tabel.selang()):
-        status = "rounding"  # keduanya dibulatkan dari capaian yang sama: 105,75% dan 105,7%
+    dibulatkan = p.peran == "C" or angka.desimal != tabel.desimal
+    if status == "wrong" and dibulatkan and angka.selang().beririsan(tabel.selang()):
+        status = "rounding"  # keduanya dibulatkan dari angka yang sama: 105,75% dan 105,7%
     if status != "wrong":
         return Hubungan("exact" if status == "exact" else "rounding")
     nama = (
