@@ -58,11 +58,13 @@ def _tanpa_ulasan(kolom: tuple[Kolom, ...]) -> tuple[Kolom, ...]:
 
 def _nilai(d: Deklarasi, kolom: tuple[Kolom, ...], baris: list[BarisMentah], judul: str) -> Pilihan | None:
     kena_judul = bool(d.kata_judul) and re.search(d.kata_judul, judul) is not None
-    wajib = {k.nama for k in d.kolom if k.wajib and not (kena_judul and k.nama in d.boleh_tanpa)}
-    if not _mungkin(d, wajib, {k.nama for k in kolom}):
+    wajib = {k.nama for k in d.kolom if k.wajib}
+    boleh = d.boleh_tanpa if kena_judul else frozenset()
+    if not _mungkin(d, wajib - boleh, {k.nama for k in kolom}):
         return None
     sesuai = petakan(d, kolom)
     nama = {k.nama for k in sesuai if k.nama}
+    wajib -= boleh - nama
     if not wajib <= nama or d.tolak & nama or (d.salah_satu and not nama & set(d.salah_satu)):
         return None
     if not _cocok_grup(sesuai, d):
