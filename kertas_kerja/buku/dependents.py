@@ -34,9 +34,12 @@ class Area(NamedTuple):
 
 
 class Graph:
-    """The formulas of a workbook with what they read. Building it parses every sheet that holds formulas."""
+    """The formulas of a workbook with what they read. Building it parses every sheet that holds formulas.
 
-    def __init__(self, workbook: Workbook, skip: Iterable[At] = ()) -> None:
+    `skip` are cells to leave out, `only` the tabs whose formulas count (None: all).
+    """
+
+    def __init__(self, workbook: Workbook, skip: Iterable[At] = (), only: Iterable[str] | None = None) -> None:
         self.workbook = workbook
         self._positions = {info.name.casefold(): at for at, info in enumerate(workbook.sheets)}
         self._cells: list[Cell] = []
@@ -49,7 +52,9 @@ class Graph:
         for name in workbook.defined_names:
             self._known.setdefault(name.name.casefold(), []).append(name)
         self._skip = {(self._positions[name.casefold()], row, col) for name, row, col in skip}
-        for at, info in enumerate(workbook.sheets):
+        places = range(len(workbook.sheets)) if only is None else [self._positions[n.casefold()] for n in only]
+        for at in places:
+            info = workbook.sheets[at]
             if info.part and info.kind in ("worksheet", "macrosheet") and _has_formulas(workbook, info.part):
                 self._add_sheet(at, info.name)
 

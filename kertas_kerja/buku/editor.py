@@ -209,7 +209,9 @@ class BookEditor:
 
             carry_links(self.package, list(self._links.values()), self.plan)
         grafted = self._carry_grafts()
-        return report._replace(dropped=report.dropped + self._drop_readers(), grafted=grafted)
+        report = report._replace(dropped=report.dropped + self._drop_readers(), grafted=grafted)
+        self._drop_unknown(report)
+        return report
 
     def _carry_cells(self) -> Report:
         """Carries out the edits of cells and conditional formats, once."""
@@ -316,6 +318,16 @@ class BookEditor:
             calculate_on_load(self.package, self.workbook.part)
             self.plan.parts.add(self.workbook.part)
         return tuple(sorted(stale))
+
+    def _drop_unknown(self, report: Report) -> None:
+        """Takes out the values of formulas on new tabs that read formulas without one."""
+        if not report.grafted:
+            return
+        from kertas_kerja.buku.unknown import drop_readers, valueless
+
+        unknown = valueless(self.workbook, self._edits, report.dropped, report.grafted)
+        if unknown:
+            drop_readers(self.package, unknown, report.grafted, self.plan)
 
     def save(
         self,

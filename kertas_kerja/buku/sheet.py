@@ -183,6 +183,10 @@ class Sheet(SheetLayout):
             row, col = self._place(at)
             yield row, col, self._formula_info(position, row, col)
 
+    def valueless(self) -> Iterator[tuple[int, int]]:
+        """(row, column) of every formula cell without a stored value, in order."""
+        return (self._place(at) for at in self._cells.formulas.cells if self._cells.kinds[at] == EMPTY)
+
     def formula_texts(self) -> Iterator[tuple[int, int, str]]:
         """(row, column, text) of every formula cell, in order."""
         cells, numbers = self._cells, self._cells.formulas.cells
