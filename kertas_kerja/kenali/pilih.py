@@ -57,14 +57,13 @@ def _tanpa_ulasan(kolom: tuple[Kolom, ...]) -> tuple[Kolom, ...]:
 
 
 def _nilai(d: Deklarasi, kolom: tuple[Kolom, ...], baris: list[BarisMentah], judul: str) -> Pilihan | None:
-    kena_judul = bool(d.kata_judul) and re.search(d.kata_judul, judul) is not None
     wajib = {k.nama for k in d.kolom if k.wajib}
-    boleh = d.boleh_tanpa if kena_judul else frozenset()
-    if not _mungkin(d, wajib - boleh, {k.nama for k in kolom}):
+    if not _mungkin(d, wajib - d.boleh_tanpa, {k.nama for k in kolom}):
         return None
+    kena_judul = bool(d.kata_judul) and re.search(d.kata_judul, judul) is not None
     sesuai = petakan(d, kolom)
     nama = {k.nama for k in sesuai if k.nama}
-    wajib -= boleh - nama
+    wajib -= d.boleh_tanpa - nama if kena_judul else frozenset()
     if not wajib <= nama or d.tolak & nama or (d.salah_satu and not nama & set(d.salah_satu)):
         return None
     if not _cocok_grup(sesuai, d):

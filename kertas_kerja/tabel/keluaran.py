@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _KELUARAN = r"keluaran|output|kinerja|\bcro\b|\bro\b"
 _PAGU_KELUARAN = r"(?:pagu|anggaran|\baa\b|\bpa\b).* ?[x×*] ?.*(?:capaian|keluaran|output|\bck\b|\bcro\b|\bro\b)"
-_EFISIENSI = r"efisiensi|penghematan"
-_PERSEN = r"%|persen"
+_EFISIENSI = ("efisiensi", "penghematan")
+_PERSEN = ("%", "persen")
 _BERNAMA = frozenset({"", "sisa", "efisiensi", "hemat", "bagian_hemat"})
 _TANPA_KELUARAN = {"hemat": "sisa", "bagian_hemat": "bagian_sisa", "keluaran": "capaian"}
 _pagu, _realisasi, _keluaran = Kolom("pagu"), Kolom("realisasi_anggaran"), Kolom("keluaran")
@@ -34,16 +34,28 @@ KOLOM_KELUARAN = (
 
 def kolom_keluaran(kolom: list[KolomModel]) -> list[KolomModel]:
     """Capaian keluaran di samping pagu dan "Efisiensi (Rp)" bukan serapan, dan efisiensinya bukan sisa."""
-    kolom = [k._replace(nama="pagu_keluaran") if re.search(_PAGU_KELUARAN, k.judul.lower()) else k for k in kolom]
-    capaian = [k for k in kolom if k.nama in ("capaian", "keluaran") and re.search(_KELUARAN, k.judul.lower())]
-    efisiensi = [k for k in kolom if k.nama in _BERNAMA and re.search(_EFISIENSI, k.judul.lower())]
-    if len(capaian) != 1 or not efisiensi or any(k.nama in ("target", "realisasi") for k in kolom):
-        return [k._replace(nama=_TANPA_KELUARAN.get(k.nama, k.nama)) for k in kolom]
-    persen = [k for k in efisiensi if re.search(_PERSEN, k.judul.lower())]
+    kolom = [k._replace(nama="pagu_keluaran") if _pagu_kali(k.judul.lower()) else k for k in kolom]
+    efisiensi = [k for k in kolom if k.nama in _BERNAMA and _menyebut(k, _EFISIENSI)]
+    capaian = [k for k in kolom if k.nama in ("capaian", "keluaran") and efisiensi and _berkeluaran(k)]
+    if len(capaian) != 1 or any(k.nama in ("target", "realisasi") for k in kolom):
+        return [k._replace(nama=_TANPA_KELUARAN[k.nama]) if k.nama in _TANPA_KELUARAN else k for k in kolom]
+    persen = [k for k in efisiensi if _menyebut(k, _PERSEN)]
     rupiah = [k for k in efisiensi if k not in persen]
     ganti = {capaian[0].indeks: "keluaran"} | {k.indeks: "hemat" for k in rupiah[:1]}
     ganti |= {k.indeks: "bagian_hemat" for k in persen[:1]}
     return [k._replace(nama=ganti.get(k.indeks, k.nama)) for k in kolom]
+
+
+def _pagu_kali(judul: str) -> bool:
+    return any(tanda in judul for tanda in "x×*") and re.search(_PAGU_KELUARAN, judul) is not None
+
+
+def _berkeluaran(kolom: KolomModel) -> bool:
+    return re.search(_KELUARAN, kolom.judul.lower()) is not None
+
+
+def _menyebut(kolom: KolomModel, kata: tuple[str, ...]) -> bool:
+    return any(satu in kolom.judul.lower() for satu in kata)
 
 
 def tanpa_keluaran(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:

@@ -13,6 +13,8 @@ from kertas_kerja.api import fill
 from tests.isi.buku import sel
 from tests.libreoffice import hitung_ulang
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+
 UKURAN = ((80, 60), (50, 50), (90, 45), (20, 18))
 RATA = "=IF(COUNT('PK 1'!F3:F6)=0,\"\",AVERAGE('PK 1'!F3:F6))"
 
