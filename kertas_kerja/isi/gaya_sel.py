@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _UMUM = frozenset(("General", "@"))  # formats that ask for no decimals
 
 
+DESIMAL_PECAHAN = 2
+
+
 class Gaya(NamedTuple):
     """How a cell writes its number: scale, decimals shown, percent, and the number format (None: its own)."""
 
@@ -66,16 +69,24 @@ class GayaTabel:
         contoh = [s.teks for s in isi if s is not None and semua[nama].cocok(s.teks)]
         return {**semua, nama: semua[nama].seperti(contoh)}
 
-    def pecahan(self, sel: Sel, gaya: Gaya, jumlah: bool) -> Gaya:
-        """The look of a quotient, a mean, a sum of percents: the form's decimals where no format asks."""
+    def pecahan(self, sel: Sel, gaya: Gaya, jumlah: bool, bagian: int = 0) -> Gaya:
+        """The look of a quotient, a mean, a sum of percents: the form's decimals where no format asks.
+
+        In a column of measured numbers a sum has the decimals of its parts (`bagian`), a quotient at least two.
+        """
         kolom = self._kolom.get(sel.kolom)
         asal = deklarasi_tabel(self.tabel.kind).kolom_bernama(kolom.nama) if kolom is not None else None
         contoh = self._contoh(kolom.kunci) if kolom is not None else None
         if asal is None or contoh is None or not {self.kode_sel(contoh), self.kode_sel(sel)} <= _UMUM:
             return gaya
-        if jumlah and (asal.jenis != "persen" or asal.ditetapkan):
+        if asal.jenis == "ukuran":
+            sedikit = bagian if jumlah else max(asal.desimal, DESIMAL_PECAHAN)
+            tetap = jumlah and sedikit <= gaya.desimal
+        else:
+            sedikit, tetap = asal.desimal, jumlah and (asal.jenis != "persen" or asal.ditetapkan)
+        if tetap:
             return gaya
-        desimal = max(gaya.desimal, asal.desimal)
+        desimal = max(gaya.desimal, sedikit)
         return gaya._replace(desimal=desimal, format=kode_baku(asal.jenis, desimal, gaya.persen and gaya.skala == 1))
 
     def seperti_diketik(self, sel: Sel) -> str | None:

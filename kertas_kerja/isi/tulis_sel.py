@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from kertas_kerja.angka import Angka
 from kertas_kerja.isi.belum import Halangan, menunggu_excel
-from kertas_kerja.isi.gaya_sel import GayaTabel
+from kertas_kerja.isi.gaya_sel import DESIMAL_PECAHAN, GayaTabel
 from kertas_kerja.isi.setahun import PemasokDeret
 from kertas_kerja.model import Perubahan
 from kertas_kerja.rumus.ekspresi import Himpunan, daun
@@ -105,7 +105,15 @@ class PenulisSel:
         contoh = next((s for s in reversed(list(deret)) if s.angka is not None), None)
         gaya = self.gaya.hasil(tempat.sel, contoh if tempat.relasi.kode != "KK118" else None)
         op = tempat.relasi.rumus.op
-        return self.gaya.pecahan(tempat.sel, gaya, op == "jumlah") if tempat.sel.kosong and op in _PECAHAN else gaya
+        if not tempat.sel.kosong or op not in _PECAHAN:
+            return gaya
+        jumlah = op == "jumlah"
+        return self.gaya.pecahan(tempat.sel, gaya, jumlah, self._desimal_bagian(tempat) if jumlah else 0)
+
+    def _desimal_bagian(self, tempat: Tempat) -> int:
+        """The most decimals, at most two, with which an input of a sum is shown, those that are planned included."""
+        angka = (self.nilai.get((s.baris, s.kolom), s.angka) for s in tempat.terkait)
+        return min(max((a.desimal for a in angka if isinstance(a, Angka)), default=0), DESIMAL_PECAHAN)
 
     def _skala(self, sel: Sel) -> int:
         """The scale in which a cell holds its number, now or once it is filled."""
