@@ -61,9 +61,7 @@ def grown(table: Tabel, rows: int) -> bytes:
             at = CellRange(merged.coord)
             at.shift(row_shift=1 - top)
             book.active.merge_cells(at.coord)
-    made = io.BytesIO()
-    book.save(made)
-    return made.getvalue()
+    return _saved(book)
 
 
 def sections(count: int) -> bytes:
@@ -76,9 +74,7 @@ def sections(count: int) -> bytes:
             sheet.append([f"{n + 1}.{part}", f"Kegiatan penataan wilayah {n} bagian {part}", 1_000_000, 900_000, 90])
         sheet.append([None, "Sub Total", 2_000_000, 1_800_000 + (n % 10 == 0), 90])
     sheet.append([None, "Total", 2_000_000 * count, 1_800_000 * count, 90])
-    made = io.BytesIO()
-    book.save(made)
-    return made.getvalue()
+    return _saved(book)
 
 
 HEAD = ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "% Capaian"]
@@ -93,9 +89,7 @@ def many(count: int, beside: bool = False) -> bytes:
         for row, line in enumerate([["Target dan Realisasi Tahun 2025"], HEAD, *rows], 1):
             for col, value in enumerate(line, left + 1):
                 sheet.cell(row, col, value)
-    made = io.BytesIO()
-    book.save(made)
-    return made.getvalue()
+    return _saved(book)
 
 
 def formulas(count: int) -> bytes:
@@ -109,6 +103,10 @@ def formulas(count: int) -> bytes:
         sheet.cell(n + 3, 10, f"=SUM(J$2:J{n + 2},G{n + 3})")
         sheet.cell(n + 3, 11, f"=hasil_{n}*2")
         book.defined_names[f"hasil_{n}"] = DefinedName(f"hasil_{n}", attr_text=f"Sheet!$G${n + 3}")
+    return _saved(book)
+
+
+def _saved(book: openpyxl.Workbook) -> bytes:
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
