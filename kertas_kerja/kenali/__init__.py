@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import Range
+from kertas_kerja.kenali.arah import beri_arah
 from kertas_kerja.kenali.badan import BarisMentah, baris_isi
 from kertas_kerja.kenali.jenjang_buku import tujuan_tersirat_buku
 from kertas_kerja.kenali.kepala import BlokKepala, cari_kepala
@@ -54,6 +55,7 @@ def _kenali_lembar(kisi: Kisi, tabel: list[Tabel], asing: list[TakDikenal]) -> N
         if any(a.left <= blok.kanan and blok.kiri <= a.right and a.top <= blok.atas <= a.bottom for a in terpakai):
             continue
         baris = baris_isi(kisi, blok, _awal_lain(blok, daftar))
+        blok = blok._replace(kolom=beri_arah(blok.kolom, baris))
         setelah = max((a.bottom for a in terpakai if a.bottom < blok.atas), default=0)
         judul = cari_judul(kisi, blok, setelah, _tepi(blok, daftar))
         teks = normalkan(" ".join(j.teks for j in judul)) or normalkan(kisi.nama)

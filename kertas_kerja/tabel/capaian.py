@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 target, realisasi = Kolom("target"), Kolom("realisasi")
 
-_KOLOM_TURUN = r"(?i)\b(min|minim\w+|negati[fv]\w*|turun|menurun|penurunan|lower|down|rendah|kecil|sedikit)\b"
+_KOLOM_TURUN = r"(?i)\b(min|minim\w+|negati[fv]\w*|turun|menurun|penurunan|lower|down|rendah|kecil|sedikit)\b|≤|<="
 _KOLOM_DUA_ARAH = r"(?i)\b(stab\w+|tetap|rentang|kisaran|range)\b"  # melenceng ke arah mana pun mengurangi capaian
 
 
