@@ -35,6 +35,10 @@ _RINGKASAN = r"(?:(grand |sub ?)?total|jumlah|rata ?-? ?rata|rerata|nilai (kiner
 _RINGKAS_SAJA = re.compile(
     r"(?:grand |sub ?)?(?:total|jumlah)(?: (?:total|seluruh\w*|keseluruhan|anggaran))?|(?:nilai )?rata ?-? ?rata|rerata"
 )
+# The row below a mean that names it in words, in a table that declares no such row.
+_PREDIKAT_SAJA = re.compile(
+    r"(?:predikat|kategori|kriteria)(?: (?:kinerja|capaian|pencapaian|realisasi|anggaran|organisasi|program))+"
+)
 _NOMOR_DEPAN = r"^\s*(?:\d+|[IVXivx]+|[A-Za-z])[.)]\s*"
 
 
@@ -221,6 +225,8 @@ def jenis_baris(
         for jenis, pola in peran.ringkas:
             if re.match(pola, label) and (berisi or _ringkas_murni(label)):
                 return jenis
+    if _PREDIKAT_SAJA.fullmatch(label) and not any(isinstance(c.value, float) for c in baris.sel.values()):
+        return "catatan"
     if not label and berisi and terakhir:
         return next((r.jenis for r in deklarasi.ringkas if r.tanpa_label), "data")
     if not label and not berisi:

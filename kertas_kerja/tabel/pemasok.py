@@ -109,8 +109,9 @@ class Pemasok:
     def himpunan(self, nama: str) -> list[Baris]:
         """Baris-baris sebuah himpunan; yang mendatar (`sebaris`) tidak punya.
 
-        `data` semua baris data, `puncak` tingkat teratas, `anak` langsung di bawah baris ini (tanpa indikator
-        lanjutan), `iku` tujuan dan sasaran, `program` program beserta indikator lanjutannya.
+        `data` semua baris data, `puncak` tingkat teratas, `jenjang 2` tingkat kedua, `rinci` yang tidak punya anak,
+        `anak` langsung di bawah baris ini (tanpa indikator lanjutan), `iku` tujuan dan sasaran, `program` program
+        beserta indikator lanjutannya.
         """
         if nama.startswith(SEBARIS):
             return []
@@ -124,6 +125,11 @@ class Pemasok:
             return [b for b in data if b.tingkat == atas and not b.lanjutan]
         if nama == "anak":
             return anak_baris(data, self.baris)
+        if nama == "rinci":
+            return baris_rinci(data)
+        if nama.startswith("jenjang "):
+            tingkat = sorted({b.tingkat for b in data})[int(nama[-1]) - 1 :][:1]
+            return [b for b in data if [b.tingkat] == tingkat]
         return data
 
     def angka_sel(self, sel: Sel) -> Angka | str | None:
@@ -225,6 +231,17 @@ def anak_baris(data: list[Baris], induk: Baris) -> list[Baris]:
         hasil.append(data[i])
     dangkal = min((b.tingkat for b in hasil), default=0)
     return [b for b in hasil if b.tingkat == dangkal]
+
+
+def baris_rinci(data: list[Baris]) -> list[Baris]:
+    """Baris-baris yang tidak punya anak, masing-masing beserta indikator lanjutannya; `data` urut nomor."""
+    induk = {b.nomor for b in baris_induk(data)}
+    hasil: list[Baris] = []
+    rinci = True
+    for b in data:
+        rinci = rinci if b.lanjutan else b.nomor not in induk
+        hasil += [b] if rinci else []
+    return hasil
 
 
 def baris_induk(data: list[Baris]) -> list[Baris]:

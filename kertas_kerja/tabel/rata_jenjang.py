@@ -8,6 +8,14 @@ from __future__ import annotations
 from kertas_kerja.rumus.ekspresi import Himpunan, rata
 from kertas_kerja.tabel.dasar import RATA, BarisRingkas, Relasi
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kertas_kerja.model import Baris
+    from kertas_kerja.rumus.ekspresi import Ekspresi
+    from kertas_kerja.tabel.dasar import Konteks
+
 RINGKAS_RATA = (
     BarisRingkas(
         "rata_semua",
@@ -21,9 +29,26 @@ RINGKAS_RATA = (
 HIMPUNAN_RATA = {"rata_semua": "data", "rata_iku": "iku", "rata_program": "program", "rata": "data"}
 
 
+# Rata-rata yang tidak menyebut jenjangnya: kantor merata-ratakan semua baris, kegiatannya saja, atau programnya saja.
+_JENJANG_LAIN = ("rinci", "puncak", "jenjang 2", "jenjang 3")
+
+
 def relasi_rata(kolom: str) -> tuple[Relasi, ...]:
     """Relasi rata-rata kolom itu untuk keempat jenis baris rata-rata."""
     return tuple(
-        Relasi("KK202", kolom, rata(Himpunan(kolom, himpunan)), baris=jenis, nama=f"rata-rata {kolom}")
+        Relasi(
+            "KK202",
+            kolom,
+            rata(Himpunan(kolom, himpunan)),
+            baris=jenis,
+            nama=f"rata-rata {kolom}",
+            bacaan=jenjang_lain(kolom) if jenis == "rata" else None,
+        )
         for jenis, himpunan in HIMPUNAN_RATA.items()
     )
+
+
+def jenjang_lain(kolom: str) -> Callable[[Baris, Konteks], tuple[Ekspresi, ...]]:
+    """Bacaan lain sebuah rata-rata di tabel berjenjang: atas satu jenjang saja."""
+    rumus = tuple(rata(Himpunan(kolom, himpunan)) for himpunan in _JENJANG_LAIN)
+    return lambda *_: rumus

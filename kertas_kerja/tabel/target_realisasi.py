@@ -7,6 +7,7 @@ from kertas_kerja.tabel.capaian import relasi_kemajuan
 from kertas_kerja.tabel.dasar import JUMLAH, RATA, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.kemajuan_renstra import RELASI_KEMAJUAN
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
+from kertas_kerja.tabel.rata_jenjang import jenjang_lain
 from kertas_kerja.tabel.selisih_target import KOLOM_SELISIH, RELASI_SELISIH, beri_selisih, varian_selisih
 from kertas_kerja.tabel.tahun_lalu import tanpa_tahun_lalu
 from kertas_kerja.tabel.tertimbang import KOLOM_TERTIMBANG, RELASI_TERTIMBANG
@@ -24,7 +25,7 @@ _SELISIH = frozenset({"target", "realisasi", "selisih_target"})
 
 def kolom_setahun(kolom: list[KolomModel]) -> list[KolomModel]:
     """Kolom tribulan, dan realisasi tahun-tahun lalu di samping target dan realisasi satu tahun."""
-    kolom = beri_selisih(beri_tribulan(tanpa_tahun_lalu(_tingkat_realisasi(kolom))))
+    kolom = beri_selisih(beri_tribulan(tanpa_tahun_lalu(_tanpa_nilai(_tingkat_realisasi(kolom)))))
     ukuran = _SELISIH if any(k.nama == "selisih_target" for k in kolom) else _UKURAN
     return beri_nama_baris(kolom, "indikator", ukuran)
 
@@ -35,6 +36,13 @@ def _tingkat_realisasi(kolom: list[KolomModel]) -> list[KolomModel]:
     if not {"target", "realisasi", "kemajuan"} <= nama or nama & {"capaian", "target_renstra"}:
         return kolom
     return [k._replace(nama="capaian", grup="") if k.nama == "kemajuan" else k for k in kolom]
+
+
+def _tanpa_nilai(kolom: list[KolomModel]) -> list[KolomModel]:
+    """ "Bobot x Nilai" di samping "Nilai" mengalikan nilai itu, bukan capaiannya."""
+    if all(k.nama != "nilai" for k in kolom):
+        return kolom
+    return [k._replace(nama="") if k.nama == "nilai_aspek" else k for k in kolom]
 
 
 def nilai_terakhir(baris: Baris, _: Konteks) -> bool:
@@ -88,7 +96,10 @@ TABEL = Deklarasi(
         RELASI_SETAHUN,
         RELASI_KEMAJUAN,
         *RELASI_SELISIH,
-        *(Relasi("KK202", k, rata(Himpunan(k)), baris="rata", nama=f"rata-rata {k}") for k in ("capaian", "kemajuan")),
+        *(
+            Relasi("KK202", k, rata(Himpunan(k)), baris="rata", nama=f"rata-rata {k}", bacaan=jenjang_lain(k))
+            for k in ("capaian", "kemajuan")
+        ),
     ),
     tolak=frozenset(
         {
