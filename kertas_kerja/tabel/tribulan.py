@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
 from kertas_kerja.tabel.kosakata import daun_polos, kenali_kepala, normalkan
+from kertas_kerja.tabel.ukuran_kelompok import tahun_evaluasi, ukuran_kelompok
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,10 +27,11 @@ TRIBULAN = ("TB I", "TB II", "TB III", "TB IV")
 
 # Saringan murah atas semua kepala sebuah tabel; pola lain baru dikompilasi bila ia cocok.
 _MUNGKIN = re.compile(
-    r"\b(?:t[bwr]|q|tri\w+lan|k?q?uartal)\b|\| ?(?:k|rp|kinerja|fisik|vol\w*|keuangan|anggaran|rupiah)\W*(?:\n|$)"
+    r"\b(?:t[bwr]|q|tri\w+lan(?:an)?|k?q?uartal)\b"
+    r"|\| ?(?:iv|k|rp|kinerja|fisik|vol\w*|keuangan|anggaran|rupiah)\W*(?:\n|$)"
 )
 _TB = r"\b(?:t[bwr]|triwulan|triwilan|tribulan|k?q?uartal|q)[ .-]*(iv|iii|ii|i|[1-4])\b"
-_KATA_TB = r"\b(?:tb|tw|triwulan|triwilan|tribulan|k?q?uartal)\b"
+_KATA_TB = r"\b(?:tb|tw|triwulan(?:an)?|triwilan|tribulan|k?q?uartal)\b"
 _ROMAWI = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "1": "I", "2": "II", "3": "III", "4": "IV"}
 _KINERJA = frozenset({"k", "kinerja", "fisik", "volume", "vol"})
 _UANG = frozenset({"rp", "rp.", "(rp", "keuangan", "anggaran", "rupiah"})
@@ -42,17 +44,6 @@ _KE_UANG = {
     "realisasi_renstra": "realisasi_anggaran_renstra",
     "kemajuan": "serapan_renstra",
 }
-# Kata pada kepala kelompok dan ukuran yang dimaksudkannya; yang pertama cocok berlaku, "" berarti tidak dipakai.
-_UKURAN = (
-    (r"(tingkat|%|persen).*renstra", "kemajuan"),
-    (r"target.*(renstra.*(akhir|periode)|akhir periode)", "target_renstra"),
-    (r"realisasi.*(tahun lalu|n ?- ?[12]|sebelumnya)", "realisasi_prev"),
-    (r"realisasi.*renstra", "realisasi_renstra"),
-    (r"^(tingkat|%|persen|rasio)|capaian.*(%|persen)", "capaian"),
-    (r"realisasi|relisasi", "realisasi"),
-    (r"target|rencana", "target"),
-    (r"capaian|progres", "capaian"),
-)
 
 _SATUAN_RASIO = r"%|persen|indeks|index|nilai|skor|predikat|opini|poin|rasio|tingkat|kategori|level|\bper\b|‰|^tahun$"
 _RATA = (
@@ -72,11 +63,11 @@ def beri_tribulan(kolom: list[Kolom]) -> list[Kolom]:
     """
     if _MUNGKIN.search("\n".join(k.judul for k in kolom).lower()) is None:
         return kolom
-    rantai = [_rantai(k.judul.split(" | ")) for k in kolom]
+    rantai = _empat_bagian([_rantai(k.judul.split(" | ")) for k in kolom])
     if not any(_perlu(r) for r in rantai):
         return kolom
     hasil = [_kolom(k, r) for k, r in zip(kolom, rantai, strict=True)]
-    return _capaian_berarti_realisasi(_tahunan(_pulihkan(_tanpa_ganda(hasil, kolom))))
+    return _capaian_berarti_realisasi(_tahunan(tahun_evaluasi(_pulihkan(_tanpa_ganda(hasil, kolom)))))
 
 
 def _rantai(judul: list[str]) -> list[str]:
@@ -88,6 +79,18 @@ def _rantai(judul: list[str]) -> list[str]:
     polos = daun_polos(daun)
     tanpa = polos in _KINERJA or (polos in _UANG and "%" not in daun)
     return [*map(normalkan, grup), polos if grup and tanpa else normalkan(daun)]
+
+
+def _empat_bagian(rantai: list[list[str]]) -> list[list[str]]:
+    """Rantai yang daunnya persis I, II, III, IV di bawah satu kepala berukuran ("Capaian 2025") menyebut triwulan."""
+    daun: dict[str, list[str]] = {}
+    for r in rantai:
+        if len(r) > 1 and ukuran_kelompok(r[-2]) and not re.search(r"\b(?:tahun|thn) ke\b", r[-2]):
+            daun.setdefault(" | ".join(r[:-1]), []).append(r[-1])
+    bagian = {grup for grup, semua in daun.items() if semua == ["i", "ii", "iii", "iv"]}
+    if not bagian:
+        return rantai
+    return [([*r[:-1], f"triwulan {r[-1]}"] if " | ".join(r[:-1]) in bagian and not tribulan(r) else r) for r in rantai]
 
 
 def _perlu(rantai: list[str]) -> bool:
@@ -112,7 +115,7 @@ def _kolom(kolom: Kolom, rantai: list[str]) -> Kolom:
     if kolom.nama and periode and daun not in _KINERJA | _UANG | {"%"}:
         return kolom._replace(grup=periode)
     kata = " ".join(re.sub(_TB, " ", b) for b in rantai if b not in _ROMAWI).strip()
-    ukuran = next((nama for pola, nama in _UKURAN if re.search(pola, kata)), None)
+    ukuran = ukuran_kelompok(kata)
     if daun == "%" and ukuran in (None, "realisasi", "target"):
         return kolom._replace(nama="capaian", grup=periode)
     if ukuran is None:
