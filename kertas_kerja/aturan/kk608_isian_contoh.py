@@ -26,7 +26,7 @@ ATURAN = Aturan(
 )
 
 # Pola dikompilasi saat pertama dipakai, sesudah saringan huruf yang murah.
-_TAHUN_N = r"(?i)\b(?:tahun|thn|th\.?) ?\(?n\b ?(?:[-–+] ?\d)?"
+_TAHUN_N = r"(?i)\b(?:tahun|thn|th\b\.?) ?\(?n\b ?(?:[-–+] ?\d)?"
 _CONTOH = (
     r"(?i)(?<!\d)20(?:xx|x\b|\.{2,}|…|__+|\?\?)|\bx{3,}\b|\bxx\b|…|(?<!dst)\.{3,}|_{3,}"
     r"|[<\[{](?:tahun|nama|isi|tulis|opd|skpd|perangkat|kecamatan|dinas|bulan|tanggal)\b[^>\]}]{0,40}[>\]}]"

@@ -18,15 +18,19 @@ if TYPE_CHECKING:
 _SAMPAI = ("", "s.d ", "s.d. ", "s/d ", "sd ", "sampai dengan ")
 DAUN_PENDEK = frozenset(
     ["k", "rp", "rp.", "%", "i", "ii", "iii", "iv", "t", "r", "kinerja", "fisik", "keuangan", "volume", "koefisien"]
-) | {f"{sd}bulan {kapan}" for sd in _SAMPAI for kapan in ("lalu", "ini")}
+) | {f"{sd}bulan {kapan}" for sd in _SAMPAI for kapan in ("lalu", "ini", "sebelumnya", "sekarang")}
 _ANGGARAN = r"(?i)anggaran|keuangan|pagu|belanja|\brp\b"
 _NAMA_ANGGARAN = frozenset({"pagu", "realisasi_anggaran", "serapan"})
 _SINGKATAN = {"t": "target", "r": "realisasi"}  # "Tahun 2024" dengan T, R, % di bawahnya
 _KE_ANGGARAN = {"target": "pagu", "realisasi": "realisasi_anggaran", "capaian": "serapan", "sasaran": "pagu"}
 # "Target" and "Capaian" below "Akhir Renstra 2026" are those of the last year of the plan.
-_AKHIR_RENSTRA = r"^(target |kondisi )?(kinerja )?(pada )?akhir (tahun |periode |masa )?(renstra|rpjmd|rpd|\(?20\d\d)"
+_AKHIR_RENSTRA = (
+    r"(?:^(target |kondisi )?(kinerja )?(pada )?|\b(?:terhadap|thd) target )"
+    r"akhir (tahun |periode |masa )?(renstra|rpjmd|rpd|\(?20\d\d)"
+)
 _UJUNG = r" ?-?(?: ?\(?%)?$"
 _TRIBULAN = {"1": "TB I", "2": "TB II", "3": "TB III", "4": "TB IV"}
+_BULAN_SETAHUN = 12
 _KE_RENSTRA = {"target": "target_renstra", "capaian": "kemajuan"}
 KOLOM_TEKS = frozenset({"no", "kode", "tujuan", "sasaran", "indikator", "program", "komponen", "satuan", "desa"})
 _BERISI_KATA = KOLOM_TEKS | {
@@ -60,7 +64,8 @@ def _periode(rantai: list[str]) -> list[str]:
 
 
 def urutan(rantai: list[str]) -> str:
-    """The period of a bare 1, 2, 3: "2" below "Target Renstra Tahun ke-", "TB II" below "Target Triwulan".
+    """The period of a bare 1, 2, 3: "2" below "Target Renstra Tahun ke-", "TB II" below "Target Triwulan",
+    "BL 2" below "Realisasi Bulan ke".
 
     Below "Nilai Unsur Pelayanan" it is the number of the element.
     """
@@ -71,7 +76,11 @@ def urutan(rantai: list[str]) -> str:
         return f"U{rantai[-1]}"
     if re.search(rf"\btahun ke{_UJUNG}", grup):
         return rantai[-1]
-    return _TRIBULAN.get(rantai[-1], "") if re.search(rf"\b(?:triwulan|tribulan|tw)(?: ke)?{_UJUNG}", grup) else ""
+    if re.search(rf"\bbulan(?: ke)?{_UJUNG}", grup):
+        return f"BL {int(rantai[-1])}" if 1 <= int(rantai[-1]) <= _BULAN_SETAHUN else ""
+    return (
+        _TRIBULAN.get(rantai[-1], "") if re.search(rf"\b(?:triwulan(?:an)?|tribulan|tw)(?: ke)?{_UJUNG}", grup) else ""
+    )
 
 
 def _kelompokkan(kolom: list[Kolom], periode: list[list[str]]) -> list[Kolom]:
@@ -191,6 +200,8 @@ def _capaian_berarti_realisasi(kolom: list[Kolom]) -> list[Kolom]:
     if len(capaian) != 2 or "realisasi" in ada or "target" not in ada:
         return kolom
     pertama, kedua = capaian
+    if next(i for i, k in enumerate(kolom) if k.nama == "target") > pertama and _berpersen(kolom[pertama]):
+        return kolom
     if any(kolom[i].grup for i in capaian) and not (_berpersen(kolom[kedua]) and not _berpersen(kolom[pertama])):
         return kolom
     return [

@@ -12,10 +12,12 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.model import Kolom
 
+_MUTU = r"(?i)^(?:kual\b|kualitas|mutu)"
 _KINERJA = frozenset({"k", "kinerja", "fisik", "volume", "output"})
 _BUKAN_UANG = r"(?i) \| |%|persen|fisik|kinerja|output|volume"
 _SAMPAI = r"\b(?:s ?[./]? ?d\b\.?|sampai(?: dengan)?|kumulatif)"
-_KAPAN = r"\b(?:bulan|triwulan|tribulan|t[bw]|minggu|periode|semester|saat) (lalu|ini)\b"
+_KAPAN = r"\b(?:bulan|triwulan|tribulan|t[bw]|minggu|periode|semester|saat) (lalu|ini|sebelumnya|sekarang)\b"
+_SEBUT_KAPAN = {"sebelumnya": "lalu", "sekarang": "ini"}
 _PENUTUP = r"[()|.:*]|\b(?:total|jumlah)\b"
 _TENTANG_KINERJA = r"(?i)kinerja|fisik|output|target|indikator"
 _ANGGARANNYA = {"realisasi": "realisasi_anggaran", "capaian": "serapan"}
@@ -23,9 +25,10 @@ _ANGGARANNYA = {"realisasi": "realisasi_anggaran", "capaian": "serapan"}
 
 def menurut_tetangga(kolom: list[Kolom]) -> list[Kolom]:
     """The columns as their neighbours tell: budgets beside performance, realisasi in percent, trends of results."""
-    kolom = _unsur_bersama(kolom)
+    kolom = _tanpa_aspek(_tahun_ini(_unsur_bersama(kolom)))
     kolom = _hemat(_terhadap_akhir(_satuan_persen(_sampai_kini(kolom))))
-    return beri_bagian(_tanpa_tren(_realisasi_persen(_kinerja_dan_anggaran(_realisasi_pagu(kolom)))))
+    kolom = _persen_anggaran(_kinerja_dan_anggaran(_realisasi_pagu(kolom)))
+    return beri_bagian(_tanpa_tren(_realisasi_persen(kolom)))
 
 
 def _unsur_bersama(kolom: list[Kolom]) -> list[Kolom]:
@@ -33,6 +36,21 @@ def _unsur_bersama(kolom: list[Kolom]) -> list[Kolom]:
     if 0 < sum(k.nama == UNSUR for k in kolom) < MIN_UNSUR:
         return [k._replace(nama="") if k.nama == UNSUR else k for k in kolom]
     return kolom
+
+
+def _tahun_ini(kolom: list[Kolom]) -> list[Kolom]:
+    """The columns without the names of "Prakiraan Maju": what next year may need is no figure of this table's year."""
+    return [k._replace(nama="") if "raan maju" in k.judul.lower() else k for k in kolom]
+
+
+def _tanpa_aspek(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Target" over quantity and quality (an employee's own sheet) is no single figure that a result is divided by."""
+    grup = {
+        g for k in kolom if " | " in k.judul and re.search(_MUTU, (b := k.judul.rpartition(" | "))[2]) and (g := b[0])
+    }
+    if not {"target", "realisasi"} <= {kenali_mirip(g).nama for g in grup}:
+        return kolom
+    return [k._replace(nama="") if k.judul.rpartition(" | ")[0] in grup else k for k in kolom]
 
 
 def _sampai_kini(kolom: list[Kolom]) -> list[Kolom]:
@@ -61,7 +79,8 @@ def _kapan(judul: str) -> tuple[str, str]:
         return "", ""
     sampai = re.search(_SAMPAI, teks) is not None
     pokok = re.sub(_PENUTUP, " ", re.sub(_SAMPAI, " ", re.sub(_KAPAN, " ", teks)))
-    return " ".join(pokok.split()), "kini" if sampai and waktu[1] == "ini" else waktu[1]
+    sebut = _SEBUT_KAPAN.get(waktu[1], waktu[1])
+    return " ".join(pokok.split()), "kini" if sampai and sebut == "ini" else sebut
 
 
 def _terhadap_akhir(kolom: list[Kolom]) -> list[Kolom]:
@@ -153,6 +172,17 @@ def _kinerja_dan_anggaran(kolom: list[Kolom]) -> list[Kolom]:
         if k.nama == "pagu" and sekelompok and kiri.nama in _ANGGARANNYA:
             hasil[i] = k._replace(nama=_ANGGARANNYA[kiri.nama])
         elif k.nama == "capaian" and kiri.nama == "realisasi_anggaran" and _persen_kedua(kolom, i):
+            hasil[i] = k._replace(nama="serapan")
+    return hasil
+
+
+def _persen_anggaran(kolom: list[Kolom]) -> list[Kolom]:
+    """ "% Anggaran" right behind the budget and its spending is the share that was spent."""
+    if _ada(kolom, "serapan"):
+        return kolom
+    hasil = list(kolom)
+    for i, k in enumerate(kolom[2:], 2):
+        if k.nama == "bagian_anggaran" and [x.nama for x in kolom[i - 2 : i]] == ["pagu", "realisasi_anggaran"]:
             hasil[i] = k._replace(nama="serapan")
     return hasil
 

@@ -30,6 +30,7 @@ _BERARTI_LAIN = frozenset(
     )
 )
 _ORANG = frozenset({"tersedia", "responden"})  # "Jumlah Pegawai" di samping "Hadir" adalah seluruhnya
+_JUMLAHNYA = ("jumlah", "total")  # di kanan rinciannya sendiri: jumlahnya, bukan seluruhnya
 _SEDIKIT_SAMA = 4  # huruf berurutan yang sama: "lulus" dan "kelulusan", "selesai" dan "penyelesaian"
 _UMUM = frozenset({"jumlah", "total", "persentase", "persen", "prosentase", "banyaknya", "orang", "yang", "dari"})
 
@@ -46,10 +47,11 @@ def beri_bagian(kolom: list[Kolom]) -> list[Kolom]:
     persen = [i for i, k in enumerate(kolom) if k.nama in ("", "capaian") and berkepala_persen(k.judul)]
     if len(persen) != 1 or persen[0] < 2:
         return kolom
-    semua, bagian, p = kolom[persen[0] - 2 : persen[0] + 1]
+    semua, bagian, p = map(_tanpa_grup, kolom[persen[0] - 2 : persen[0] + 1])
     if not (semua.judul and bagian.judul):
         return kolom
-    if re.match(_SELURUHNYA, normalkan(bagian.judul)) and not re.match(_SELURUHNYA, normalkan(semua.judul)):
+    kepala = normalkan(bagian.judul)
+    if re.match(_SELURUHNYA, kepala) and kepala not in _JUMLAHNYA and not re.match(_SELURUHNYA, normalkan(semua.judul)):
         semua, bagian = bagian, semua
     pasti = saling_menyebut(semua.judul, bagian.judul, p.judul)
     if bagian.nama or (semua.nama and not (pasti and semua.nama in _ORANG)):
@@ -58,6 +60,11 @@ def beri_bagian(kolom: list[Kolom]) -> list[Kolom]:
         return kolom
     nama = {semua.indeks: "harus_dilayani", bagian.indeks: "terlayani", p.indeks: "capaian"}
     return [k._replace(nama=nama[k.indeks], grup="") if k.indeks in nama else k for k in kolom]
+
+
+def _tanpa_grup(kolom: Kolom) -> Kolom:
+    """Kolom itu dengan kepala paling bawahnya saja: kata kelompoknya dimiliki bersama, jadi tidak membedakan."""
+    return kolom._replace(judul=kolom.judul.rpartition(" | ")[2])
 
 
 def saling_menyebut(semua: str, bagian: str, persen: str) -> bool:

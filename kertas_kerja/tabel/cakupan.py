@@ -84,13 +84,19 @@ def varian_cakupan(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
 
 def _pasti(tabel: Tabel) -> frozenset[str]:
     ukuran = [k for k in tabel.kolom if k.nama in ("harus_dilayani", "terlayani")]
-    if all(kenali_kepala(k.judul).nama or " | " in k.judul for k in ukuran):
+    if all(kenali_kepala(k.judul).nama or _di_bawah_kelompok(k.judul) for k in ukuran):
         return frozenset({"pasti"})
     tertulis = sum((s := b.ambil("capaian")) is not None and s.angka is not None for b in tabel.data())
     cocok = cacah_bentuk(tabel, "capaian", {"cakupan": cakupan})["cakupan"]
     if not _disebut(tabel):
         return frozenset({"pasti"} if cocok > 1 and cocok * 2 > tertulis else ())
     return frozenset({"pasti"} if cocok * 2 >= tertulis else ())
+
+
+def _di_bawah_kelompok(judul: str) -> bool:
+    """Benar untuk "Status Tindak Lanjut | Selesai" dan "Sasaran | Jumlah Ibu Hamil"; "Setoran | Adm" bukan cacahnya."""
+    grup, _, daun = judul.lower().rpartition(" | ")
+    return bool(grup) and re.search(rf"{_BANYAK}|{_TUNTAS}|\bsesuai\b", daun) is not None
 
 
 def _disebut(tabel: Tabel) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.model import Kolom
@@ -16,7 +18,7 @@ def tanpa_tahun_lalu(kolom: list[Kolom]) -> list[Kolom]:
 
     Hanya bila targetnya satu tahun, realisasinya beberapa tahun, dan capaiannya ada; selain itu tidak berubah.
     """
-    kolom = [_tanpa_awal(k) for k in kolom]
+    kolom = _sebagian_tahun([_tanpa_awal(k) for k in kolom])
     ukur = [k for k in kolom if k.nama in _PENGUKURAN]
     target = [k for k in ukur if k.nama == "target"]
     berkelompok = any(k.grup.isdigit() for k in ukur if k.nama != "target")
@@ -28,6 +30,15 @@ def tanpa_tahun_lalu(kolom: list[Kolom]) -> list[Kolom]:
     if not any(k.nama == "realisasi" and _tahun(k) == tahun for k in ukur):
         return kolom
     return [_kolom(k, tahun) if k in ukur and k not in target else k for k in kolom]
+
+
+def _sebagian_tahun(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Realisasi Semester I 2025" di samping "Realisasi 2024": bagian tahun yang hanya satu berarti tahunnya."""
+    ukur = [k for k in kolom if k.nama in _PENGUKURAN and k.grup]
+    bagian = [k for k in ukur if k.grup.startswith(BAGIAN_TAHUN)]
+    if len(bagian) != 1 or len(ukur) == 1 or not (tahun := re.findall(r"20\d\d", bagian[0].judul)):
+        return kolom
+    return [k._replace(grup=tahun[-1]) if k in bagian else k for k in kolom]
 
 
 def _tanpa_awal(kolom: Kolom) -> Kolom:

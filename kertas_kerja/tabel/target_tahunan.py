@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kertas_kerja.tabel.dasar import Deklarasi, KolomTabel
+from kertas_kerja.tabel.target_tahun import kolom_target_tahun
 
 TABEL = Deklarasi(
     kind="target_tahunan",
@@ -32,5 +33,6 @@ TABEL = Deklarasi(
         }
     ),
     bergrup=True,
+    sesuaikan=kolom_target_tahun,
     dasar="permenpanrb-53-2014",
 )

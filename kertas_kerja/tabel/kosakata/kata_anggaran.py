@@ -37,6 +37,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "target anggaran", "target keuangan", "jumlah pagu", "alokasi pagu",
         "anggaran dppa", "anggaran ta", "anggaran t.a", "anggaran setelah pergeseran", "dpa", "dppa", "anggaran dipa",
         "anggaran belanja", "nilai kontrak", "pagu kontrak", "belanja (rp", "belanja (rupiah",
+        "anggaran awal", "pagu awal", "kebutuhan dana", "kebutuhan dana/pagu indikatif",
     ),
     # Perubahan anggaran: yang sebelum, dan selisihnya.
     "pagu_murni": (
@@ -56,6 +57,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "realisasi anggaran tahun ke-", "realisasi anggaran pada tahun",
         "realisasi spj", "anggaran realisasi", "penyaluran", "penyaluran dana", "pencairan", "pencairan dana",
         "terserap", "terpakai", "total terserap", "total terpakai", "anggaran terpakai",
+        "anggaran direalisasikan", "anggaran yang direalisasikan",
     ),
     "serapan": (
         "serapan", "% realisasi anggaran", "% capaian anggaran", "capaian serapan anggaran %",

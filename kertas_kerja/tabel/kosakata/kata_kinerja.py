@@ -11,7 +11,7 @@ KATA: dict[str, tuple[str, ...]] = {
     ),
     "kode": (
         "kode", "kode rekening", "kode program", "kode kegiatan", "kode sub kegiatan", "kode indikator",
-        "kode tujuan", "kode sasaran", "rekening", "kode rek",
+        "kode tujuan", "kode sasaran", "rekening", "kode rek", "kode akun",
     ),
     "tujuan": (
         "tujuan", "tujuan renstra", "tujuan rpjmd", "tujuan perangkat daerah", "tujuan pd",
@@ -50,7 +50,7 @@ KATA: dict[str, tuple[str, ...]] = {
     "satuan": (
         "satuan", "nama satuan", "satuan indikator", "satuan indikator kinerja", "jenis satuan",
         "tipe / satuan", "jenis (%/non %", "satuan target", "unit", "unit satuan", "sat",
-        "satuan ukuran", "satuan ukur", "satuan kinerja",
+        "satuan ukuran", "satuan ukur", "satuan kinerja", "satuan indikator kinerja utama",
     ),
     "target": (
         "target", "target kinerja", "target tahunan", "target pk", "target akhir", "target tahun",
@@ -66,7 +66,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "target renstra tahun ke-", "target renstra perangkat daerah tahun ke-",
         "target akhir tahun", "target 1 tahun", "target capaian", "rencana tingkat capaian", "rencana capaian",
         "rencana (target", "rencana tingkat capaian (target", "target fisik", "target (100%", "total rencana",
-        "jumlah rencana", "target standar", "target standard",
+        "jumlah rencana", "target standar", "target standard", "target triwulan", "target tribulan", "target periode",
     ),
     "target_prev": (
         "target tahun n-1", "target n-1", "target tahun sebelumnya", "target sebelum perubahan",
@@ -75,7 +75,7 @@ KATA: dict[str, tuple[str, ...]] = {
     "realisasi_prev": (
         "realisasi tahun n-1", "realisasi n-1", "realisasi tahun sebelumnya", "kondisi awal", "baseline",
         "data capaian pada awal tahun perencanaan", "realisasi s/d tahun lalu", "capaian tahun sebelumnya",
-        "capaian thn lalu", "realisasi tahun lalu", "realisasi tahun (n-1", "capaian tahun n-1",
+        "capaian thn lalu", "capaian tahun lalu", "realisasi tahun lalu", "realisasi tahun (n-1", "capaian tahun n-1",
         "realisasi sebelumnya", "base line", "data awal",
     ),
     "target_renstra": (
@@ -99,6 +99,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "realisasi akhir tahun", "hasil capaian", "realisasi (capaian", "realisasi fisik",
         "rata-rata realisasi", "realisasi rata-rata", "rata-rata realisasi kinerja", "rerata realisasi",
         "total realisasi kinerja", "jumlah realisasi kinerja", "realisasi kinerja setahun", "aktual", "actual",
+        "realisasi triwulan", "realisasi tribulan", "realisasi periode",
     ),
     "capaian": (
         "capaian", "capaian (%", "persentase", "capaian kinerja", "%", "capaian %", "% capaian",
@@ -118,6 +119,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "persentase tindak lanjut", "% tindak lanjut", "persentase selesai", "% selesai",
         "capaian akhir tahun", "rata-rata capaian", "% kinerja", "% thd target", "% terhadap target", "kinerja (%",
         "persentase target tercapai", "capaian fisik", "capaian kinerja fisik",
+        "achievement", "achievement (%", "% achievement",
         "capaian setahun", "capaian setahun (%", "capaian kinerja setahun", "capaian kinerja setahun (%",
     ),
     # Formulir E.81: jumlah selama masa Renstra; namanya diberikan tabel itu sendiri dari kepala berkelompok.
@@ -219,6 +221,6 @@ KATA: dict[str, tuple[str, ...]] = {
         "menunjang / tidak menunjang", "menunjang/tidak menunjang",
     ),
     "nko": ("capaian kinerja organisasi", "nilai kinerja organisasi", "nko"),
-    "lain": ("dst", "catatan"),
+    "lain": ("dst", "catatan", "catatan penting", "lokasi", "lokasi kegiatan"),
 }
 # fmt: on

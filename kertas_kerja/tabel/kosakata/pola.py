@@ -20,7 +20,7 @@ _KINI = (
     r"(?:(?:s ?[/.] ?d\.?|sampai(?: dengan)?) )?"
     r"(?:(?:tahun|saat|bulan|triwulan|tribulan|semester) (?:ini|berjalan)|sekarang)"
 )
-_KAPAN = rf"(?: ?tahunan| ?{_KINI}| ?(?:per |pada |setiap )?(?:bulan|semester))?"
+_KAPAN = rf"(?: ?tahunan| ?{_KINI}| ?(?:per |pada |setiap )?(?:bulan|semester|tahun))?"
 _SEBUT_CAPAIAN = (
     r"(?: (?:kinerja|target|indikator|sasaran|tujuan|ik[ukp]|iks[kp]|program|kegiatan|sub kegiatan|utama"
     rf"|tahunan|output|keluaran|outcome|realisasi|pk|{_KINI}))*(?: \(?%)?$"
@@ -141,7 +141,8 @@ POLA: tuple[tuple[str, str, str], ...] = (
     *_awal(_UKURAN, ("persen",), rf"\w* {_CAPAIAN}", "capaian"),
     *_awal((*_PERSEN, "tingkat "), ("realisasi",), _REALISASI_PERSEN, "capaian"),
     *((f"{nama} ", rf"(?:{_PENERIMAAN})(?: ?\(?rp)?$", nama) for nama in ("target", "realisasi")),
-    ("target ", rf"(?:{_YANG_DIUKUR}|iku|rkt|perjanjian)+{_KAPAN}$", "target"),
+    ("target ", r"(?:rak|kas|anggaran kas)\b", "pagu"),
+    ("target ", rf"(?:{_YANG_DIUKUR}|iku|rkt|perjanjian|capaian)+{_KAPAN}$", "target"),
     ("realisasi ", rf"(?:capaian )?(?:{_YANG_DIUKUR}|iku|perjanjian|volume)*{_KAPAN}$", "realisasi"),
     ("kenaikan", _NAIK_TURUN, "bertambah"),
     ("peningkatan", _NAIK_TURUN, "bertambah"),
@@ -175,6 +176,8 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("tujuan", _BERGARIS, "sasaran"),
     ("sasaran", _BERGARIS, "sasaran"),
     ("program", r" ?[/,].*(?:kegiatan|sub)", "program"),
+    ("urusan", r".*\bprogram ?[/,].*kegiatan", "program"),
+    ("kinerja program", r" ?\((?:outcome|hasil)", "indikator"),
     ("nama program", r" ?[/,&-]", "program"),
     ("klasifikasi rincian", r" output", "program"),
     ("kode ", r"(?:program|kegiatan|sub ?kegiatan|rekening)\b", "kode"),
@@ -184,6 +187,7 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("komponen", "", "komponen"),
     ("aspek ", r"(?:pelayanan|penilaian|yang |evaluasi|kinerja|dan )", "komponen"),
     ("unsur ", r"(?:pelayanan|layanan|penilaian|kepuasan|yang |dan )", "komponen"),
+    ("sisa ", r"(?:kuota|plafon|target) (?:rak|pagu|anggaran|kas|dana)\b", "sisa"),
     ("nilai inde", r"[kx]s? (?:pelayanan|layanan|unsur|ikm|skm)$", "nilai"),
     (
         "rekomendasi ",
