@@ -36,9 +36,7 @@ _RINGKAS_SAJA = re.compile(
     r"(?:grand |sub ?)?(?:total|jumlah)(?: (?:total|seluruh\w*|keseluruhan|anggaran))?|(?:nilai )?rata ?-? ?rata|rerata"
 )
 # The row below a mean that names it in words, in a table that declares no such row.
-_PREDIKAT_SAJA = re.compile(
-    r"(?:predikat|kategori|kriteria)(?: (?:kinerja|capaian|pencapaian|realisasi|anggaran|organisasi|program))+"
-)
+_PREDIKAT_SAJA = r"\w+(?: (?:kinerja|capaian|pencapaian|realisasi|anggaran|organisasi|program))+"
 _NOMOR_DEPAN = r"^\s*(?:\d+|[IVXivx]+|[A-Za-z])[.)]\s*"
 
 
@@ -225,7 +223,7 @@ def jenis_baris(
         for jenis, pola in peran.ringkas:
             if re.match(pola, label) and (berisi or _ringkas_murni(label)):
                 return jenis
-    if _PREDIKAT_SAJA.fullmatch(label) and not any(isinstance(c.value, float) for c in baris.sel.values()):
+    if _predikat_saja(label, baris):
         return "catatan"
     if not label and berisi and terakhir:
         return next((r.jenis for r in deklarasi.ringkas if r.tanpa_label), "data")
@@ -234,6 +232,13 @@ def jenis_baris(
     if len(baris.sel) == 1 and not berisi:
         return "data" if _nama_saja(kisi, baris, kolom, deklarasi) else "catatan"
     return "data" if berisi or any(k in peran.kunci for k in baris.sel) else "catatan"
+
+
+def _predikat_saja(label: str, baris: BarisMentah) -> bool:
+    """ "Predikat kinerja" and words alone."""
+    if not label.startswith(("predikat ", "kategori ", "kriteria ")) or not re.fullmatch(_PREDIKAT_SAJA, label):
+        return False
+    return not any(isinstance(c.value, float) for c in baris.sel.values())
 
 
 def _rapat(label: str) -> str:
