@@ -16,7 +16,7 @@ _MUTU = r"(?i)^(?:kual\b|kualitas|mutu)"
 _KINERJA = frozenset({"k", "kinerja", "fisik", "volume", "output"})
 _BUKAN_UANG = r"(?i) \| |%|persen|fisik|kinerja|output|volume"
 _SAMPAI = r"\b(?:s ?[./]? ?d\b\.?|sampai(?: dengan)?|kumulatif)"
-_KAPAN = r"\b(?:bulan|triwulan|tribulan|t[bw]|minggu|periode|semester|saat) (lalu|ini|sebelumnya|sekarang)\b"
+_KAPAN = r"\b(?:bulan|triwulan|tribulan|t[bw]|minggu|periode|semester|saat) (?:yang )?(lalu|ini|sebelumnya|sekarang)\b"
 _SEBUT_KAPAN = {"sebelumnya": "lalu", "sekarang": "ini"}
 _PENUTUP = r"[()|.:*]|\b(?:total|jumlah)\b"
 _TENTANG_KINERJA = r"(?i)kinerja|fisik|output|target|indikator"
@@ -27,7 +27,7 @@ def menurut_tetangga(kolom: list[Kolom]) -> list[Kolom]:
     """The columns as their neighbours tell: budgets beside performance, realisasi in percent, trends of results."""
     kolom = _tanpa_aspek(_tahun_ini(_unsur_bersama(kolom)))
     kolom = _hemat(_terhadap_akhir(_satuan_persen(_sampai_kini(kolom))))
-    kolom = _persen_anggaran(_kinerja_dan_anggaran(_realisasi_pagu(kolom)))
+    kolom = _persen_anggaran(_kinerja_dan_anggaran(_realisasi_pagu(_rupiah_target(kolom))))
     return beri_bagian(_tanpa_tren(_realisasi_persen(kolom)))
 
 
@@ -111,6 +111,17 @@ def _satuan_persen(kolom: list[Kolom]) -> list[Kolom]:
         if sendiri and (nama := kenali_mirip(grup[i]).nama) in _ANGGARANNYA | {"target": "pagu"}:
             hasil[i] = k._replace(nama=nama)
     return hasil
+
+
+def _rupiah_target(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Rp" beside "Target" below "Data 2025" is the budget of that year."""
+    grup = {k.judul.rpartition(" | ")[0] for k in kolom if k.nama == "target"} - {""}
+    return [
+        k._replace(nama="pagu")
+        if not k.nama and k.judul.rpartition(" | ")[0] in grup and daun_polos(k.judul.rpartition(" | ")[2]) == "rp"
+        else k
+        for k in kolom
+    ]
 
 
 def _realisasi_pagu(kolom: list[Kolom]) -> list[Kolom]:

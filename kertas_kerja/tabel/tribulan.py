@@ -27,12 +27,13 @@ TRIBULAN = ("TB I", "TB II", "TB III", "TB IV")
 
 # Saringan murah atas semua kepala sebuah tabel; pola lain baru dikompilasi bila ia cocok.
 _MUNGKIN = re.compile(
-    r"\b(?:t[bwr]|q|tri\w+lan(?:an)?|k?q?uartal)\b"
+    r"\b(?:t[bwr]|q|tri\w+lan(?:an)?|k?q?uartal)[1-4]?\b"
     r"|\| ?(?:iv|k|rp|kinerja|fisik|vol\w*|keuangan|anggaran|rupiah)\W*(?:\n|$)"
 )
 _TB = r"\b(?:t[bwr]|triwulan|triwilan|tribulan|k?q?uartal|q)[ .-]*(iv|iii|ii|i|[1-4])\b"
 _KATA_TB = r"\b(?:tb|tw|triwulan(?:an)?|triwilan|tribulan|k?q?uartal)\b"
 _ROMAWI = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "1": "I", "2": "II", "3": "III", "4": "IV"}
+_TOTAL_SAMPAI = r"(?:total|jumlah) .*(?:s ?[/.] ?d\b|sampai )"  # "Total Realisasi s/d Triwulan IV": yang setahun
 _KINERJA = frozenset({"k", "kinerja", "fisik", "volume", "vol"})
 _UANG = frozenset({"rp", "rp.", "(rp", "keuangan", "anggaran", "rupiah"})
 _KE_UANG = {
@@ -67,7 +68,7 @@ def beri_tribulan(kolom: list[Kolom]) -> list[Kolom]:
     if not any(_perlu(r) for r in rantai):
         return kolom
     hasil = [_kolom(k, r) for k, r in zip(kolom, rantai, strict=True)]
-    return _capaian_berarti_realisasi(_tahunan(tahun_evaluasi(_pulihkan(_tanpa_ganda(hasil, kolom)))))
+    return _capaian_berarti_realisasi(_tahunan(tahun_evaluasi(_jumlahnya(_pulihkan(_tanpa_ganda(hasil, kolom))))))
 
 
 def _rantai(judul: list[str]) -> list[str]:
@@ -108,6 +109,9 @@ def tribulan(rantai: list[str]) -> str:
 
 
 def _kolom(kolom: Kolom, rantai: list[str]) -> Kolom:
+    if any(re.match(_TOTAL_SAMPAI, b) for b in rantai[:-1]):
+        nama = kenali_kepala(rantai[-1]).nama or kenali_kepala(rantai[-1].removeprefix("total ")).nama
+        return kolom._replace(nama=nama or kolom.nama, grup="")
     periode = tribulan(rantai)
     daun = rantai[-1] if len(rantai) > 1 else ""
     if not periode and (daun not in _KINERJA | _UANG or (kolom.nama == "pagu" and _tentang_anggaran(rantai[0]))):
@@ -156,6 +160,17 @@ def _pulihkan(kolom: list[Kolom]) -> list[Kolom]:
                 k = baru
         hasil.append(k)
     return hasil
+
+
+def _jumlahnya(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Total" tepat di kanan realisasi TB IV dan di kiri capaiannya adalah realisasi setahun."""
+    kunci = [k.kunci for k in kolom]
+    if "realisasi" in kunci or "capaian" not in kunci or f"realisasi@{TRIBULAN[3]}" not in kunci:
+        return kolom
+    letak = kunci.index(f"realisasi@{TRIBULAN[3]}") + 1
+    if letak > kunci.index("capaian") or normalkan(kolom[letak].judul) not in ("total", "jumlah"):
+        return kolom
+    return [k._replace(nama="realisasi", grup="") if i == letak else k for i, k in enumerate(kolom)]
 
 
 def _tahunan(kolom: list[Kolom]) -> list[Kolom]:

@@ -167,6 +167,24 @@ KEPALA = (
            "Target Capaian Kinerja~t;Kebutuhan Dana/ pagu indikatif~p;Sumber Dana~teks];Catatan Penting~teks;"
            "Prakiraan Maju Rencana 2026[Target Capaian Kinerja~lain;Kebutuhan Dana/Pagu Indikatif~lain]",
            "pk_program", nomor="1"),
+    Kepala("Q1 sampai Q4 dan Total di kanannya", "Capaian IKU 2025",
+           "No~no;Indikator Kinerja Utama~ind;Target~t;Q1~rk1;Q2~rk2;Q3~rk3;Q4~rk4;Total~r;Capaian (%)~c",
+           "target_realisasi", cacah=True),
+    Kepala("penyerapan per triwulan, total s/d Triwulan IV", "Laporan Kinerja Program 2025",
+           "Kode~teks;Program~prog;Indikator~ind;Satuan~sat;Target~t;Pagu~p;"
+           + ";".join(f"Triwulan {teks}[Realisasi~rk{i};Penyerapan Anggaran~a{i}]" for i, teks in enumerate(TB, 1))
+           + ";Total Realisasi s/d Triwulan IV[Total Realisasi~r;Total Penyerapan Anggaran~a]", "kinerja_anggaran",
+           cacah=True),
+    Kepala("Rp di samping target, satu triwulan di bawah capaian", "Capaian Kinerja Triwulan IV Tahun 2025",
+           "No~no;Tujuan / Sasaran / Program / Kegiatan / Sub Kegiatan~prog;Indikator Kinerja~ind;"
+           f"Data 2025[Target~t;Rp~p;Satuan~sat];Target Kinerja[{tribulan('t', 'TW ')}];"
+           "Capaian Kinerja[TW IV[Realisasi~r;Capaian (%)~c;Predikat~teks]];"
+           "Capaian Keuangan[TW IV[Realisasi~a;Capaian (%)~s]];Bukti Pendukung~teks", "kinerja_anggaran", cacah=True),
+    Kepala("bulan yang lalu, bulan ini, jumlah s/d bulan ini", "Laporan Realisasi PBB 2025",
+           "Kecamatan~ind;Periode~teks;Target PBB~t;Realisasi Bulan yang Lalu~rdulu;Realisasi Bulan Ini~rini;"
+           "Jumlah Realisasi S/D Bulan Ini~r;Keterangan (%)~c", "target_realisasi"),
+    Kepala("yang belum direalisasi", "Realisasi Bantuan Keuangan",
+           "No~no;Kecamatan~prog;Anggaran~p;Realisasi~a;Belum Realisasi~sisa;% Realisasi~s", "realisasi_anggaran"),
 )
 BUKAN = (
     Kepala("sasaran kerja pegawai", "PENILAIAN CAPAIAN SASARAN KERJA",

@@ -77,7 +77,7 @@ KATA: dict[str, tuple[str, ...]] = {
     "sisa": (
         "sisa", "sisa anggaran", "sisa pagu", "sisa dana", "sisa pagu anggaran", "anggaran yang tidak terserap",
         "anggaran tidak terserap", "saldo anggaran", "sisa belanja", "sisa anggaran belanja",
-        "sisa saldo", "sisa alokasi",
+        "sisa saldo", "sisa alokasi", "belum realisasi", "belum terealisasi", "belum terserap", "tidak terserap",
         "sisa (rp", "sisa anggaran (rp", "sisa pagu (rp", "sisa (rupiah", "sisa anggaran (rupiah",
     ),
     "bagian_sisa": ("% sisa", "% sisa anggaran", "persentase sisa", "persentase sisa anggaran", "sisa (%"),

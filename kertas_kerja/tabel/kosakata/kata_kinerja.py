@@ -66,7 +66,8 @@ KATA: dict[str, tuple[str, ...]] = {
         "target renstra tahun ke-", "target renstra perangkat daerah tahun ke-",
         "target akhir tahun", "target 1 tahun", "target capaian", "rencana tingkat capaian", "rencana capaian",
         "rencana (target", "rencana tingkat capaian (target", "target fisik", "target (100%", "total rencana",
-        "jumlah rencana", "target standar", "target standard", "target triwulan", "target tribulan", "target periode",
+        "jumlah rencana", "target standar", "target standard",
+        "target triwulan", "target tribulan", "target periode", "target s.d. periode",
     ),
     "target_prev": (
         "target tahun n-1", "target n-1", "target tahun sebelumnya", "target sebelum perubahan",
@@ -99,7 +100,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "realisasi akhir tahun", "hasil capaian", "realisasi (capaian", "realisasi fisik",
         "rata-rata realisasi", "realisasi rata-rata", "rata-rata realisasi kinerja", "rerata realisasi",
         "total realisasi kinerja", "jumlah realisasi kinerja", "realisasi kinerja setahun", "aktual", "actual",
-        "realisasi triwulan", "realisasi tribulan", "realisasi periode",
+        "realisasi triwulan", "realisasi tribulan", "realisasi periode", "realisasi s.d. periode",
     ),
     "capaian": (
         "capaian", "capaian (%", "persentase", "capaian kinerja", "%", "capaian %", "% capaian",
@@ -119,7 +120,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "persentase tindak lanjut", "% tindak lanjut", "persentase selesai", "% selesai",
         "capaian akhir tahun", "rata-rata capaian", "% kinerja", "% thd target", "% terhadap target", "kinerja (%",
         "persentase target tercapai", "capaian fisik", "capaian kinerja fisik",
-        "achievement", "achievement (%", "% achievement",
+        "achievement", "achievement (%", "% achievement", "keterangan (%",
         "capaian setahun", "capaian setahun (%", "capaian kinerja setahun", "capaian kinerja setahun (%",
     ),
     # Formulir E.81: jumlah selama masa Renstra; namanya diberikan tabel itu sendiri dari kepala berkelompok.

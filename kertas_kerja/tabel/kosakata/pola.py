@@ -27,7 +27,10 @@ _SEBUT_CAPAIAN = (
 )
 _CAPAIAN = rf"(?:capaian|pencapaian|ketercapaian){_SEBUT_CAPAIAN}"
 _UANG = r"(?:anggaran|keuangan|belanja|pagu|dana)"
-_PENERIMAAN = "pad|pnbp|pendapatan|penerimaan|retribusi|pajak|pendapatan asli daerah|pajak daerah|retribusi daerah"
+_PENERIMAAN = (
+    "pad|pnbp|pbb|pbb-p2|bphtb|pendapatan|penerimaan|retribusi|pajak|pendapatan asli daerah|pajak daerah"
+    "|retribusi daerah"
+)
 _TAHUN_KE = rf"(?!.*\b{_UANG}\b).*\btahun ke\b"  # formulir Permendagri 86/2017: angka tiap tahun, bukan akhirnya
 _BAGIAN_SASARAN = r"strategis|renstra|kinerja|rpjmd|opd|skpd|pd|perangkat daerah|organisasi|utama|program|kegiatan"
 _SEBUT_SASARAN = rf"(?:(?:{_BAGIAN_SASARAN})(?: ?/ ?| |$))+$"
