@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
 from kertas_kerja.tabel.kosakata import daun_polos, kenali_kepala, normalkan
-from kertas_kerja.tabel.ukuran_kelompok import tahun_evaluasi, ukuran_kelompok
+from kertas_kerja.tabel.ukuran_kelompok import sampai_kini, ukuran_kelompok
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def beri_tribulan(kolom: list[Kolom]) -> list[Kolom]:
     if not any(_perlu(r) for r in rantai):
         return kolom
     hasil = [_kolom(k, r) for k, r in zip(kolom, rantai, strict=True)]
-    return _capaian_berarti_realisasi(_tahunan(tahun_evaluasi(_jumlahnya(_pulihkan(_tanpa_ganda(hasil, kolom))))))
+    return _capaian_berarti_realisasi(_tahunan(_jumlahnya(_pulihkan(_tanpa_ganda(sampai_kini(hasil), kolom)))))
 
 
 def _rantai(judul: list[str]) -> list[str]:

@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 _MASA = r"(?:renstra|rpjmd|\brpd\b)"  # rencana lima tahun
 _SETAHUN = r"(?:renja|rkpd)"  # rencana setahun
 _SAMPAI = r"(?:s ?[/.] ?d\b|sampai)"
+_PANJANG = frozenset({"target_renstra", "pagu_renstra", "realisasi_prev", "realisasi_anggaran_prev"})
+_SAMPAI_INI = {"realisasi": "realisasi_renstra", "realisasi_anggaran": "realisasi_anggaran_renstra"}
+_SAMPAI_LALU = {"realisasi": "realisasi_prev", "realisasi_anggaran": "realisasi_anggaran_prev"}
+_DUA = 2
 _RENTANG = r"20\d\d ?(?:s ?[/.] ?d\b\.?|-|sampai(?: dengan)?) ?(?:tahun )?20\d\d"
 # Kata pada kepala kelompok dan ukuran yang dimaksudkannya; yang pertama cocok berlaku.
 _UKURAN = (
     (rf"(?:tingkat|%|persen).*{_MASA}", "kemajuan"),
     (rf"^(?:target|capaian|kondisi).*(?:{_MASA}.*(?:akhir|periode|{_RENTANG})|akhir periode)", "target_renstra"),
     (rf"^realisasi.*{_SETAHUN}.*\bdi ?evaluasi\b", "realisasi"),
-    (rf"realisasi.*{_SETAHUN} *{_SAMPAI}[ .]*(?:dengan )?(?:tahun |akhir tahun )?(?:20\d\d|n\b)", "realisasi_renstra"),
+    (rf"^realisasi.*{_SETAHUN}.*{_SAMPAI}[ .]*(?:dengan )?(?:akhir )?tahun \(?n\b", "realisasi"),
     (r"realisasi.*(?:tahun lalu|n ?- ?[12]|sebelumnya)", "realisasi_prev"),
     (rf"realisasi.*{_MASA}", "realisasi_renstra"),
     (r"^(?:tingkat|%|persen|rasio)|capaian.*(?:%|persen)", "capaian"),
@@ -37,13 +41,29 @@ def ukuran_kelompok(kata: str) -> str | None:
     return next((nama for pola, nama in _UKURAN if re.search(pola, kata)), None)
 
 
-def tahun_evaluasi(kolom: list[Kolom]) -> list[Kolom]:
-    """ "Realisasi RKPD s/d Tahun 2025" tanpa kolom realisasi tahun itu sendiri adalah realisasinya."""
-    ada = {k.nama for k in kolom}
-    hasil = kolom
-    for nama, asal in (("realisasi", "realisasi_renstra"), ("realisasi_anggaran", "realisasi_anggaran_renstra")):
-        sendiri = any(k.nama == nama and not k.grup for k in kolom)
-        if asal in ada and not sendiri and "realisasi_prev" not in ada:
-            setahun = [k for k in kolom if k.nama == asal and re.search(_SETAHUN, k.judul.lower())]
-            hasil = [k._replace(nama=nama) if k in setahun else k for k in hasil]
-    return hasil
+def sampai_kini(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Realisasi Renja s/d Triwulan II" di samping "Triwulan II" adalah realisasi tahun itu sejauh ini.
+
+    "Realisasi RKPD s/d Tahun 2025" di kanan realisasi RKPD tahun itu adalah yang sampai dengan tahun ini.
+    """
+    sendiri = {k.kunci for k in kolom if k.grup and not re.search(_SAMPAI, k.judul.lower())}
+    kolom = [k._replace(grup="") if k.kunci in sendiri and re.search(_SAMPAI, k.judul.lower()) else k for k in kolom]
+    kolom = _sebelum_target(kolom)
+    nama = {k.nama for k in kolom}
+    if "realisasi_renstra" in nama or not nama & _PANJANG:
+        return kolom
+    grup = list(dict.fromkeys(_grup(k) for k in kolom if k.nama in _SAMPAI_INI and not k.grup and _grup(k)))
+    if len(grup) < _DUA or not re.search(rf"{_SAMPAI}.*(?:tahun|n\b|20\d\d)", grup[-1]):
+        return kolom
+    return [k._replace(nama=_SAMPAI_INI.get(k.nama, k.nama)) if _grup(k) == grup[-1] else k for k in kolom]
+
+
+def _sebelum_target(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Realisasi Renja s/d Tahun n-1" di kiri target tahun ini adalah yang sampai dengan tahun lalu."""
+    tepi = next((k.indeks for k in kolom if k.nama == "target"), 0)
+    lalu = {k.kunci for k in kolom if k.nama in _SAMPAI_LALU and k.indeks < tepi and re.search(_SAMPAI, _grup(k))}
+    return [k._replace(nama=_SAMPAI_LALU[k.nama]) if k.kunci in lalu and k.indeks < tepi else k for k in kolom]
+
+
+def _grup(kolom: Kolom) -> str:
+    return kolom.judul.rpartition(" | ")[0].lower()

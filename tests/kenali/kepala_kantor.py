@@ -46,6 +46,8 @@ def tahun(peran: str, awal: str = "") -> str:
 
 KRP = ";".join(f"{teks}[K~rk{i};Rp~a{i}]" for i, teks in enumerate(TB, 1))
 RKPD = "Urusan/Bidang Urusan Pemerintahan Daerah dan Program/Kegiatan~prog"
+REALISASI = "Realisasi Capaian Kinerja"
+SAMPAI_KINI = "Realisasi Kinerja dan Anggaran Renstra s/d Tahun 2025"
 OUTCOME = "Indikator Kinerja Program (Outcome) / Kegiatan (Output)~ind"
 # fmt: off
 KEPALA = (
@@ -113,16 +115,28 @@ KEPALA = (
            "Realisasi Kinerja dan Anggaran RKPD s/d Tahun n-1[K~rcum;Rp~acum];"
            "Tingkat Capaian Kinerja dan Realisasi Anggaran RPJMD s/d Tahun n-1 (%)[K~kemr;Rp~kems];Ket.~teks",
            "kinerja_anggaran", cacah=True, nomor="1"),
-    Kepala("evaluasi Renja: indikator disebut Kinerja Program (outcome)", "Evaluasi Hasil Renja Tahun 2025",
-           "No~no;Program/ Kegiatan~prog;Kinerja Program (outcome)/ Kegiatan (output)~ind;"
-           "Target Renstra Akhir Periode 2021 - 2026[K~akhir;Rp~pakhir];"
-           "Realisasi Capaian Kinerja Renstra s/d Tahun Lalu[K~rlalu;Rp~alalu];"
-           "Target Kinerja dan Anggaran Renja Tahun Berjalan 2025[K~t;Rp~p];"
-           f"Realisasi Kinerja Pada Triwulan[{KRP}];Realisasi Capaian Kinerja dan Anggaran Renja[K~r;Rp~a];"
-           "Tingkat Capaian Kinerja dan Anggaran Renja Tahun 2025[K~c;Rp~s];"
-           "Realisasi Kinerja dan Anggaran Renstra s/d Tahun 2025[K~rcum;Rp~acum];"
-           "Tingkat Capaian Kinerja dan Anggaran Renstra s/d Tahun 2025[K~kemr;Rp~kems]",
-           "kinerja_anggaran", cacah=True, nomor="1"),
+    *(
+        Kepala(f"evaluasi Renja: {nama}", "Evaluasi Hasil Renja Tahun 2025",
+               "No~no;Program/ Kegiatan~prog;Kinerja Program (outcome)/ Kegiatan (output)~ind;"
+               "Target Renstra Akhir Periode 2021 - 2026[K~akhir;Rp~pakhir];"
+               f"{lalu}[K~rlalu;Rp~alalu];"
+               "Target Kinerja dan Anggaran Renja Tahun Berjalan 2025[K~t;Rp~p];"
+               f"Realisasi Kinerja Pada Triwulan[{KRP}];{setahun}[K~r;Rp~a];"
+               "Tingkat Capaian Kinerja dan Anggaran Renja Tahun 2025[K~c;Rp~s];"
+               f"{kini}[K~rcum;Rp~acum];"
+               "Tingkat Capaian Kinerja dan Anggaran Renstra s/d Tahun 2025[K~kemr;Rp~kems]",
+               "kinerja_anggaran", cacah=True, nomor="1")
+        for nama, lalu, setahun, kini in (
+            ("tanpa tahun", f"{REALISASI} Renstra s/d Tahun Lalu", f"{REALISASI} dan Anggaran Renja", SAMPAI_KINI),
+            ("s/d Triwulan IV", f"{REALISASI} Renstra s/d Tahun Lalu",
+             f"{REALISASI} dan Anggaran Renja s/d Triwulan IV Tahun 2025", SAMPAI_KINI),
+            ("s/d tahun ini", f"{REALISASI} Renstra s/d Tahun Lalu",
+             f"{REALISASI} dan Anggaran Renja s/d Tahun 2025", SAMPAI_KINI),
+            ("semua disebut Renja", f"{REALISASI} Renja s/d Tahun n-1",
+             f"{REALISASI} dan Anggaran Renja Perangkat Daerah Tahun 2025",
+             "Realisasi Kinerja dan Anggaran Renja Perangkat Daerah s/d Tahun 2025"),
+        )
+    ),
     Kepala("Triwulanan, satuan di antara K dan Rp", "Evaluasi Renja",
            "No~no;Sasaran~teks;Kode~teks;Program/Kegiatan/Sub Kegiatan~prog;"
            "Indikator Kinerja Program (Outcome) / Kegiatan (Output) / Sub Kegiatan~ind;"
