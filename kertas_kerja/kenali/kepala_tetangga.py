@@ -17,6 +17,7 @@ _KINERJA = frozenset({"k", "kinerja", "fisik", "volume", "output"})
 _BUKAN_UANG = r"(?i) \| |%|persen|fisik|kinerja|output|volume"
 _SAMPAI = r"\b(?:s ?[./]? ?d\b\.?|sampai(?: dengan)?|kumulatif)"
 _KAPAN = r"\b(?:bulan|triwulan|tribulan|t[bw]|minggu|periode|semester|saat) (?:yang )?(lalu|ini|sebelumnya|sekarang)\b"
+_ADA_KAPAN = (" lalu", " ini", " sebelumnya", " sekarang")
 _SEBUT_KAPAN = {"sebelumnya": "lalu", "sekarang": "ini"}
 _PENUTUP = r"[()|.:*]|\b(?:total|jumlah)\b"
 _TENTANG_KINERJA = r"(?i)kinerja|fisik|output|target|indikator"
@@ -74,7 +75,7 @@ def _sampai_kini(kolom: list[Kolom]) -> list[Kolom]:
 def _kapan(judul: str) -> tuple[str, str]:
     """What a header is about, and until when: "lalu", "ini" (that month alone), "kini" (up to this month), or ""."""
     teks = " ".join(judul.lower().split())
-    waktu = re.search(_KAPAN, teks) if " lalu" in teks or " ini" in teks else None
+    waktu = re.search(_KAPAN, teks) if any(kata in teks for kata in _ADA_KAPAN) else None
     if waktu is None:
         return "", ""
     sampai = re.search(_SAMPAI, teks) is not None
