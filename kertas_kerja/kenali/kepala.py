@@ -156,12 +156,16 @@ def _naik(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int:
 
 
 def _judul_tunggal(kisi: Kisi, nomor: int, isi: set[int], kiri: int) -> bool:
-    """A single unmerged text is the table's title, whatever its first word: over the first column or a text column."""
+    """A single text is the table's title, whatever its first word: over the first column or a text column.
+
+    Merged it may be, but then from the first column on: a group would have other header cells beside it.
+    """
     if len(isi) != 1:
         return False
     (kolom,) = isi
-    if kisi.gabungan(nomor, kolom) is not None:
-        return False
+    area = kisi.gabungan(nomor, kolom)
+    if area is not None:
+        return kolom == kiri and area.right > kiri
     return kolom == kiri or kenali_mirip(kisi.teks(nomor + 1, kolom)).nama in KOLOM_TEKS
 
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks, Relasi
     from kertas_kerja.tabel.relasi import Tempat
 
-# Batas yang lazim, dan berapa baris yang sekurangnya terpotong di sana: 100% dan 110% juga capaian biasa.
-BATAS_LAZIM = {Decimal(1): 2, Decimal("1.1"): 2, Decimal("1.2"): 1, Decimal("1.5"): 1, Decimal(2): 1}
+# Batas yang lazim, dan berapa baris yang sekurangnya terpotong di sana: 100% juga capaian biasa.
+BATAS_LAZIM = {Decimal(1): 2, Decimal("1.1"): 1, Decimal("1.2"): 1, Decimal("1.5"): 1, Decimal(2): 1}
 MIN_TABEL = 2  # yang memotong pada batas yang sama, sehingga batas itu kebiasaan seluruh buku
 _BERBATAS = {"capaian": ("target", "realisasi"), "kemajuan": ("target_renstra", "realisasi")}
 

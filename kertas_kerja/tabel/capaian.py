@@ -49,7 +49,9 @@ _PASTI_TURUN = (
 _MUNGKIN_TURUN = (
     r"\b(?:waktu|lama|durasi|angka|kasus|keluhan|pengaduan|komplain|temuan|drop ?out|rasio|deviasi|selisih|defisit"
     r"|utang|backlog|pelanggaran|sengketa|konflik|kebakaran|bencana|keterlambatan|kegagalan|gangguan|losses|kerawanan"
-    r"|korban|residivis\w*|sampah|timbulan|beban|biaya|ketergantungan)\b"
+    r"|korban|residivis\w*|sampah|timbulan|beban|biaya|ketergantungan|kehilangan|penyusutan|susut|kerusakan|rusak"
+    r"|kejahatan|penyimpangan|kecurangan|penyakit|perceraian|mangkir|ketidakhadiran|silpa|kritis|risiko|kecacatan"
+    r"|kekurangan|kesenjangan|length of stay|a?los|turn ?over interval|toi|infeksi)\b"
 )
 
 _SATUAN_WAKTU = r"(?i)\s*(?:hari|jam|menit|detik)\b"

@@ -54,6 +54,8 @@ _UKURAN = (
     (r"capaian|progres", "capaian"),
 )
 
+_RENCANA = r"rencana|jadwal|penanggung ?jawab|\bpj\b|\bpic\b"
+
 _SATUAN_RASIO = r"%|persen|indeks|index|nilai|skor|predikat|opini|poin|rasio|tingkat|kategori|level|\bper\b|‰|^tahun$"
 _RATA = (
     r"\s*(?:\d+[.)]\s*)?(?:rata ?- ?rata|lama(?:nya)? |durasi|waktu|kecepatan|respon|usia|umur)"  # apa pun satuannya
@@ -75,7 +77,7 @@ def beri_tribulan(kolom: list[Kolom]) -> list[Kolom]:
     rantai = [_rantai(k.judul.split(" | ")) for k in kolom]
     if not any(_perlu(r) for r in rantai):
         return kolom
-    hasil = [_kolom(k, r) for k, r in zip(kolom, rantai, strict=True)]
+    hasil = _tanpa_sebutan(kolom, rantai, [_kolom(k, r) for k, r in zip(kolom, rantai, strict=True)])
     return _capaian_berarti_realisasi(_tahunan(_pulihkan(_tanpa_ganda(hasil, kolom))))
 
 
@@ -120,6 +122,22 @@ def _kolom(kolom: Kolom, rantai: list[str]) -> Kolom:
     if daun in _UANG:
         ukuran = _KE_UANG.get(ukuran, ukuran)
     return kolom._replace(nama=ukuran, grup=periode)
+
+
+def _tanpa_sebutan(asal: list[Kolom], rantai: list[list[str]], kolom: list[Kolom]) -> list[Kolom]:
+    """ "Triwulan | I" sampai IV tanpa kata realisasi atau capaian di kepala mana pun: target pada sebuah rencana.
+
+    Bila kepala lain juga tidak menyebut rencana, apa yang diukur tidak diketahui.
+    """
+    if any(re.search(r"realisasi|relisasi|capaian|progres|%|kinerja", " ".join(r)) for r in rantai if tribulan(r)):
+        return kolom
+    if any(k.nama in ("realisasi", "capaian") for k in asal):
+        return kolom
+    nama = "target" if any(re.search(_RENCANA, k.judul.lower()) for k in asal) else ""
+    return [
+        k._replace(nama=nama) if k.nama == "realisasi" and k.grup and not a.nama else k
+        for a, k in zip(asal, kolom, strict=True)
+    ]
 
 
 def _tentang_anggaran(grup: str) -> bool:

@@ -19,6 +19,7 @@ from kertas_kerja.aturan.antar.tipe import (
 from kertas_kerja.aturan.antar.versi import berversi, pisah_tribulan, versi_tabel
 from kertas_kerja.aturan.antar.waktu import RENCANA, WaktuTabel, kolom_pasti, waktu_kolom, waktu_tabel
 from kertas_kerja.aturan.dasar import sekali
+from kertas_kerja.kenali.deret_tahun import berderet, tahun_baris
 from kertas_kerja.kenali.jenjang import PROGRAM, SASARAN, tingkat_kata, tingkat_kode
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 from kertas_kerja.tabel.identitas import Kamus, padankan
@@ -88,7 +89,7 @@ def tingkat_baris(t: Tabel, b: Baris) -> int:
     if deklarasi_tabel(t.kind).hierarki:
         return max(b.tingkat, SASARAN)
     nama = nama_baris(b)
-    tingkat = tingkat_kata(nama) or tingkat_kode(nama)
+    tingkat = tingkat_kata(nama) or tingkat_kode(nama) or b.tingkat
     return max(tingkat or (PROGRAM if t.kind == "pk_program" else SASARAN), SASARAN)
 
 
@@ -111,6 +112,7 @@ def _amatan_tabel(t: Tabel, w: WaktuTabel, kamus: Kamus, pilih: Callable[[Sel, K
     keluarga = keluarga_komponen(t)
     kolom = [k for k in t.kolom if k.nama in UKURAN_INDIKATOR | UKURAN_NAMA or (keluarga and k.nama in UKURAN_KOMPONEN)]
     waktu = {k.kunci: (*waktu_kolom(t, k, w), kolom_pasti(t, k, w)) for k in kolom}
+    deret = berderet(t)
     for b in t.data():
         pemilik = _Pemilik(t, b, keluarga, kamus)
         for k in kolom:
@@ -119,7 +121,7 @@ def _amatan_tabel(t: Tabel, w: WaktuTabel, kamus: Kamus, pilih: Callable[[Sel, K
                 continue
             kunci, nama = pemilik(k.nama)
             if kunci:
-                tahun, periode, pasti = waktu[k.kunci]
+                tahun, periode, pasti = (tahun_baris(b), "", True) if deret else waktu[k.kunci]
                 ukuran = NAMA_UKURAN.get(k.nama, k.nama)
                 yield Amatan(t, b, sel, ukuran, kunci, nama, Konteks(tahun, periode), pasti, w.tunggal)
 
