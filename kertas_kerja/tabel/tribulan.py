@@ -54,7 +54,7 @@ _UKURAN = (
     (r"capaian|progres", "capaian"),
 )
 
-_RENCANA = r"rencana|jadwal|penanggung ?jawab|\bpj\b|\bpic\b"
+_DIUKUR = r"realisasi|relisasi|capaian|progres|kinerja|%"
 
 _SATUAN_RASIO = r"%|persen|indeks|index|nilai|skor|predikat|opini|poin|rasio|tingkat|kategori|level|\bper\b|‰|^tahun$"
 _RATA = (
@@ -77,7 +77,7 @@ def beri_tribulan(kolom: list[Kolom]) -> list[Kolom]:
     rantai = [_rantai(k.judul.split(" | ")) for k in kolom]
     if not any(_perlu(r) for r in rantai):
         return kolom
-    hasil = _tanpa_sebutan(kolom, rantai, [_kolom(k, r) for k, r in zip(kolom, rantai, strict=True)])
+    hasil = [_kolom(k, r) for k, r in zip(kolom, rantai, strict=True)]
     return _capaian_berarti_realisasi(_tahunan(_pulihkan(_tanpa_ganda(hasil, kolom))))
 
 
@@ -124,20 +124,17 @@ def _kolom(kolom: Kolom, rantai: list[str]) -> Kolom:
     return kolom._replace(nama=ukuran, grup=periode)
 
 
-def _tanpa_sebutan(asal: list[Kolom], rantai: list[list[str]], kolom: list[Kolom]) -> list[Kolom]:
-    """ "Triwulan | I" sampai IV tanpa kata realisasi atau capaian di kepala mana pun: target pada sebuah rencana.
+def tanpa_rencana(asal: list[Kolom], kolom: list[Kolom]) -> list[Kolom]:
+    """ "Triwulan | I" sampai IV tanpa kata realisasi atau capaian di kepala mana pun bukan realisasi.
 
-    Bila kepala lain juga tidak menyebut rencana, apa yang diukur tidak diketahui.
+    `kolom` adalah `asal` sesudah `beri_tribulan`.
     """
-    if any(re.search(r"realisasi|relisasi|capaian|progres|%|kinerja", " ".join(r)) for r in rantai if tribulan(r)):
+    duga = [k.nama == "realisasi" and bool(k.grup) and not a.nama for a, k in zip(asal, kolom, strict=True)]
+    if not any(duga) or any(a.nama in ("realisasi", "capaian") for a in asal):
         return kolom
-    if any(k.nama in ("realisasi", "capaian") for k in asal):
+    if any(d and re.search(_DIUKUR, k.judul.lower()) for d, k in zip(duga, kolom, strict=True)):
         return kolom
-    nama = "target" if any(re.search(_RENCANA, k.judul.lower()) for k in asal) else ""
-    return [
-        k._replace(nama=nama) if k.nama == "realisasi" and k.grup and not a.nama else k
-        for a, k in zip(asal, kolom, strict=True)
-    ]
+    return [k._replace(nama="") if d else k for d, k in zip(duga, kolom, strict=True)]
 
 
 def _tentang_anggaran(grup: str) -> bool:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.model import Baris, Kolom, Sel, Tabel
 
+SETAHUN = "target_setahun"  # di samping target tribulan; sesudah tribulan dipisahkan ia target seperti yang lain
 _PREDIKAT = 24  # huruf; lebih panjang adalah catatan
 
 
@@ -54,7 +55,8 @@ def amati_tabel(daftar: Sequence[Tabel], alias: Mapping[str, str], kamus: Kamus 
     versi = versi_tabel(daftar, mentah, waktu, berubah)
     kerangka = Pengamatan(kamus, (), mirip, waktu, versi, berubah, ganda)
     amatan = tuple(berversi(a, kerangka) for a in mentah)
-    return kerangka._replace(amatan=dengan_renstra(pisah_tribulan(amatan, waktu)))
+    amatan = tuple(a._replace(ukuran="target") if a.ukuran == SETAHUN else a for a in pisah_tribulan(amatan, waktu))
+    return kerangka._replace(amatan=dengan_renstra(amatan))
 
 
 def tempat_kosong(daftar: Iterable[Tabel], p: Pengamatan) -> Iterator[Amatan]:
@@ -112,6 +114,8 @@ def _amatan_tabel(t: Tabel, w: WaktuTabel, kamus: Kamus, pilih: Callable[[Sel, K
     keluarga = keluarga_komponen(t)
     kolom = [k for k in t.kolom if k.nama in UKURAN_INDIKATOR | UKURAN_NAMA or (keluarga and k.nama in UKURAN_KOMPONEN)]
     waktu = {k.kunci: (*waktu_kolom(t, k, w), kolom_pasti(t, k, w)) for k in kolom}
+    if _beda_tahun(waktu):
+        kolom = [k for k in kolom if k.kunci != "capaian"]
     deret = berderet(t)
     for b in t.data():
         pemilik = _Pemilik(t, b, keluarga, kamus)
@@ -122,8 +126,15 @@ def _amatan_tabel(t: Tabel, w: WaktuTabel, kamus: Kamus, pilih: Callable[[Sel, K
             kunci, nama = pemilik(k.nama)
             if kunci:
                 tahun, periode, pasti = (tahun_baris(b), "", True) if deret else waktu[k.kunci]
-                ukuran = NAMA_UKURAN.get(k.nama, k.nama)
-                yield Amatan(t, b, sel, ukuran, kunci, nama, Konteks(tahun, periode), pasti, w.tunggal)
+                setahun = k.nama == SETAHUN
+                ukuran, periode = NAMA_UKURAN.get(k.nama, k.nama), "" if setahun else periode
+                yield Amatan(t, b, sel, ukuran, kunci, nama, Konteks(tahun, periode), pasti, w.tunggal and not setahun)
+
+
+def _beda_tahun(waktu: Mapping[str, tuple[int | None, str, bool]]) -> bool:
+    """Benar bila targetnya target tahun sesudah realisasinya: capaiannya terhadap target akhir."""
+    target, realisasi = (waktu[k][0] if k in waktu else None for k in ("target", "realisasi"))
+    return target is not None and realisasi is not None and target > realisasi
 
 
 def _tak_diukur(b: Baris, grup: str) -> bool:

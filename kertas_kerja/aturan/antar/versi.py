@@ -84,7 +84,10 @@ def _ikut_perubahan(
 def _sesudah_perubahan(
     rencana: Sequence[Tabel], isi: Mapping[str, list[Amatan]], waktu: Mapping[str, WaktuTabel]
 ) -> set[str]:
-    """Id tabel tanpa sebutan PK yang anggarannya anggaran sesudah, bukan sebelum, di tabel yang memuat keduanya."""
+    """Id tabel tanpa sebutan PK yang anggarannya anggaran sesudah perubahan: ia sendiri memuat pula yang sebelum.
+
+    Atau anggarannya yang sesudah, bukan yang sebelum, di tabel yang memuat keduanya.
+    """
     sebelum = {t.id for t in rencana if any(a.ukuran == "pagu_murni" for a in isi.get(t.id, ()))}
     hasil = set()
     for tahun in {waktu[i].tahun for i in sebelum}:
@@ -94,7 +97,7 @@ def _sesudah_perubahan(
         lain = (t for t in rencana if waktu[t.id].tahun == tahun and not waktu[t.id].versi and t.id not in sebelum)
         suara = ((t.id, _suara(isi.get(t.id, []), acuan)) for t in lain)
         hasil |= {id_ for id_, s in suara if s["perubahan"] > s["murni"]}
-    return hasil
+    return hasil | {i for i in sebelum if not waktu[i].versi}
 
 
 def _lain(acuan: _Acuan, a: Amatan) -> bool:
@@ -239,7 +242,7 @@ def _baris_sendiri(amatan: tuple[Amatan, ...], akhir: set[str]) -> set[tuple[str
         isi = acuan.get((_kunci(a, True), a.ukuran))
         if a.tabel.id in akhir and isi is not None and isi_amatan(a) not in isi:
             lain.setdefault((a.tabel.id, a.kunci), set()).add(a.ukuran)
-    return {tempat for tempat, ukuran in lain.items() if len(ukuran) == 2}
+    return {tempat for tempat, ukuran in lain.items() if len(ukuran) > 1}
 
 
 def _bertarget_setahun(a: Amatan) -> bool:
