@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kertas_kerja.angka import Angka
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.aturan.deret import Deret
-    from kertas_kerja.model import Temuan
+    from kertas_kerja.model import Temuan, Tingkat
 
 ATURAN = Aturan(
     kode="KK210",
@@ -28,6 +28,7 @@ ATURAN = Aturan(
     "kolom berkepala rata-rata: rata-rata keempatnya",
 )
 
+MIN_LAZIM = 3  # indikator lain yang target setahunnya target tribulan terakhirnya
 _TANPA_TARGET = ("-", "–", "—")
 # Cara yang wajar menurut sifat indikator; deret yang sudah kumulatif ("s/d TB III") juga berakhir di nilai terakhir.
 WAJAR = {"cacah": ("jumlah", "terakhir"), "rasio": ("terakhir", "rata"), "": ("jumlah", "terakhir", "rata")}
@@ -36,9 +37,18 @@ WAJAR = {"cacah": ("jumlah", "terakhir"), "rasio": ("terakhir", "rata"), "": ("j
 def periksa(bahan: Bahan) -> Iterator[Hubungan | Temuan]:
     """Satu hubungan untuk setiap baris yang punya nilai setahun dan sedikitnya dua tribulan."""
     for tabel in bahan.tabel:
-        for d in deret_tribulan(tabel):
+        semua = list(deret_tribulan(tabel))
+        for d in semua:
             if d.tahun is not None and d.tahun.angka is not None and d.satu_skala and _lengkap(d):
-                yield from _deret(d)
+                yield from _deret(d, semua)
+
+
+def _lazim(d: Deret, semua: list[Deret]) -> bool:
+    """Benar bila target semua persen dan indeks lain di tabel itu sama dengan target tribulan terakhirnya."""
+    lain = [x for x in semua if x is not d and x.nama == d.nama == "target" and x.sifat != "cacah"]
+    angka = [(x, x.tahun.angka) for x in lain if x.tahun is not None and x.tahun.angka is not None and _lengkap(x)]
+    status = [x.putusan("terakhir", a).status for x, a in angka]
+    return len(status) >= MIN_LAZIM and all(s in ("exact", "rounding") for s in status)
 
 
 def _lengkap(d: Deret) -> bool:
@@ -57,11 +67,11 @@ def _rencana(d: Deret) -> bool:
     return d.nama == "target" and not d.tabel.punya("realisasi")
 
 
-def _deret(d: Deret) -> Iterator[Hubungan | Temuan]:
+def _deret(d: Deret, semua: list[Deret]) -> Iterator[Hubungan | Temuan]:
     assert d.tahun is not None
     assert d.tahun.angka is not None
     if _rencana(d):
-        yield from _target(d, d.tahun.angka)
+        yield from _target(d, d.tahun.angka, semua)
         return
     putusan = {c: d.putusan(c, d.tahun.angka).status for c in CARA}
     wajar = ("rata",) if d.dirata else WAJAR[d.sifat]
@@ -73,10 +83,17 @@ def _deret(d: Deret) -> Iterator[Hubungan | Temuan]:
     elif d.sifat == "cacah":
         yield Hubungan("wrong", _salah(d, "jumlah"))
     elif d.sifat == "rasio" and putusan["jumlah"] not in ("exact", "rounding"):
-        yield _salah(d, "terakhir")
+        yield from _terakhir(d, semua)
 
 
-def _target(d: Deret, tahun: Angka) -> Iterator[Hubungan | Temuan]:
+def _terakhir(d: Deret, semua: list[Deret]) -> Iterator[Hubungan | Temuan]:
+    if _lazim(d, semua):
+        yield Hubungan("wrong", _salah(d, "terakhir", "error"))
+    else:
+        yield _salah(d, "terakhir", "warning")
+
+
+def _target(d: Deret, tahun: Angka, semua: list[Deret]) -> Iterator[Hubungan | Temuan]:
     """Target sebuah rencana: salah hanya bila tidak satu bacaan pun menjelaskannya.
 
     Bacaannya jumlah, nilai terakhir, rata-rata, dan nilai tertinggi atau terendah (tercapai di tengah tahun).
@@ -90,10 +107,10 @@ def _target(d: Deret, tahun: Angka) -> Iterator[Hubungan | Temuan]:
     elif d.sifat == "cacah":
         yield Hubungan("wrong", _salah(d, "jumlah"))
     else:
-        yield _salah(d, "terakhir")
+        yield from _terakhir(d, semua)
 
 
-def _salah(d: Deret, cara: str) -> Temuan:
+def _salah(d: Deret, cara: str, tingkat: Tingkat = "error") -> Temuan:
     assert d.tahun is not None
     assert d.tahun.angka is not None
     nilai = d.putusan(cara, d.tahun.angka).seharusnya
@@ -103,7 +120,7 @@ def _salah(d: Deret, cara: str) -> Temuan:
         d.tahun,
         f"tertulis {d.tahun.teks}, sedangkan {d.sebut(cara)} {tulis}; periksa angka setahun dan angka {d.sebutan}nya.",
         tabel=d.tabel,
-        tingkat="warning" if cara == "terakhir" else "error",
+        tingkat=tingkat,
         seharusnya=tulis,
         uraian=f"{d.nama.replace('_', ' ')} setahun = {d.sebut(cara)} = {d.hitungan(cara)} = {tulis}",
         terkait=list(d.tribulan.values()),

@@ -19,7 +19,8 @@ from kertas_kerja.rumus.uraian import eja
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from decimal import Decimal
 
     from kertas_kerja.aturan.antar.banding import Beda, Catatan, HasilKelompok
     from kertas_kerja.aturan.antar.tipe import Amatan, Pengamatan
@@ -45,7 +46,7 @@ def periksa(bahan: Bahan) -> Iterator[Hubungan]:
     if len(bahan.tabel) < 2:
         return
     pengamatan = amati(bahan)
-    kelompok = _kelompok(pengamatan)
+    kelompok = _kelompok(pengamatan, bahan.konteks.batas_capaian)
     komponen = [g for g in kelompok if g[0].kunci.startswith("k:")]
     yield from _ringkas(list(_banding(bahan, komponen, pengamatan)), pengamatan)
     yield from _banding(bahan, [g for g in kelompok if not g[0].kunci.startswith("k:")], pengamatan)
@@ -91,14 +92,26 @@ def _satu(semua: list[Temuan], berjudul: bool) -> Temuan:
     return t._replace(tingkat=t.tingkat if berjudul else "warning", pesan=pesan, terkait=terkait)
 
 
-def _kelompok(p: Pengamatan) -> list[list[Amatan]]:
+def _kelompok(p: Pengamatan, batas: Mapping[tuple[str, str], Decimal]) -> list[list[Amatan]]:
     """Amatan yang seharusnya sama; masukan (target, realisasi, pagu) sebelum turunannya."""
     hasil: dict[object, list[Amatan]] = {}
     for a in p.amatan:
         if a.bertanggal:
             hasil.setdefault((a.kunci, a.ukuran, a.konteks), []).append(a)
-    banyak = [g for g in hasil.values() if len({a.tabel.id for a in g}) > 1]
+    semua = (g for satu in hasil.values() for g in (_menurut_batas(satu, batas) if batas else [satu]))
+    banyak = [g for g in semua if len({a.tabel.id for a in g}) > 1]
     return sorted(banyak, key=lambda g: g[0].ukuran in TURUNAN)
+
+
+def _menurut_batas(kelompok: list[Amatan], batas: Mapping[tuple[str, str], Decimal]) -> list[list[Amatan]]:
+    """Capaian yang dipotong batas tabelnya terpisah dari yang sama tanpa batas, bila yang itu melampauinya."""
+    potong = [a for a in kelompok if (b := batas.get((a.tabel.id, a.ukuran))) is not None and _nilai(a) == b]
+    lebih = [a for a in kelompok if a not in potong and potong and (_nilai(a) or 0) > (_nilai(potong[0]) or 0)]
+    return [[a for a in kelompok if a not in lebih], lebih] if lebih else [kelompok]
+
+
+def _nilai(a: Amatan) -> Decimal | None:
+    return a.sel.angka.nilai if a.sel.angka is not None else None
 
 
 def _hubungan(

@@ -6,6 +6,7 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import Range
 from kertas_kerja.kenali.arah import beri_arah
 from kertas_kerja.kenali.badan import BarisMentah, baris_isi
+from kertas_kerja.kenali.deret_tahun import deret_tahun_buku
 from kertas_kerja.kenali.jenjang_buku import tujuan_tersirat_buku
 from kertas_kerja.kenali.kepala import BlokKepala, cari_kepala
 from kertas_kerja.kenali.kisi import Kisi
@@ -45,7 +46,7 @@ def kenali(buku: Workbook, kecuali: frozenset[str] = frozenset()) -> HasilKenal:
             kisi = Kisi(buku.sheet(info.name), buku.styles)
             _kenali_lembar(kisi, tabel, asing)
             kisi.lupakan()
-    return HasilKenal(tuple(tujuan_tersirat_buku(tabel)), tuple(asing))
+    return HasilKenal(tuple(deret_tahun_buku(tujuan_tersirat_buku(tabel))), tuple(asing))
 
 
 def _kenali_lembar(kisi: Kisi, tabel: list[Tabel], asing: list[TakDikenal]) -> None:

@@ -15,7 +15,7 @@ from kertas_kerja.tabel.pemasok import anak_baris, baris_induk
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from decimal import Decimal
 
     from kertas_kerja.kenali.jenjang_rupa import Rupa
@@ -53,16 +53,25 @@ def tingkat_kode(teks: str) -> int | None:
     return {3: PROGRAM, 5: KEGIATAN, 6: SUB_KEGIATAN}.get(bagian)
 
 
-def beri_tingkat(baris: list[Baris], d: Deklarasi, rupa: Callable[[Sel], Rupa] | None = None) -> list[Baris]:
-    """The rows with their depth, where the declaration has a hierarchy; `rupa` tells how a cell looks."""
+def beri_tingkat(
+    baris: list[Baris],
+    d: Deklarasi,
+    rupa: Callable[[Sel], Rupa] | None = None,
+    tetap: Mapping[int, int] | None = None,
+) -> list[Baris]:
+    """The rows with their depth, where the declaration has a hierarchy; `rupa` tells how a cell looks.
+
+    `tetap` has the depths, by row number, that the column of the name tells.
+    """
+    tetap = tetap or {}
     nama = _kolom_nama(d)
     if nama == "komponen" and d.hierarki:
         from kertas_kerja.kenali.jenjang_komponen import menurut_nomor
 
         return menurut_nomor(baris)
     if not d.hierarki:
-        return _rincian(baris, any(r.baris == "induk" for r in d.relasi)) if d.rincian else baris
-    pasti = [_pasti(b, nama) for b in baris]
+        return _rincian(baris, any(r.baris == "induk" for r in d.relasi), tetap) if d.rincian else baris
+    pasti = [tetap.get(b.nomor, _pasti(b, nama)) for b in baris]
     if rupa is not None and None in pasti:
         from kertas_kerja.kenali.jenjang_rupa import lengkapi
 
@@ -105,13 +114,14 @@ def _rata(baris: list[Baris]) -> list[Baris]:
     return [b._replace(tingkat=SASARAN) if b.jenis == "data" else b for b in baris]
 
 
-def _rincian(baris: list[Baris], berinduk: bool) -> list[Baris]:
+def _rincian(baris: list[Baris], berinduk: bool, tetap: Mapping[int, int]) -> list[Baris]:
     """The rows of a budget list with their depth, where their words tell it and a budget stands below another row's.
 
     A row without a name is like the row above, with a budget of its own. With `berinduk` (the table sums up to its
     parents) the budget of the upper row may still be blank.
     """
-    pasti = [_pasti(b, "program" if b.ambil("program") is not None else "sasaran") for b in baris]
+    nama = (("program" if b.ambil("program") is not None else "sasaran") for b in baris)
+    pasti = [tetap.get(b.nomor, _pasti(b, n)) for b, n in zip(baris, nama, strict=True)]
     kenal = {p for p, b in zip(pasti, baris, strict=True) if p is not None and b.jenis == "data"}
     if len(kenal) < 2 and not (berinduk and _bersub(baris, pasti)):
         return baris
@@ -192,9 +202,10 @@ def _pasti(b: Baris, nama: str) -> int | None:
     teks = sel.teks if sel is not None else ""
     if not teks:
         return None
+    kode_baris = (s.teks for s in (kode, no) if s is not None)
     for dugaan in (
         tingkat_kata(teks),
-        tingkat_kode(kode.teks if kode is not None else "") or tingkat_kode(teks),
+        next(filter(None, map(tingkat_kode, (*kode_baris, teks))), None),
         SASARAN if _tanpa_nomor(teks).lower().startswith(_BUNYI_SASARAN) else None,
     ):
         if dugaan is not None:

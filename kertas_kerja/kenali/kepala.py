@@ -156,12 +156,16 @@ def _naik(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int:
 
 
 def _judul_tunggal(kisi: Kisi, nomor: int, isi: set[int], kiri: int) -> bool:
-    """A single unmerged text is the table's title, whatever its first word: over the first column or a text column."""
+    """A single text is the table's title, whatever its first word: over the first column or a text column.
+
+    Merged it may be, but then from the first column on: a group would have other header cells beside it.
+    """
     if len(isi) != 1:
         return False
     (kolom,) = isi
-    if kisi.gabungan(nomor, kolom) is not None:
-        return False
+    area = kisi.gabungan(nomor, kolom)
+    if area is not None:
+        return kolom == kiri and area.right > kiri
     return kolom == kiri or kenali_mirip(kisi.teks(nomor + 1, kolom)).nama in KOLOM_TEKS
 
 
@@ -279,6 +283,8 @@ def _baris_penomoran(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int | Non
     cocok = [t for t in teks if _NOMOR_URUT.fullmatch(t.strip()) or re.search(_RUMUS_KATA, t.strip())]
     angka = [int(m[1]) for t in teks if (m := re.match(r"\(?(\d{1,2})\b", t)) is not None]
     urut = all(b - a in (0, 1, 2) for a, b in pairwise(angka)) if angka else True
+    if len(angka) == len(teks) > 5 and angka[-1] * 2 < len(angka):
+        return None  # "1 3 3 4 4 4 4": the answers of the first respondent
     return nomor if len(cocok) == len(teks) and urut and (not angka or angka[0] in (0, 1)) else None
 
 

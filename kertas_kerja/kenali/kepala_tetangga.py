@@ -27,7 +27,7 @@ _ANGGARANNYA = {"realisasi": "realisasi_anggaran", "capaian": "serapan"}
 def menurut_tetangga(kolom: list[Kolom]) -> list[Kolom]:
     """The columns as their neighbours tell: budgets beside performance, realisasi in percent, trends of results."""
     kolom = _tanpa_aspek(_tahun_ini(_unsur_bersama(kolom)))
-    kolom = _hemat(_terhadap_akhir(_satuan_persen(_sampai_kini(kolom))))
+    kolom = _hemat(_target_kemudian(_terhadap_akhir(_satuan_persen(_sampai_kini(kolom)))))
     kolom = _persen_anggaran(_kinerja_dan_anggaran(_realisasi_pagu(_rupiah_target(kolom))))
     return beri_bagian(_tanpa_tren(_realisasi_persen(kolom)))
 
@@ -94,6 +94,19 @@ def _terhadap_akhir(kolom: list[Kolom]) -> list[Kolom]:
         k._replace(nama="kemajuan") if k.nama == "capaian" and m is not None and m[1] in akhir else k
         for k, m in zip(kolom, hasil, strict=True)
     ]
+
+
+def _target_kemudian(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Realisasi 2025 | Target 2026 | Capaian": the target of a later year is the plan's, with its kemajuan."""
+    tiga = [[k for k in kolom if k.nama == nama] for nama in ("target", "realisasi", "capaian")]
+    if any(len(k) != 1 for k in tiga) or _ada(kolom, "target_renstra", "kemajuan", "analisis"):
+        return kolom
+    target, realisasi, capaian = (k[0] for k in tiga)
+    tahun = [re.findall(r"20\d\d", k.judul) for k in (target, realisasi)]
+    if any(len(th) != 1 for th in tahun) or tahun[0] <= tahun[1] or capaian.indeks < target.indeks:
+        return kolom
+    ganti = {target.indeks: "target_renstra", capaian.indeks: "kemajuan"}
+    return [k._replace(nama=ganti.get(k.indeks, k.nama)) for k in kolom]
 
 
 def _hemat(kolom: list[Kolom]) -> list[Kolom]:

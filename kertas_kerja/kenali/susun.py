@@ -8,6 +8,7 @@ from decimal import Decimal
 from kertas_kerja.buku.refs import Range
 from kertas_kerja.kenali.badan import BarisMentah, baris_terakhir, jenis_baris, label_baris, peran_kolom
 from kertas_kerja.kenali.jenjang import beri_tingkat
+from kertas_kerja.kenali.jenjang_kolom import menurut_kolom
 from kertas_kerja.kenali.jenjang_rupa import rupa_sel
 from kertas_kerja.kenali.jumlah_kosong import jenis_jumlah_kosong
 from kertas_kerja.kenali.sel import (
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 MAKS_BARIS_JUDUL = 6
 MAKS_KOSONG_JUDUL = 3
 _POLARITAS = KolomTabel("polaritas", "Polaritas")
+_KODE = KolomTabel("kode", "Kode")
 _RIBUAN = (
     r"(?i)(ribu|juta|milia?r|milyar) ?(rupiah|rp)|rp\.? ?\(?(ribu|juta|milia?r|milyar|000)\b|dalam (ribu|juta|mil)"
 )
@@ -94,6 +96,8 @@ def susun(
     if jenis := jenis_jumlah_kosong(kisi, baris, kolom, d):
         nomor = baris[-1].nomor + 1
         baris.append(Baris(nomor, jenis, _sel_baris(kisi, BarisMentah(nomor, {}), terpakai)))
+    berjenjang = d.hierarki or d.rincian
+    baris, tingkat = menurut_kolom(kisi, baris, mentah, kolom) if berjenjang else (baris, {})
     baris = _skala(baris, kolom, d)
     if d.rapikan is not None:
         baris = [d.rapikan(b) for b in baris]
@@ -101,7 +105,7 @@ def susun(
         baris = d.susunan(baris)
     teks_judul = " ".join(j.teks for j in judul)
     ribuan = _dalam_ribuan(" ".join((teks_judul, *(k.judul for k in kolom))))
-    baris = beri_tingkat(_ketelitian(baris, d, kolom, ribuan), d, rupa_sel(kisi))
+    baris = beri_tingkat(_ketelitian(baris, d, kolom, ribuan), d, rupa_sel(kisi), tingkat)
     akhir = baris[-1].nomor if baris else blok.bawah
     return Tabel(
         id_,
@@ -129,10 +133,13 @@ def _dalam_ribuan(teks: str) -> bool:
 def _kolom_resmi(d: Deklarasi, k: Kolom) -> KolomTabel | None:
     """The column of the declaration; polaritas, a property of the indicator, counts in whatever table it stands.
 
-    A "Tren" beside figures of several years tells how they went, so there it must be declared.
+    A "Tren" beside figures of several years tells how they went, so there it must be declared. So does the budget
+    code count that tells the depth of a row, wherever rows have a depth.
     """
     if k.nama == "polaritas" and not k.judul.lower().lstrip().startswith("tren"):
         return d.kolom_bernama(k.nama) or _POLARITAS
+    if k.nama == "kode" and (d.hierarki or d.rincian):
+        return d.kolom_bernama(k.nama) or _KODE
     return d.kolom_bernama(k.nama)
 
 

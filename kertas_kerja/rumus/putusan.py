@@ -91,8 +91,12 @@ def _desimal_teliti(tertulis: Angka) -> int:
 
 
 def _dapat(rentang: Selang, tertulis: Decimal, desimal: int) -> bool:
-    """Some value of the interval rounds half-up to the one written (rounding never reverses an order)."""
-    return bulat(rentang.bawah, desimal) <= bulat(tertulis, desimal) <= bulat(rentang.atas, desimal)
+    """Some value of the interval rounds half-up to the one written (rounding never reverses an order).
+
+    Once, or twice with one decimal in between: 92,446 typed as 92,45 and shown as 92,5; 0,975 shown as 98%.
+    """
+    bawah, atas = ((bulat(x, desimal), bulat(bulat(x, desimal + 1), desimal)) for x in (rentang.bawah, rentang.atas))
+    return min(bawah) <= bulat(tertulis, desimal) <= max(atas)
 
 
 def _potong(e: Ekspresi, ambil: AmbilSel, pita: Mapping[str, Pita] | None) -> Iterator[Rentang]:

@@ -2,7 +2,7 @@
 
 Kebiasaan itu diakui bila kepala kolomnya menyebutkannya, atau bila baris-baris sebuah tabel dipotong pada batas yang
 lazim dan tidak satu pun melebihinya; begitu pula bila beberapa tabel sebuah buku memotongnya, masing-masing satu baris
-saja, dan tidak satu pun tabel melebihinya (ADR 0016).
+saja (ADR 0016).
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks, Relasi
     from kertas_kerja.tabel.relasi import Tempat
 
-# Batas yang lazim, dan berapa baris yang sekurangnya terpotong di sana: 100% dan 110% juga capaian biasa.
-BATAS_LAZIM = {Decimal(1): 2, Decimal("1.1"): 2, Decimal("1.2"): 1, Decimal("1.5"): 1, Decimal(2): 1}
+# Batas yang lazim, dan berapa baris yang sekurangnya terpotong di sana: 100% juga capaian biasa.
+BATAS_LAZIM = {Decimal(1): 2, Decimal("1.1"): 1, Decimal("1.2"): 1, Decimal("1.5"): 1, Decimal(2): 1}
 MIN_TABEL = 2  # yang memotong pada batas yang sama, sehingga batas itu kebiasaan seluruh buku
 _BERBATAS = {"capaian": ("target", "realisasi"), "kemajuan": ("target_renstra", "realisasi")}
 
@@ -59,12 +59,28 @@ def _dihitung(tabel: Tabel, hasil: str) -> bool:
 
 
 def _batas_buku(daftar: tuple[Tabel, ...], hasil: str, konteks: Konteks) -> dict[tuple[str, str], Decimal]:
-    """Batas yang dipakai semua tabel buku itu; PKO menormalkan capaiannya di kolom lain, jadi tidak ikut."""
+    """Batas yang dipakai beberapa tabel buku itu, dan tidak dilampaui tabel mana pun dengan indikator yang sama.
+
+    PKO menormalkan capaiannya di kolom lain, jadi tidak ikut.
+    """
     tabel = [t for t in daftar if t.kind != "pko" and _dihitung(t, hasil)]
-    atas = max((s.angka.nilai for t in tabel for s in _tertulis(t, hasil) if s.angka is not None), default=Decimal(0))
-    if atas not in BATAS_LAZIM or sum(bool(_terpotong(t, hasil, konteks, atas)) for t in tabel) < MIN_TABEL:
-        return {}
-    return {(t.id, hasil): atas for t in tabel}
+    puncak: dict[Decimal, list[Tabel]] = {}
+    for t in tabel:
+        atas = max((s.angka.nilai for s in _tertulis(t, hasil) if s.angka is not None), default=Decimal(0))
+        puncak.setdefault(atas, []).append(t)
+    dipakai: dict[tuple[str, str], Decimal] = {}
+    for atas in BATAS_LAZIM.keys() & puncak.keys():
+        if sum(bool(_terpotong(t, hasil, konteks, atas)) for t in puncak[atas]) < MIN_TABEL:
+            continue
+        nama = set().union(*map(_nama_indikator, puncak[atas]))
+        if all(nama.isdisjoint(_nama_indikator(t)) for lain, daftar_ in puncak.items() if lain > atas for t in daftar_):
+            dipakai |= {(t.id, hasil): atas for t in puncak[atas]}
+    return dipakai
+
+
+def _nama_indikator(tabel: Tabel) -> set[str]:
+    sel = (b.ambil("indikator") for b in tabel.data())
+    return {s.teks.casefold() for s in sel if s is not None and s.teks}
 
 
 def relasi_berbatas(relasi: Relasi, batas: Decimal | None) -> Relasi:

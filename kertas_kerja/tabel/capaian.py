@@ -51,7 +51,10 @@ _MUNGKIN_TURUN = frozenset(
         "waktu", "lama", "durasi", "angka", "kasus", "keluhan", "pengaduan", "komplain", "temuan", "dropout", "rasio",
         "deviasi", "selisih", "defisit", "utang", "backlog", "pelanggaran", "sengketa", "konflik", "kebakaran",
         "bencana", "keterlambatan", "kegagalan", "gangguan", "losses", "kerawanan", "korban", "residivis",
-        "residivisme", "sampah", "timbulan", "beban", "biaya", "ketergantungan",
+        "residivisme", "sampah", "timbulan", "beban", "biaya", "ketergantungan", "kehilangan", "penyusutan", "susut",
+        "kerusakan", "rusak", "kejahatan", "penyimpangan", "kecurangan", "penyakit", "perceraian", "mangkir",
+        "ketidakhadiran", "silpa", "kritis", "risiko", "kecacatan", "kekurangan", "kesenjangan", "los", "alos", "toi",
+        "infeksi", "interval", "stay",
     )
 )  # fmt: skip
 

@@ -18,7 +18,7 @@ _SESUDAH = (
     r"|(?:pagu|anggaran) (?:akhir|efektif)|(?:total|jumlah) (?:pagu|anggaran)"
 )
 _SEBELUM = r"murni|induk|sebelum|semula"
-_UKURAN = {"pagu": r"anggaran|pagu", "target": r"target"}
+_UKURAN = {"pagu": r"anggaran|pagu|\((?:rp|rupiah)\b", "target": r"target"}
 _SELISIH = r"bertambah|berkurang|selisih|perubahan|penambahan"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Himpunan, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.nama_baris import beri_nama_baris
 from kertas_kerja.tabel.perubahan import KOLOM_PERUBAHAN, kolom_perubahan, relasi_perubahan
 from kertas_kerja.tabel.rencana import kolom_rencana
 from kertas_kerja.tabel.rincian import HIMPUNAN_RINCIAN, INDUK_PAGU, varian_terinci
@@ -13,9 +14,12 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Kolom
 
 
+_BERUBAH = frozenset({"pagu", "pagu_murni"})
+
+
 def kolom_program(kolom: list[Kolom]) -> list[Kolom]:
-    """Kolom anggaran sebelum dan sesudah perubahan, dan kolom rencana tiap tribulan."""
-    return kolom_rencana(kolom_perubahan(kolom))
+    """Kolom anggaran sebelum dan sesudah perubahan ("Uraian" di kirinya), dan kolom rencana tiap tribulan."""
+    return beri_nama_baris(kolom_rencana(kolom_perubahan(kolom)), "program", _BERUBAH)
 
 
 TABEL = Deklarasi(

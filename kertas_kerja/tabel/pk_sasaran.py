@@ -9,7 +9,7 @@ TABEL = Deklarasi(
     kind="pk_sasaran",
     judul="Perjanjian Kinerja",
     uraian="Sasaran strategis, indikator kinerja, dan target yang diperjanjikan.",
-    kata_judul=r"perjanjian kinerja|\bpk\b|penetapan kinerja",
+    kata_judul=r"perjanjian kinerja|\bpk\b|penetapan kinerja|rencana aksi|renaksi",
     kolom=(
         KolomTabel("no", "NO.", "nomor", lebar=5),
         KolomTabel("sasaran", "SASARAN STRATEGIS", wajib=True, dari=("tujuan",), lebar=44),

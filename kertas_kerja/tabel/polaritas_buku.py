@@ -26,17 +26,25 @@ _Pasangan = tuple[Decimal, Decimal]
 
 
 class _Bukti(NamedTuple):
-    """Pasangan target dan realisasi satu indikator menurut bentuk yang memberi capaian tertulisnya."""
+    """Pasangan target dan realisasi satu indikator menurut bentuk yang memberi capaian tertulisnya.
+
+    `tabel` memuat id tabel yang capaiannya hanya cocok dengan bentuk (2T − R) ÷ T.
+    """
 
     naik: set[_Pasangan]
     selisih: set[_Pasangan]
     balik: set[_Pasangan]
     hanya_selisih: bool = False  # sebuah capaian hanya cocok dengan bentuk itu
     hanya_balik: bool = False
+    tabel: frozenset[str] = frozenset()
 
     def turun(self) -> bool:
-        """Benar bila sedikitnya dua pasangan memakai satu bentuk, dan tidak satu pun realisasi ÷ target."""
-        return not self.naik and max(len(self.selisih), len(self.balik)) >= MIN_PASANGAN
+        """Benar bila sedikitnya dua pasangan memakai satu bentuk, dan tidak satu pun realisasi ÷ target.
+
+        Satu pasangan cukup bila beberapa tabel menghitungnya (2T − R) ÷ T: tidak ada yang memakainya karena keliru.
+        """
+        banyak = max(len(self.selisih), len(self.balik), len(self.tabel))
+        return not self.naik and banyak >= MIN_PASANGAN
 
 
 def dengan_polaritas(konteks: Konteks, daftar: Iterable[Tabel]) -> Konteks:
@@ -72,7 +80,9 @@ def _bukti(daftar: Iterable[Tabel]) -> dict[str, _Bukti]:
                 bentuk.update([pasangan] if satu else [])
             selisih, balik = cocok == [False, True, False], cocok == [False, False, True]
             hasil[nama] = bukti._replace(
-                hanya_selisih=bukti.hanya_selisih or selisih, hanya_balik=bukti.hanya_balik or balik
+                hanya_selisih=bukti.hanya_selisih or selisih,
+                hanya_balik=bukti.hanya_balik or balik,
+                tabel=bukti.tabel | {t.id} if selisih else bukti.tabel,
             )
     return hasil
 

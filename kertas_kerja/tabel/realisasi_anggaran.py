@@ -38,7 +38,7 @@ def satu_pagu(kolom: list[KolomModel]) -> list[KolomModel]:
 
     Beberapa pagu atau realisasi dalam satu tahun: tabelnya bukan tabel ini.
     """
-    kolom = kolom_keluaran(_tanpa_fisik(_realisasi_persen(_tanpa_target(kolom_perubahan(kolom)))))
+    kolom = kolom_keluaran(_tanpa_fisik(_realisasi_persen(_tanpa_target(kolom_perubahan(_target_uang(kolom))))))
     kolom = _setahun(_efisiensi(kolom))
     semua = [k for k in kolom if k.nama in ("realisasi", "realisasi_anggaran")]
     realisasi = [k for k in semua if not k.grup.startswith(BAGIAN_TAHUN)]
@@ -47,6 +47,18 @@ def satu_pagu(kolom: list[KolomModel]) -> list[KolomModel]:
     tunggal = tunggal or _sebagian_tahun(pagu, [k.grup for k in semua])
     kolom = beri_nama_baris(kolom, "sasaran", _UKURAN) if tunggal and not _BERNAMA & {k.nama for k in kolom} else kolom
     return kolom if tunggal else [k._replace(nama="") if k.nama == "pagu" else k for k in kolom]
+
+
+def _target_uang(kolom: list[KolomModel]) -> list[KolomModel]:
+    """ "Target" di samping "Realisasi (Rp)" tanpa indikator: target pendapatan, dalam rupiah pula."""
+    nama = [k.nama for k in kolom]
+    if (
+        nama.count("target") != 1
+        or nama.count("realisasi_anggaran") != 1
+        or {"pagu", "realisasi", "indikator"} & {*nama}
+    ):
+        return kolom
+    return [k._replace(nama="pagu") if k.nama == "target" else k for k in kolom]
 
 
 def _tanpa_target(kolom: list[KolomModel]) -> list[KolomModel]:

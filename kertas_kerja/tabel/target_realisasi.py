@@ -11,7 +11,7 @@ from kertas_kerja.tabel.rata_jenjang import jenjang_lain
 from kertas_kerja.tabel.selisih_target import KOLOM_SELISIH, RELASI_SELISIH, beri_selisih, varian_selisih
 from kertas_kerja.tabel.tahun_lalu import tanpa_tahun_lalu
 from kertas_kerja.tabel.tertimbang import KOLOM_TERTIMBANG, RELASI_TERTIMBANG
-from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, beri_tribulan, sifat
+from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, beri_tribulan, sifat, tanpa_rencana
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ _SELISIH = frozenset({"target", "realisasi", "selisih_target"})
 
 def kolom_setahun(kolom: list[KolomModel]) -> list[KolomModel]:
     """Kolom tribulan, dan realisasi tahun-tahun lalu di samping target dan realisasi satu tahun."""
-    kolom = beri_selisih(beri_tribulan(tanpa_tahun_lalu(_tanpa_nilai(_tingkat_realisasi(kolom)))))
+    asal = tanpa_tahun_lalu(_tanpa_nilai(_tingkat_realisasi(kolom)))
+    kolom = beri_selisih(tanpa_rencana(asal, beri_tribulan(asal)))
     ukuran = _SELISIH if any(k.nama == "selisih_target" for k in kolom) else _UKURAN
     return beri_nama_baris(kolom, "indikator", ukuran)
 

@@ -46,6 +46,8 @@ _KE_UANG = {
     "kemajuan": "serapan_renstra",
 }
 
+_DIUKUR = r"realisasi|relisasi|capaian|progres|kinerja|%"
+
 _SATUAN_RASIO = r"%|persen|indeks|index|nilai|skor|predikat|opini|poin|rasio|tingkat|kategori|level|\bper\b|‰|^tahun$"
 _RATA = (
     r"\s*(?:\d+[.)]\s*)?(?:rata ?- ?rata|lama(?:nya)? |durasi|waktu|kecepatan|respon|usia|umur)"  # apa pun satuannya
@@ -127,6 +129,19 @@ def _kolom(kolom: Kolom, rantai: list[str]) -> Kolom:
     if daun in _UANG:
         ukuran = _KE_UANG.get(ukuran, ukuran)
     return kolom._replace(nama=ukuran, grup=periode)
+
+
+def tanpa_rencana(asal: list[Kolom], kolom: list[Kolom]) -> list[Kolom]:
+    """ "Triwulan | I" sampai IV tanpa kata realisasi atau capaian di kepala mana pun bukan realisasi.
+
+    `kolom` adalah `asal` sesudah `beri_tribulan`.
+    """
+    duga = [k.nama == "realisasi" and bool(k.grup) and not a.nama for a, k in zip(asal, kolom, strict=True)]
+    if not any(duga) or any(a.nama in ("realisasi", "capaian") for a in asal):
+        return kolom
+    if any(d and re.search(_DIUKUR, k.judul.lower()) for d, k in zip(duga, kolom, strict=True)):
+        return kolom
+    return [k._replace(nama="") if d else k for d, k in zip(duga, kolom, strict=True)]
 
 
 def _tentang_anggaran(grup: str) -> bool:

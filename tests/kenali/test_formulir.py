@@ -124,6 +124,20 @@ FORMULIR: dict[str, Formulir] = {
         "sasaran indikator target realisasi capaian pagu realisasi_anggaran serapan",
         2,
     ),
+    "judul tergabung yang lebih sempit dari tabelnya, tepat di atas kepala": Formulir(
+        [
+            ["Capaian Kinerja dan Anggaran Tahun 2025"],
+            ["Dinas Contoh"],
+            ["Kode", "Program/Kegiatan", "Indikator", "Kinerja", N, N, "Anggaran", N, N],
+            [N, N, N, "Target", "Realisasi", "%", "Pagu", "Realisasi", "%"],
+            ["7.01.01", "Program A", "I1", "75,00", "69,61", "92,81%", "1.000", "900", "90,00%"],
+            ["7.01.01.2.01", "Penyediaan B", "I2", "75,00", "69,61", "92,81%", "1.000", "900", "90,00%"],
+        ],
+        ("A2:F2", "A3:A4", "B3:B4", "C3:C4", "D3:F3", "G3:I3"),
+        "kinerja_anggaran", "A3:I6",
+        "kode sasaran indikator target realisasi capaian pagu realisasi_anggaran serapan",
+        4,
+    ),
     "jauh dari tepi, dengan label di atasnya": Formulir(
         [
             [N, N, "LAPORAN KINERJA"], [],
@@ -151,7 +165,7 @@ FORMULIR: dict[str, Formulir] = {
             [7, 1, 1, 2.01, N, "Kegiatan Perencanaan", "I2", "4 dokumen", "3 dokumen", "75%"],
             [7, 1, 1, 2.01, "0001", "Penyusunan Dokumen", "I3", "3 dokumen", "3 dokumen", "100%"],
         ],
-        ("A1:E1",), "target_realisasi", "A1:J4", "     sasaran indikator target realisasi capaian", 3,
+        ("A1:E1",), "target_realisasi", "A1:J4", "    kode sasaran indikator target realisasi capaian", 3,
     ),
     "tiga baris kepala tanpa sel gabungan, nomor kolom di bawahnya": Formulir(
         [

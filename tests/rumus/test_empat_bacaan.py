@@ -142,6 +142,8 @@ def test_pembulatan_yang_jujur_tidak_pernah_salah(e, pasangan, desimal, persen):
     persis = putuskan(e, _ambil_angka(pasangan), Angka(bulat(tertulis, d), desimal, persen), PITA)
     assert persis.status == "exact"
     assert persis.seharusnya_tampil == bulat(tertulis, d)
+    dua_kali = putuskan(e, _ambil_angka(pasangan), Angka(bulat(bulat(asli, d + 1), d), desimal, persen), PITA)
+    assert dua_kali.status in ("exact", "rounding")
 
 
 @banyak_contoh
@@ -149,7 +151,8 @@ def test_pembulatan_yang_jujur_tidak_pernah_salah(e, pasangan, desimal, persen):
 def test_di_luar_selang_pasti_salah(e, pasangan, desimal):
     rentang = selang(e, _ambil_selang(pasangan))
     assume(rentang is not None)
-    jauh = bulat(rentang.atas, desimal) + D(1).scaleb(-desimal)
+    dua_kali = bulat(bulat(rentang.atas, desimal + 1), desimal)
+    jauh = max(dua_kali, bulat(rentang.atas, desimal)) + D(1).scaleb(-desimal)
     putusan = putuskan(e, _ambil_angka(pasangan), Angka(jauh, desimal), PITA)
     assert putusan.status in ("wrong", None)
 

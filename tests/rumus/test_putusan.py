@@ -93,6 +93,21 @@ def test_putusan(e, tertulis, status, isi):
     assert putus(e, tertulis, **isi).status == status
 
 
+@pytest.mark.parametrize(
+    ("tertulis", "status"),
+    [("92,4%", "exact"), ("92,5%", "rounding"), ("92,6%", "wrong"), ("92,3%", "wrong")],
+)
+def test_dibulatkan_dua_kali(tertulis, status):
+    assert putus(R / T, tertulis, realisasi="92,4460000", target="100,0000000").status == status
+
+
+def test_isi_sel_yang_dibulatkan_lebih_kasar_pada_tampilannya():
+    """97,497% typed as 0,975 under the format `0%` shows 98%, though 97,497% itself would show 97%."""
+    masukan = {"realisasi": baca("97,4970000"), "target": baca("100,0000000")}
+    for isi, status in ((D("0.975"), "rounding"), (D("0.97"), "exact"), (D("0.986"), "wrong")):
+        assert putuskan(R / T, lambda d: masukan[d.nama], Angka(isi, 0, persen=True)).status == status
+
+
 def test_efisiensi_dari_persentase_yang_tampil():
     """96,67 − 96,64 = 0,03 from the percentages as displayed, whatever lies behind them."""
     nilai = {"capaian": D("0.966651"), "serapan": D("0.966449")}

@@ -6,7 +6,7 @@ import pytest
 
 from tests.antar.lembar import buku, pokok, temuan, ukur
 
-NAMA = "Turn Over Interval"
+NAMA = "Derajat Keausan Jalan"
 TB = "Perbandingan Target dan Realisasi Kinerja TB {} Tahun 2025"
 
 
@@ -26,8 +26,20 @@ def test_bentuk_yang_sama_di_beberapa_tribulan(capaian: tuple[str, str, str]) ->
 
 
 def test_satu_pasangan_yang_disalin_bukan_bukti() -> None:
-    isi = [("2,00", "2,20", "90,00%")] * 3
+    isi = [("2,00", "2,20", "90,91%")] * 3
     assert len(temuan(buku(lembar(*isi)), "KK101")) == 3
+
+
+def test_selisih_di_beberapa_tabel_adalah_bukti() -> None:
+    isi = [("2,00", "2,20", "90,00%")] * 2
+    assert temuan(buku(lembar(*isi)), "KK101") == []
+    assert len(temuan(buku(lembar(*isi[:1])), "KK101")) == 1
+
+
+@pytest.mark.parametrize("nama", ["Persentase kehilangan hasil panen", "Turn Over Interval", "Tingkat kerusakan jalan"])
+def test_nama_yang_membolehkan_keduanya(nama: str) -> None:
+    for capaian in ("90,00%", "90,91%", "110,00%"):
+        assert temuan(buku(lembar(("2,00", "2,20", capaian), nama=nama)), "KK101") == []
 
 
 def test_satu_capaian_naik_membatalkannya() -> None:

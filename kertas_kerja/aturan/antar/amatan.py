@@ -19,6 +19,7 @@ from kertas_kerja.aturan.antar.tipe import (
 from kertas_kerja.aturan.antar.versi import berversi, pisah_tribulan, versi_tabel
 from kertas_kerja.aturan.antar.waktu import RENCANA, WaktuTabel, kolom_pasti, waktu_kolom, waktu_tabel
 from kertas_kerja.aturan.dasar import sekali
+from kertas_kerja.kenali.deret_tahun import berderet, tahun_baris
 from kertas_kerja.kenali.jenjang import PROGRAM, SASARAN, tingkat_kata, tingkat_kode
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 from kertas_kerja.tabel.identitas import Kamus, padankan
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.model import Baris, Kolom, Sel, Tabel
 
+SETAHUN = "target_setahun"  # di samping target tribulan; sesudah tribulan dipisahkan ia target seperti yang lain
 _PREDIKAT = 24  # huruf; lebih panjang adalah catatan
 
 
@@ -53,7 +55,8 @@ def amati_tabel(daftar: Sequence[Tabel], alias: Mapping[str, str], kamus: Kamus 
     versi = versi_tabel(daftar, mentah, waktu, berubah)
     kerangka = Pengamatan(kamus, (), mirip, waktu, versi, berubah, ganda)
     amatan = tuple(berversi(a, kerangka) for a in mentah)
-    return kerangka._replace(amatan=dengan_renstra(pisah_tribulan(amatan, waktu)))
+    amatan = tuple(a._replace(ukuran="target") if a.ukuran == SETAHUN else a for a in pisah_tribulan(amatan, waktu))
+    return kerangka._replace(amatan=dengan_renstra(amatan))
 
 
 def tempat_kosong(daftar: Iterable[Tabel], p: Pengamatan) -> Iterator[Amatan]:
@@ -88,7 +91,7 @@ def tingkat_baris(t: Tabel, b: Baris) -> int:
     if deklarasi_tabel(t.kind).hierarki:
         return max(b.tingkat, SASARAN)
     nama = nama_baris(b)
-    tingkat = tingkat_kata(nama) or tingkat_kode(nama)
+    tingkat = tingkat_kata(nama) or tingkat_kode(nama) or b.tingkat
     return max(tingkat or (PROGRAM if t.kind == "pk_program" else SASARAN), SASARAN)
 
 
@@ -111,6 +114,9 @@ def _amatan_tabel(t: Tabel, w: WaktuTabel, kamus: Kamus, pilih: Callable[[Sel, K
     keluarga = keluarga_komponen(t)
     kolom = [k for k in t.kolom if k.nama in UKURAN_INDIKATOR | UKURAN_NAMA or (keluarga and k.nama in UKURAN_KOMPONEN)]
     waktu = {k.kunci: (*waktu_kolom(t, k, w), kolom_pasti(t, k, w)) for k in kolom}
+    if _beda_tahun(waktu):
+        kolom = [k for k in kolom if k.kunci != "capaian"]
+    deret = berderet(t)
     for b in t.data():
         pemilik = _Pemilik(t, b, keluarga, kamus)
         for k in kolom:
@@ -119,9 +125,16 @@ def _amatan_tabel(t: Tabel, w: WaktuTabel, kamus: Kamus, pilih: Callable[[Sel, K
                 continue
             kunci, nama = pemilik(k.nama)
             if kunci:
-                tahun, periode, pasti = waktu[k.kunci]
-                ukuran = NAMA_UKURAN.get(k.nama, k.nama)
-                yield Amatan(t, b, sel, ukuran, kunci, nama, Konteks(tahun, periode), pasti, w.tunggal)
+                tahun, periode, pasti = (tahun_baris(b), "", True) if deret else waktu[k.kunci]
+                setahun = k.nama == SETAHUN
+                ukuran, periode = NAMA_UKURAN.get(k.nama, k.nama), "" if setahun else periode
+                yield Amatan(t, b, sel, ukuran, kunci, nama, Konteks(tahun, periode), pasti, w.tunggal and not setahun)
+
+
+def _beda_tahun(waktu: Mapping[str, tuple[int | None, str, bool]]) -> bool:
+    """Benar bila targetnya target tahun sesudah realisasinya: capaiannya terhadap target akhir."""
+    target, realisasi = (waktu[k][0] if k in waktu else None for k in ("target", "realisasi"))
+    return target is not None and realisasi is not None and target > realisasi
 
 
 def _tak_diukur(b: Baris, grup: str) -> bool:

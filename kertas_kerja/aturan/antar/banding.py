@@ -60,11 +60,19 @@ def _beririsan(a: Angka, b: Angka, turunan: bool) -> Putusan:
     va, vb = bulat(a.nilai, a.desimal_nilai), bulat(b.nilai, b.desimal_nilai)
     if va == vb:
         return "exact"
+    kasar, teliti = sorted((a, b), key=lambda x: x.desimal_nilai)
+    if _dua_kali(teliti.nilai, kasar.desimal_nilai) == bulat(kasar.nilai, kasar.desimal_nilai):
+        return "rounding"
     satuan = [Decimal(1).scaleb(-x.desimal_nilai) for x in (a, b)]
     jarak = abs(va - vb)
     if jarak * 2 < sum(satuan) or (turunan and jarak <= max(satuan)):
         return "rounding"
     return "wrong"
+
+
+def _dua_kali(nilai: Decimal, desimal: int) -> Decimal:
+    """Dibulatkan dua kali: 92,446 menjadi 92,45, lalu 92,5."""
+    return bulat(bulat(nilai, desimal + 1), desimal)
 
 
 def _beda_skala(a: Angka, b: Angka) -> bool:

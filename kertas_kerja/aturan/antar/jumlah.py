@@ -9,11 +9,13 @@ from kertas_kerja.aturan.antar.tipe import KELUARGA_KOMPONEN, Amatan, Konteks
 from kertas_kerja.aturan.antar.versi import TB_IV_SENDIRI, isi_amatan
 from kertas_kerja.kenali.jenjang import PROGRAM
 from kertas_kerja.tabel.bagian import cakupan
+from kertas_kerja.tabel.baris_unsur import HASIL
+from kertas_kerja.tabel.komponen_ikm import PUNCAK_NRR, berjumlah
 from kertas_kerja.tabel.pemasok import Pemasok
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kertas_kerja.aturan.antar.tipe import Pengamatan
     from kertas_kerja.aturan.dasar import Bahan
@@ -45,6 +47,9 @@ _TABEL_JUMLAH = frozenset({
 })  # fmt: skip
 
 
+_SEBAGIAN = r"semester|triwulan|tribulan|\bt[wb]\b|periode|bulan|layanan (?!publik|masyarakat)|\bunit\b|\bupt|loket"
+
+
 def amatan_jumlah(bahan: Bahan, p: Pengamatan) -> Iterator[Amatan]:
     """Setiap angka ringkasan yang juga ada di tabel lain; `kunci` menyebut himpunan barisnya bila perlu."""
     for t in bahan.tabel:
@@ -55,8 +60,33 @@ def amatan_jumlah(bahan: Bahan, p: Pengamatan) -> Iterator[Amatan]:
         elif t.kind in KELUARGA_KOMPONEN:
             keluarga = t.kind.removeprefix("komponen_")
             jenis, kolom = ("ipp", "nilai_aspek") if keluarga == "ipp" else ("total", "nilai")
-            if (baris := t.ringkas(jenis)) is not None:
+            baris = t.ringkas(jenis)
+            if keluarga == "ikm":
+                baris, kolom = _hasil_ikm(t)
+            if baris is not None:
                 yield from _satu(bahan, t, baris, kolom, "nilai_indeks", f"c:{keluarga}", p)
+        elif t.kind == "unsur_ikm" and (ikm := t.ringkas("ikm")) is not None and _seluruh_kantor(t, bahan.tabel):
+            yield from _satu(bahan, t, ikm, HASIL, "nilai_indeks", "c:ikm", p)
+
+
+def _hasil_ikm(t: Tabel) -> tuple[Baris | None, str]:
+    """Baris dan kolom nilai IKM sebuah tabel komponen: bukan jumlah atau rata-rata NRR (1-4) di atasnya."""
+    total = [b for b in t.baris if b.jenis == "total"]
+    for kolom in ("konversi", "nilai", "nrr_tertimbang"):
+        for b in total:
+            if (n := b.nilai(kolom)) is not None and n > PUNCAK_NRR and not (berjumlah(b, None) and _bernrr(t)):
+                return b, kolom
+    return (None if _bernrr(t) else t.ringkas("total")), "nilai"
+
+
+def _bernrr(t: Tabel) -> bool:
+    nilai = [n for b in t.data() if (n := b.nilai("nilai")) is not None]
+    return bool(nilai) and max(nilai) <= PUNCAK_NRR
+
+
+def _seluruh_kantor(t: Tabel, daftar: Sequence[Tabel]) -> bool:
+    """Benar untuk satu-satunya olahan survei buku itu, yang judulnya tidak menyebut satu layanan atau tribulan."""
+    return sum(x.kind == "unsur_ikm" for x in daftar) == 1 and not re.search(_SEBAGIAN, f"{t.lembar} {t.judul}".lower())
 
 
 def _ringkasan(bahan: Bahan, t: Tabel, p: Pengamatan) -> Iterator[Amatan]:

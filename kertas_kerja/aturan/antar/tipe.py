@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # Kolom yang dibandingkan: milik indikator, milik baris program atau kegiatan, milik komponen sebuah indeks.
 UKURAN_INDIKATOR = frozenset({
     "target", "realisasi", "capaian", "normalisasi", "nilai_akhir", "target_renstra", "kemajuan", "target_prev",
-    "realisasi_prev",
+    "realisasi_prev", "target_setahun",
 })  # fmt: skip
 UKURAN_NAMA = frozenset(["pagu", "pagu_murni", "realisasi_anggaran", "serapan", "efisiensi"])
 UKURAN_KOMPONEN = frozenset(["nilai", "nilai_aspek", "nilai_lalu", "perkiraan", "bobot", "jumlah_nilai"])

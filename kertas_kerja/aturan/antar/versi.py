@@ -60,15 +60,18 @@ def _ikut_perubahan(
 ) -> dict[str, str]:
     """Dokumen rencana yang tidak menyebut PK-nya (rencana aksi, PK eselon III) dan angkanya angka PK perubahan.
 
-    Yang pertama dari jenisnya adalah PK murni itu sendiri; yang beberapa angkanya bukan angka PK murni, padahal PK
-    perubahan tidak memuatnya, tidak diketahui memakai PK yang mana.
+    Yang pertama dari jenisnya adalah PK murni itu sendiri, kecuali anggarannya yang sesudah perubahan menurut tabel
+    yang memuat keduanya; yang beberapa angkanya bukan angka PK murni, padahal PK perubahan tidak memuatnya, tidak
+    diketahui memakai PK yang mana.
     """
     rencana = [t for t in daftar if t.kind in RENCANA and versi.get(t.id) in _DUA_VERSI]
-    pertama = {(waktu[t.id].tahun, t.kind): t.id for t in reversed(rencana) if versi[t.id] == "murni"}
+    sesudah = _sesudah_perubahan(rencana, isi, waktu)
+    belum = [t for t in reversed(rencana) if versi[t.id] == "murni" and t.id not in sesudah]
+    pertama = {(waktu[t.id].tahun, t.kind): t.id for t in belum}
     tetap = [t for t in rencana if waktu[t.id].versi or t.id in pertama.values()]
     acuan = {th: _acuan_rencana(tetap, versi, isi, th) for th in {waktu[t.id].tahun for t in rencana}}
-    hasil = {}
-    for t in (t for t in rencana if t.id not in {x.id for x in tetap}):
+    hasil = dict.fromkeys(sesudah, "perubahan")
+    for t in (t for t in rencana if t.id not in {x.id for x in tetap} | sesudah):
         sendiri, milik = isi.get(t.id, []), acuan[waktu[t.id].tahun]
         suara = _suara(sendiri, milik)
         if suara["perubahan"] > suara["murni"]:
@@ -76,6 +79,25 @@ def _ikut_perubahan(
         elif not suara["murni"] and sum(_lain(milik["murni"], a) for a in sendiri) > 1:
             hasil[t.id] = "?"
     return hasil
+
+
+def _sesudah_perubahan(
+    rencana: Sequence[Tabel], isi: Mapping[str, list[Amatan]], waktu: Mapping[str, WaktuTabel]
+) -> set[str]:
+    """Id tabel tanpa sebutan PK yang anggarannya anggaran sesudah perubahan: ia sendiri memuat pula yang sebelum.
+
+    Atau anggarannya yang sesudah, bukan yang sebelum, di tabel yang memuat keduanya.
+    """
+    sebelum = {t.id for t in rencana if any(a.ukuran == "pagu_murni" for a in isi.get(t.id, ()))}
+    hasil = set()
+    for tahun in {waktu[i].tahun for i in sebelum}:
+        milik = [a for i in sebelum if waktu[i].tahun == tahun for a in isi[i]]
+        murni = [a._replace(ukuran="pagu") for a in milik if a.ukuran == "pagu_murni"]
+        acuan = {"murni": _acuan(murni), "perubahan": _acuan([a for a in milik if a.ukuran == "pagu"])}
+        lain = (t for t in rencana if waktu[t.id].tahun == tahun and not waktu[t.id].versi and t.id not in sebelum)
+        suara = ((t.id, _suara(isi.get(t.id, []), acuan)) for t in lain)
+        hasil |= {id_ for id_, s in suara if s["perubahan"] > s["murni"]}
+    return hasil | {i for i in sebelum if not waktu[i].versi}
 
 
 def _lain(acuan: _Acuan, a: Amatan) -> bool:
@@ -209,16 +231,24 @@ def pisah_tribulan(amatan: tuple[Amatan, ...], waktu: Mapping[str, WaktuTabel]) 
 def _baris_sendiri(amatan: tuple[Amatan, ...], akhir: set[str]) -> set[tuple[str, str]]:
     """Indikator (tabel, kunci) pada tabel TB IV yang target dan realisasinya lain dari yang setahun: cacah tribulannya.
 
-    Persen dan indeks di tabel yang sama tetap angka setahun.
+    Begitu pula yang targetnya lain dari target setahun di sampingnya. Persen dan indeks tetap angka setahun.
     """
     ukur = [a for a in amatan if a.ukuran in ("target", "realisasi") and a.konteks.periode in ("", KOLOM_TB_IV)]
     acuan = _acuan([a for a in ukur if a.tabel.id not in akhir and not a.konteks.periode], bertahun=True)
-    lain: dict[tuple[str, str], set[str]] = {}
+    lain: dict[tuple[str, str], set[str]] = {
+        (a.tabel.id, a.kunci): {"target_setahun"} for a in ukur if a.tabel.id in akhir and _bertarget_setahun(a)
+    }
     for a in ukur:
         isi = acuan.get((_kunci(a, True), a.ukuran))
         if a.tabel.id in akhir and isi is not None and isi_amatan(a) not in isi:
             lain.setdefault((a.tabel.id, a.kunci), set()).add(a.ukuran)
-    return {tempat for tempat, ukuran in lain.items() if len(ukuran) == 2}
+    return {tempat for tempat, ukuran in lain.items() if len(ukuran) > 1}
+
+
+def _bertarget_setahun(a: Amatan) -> bool:
+    """Benar bila baris itu punya target setahun di samping target tribulannya, dan keduanya lain."""
+    target, setahun = a.baris.nilai("target"), a.baris.nilai("target_setahun")
+    return setahun is not None and target is not None and target != setahun
 
 
 def _setahun(amatan: tuple[Amatan, ...]) -> set[str]:

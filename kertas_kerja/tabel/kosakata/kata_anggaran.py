@@ -36,13 +36,14 @@ KATA: dict[str, tuple[str, ...]] = {
         "total anggaran", "total pagu", "anggaran dpa", "anggaran kas", "rencana anggaran", "plafon anggaran",
         "target anggaran", "target keuangan", "jumlah pagu", "alokasi pagu",
         "anggaran dppa", "anggaran ta", "anggaran t.a", "anggaran setelah pergeseran", "dpa", "dppa", "anggaran dipa",
+        "setelah perubahan (rp", "sesudah perubahan (rp", "menjadi (rp", "setelah perubahan (rupiah",
         "anggaran belanja", "nilai kontrak", "pagu kontrak", "belanja (rp", "belanja (rupiah",
         "anggaran awal", "pagu awal", "kebutuhan dana", "kebutuhan dana/pagu indikatif",
     ),
     # Perubahan anggaran: yang sebelum, dan selisihnya.
     "pagu_murni": (
         "anggaran sebelum", "pagu sebelum", "anggaran semula", "pagu semula", "jumlah anggaran sebelum perubahan",
-        "pagu anggaran sebelum perubahan",
+        "pagu anggaran sebelum perubahan", "sebelum perubahan (rp", "semula (rp", "sebelum perubahan (rupiah",
     ),
     "perubahan_pagu": (
         "bertambah/(berkurang", "bertambah / (berkurang", "bertambah/berkurang", "bertambah / berkurang",
