@@ -132,9 +132,8 @@ class _Perencana(PenulisSel):
 
     def _tanpa_tempat(self) -> Iterator[Ragu]:
         disebut = {*self.relasi, *self.ditahan, *((t.sel.baris, t.sel.kolom) for t, _ in self.tunda)}
-        return tanpa_tempat(
-            self.tabel, self.konteks, disebut | {(r.sel.baris, r.sel.kolom) for r in self.ragu}, self.penjaga
-        )
+        disebut |= {(r.sel.baris, r.sel.kolom) for r in self.ragu}
+        return tanpa_tempat(self.tabel, self.nilai, disebut, self.penjaga)
 
     def _urut(self, ragu: list[Ragu]) -> Iterator[Tempat]:
         semua = urutan(self.tabel, self.penjaga.sheet, self.konteks, self.nilai, ragu)

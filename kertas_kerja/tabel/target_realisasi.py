@@ -7,6 +7,8 @@ from kertas_kerja.tabel.capaian import relasi_kemajuan
 from kertas_kerja.tabel.dasar import JUMLAH, RATA, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.kemajuan_renstra import RELASI_KEMAJUAN
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
+from kertas_kerja.tabel.rencana import setahun
+from kertas_kerja.tabel.sampai_dengan import KOLOM_SAMPAI, RELASI_SAMPAI, beri_sampai
 from kertas_kerja.tabel.selisih_target import KOLOM_SELISIH, RELASI_SELISIH, beri_selisih, varian_selisih
 from kertas_kerja.tabel.tahun_lalu import tanpa_tahun_lalu
 from kertas_kerja.tabel.tertimbang import KOLOM_TERTIMBANG, RELASI_TERTIMBANG
@@ -24,7 +26,7 @@ _SELISIH = frozenset({"target", "realisasi", "selisih_target"})
 
 def kolom_setahun(kolom: list[KolomModel]) -> list[KolomModel]:
     """Kolom tribulan, dan realisasi tahun-tahun lalu di samping target dan realisasi satu tahun."""
-    kolom = beri_selisih(beri_tribulan(tanpa_tahun_lalu(_tingkat_realisasi(kolom))))
+    kolom = beri_selisih(beri_sampai(setahun(beri_tribulan(tanpa_tahun_lalu(_tingkat_realisasi(kolom))))))
     ukuran = _SELISIH if any(k.nama == "selisih_target" for k in kolom) else _UKURAN
     return beri_nama_baris(kolom, "indikator", ukuran)
 
@@ -65,6 +67,7 @@ TABEL = Deklarasi(
         KolomTabel("target_setahun", "TARGET SETAHUN PENUH", "ukuran", ditetapkan=True),
         KolomTabel("capaian_setahun", "CAPAIAN SETAHUN PENUH", "persen"),
         KOLOM_SELISIH,
+        *KOLOM_SAMPAI,
         KolomTabel("realisasi_prev", "REALISASI TAHUN LALU", "ukuran"),
         KolomTabel("bertambah", "KENAIKAN/PENURUNAN", "ukuran", dari=("selisih",)),
         KolomTabel("pertumbuhan", "PERTUMBUHAN (%)", "ukuran"),
@@ -76,6 +79,7 @@ TABEL = Deklarasi(
         BarisRingkas("total", "JUMLAH", JUMLAH),
     ),
     relasi=(
+        RELASI_SAMPAI,
         *RELASI_CAPAIAN_TRIBULAN,
         Relasi(
             "KK105",
