@@ -188,11 +188,15 @@ class _Perencana(PenulisSel):
         return Halangan("galat", galat) if galat else Halangan("tanpa_nilai")
 
     def _menyambung(self, tempat: Tempat) -> bool:
-        """A formula of this row, ours or the operator's, has no value yet: what follows from it waits as well."""
-        if tempat.relasi.baris != "data" or not tempat.relasi.isi:
-            return False
-        sebaris = [s for s in tempat.terkait if s.baris == tempat.sel.baris]
-        return any((s.baris, s.kolom) in self.perubahan or menunggu_excel(s) for s in sebaris)
+        """A formula, ours or the operator's, has no value yet: what follows from it waits as well.
+
+        In a row of data it stands in that row; a sum or a mean waits for the results above it.
+        """
+        if tempat.relasi.baris == "data":
+            sel = [s for s in tempat.terkait if s.baris == tempat.sel.baris] if tempat.relasi.isi else []
+        else:
+            sel = tempat.terkait if tempat.relasi.isi or hanya_kosong(tempat) else []
+        return any((s.baris, s.kolom) in self.perubahan or menunggu_excel(s) for s in sel)
 
     def _bandingkan(self, letak: Letak, tempat: Tempat) -> None:
         """A second relation for a blank cell must give what the first gives, or wait with it for its inputs."""
