@@ -113,3 +113,36 @@ def test_persen_di_kanan_rupiah_menunggu_contoh() -> None:
     for contoh, lain in ((48, 0.45), (40, 0.35)):
         baris[0][7] = contoh
         assert nilai(isi([*kepala, *baris]))["H5"] == pytest.approx(lain * 100)
+
+
+def test_kondisi_akhir_dan_menunjang_yang_kosong_disebut() -> None:
+    renstra = [
+        ["Target Kinerja Renstra Tahun 2025-2027"],
+        [
+            "No",
+            "Sasaran",
+            "Indikator Kinerja",
+            "Satuan",
+            "Target Tahun 2025",
+            "Target Tahun 2026",
+            "Kondisi Akhir Renstra",
+        ],
+        [1, "Sasaran A", "Indeks A", "Indeks", 80, 82, N],
+        [2, "Sasaran B", "Indeks B", "Indeks", 70, 72, 72],
+    ]
+    assert belum(isi(renstra)) == {"G3"}
+    penunjang = [
+        ["Program yang Menunjang Pencapaian Kinerja Tahun 2025"],
+        [
+            "No",
+            "Program",
+            "Indikator Kinerja",
+            "Target",
+            "Realisasi",
+            "% Capaian Kinerja",
+            "Menunjang/Kurang Menunjang",
+        ],
+        [1, "Program A", "Nilai A", 80, 84, N, N],
+        [2, "Program B", "Nilai B", N, N, N, N],
+    ]
+    assert belum(isi(penunjang)) == {"G3"}
