@@ -194,9 +194,11 @@ class _Perencana(PenulisSel):
         """
         if tempat.relasi.baris == "data":
             sel = [s for s in tempat.terkait if s.baris == tempat.sel.baris] if tempat.relasi.isi else []
-        else:
-            sel = tempat.terkait if tempat.relasi.isi or hanya_kosong(tempat) else []
-        return any((s.baris, s.kolom) in self.perubahan or menunggu_excel(s) for s in sel)
+            return any((s.baris, s.kolom) in self.perubahan or menunggu_excel(s) for s in sel)
+        if not (tempat.relasi.isi or hanya_kosong(tempat)) or any(map(menunggu_excel, tempat.terkait)):
+            return False
+        ada = (self.perubahan.get((s.baris, s.kolom)) for s in tempat.terkait)
+        return any(p is not None and p.nilai == "" for p in ada)
 
     def _bandingkan(self, letak: Letak, tempat: Tempat) -> None:
         """A second relation for a blank cell must give what the first gives, or wait with it for its inputs."""

@@ -41,7 +41,7 @@ def _semua(tabel: Tabel, bakal: set[Letak]) -> Iterator[Ragu]:
     """Every blank cell of a parent or a summary row that some relation of the table's declaration is about."""
     ada = {k.kunci for k in tabel.kolom if _berangka(tabel, k.kunci, bakal)}
     for relasi in deklarasi(tabel).relasi:
-        if relasi.baris == "data" or relasi.batas or not (relasi.isi or relasi.kosong or relasi.baris in _BERJUMLAH):
+        if relasi.baris == "data" or relasi.batas or not (relasi.isi or relasi.baris in _BERJUMLAH):
             continue
         if bermasukan(tabel, relasi):
             sebab = "susunan" if relasi.rumus.op == "jumlah" else "pilihan"
@@ -72,10 +72,10 @@ def _bernilai(sel: Sel, nilai: Mapping[Letak, Angka | str]) -> bool:
 
 
 def _kosong(tabel: Tabel, relasi: Relasi, ada: set[str]) -> Iterator[Sel]:
-    """The blank result cells of the relation in columns that hold numbers, or that are of that one row."""
+    """The blank result cells of the relation in columns that hold numbers."""
     for grup in grup_hasil(tabel, relasi):
         kunci = f"{relasi.hasil}@{grup}" if grup else relasi.hasil
-        for baris in baris_hasil(tabel, relasi) if kunci in ada or relasi.kosong else ():
+        for baris in baris_hasil(tabel, relasi) if kunci in ada else ():
             sel = baris.ambil(kunci)
             if sel is not None and sel.kosong:
                 yield sel
