@@ -6,6 +6,7 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import tulis_angka
 from kertas_kerja.rumus.ekspresi import Kolom, Tetapan
 from kertas_kerja.rumus.putusan import putuskan
+from kertas_kerja.tabel.sampai_dengan import sampai_tribulan
 from kertas_kerja.tabel.tribulan import TRIBULAN, sifat
 
 TYPE_CHECKING = False
@@ -54,8 +55,21 @@ class Deret(NamedTuple):
     @property
     def lengkap(self) -> bool:
         """Benar bila setiap tribulan (semester, bulan) tahun itu berangka."""
+        return len(self.tribulan) == len(self.bagian)
+
+    @property
+    def bagian(self) -> tuple[str, ...]:
+        """Semua tribulan (semester, bulan) yang membentuk nilainya; sampai TB II saja bila kepalanya "s.d. TB II"."""
         awal = next(iter(self.tribulan))
-        return len(self.tribulan) == len(next(d for d in DERET if awal in d))
+        semua = next(d for d in DERET if awal in d)
+        hingga = self.hingga
+        return semua[: semua.index(hingga) + 1] if hingga in semua else semua
+
+    @property
+    def hingga(self) -> str:
+        """ "TB II" bila kolom nilainya berkepala "Realisasi s.d. TB II", selain itu ""."""
+        judul = (k.judul for k in self.tabel.kolom if k.nama == self.nama and not k.grup)
+        return next((tb for j in judul if (tb := sampai_tribulan(j))), "")
 
     def sebut(self, cara: str) -> str:
         """Sebutan cara itu menurut bagian tahunnya: "jumlah bulan"."""

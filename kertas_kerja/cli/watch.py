@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from threading import Event
@@ -9,7 +10,7 @@ from threading import Event
 import click
 
 from kertas_kerja.cli import opsi
-from kertas_kerja.errors import KertasKerjaError
+from kertas_kerja.errors import BerkasTidakTerbaca, KertasKerjaError
 from kertas_kerja.jalan import gagal, keluar
 
 TYPE_CHECKING = False
@@ -32,11 +33,21 @@ def perintah(folder: str, once: bool, profil: str | None, predikat_akip: str | N
 
     try:
         muat_profil(profil)
+        if once:
+            _wajib_ada(folder)
         with Pantau(folder, profil=profil, predikat_akip=predikat_akip, lkjip=lkjip, suara=_suara) as pantau:
             kode = _jalankan(pantau, once)
     except KertasKerjaError as galat:
         gagal(galat)
     keluar(kode)
+
+
+def _wajib_ada(folder: str) -> None:
+    """A scheduled run never makes the folder: a mistyped name would be answered with silence, night after night."""
+    if not os.path.exists(folder):
+        raise BerkasTidakTerbaca(
+            f'Folder "{folder}" tidak ada; periksa namanya, atau buat dahulu dengan kk watch tanpa --once.'
+        )
 
 
 def _jalankan(pantau: Pantau, once: bool) -> int:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 Letak = tuple[int, int]
 Lawan = dict[tuple["Relasi", str], "tuple[Sel, ...]"]
 MAKS_ALAMAT = 6
+# Results without one formula, with what they are called.
+_TANPA_RUMUS = {"bertambah": "kenaikan", "pertumbuhan": "kenaikan", "menunjang": "menunjang"}
 KALIMAT = {
     "kosong": "{kata} di baris itu masih kosong; isi dahulu bila memang ada.",
     "kurang": "nilai setahun di {kata} belum ada padahal tribulannya terisi; isi dahulu yang di bawahnya.",
@@ -139,15 +141,26 @@ def menunggu_excel(sel: Sel) -> bool:
 
 
 def kenaikan_kosong(tabel: Tabel, baru: Mapping[Letak, Angka | str]) -> Iterator[Ragu]:
-    """Blank increases of rows with figures: from last year's realisasi or from its target, in points or in percent."""
+    """Blank results of rows with figures that have no one formula.
+
+    An increase is one over last year's realisasi or over its target, in points or in percent; the state at the end of a
+    Renstra is the last year's or the sum of the years; whether a kegiatan supports its program follows the program.
+    """
     for k in tabel.kolom:
-        if k.nama in ("bertambah", "pertumbuhan") and tabel.kind != "komponen_target":
-            for b in tabel.baris:
-                sel = b.ambil(k.kunci)
-                isi = (s for nama, s in b.sel.items() if nama != "no")
-                angka = sum(s.angka is not None or (s.baris, s.kolom) in baru for s in isi)
-                if sel is not None and sel.kosong and angka > 1 and b.jenis != "catatan":
-                    yield Ragu(sel, "kenaikan", "pilihan")
+        nama = _tanpa_rumus(k.nama, tabel.kind)
+        for b in tabel.baris if nama else ():
+            sel = b.ambil(k.kunci)
+            isi = (s for kunci, s in b.sel.items() if kunci != "no")
+            angka = sum(s.angka is not None or (s.baris, s.kolom) in baru for s in isi)
+            if sel is not None and sel.kosong and angka > 1 and b.jenis != "catatan":
+                yield Ragu(sel, nama, "pilihan")
+
+
+def _tanpa_rumus(nama: str, kind: str) -> str:
+    """What such a column is called, "" where the form says how it is computed or people type it."""
+    if nama == "target_renstra":
+        return "kondisi akhir" if kind == "target_tahunan" else ""
+    return "" if kind == "komponen_target" else _TANPA_RUMUS.get(nama, "")
 
 
 def tetapan(tempat: Tempat) -> bool:

@@ -132,9 +132,8 @@ class _Perencana(PenulisSel):
 
     def _tanpa_tempat(self) -> Iterator[Ragu]:
         disebut = {*self.relasi, *self.ditahan, *((t.sel.baris, t.sel.kolom) for t, _ in self.tunda)}
-        return tanpa_tempat(
-            self.tabel, self.konteks, disebut | {(r.sel.baris, r.sel.kolom) for r in self.ragu}, self.penjaga
-        )
+        disebut |= {(r.sel.baris, r.sel.kolom) for r in self.ragu}
+        return tanpa_tempat(self.tabel, self.nilai, disebut, self.penjaga)
 
     def _urut(self, ragu: list[Ragu]) -> Iterator[Tempat]:
         semua = urutan(self.tabel, self.penjaga.sheet, self.konteks, self.nilai, ragu)
@@ -189,11 +188,17 @@ class _Perencana(PenulisSel):
         return Halangan("galat", galat) if galat else Halangan("tanpa_nilai")
 
     def _menyambung(self, tempat: Tempat) -> bool:
-        """A formula of this row, ours or the operator's, has no value yet: what follows from it waits as well."""
-        if tempat.relasi.baris != "data" or not tempat.relasi.isi:
+        """A formula, ours or the operator's, has no value yet: what follows from it waits as well.
+
+        In a row of data it stands in that row; a sum or a mean waits for the results above it.
+        """
+        if tempat.relasi.baris == "data":
+            sel = [s for s in tempat.terkait if s.baris == tempat.sel.baris] if tempat.relasi.isi else []
+            return any((s.baris, s.kolom) in self.perubahan or menunggu_excel(s) for s in sel)
+        if not (tempat.relasi.isi or hanya_kosong(tempat)) or any(map(menunggu_excel, tempat.terkait)):
             return False
-        sebaris = [s for s in tempat.terkait if s.baris == tempat.sel.baris]
-        return any((s.baris, s.kolom) in self.perubahan or menunggu_excel(s) for s in sebaris)
+        ada = (self.perubahan.get((s.baris, s.kolom)) for s in tempat.terkait)
+        return any(p is not None and p.nilai == "" for p in ada)
 
     def _bandingkan(self, letak: Letak, tempat: Tempat) -> None:
         """A second relation for a blank cell must give what the first gives, or wait with it for its inputs."""

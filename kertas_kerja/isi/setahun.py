@@ -17,6 +17,7 @@ from kertas_kerja.aturan.rumus_penomoran import rumus_penomoran
 from kertas_kerja.rumus.ekspresi import Kolom
 from kertas_kerja.tabel.capaian import polaritas_turun
 from kertas_kerja.tabel.dasar import Relasi
+from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
 from kertas_kerja.tabel.pemasok import Pemasok, baris_data, baris_induk
 from kertas_kerja.tabel.relasi import Tempat
 from kertas_kerja.tabel.tribulan import TRIBULAN
@@ -66,7 +67,7 @@ def tempat_setahun(
 ) -> Iterator[Tempat]:
     """Every blank annual cell whose formula is certain; the others are added to `ragu`."""
     induk = {b.nomor for b in baris_induk(baris_data(tabel))}
-    for nama in dict.fromkeys(k.nama for k in tabel.kolom if k.grup in TRIBULAN):
+    for nama in dict.fromkeys(k.nama for k in tabel.kolom if k.grup.startswith(BAGIAN_TAHUN)):
         daftar = list(deret_tribulan(tabel, (nama,), sekali=True)) if nama in _BERDERET else []
         bukti = _bukti(tabel, lembar, nama, daftar, konteks)
         for d in daftar:
@@ -118,9 +119,9 @@ def _sepersen(*sel: Sel | None) -> bool:
 
 
 def _lengkapi(d: Deret) -> Deret | None:
-    """The series with the cells of tribulan still to come; None where the form has not all four."""
-    sel = {tb: s for tb in TRIBULAN if (s := d.baris.ambil(f"{d.nama}@{tb}")) is not None}
-    return d._replace(tribulan=sel) if len(sel) == len(TRIBULAN) and d.satu_skala else None
+    """The series with the cells of tribulan still to come; None where the form has not all of them."""
+    sel = {tb: s for tb in d.bagian if (s := d.baris.ambil(f"{d.nama}@{tb}")) is not None}
+    return d._replace(tribulan=sel) if len(sel) == len(d.bagian) and d.satu_skala else None
 
 
 def _cara(d: Deret, bukti: Bukti, konteks: Konteks) -> tuple[str, str]:
@@ -128,13 +129,14 @@ def _cara(d: Deret, bukti: Bukti, konteks: Konteks) -> tuple[str, str]:
     if d.dirata:
         return RATA, ""
     if d.sifat == "rasio":
-        return TERAKHIR, ""
+        return (TERAKHIR, "") if _bertribulan(d) else (bukti.rasio, "" if bukti.rasio else "contoh")
     if not d.sifat:
         return "", "sifat"
     angka, pembanding = _angka(d), _setahun_lain(d)
-    if len(angka) == len(TRIBULAN) and sum(angka) in (angka[-1], pembanding):
+    if len(angka) == len(d.bagian) and sum(angka) in (angka[-1], pembanding):
         return ("", "deret") if bukti.tertulis == TERAKHIR and sum(angka) != angka[-1] else (JUMLAH, "")
     suara = _suara(d, konteks) | bukti.tertulis_saja or bukti.suara
+    suara |= bukti.suara if d.hingga else frozenset()
     if suara == {JUMLAH} and not _berlebih(d, angka, pembanding):
         return JUMLAH, ""
     return (TERAKHIR, "") if suara == {TERAKHIR} and not _turun(angka) else ("", "deret")
@@ -145,6 +147,7 @@ class Bukti(NamedTuple):
 
     tertulis: str
     suara: frozenset[str]
+    rasio: str = ""
 
     @property
     def tertulis_saja(self) -> frozenset[str]:
@@ -155,18 +158,37 @@ class Bukti(NamedTuple):
 def _bukti(tabel: Tabel, lembar: Sheet, nama: str, daftar: list[Deret], konteks: Konteks) -> Bukti:
     """The evidence for one measure; both votes where the table contradicts itself, none where it is silent."""
     tertulis = TERAKHIR if _tertulis_kumulatif(tabel, nama) else JUMLAH if _tertulis_jumlah(tabel, lembar, nama) else ""
+    tertulis = tertulis or (JUMLAH if daftar and daftar[0].hingga else "")
     cacah = (d for d in daftar if d.sifat == "cacah" and d.satu_skala)
-    return Bukti(tertulis, frozenset(s for d in cacah for s in _suara(d, konteks, setahun=True)))
+    suara = frozenset(s for d in cacah for s in _suara(d, konteks, setahun=True))
+    return Bukti(tertulis, suara, _cara_rasio(daftar))
+
+
+def _bertribulan(d: Deret) -> bool:
+    """A year of tribulan; of semesters, or up to some tribulan, percents and indices are averaged or added as well."""
+    return d.bagian == TRIBULAN and not d.hingga
+
+
+def _cara_rasio(daftar: list[Deret]) -> str:
+    """The one way in which every typed annual value of a percent or an index follows from its series, "" if none."""
+    cara = {JUMLAH, TERAKHIR, RATA}
+    for d in daftar:
+        if d.sifat == "rasio" and d.lengkap and d.tahun is not None and d.tahun.angka is not None:
+            tahun = d.tahun.angka
+            cara &= {c for c in cara if d.putusan(c, tahun).status != "wrong"}
+    return min(cara) if len(cara) == 1 else ""
 
 
 def _tertulis_kumulatif(tabel: Tabel, nama: str) -> bool:
-    return any(_SAMPAI_DENGAN.search(k.judul) for k in tabel.kolom if k.nama == nama and k.grup in TRIBULAN)
+    return any(
+        _SAMPAI_DENGAN.search(k.judul) for k in tabel.kolom if k.nama == nama and k.grup.startswith(BAGIAN_TAHUN)
+    )
 
 
 def _tertulis_jumlah(tabel: Tabel, lembar: Sheet, nama: str) -> bool:
     """The numbering row says that the annual column is the sum of the four: "12 = 8 + 9 + 10 + 11"."""
     hasil = {k.indeks for k in tabel.kolom if k.nama == nama and not k.grup}
-    tb = {k.indeks for k in tabel.kolom if k.nama == nama and k.grup in TRIBULAN}
+    tb = {k.indeks for k in tabel.kolom if k.nama == nama and k.grup.startswith(BAGIAN_TAHUN)}
     return any(r.jumlah and r.hasil in hasil and tb <= set(r.sumber.values()) for r in rumus_penomoran(lembar, tabel))
 
 
@@ -179,14 +201,14 @@ def _suara(d: Deret, konteks: Konteks, setahun: bool = False) -> frozenset[str]:
     lain = _PENDAMPING.get(d.nama)
     deret = [_deret(d, lain)] if lain is not None else []
     for angka, total in [*deret, (_angka(d), d.baris.nilai(d.nama) if setahun else None)]:
-        if len(angka) == len(TRIBULAN) and total is not None and sum(angka) != angka[-1]:
+        if len(angka) == len(d.bagian) and total is not None and sum(angka) != angka[-1]:
             suara |= {JUMLAH} if sum(angka) == total else {TERAKHIR} if angka[-1] == total else set()
     return frozenset(suara)
 
 
 def _deret(d: Deret, nama: str) -> tuple[list[Decimal], Decimal | None]:
     """The tribulan of another measure on the same row, and its annual value."""
-    angka = [n for tb in TRIBULAN if (n := d.baris.nilai(f"{nama}@{tb}")) is not None]
+    angka = [n for tb in d.bagian if (n := d.baris.nilai(f"{nama}@{tb}")) is not None]
     return angka, d.baris.nilai(nama)
 
 

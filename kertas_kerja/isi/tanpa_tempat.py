@@ -11,32 +11,35 @@ from itertools import chain
 
 from kertas_kerja.isi.setahun import Ragu
 from kertas_kerja.rumus.ekspresi import Kolom, daun
-from kertas_kerja.tabel.relasi import baris_hasil, bermasukan, deklarasi, grup_hasil, varian_tabel
+from kertas_kerja.tabel.relasi import baris_hasil, bermasukan, deklarasi, grup_hasil
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from kertas_kerja.angka import Angka
     from kertas_kerja.isi import Penjaga
     from kertas_kerja.isi.belum import Letak
     from kertas_kerja.model import Sel, Tabel
-    from kertas_kerja.tabel.dasar import Konteks, Relasi
+    from kertas_kerja.tabel.dasar import Relasi
 
 _BERJUMLAH = ("total", "induk")  # a row of means may lack a sum on purpose
 
 
-def tanpa_tempat(tabel: Tabel, konteks: Konteks, disebut: set[Letak], bisa: Penjaga) -> Iterator[Ragu]:
-    """Blank results that nothing computes, each once, but not those of `disebut`, which are told already."""
-    for r in chain(_semua(tabel), _tanpa_varian(tabel, konteks)):
+def tanpa_tempat(
+    tabel: Tabel, nilai: Mapping[Letak, Angka | str], disebut: set[Letak], bisa: Penjaga
+) -> Iterator[Ragu]:
+    """Blank results that nothing computes, each once, but not those of `disebut`, which are planned or told already."""
+    for r in chain(_semua(tabel, {*nilai, *disebut}), _tanpa_hitungan(tabel, nilai)):
         letak = (r.sel.baris, r.sel.kolom)
         if letak not in disebut and bisa(r.sel):
             disebut.add(letak)
             yield r
 
 
-def _semua(tabel: Tabel) -> Iterator[Ragu]:
+def _semua(tabel: Tabel, bakal: set[Letak]) -> Iterator[Ragu]:
     """Every blank cell of a parent or a summary row that some relation of the table's declaration is about."""
-    ada = {k.kunci for k in tabel.kolom if _berangka(tabel, k.kunci)}
+    ada = {k.kunci for k in tabel.kolom if _berangka(tabel, k.kunci, bakal)}
     for relasi in deklarasi(tabel).relasi:
         if relasi.baris == "data" or relasi.batas or not (relasi.isi or relasi.baris in _BERJUMLAH):
             continue
@@ -45,17 +48,14 @@ def _semua(tabel: Tabel) -> Iterator[Ragu]:
             yield from (Ragu(s, relasi.nama or relasi.hasil, sebab) for s in _kosong(tabel, relasi, ada))
 
 
-def _tanpa_varian(tabel: Tabel, konteks: Konteks) -> Iterator[Ragu]:
+def _tanpa_hitungan(tabel: Tabel, nilai: Mapping[Letak, Angka | str]) -> Iterator[Ragu]:
     """Blank cells of rows with figures, in columns whose relations all wait for what the typed rows would tell."""
-    relasi = [r for r in deklarasi(tabel).relasi if r.baris == "data" and r.varian and tabel.punya(r.hasil)]
-    varian = varian_tabel(tabel, konteks) if relasi else frozenset()
-    pasti = {r.hasil for r in relasi if r.varian in varian}
-    for r in relasi:
-        if r.hasil not in pasti and bermasukan(tabel, r):
-            yield from (Ragu(s, r.nama or r.hasil, "belum_pasti") for s in _kosong_berangka(tabel, r))
+    for r in deklarasi(tabel).relasi:
+        if r.baris == "data" and not r.batas and tabel.punya(r.hasil) and bermasukan(tabel, r):
+            yield from (Ragu(s, r.nama or r.hasil, "belum_pasti") for s in _kosong_berangka(tabel, r, nilai))
 
 
-def _kosong_berangka(tabel: Tabel, relasi: Relasi) -> Iterator[Sel]:
+def _kosong_berangka(tabel: Tabel, relasi: Relasi, nilai: Mapping[Letak, Angka | str]) -> Iterator[Sel]:
     """The blank result cells of the rows of data in which every column that the relation reads has a number."""
     masukan = [d.nama for d in daun(relasi.rumus) if isinstance(d, Kolom)]
     for grup in grup_hasil(tabel, relasi):
@@ -63,8 +63,12 @@ def _kosong_berangka(tabel: Tabel, relasi: Relasi) -> Iterator[Sel]:
         for baris in tabel.data():
             sel = baris.ambil(f"{relasi.hasil}{akhiran}")
             isi = (baris.ambil(f"{n}{akhiran}") or baris.ambil(n) for n in masukan)
-            if sel is not None and sel.kosong and all(s is not None and s.angka is not None for s in isi):
+            if sel is not None and sel.kosong and masukan and all(s is not None and _bernilai(s, nilai) for s in isi):
                 yield sel
+
+
+def _bernilai(sel: Sel, nilai: Mapping[Letak, Angka | str]) -> bool:
+    return sel.angka is not None or (sel.baris, sel.kolom) in nilai
 
 
 def _kosong(tabel: Tabel, relasi: Relasi, ada: set[str]) -> Iterator[Sel]:
@@ -77,5 +81,7 @@ def _kosong(tabel: Tabel, relasi: Relasi, ada: set[str]) -> Iterator[Sel]:
                 yield sel
 
 
-def _berangka(tabel: Tabel, kunci: str) -> bool:
-    return any((s := b.ambil(kunci)) is not None and s.angka is not None for b in tabel.data())
+def _berangka(tabel: Tabel, kunci: str, bakal: set[Letak]) -> bool:
+    """Whether a row of data has a number in that column, will have one, or is told to lack it."""
+    sel = (b.ambil(kunci) for b in tabel.data())
+    return any(s is not None and (s.angka is not None or (s.baris, s.kolom) in bakal) for s in sel)

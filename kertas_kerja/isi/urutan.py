@@ -6,9 +6,13 @@ dependence: serapan reads a rolled-up pagu, which reads the annual values of the
 
 from __future__ import annotations
 
+import re
+
 from kertas_kerja.isi.capaian_tribulan import tempat_kumulatif
 from kertas_kerja.isi.setahun import tempat_setahun
 from kertas_kerja.rumus.ekspresi import Himpunan, daun
+from kertas_kerja.tabel.dasar import JUMLAH
+from kertas_kerja.tabel.kosakata import normalkan
 from kertas_kerja.tabel.pemasok import Pemasok
 from kertas_kerja.tabel.relasi import baris_kini, tempat_relasi, varian_tabel
 
@@ -52,7 +56,13 @@ def hanya_kosong(tempat: Tempat) -> bool:
     r = tempat.relasi
     if r.kosong and r.kosong in varian_tabel(tempat.tabel, tempat.pemasok.konteks):
         return True
-    return not r.isi and r.rumus.op == "jumlah" and (r.baris in _BERJUMLAH or _sebelah_jumlah(tempat))
+    berjumlah = r.baris in _BERJUMLAH or _berlabel_jumlah(tempat)
+    return not r.isi and r.rumus.op == "jumlah" and (berjumlah or _sebelah_jumlah(tempat))
+
+
+def _berlabel_jumlah(tempat: Tempat) -> bool:
+    """Whether the row is called a sum, whatever kind of summary row it is: "Jumlah" for F02."""
+    return tempat.baris.jenis != "data" and re.match(JUMLAH, normalkan(tempat.baris.label)) is not None
 
 
 def _sebelah_jumlah(tempat: Tempat) -> bool:

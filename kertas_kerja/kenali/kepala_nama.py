@@ -28,6 +28,7 @@ _AKHIR_RENSTRA = (
     r"(?:^(target |kondisi )?(kinerja )?(pada )?|\b(?:terhadap|thd) target )"
     r"akhir (tahun |periode |masa )?(renstra|rpjmd|rpd|\(?20\d\d)"
 )
+_BUKAN_PERSEN = frozenset({"target", "realisasi", "sasaran"})
 _UJUNG = r" ?-?(?: ?\(?%)?$"
 _TRIBULAN = {"1": "TB I", "2": "TB II", "3": "TB III", "4": "TB IV"}
 _BULAN_SETAHUN = 12
@@ -133,10 +134,15 @@ def _nama_kolom(rantai: list[str]) -> str:
         return _nama_dari_grup(rantai, kata)
     grup = zip(rantai[:-1], kata[:-1], strict=True)
     if daun.nama in _KE_ANGGARAN and any(k.nama in _NAMA_ANGGARAN or re.search(_ANGGARAN, t) for t, k in grup):
-        return _KE_ANGGARAN[daun.nama]
+        return "" if daun.nama in _BUKAN_PERSEN and uang_persen(rantai[:-1]) else _KE_ANGGARAN[daun.nama]
     if daun.nama in _KE_RENSTRA and any(re.search(_AKHIR_RENSTRA, normalkan(t)) for t in rantai[:-1]):
         return _KE_RENSTRA[daun.nama]
     return daun.nama
+
+
+def uang_persen(grup: list[str]) -> bool:
+    """Whether a group over money says that it is in percent: "Keuangan (%)"; what stands below is no rupiah."""
+    return any(re.search(_ANGGARAN, t) and re.search(r"\(\s*(?:%|persen)\s*\)", t.lower()) for t in grup)
 
 
 def _nama_dari_grup(rantai: list[str], kata: list[KataKepala]) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _TAHUN_TERAKHIR = frozenset({"target_renstra", "kemajuan"})  # one column each, beside several years
+_MENURUT_NILAI = frozenset({"capaian", "mutu"})  # of one year of the components beside it
 _PENGUKURAN = frozenset({"target", "realisasi", "capaian"})
 
 
@@ -115,9 +116,8 @@ def _lepas_grup(kolom: list[Kolom]) -> list[Kolom]:
     jumlah: dict[str, int] = {}
     for k in kolom:
         jumlah[k.nama] = jumlah.get(k.nama, 0) + 1
-    return [
-        k._replace(grup="") if k.grup and jumlah[k.nama] == 1 and k.nama not in _TAHUN_TERAKHIR else k for k in kolom
-    ]
+    tetap = _TAHUN_TERAKHIR | (_MENURUT_NILAI if jumlah.get("nilai", 0) > 1 else frozenset())
+    return [k._replace(grup="") if k.grup and jumlah[k.nama] == 1 and k.nama not in tetap else k for k in kolom]
 
 
 def _cocok_grup(kolom: list[Kolom], d: Deklarasi) -> bool:

@@ -20,6 +20,13 @@ BATAS_POIN = Decimal(3)  # a percent column: above this a bare number is percent
 SERATUS = Decimal(100)
 _NOL_DEPAN = r"^0+(?=\d)|^0\.0*(?=\d{1,3}\.\d{3})"
 _DESIMAL_UMUM = 10  # General shows about eleven characters
+# Units of things that are counted one by one, and units whose figures have no thousands.
+_SATUAN_UTUH = (
+    r"\b(?:orang|jiwa|kk|keluarga|pegawai|siswa|peserta|pengunjung|wisatawan|dokumen|laporan|berkas|sertifikat|izin"
+    r"|kelompok|lembaga|unit|kegiatan|paket|buah|ekor|batang|pohon|kali|kasus|kejadian|desa|kelurahan|sekolah|rumah"
+    r"|usaha|umkm|koperasi|pelanggan|rupiah|rp)\b"
+)
+_SATUAN_PECAHAN = r"%|\b(?:persen|indeks|index|nilai|skor|poin)\b"
 
 
 def buat_sel(kisi: Kisi, cell: Cell, jenis: str, titik_desimal: bool | None = None) -> Sel:
@@ -66,6 +73,14 @@ def titik_kolom(teks: Iterable[str]) -> bool | None:
             elif angka.nilai >= 1000:
                 ribuan += 1
     return None if desimal == ribuan else desimal > ribuan
+
+
+def titik_satuan(satuan: Sel | None) -> bool | None:
+    """Whether a point is a decimal point, told by the row's unit: never in people or documents, always in an index."""
+    teks = satuan.teks.lower() if satuan is not None else ""
+    if re.search(_SATUAN_PECAHAN, teks):
+        return True
+    return False if re.search(_SATUAN_UTUH, teks) and not re.search(r"\bper\b|/", teks) else None
 
 
 def sesuaikan_persen(sel: list[Sel], harapan: Callable[[int], Decimal | None]) -> list[Sel]:

@@ -20,6 +20,7 @@ from kertas_kerja.kenali.sel import (
     samakan_pasangan,
     sesuaikan_persen,
     titik_kolom,
+    titik_satuan,
 )
 from kertas_kerja.model import Baris, Judul, Sel, Tabel
 from kertas_kerja.rumus.ekspresi import Kolom as RujukanKolom
@@ -246,7 +247,7 @@ def _relasi(d: Deklarasi, nama: str) -> Relasi | None:
 
 
 def _titik(isi: list[dict[str, Sel]], kunci: str) -> None:
-    """Read ambiguous points ("4.310") the way the column's other numbers are written."""
+    """Read ambiguous points ("4.310") as the row's unit demands, else as the column's other numbers are written."""
     from kertas_kerja.angka import baca_angka, titik_ambigu
 
     teks = [s[kunci].teks for s in isi if s[kunci].jenis == "s"]
@@ -255,7 +256,9 @@ def _titik(isi: list[dict[str, Sel]], kunci: str) -> None:
     titik = titik_kolom(teks)
     for s in isi:
         if s[kunci].jenis == "s" and titik_ambigu(s[kunci].teks):
-            s[kunci] = s[kunci]._replace(angka=baca_angka(s[kunci].teks, titik_desimal=titik))
+            menurut = titik_satuan(s.get("satuan"))
+            baru = baca_angka(s[kunci].teks, titik_desimal=titik if menurut is None else menurut)
+            s[kunci] = s[kunci]._replace(angka=baru)
 
 
 def _harapan(isi: list[dict[str, Sel]], k: Kolom, d: Deklarasi) -> Callable[[int], Decimal | None]:

@@ -32,6 +32,10 @@ JUMLAH = (
 RATA = r"(?:nilai |skor |jumlah )?(?:rata ?-? ?rata|rerata)\b|capaian (?:kinerja )?(?:rata|rerata)"
 
 
+# Diukur orang, juga di formulir yang memuat bagian-bagiannya (sampai dengan bulan lalu, bulan ini).
+_DIUKUR = frozenset({"realisasi", "realisasi_anggaran"})
+
+
 class KolomTabel(NamedTuple):
     """Satu kolom: nama baku, judul resmi, dan jenis isinya.
 
@@ -153,5 +157,5 @@ class Deklarasi(NamedTuple):
 
     @property
     def turunan(self) -> frozenset[str]:
-        """Nama kolom yang menjadi hasil suatu relasi pada baris data."""
-        return frozenset(r.hasil for r in self.relasi if r.baris == "data" and not r.batas)
+        """Nama kolom yang menjadi hasil suatu relasi pada baris data, selain yang diukur orang."""
+        return frozenset(r.hasil for r in self.relasi if r.baris == "data" and not r.batas) - _DIUKUR

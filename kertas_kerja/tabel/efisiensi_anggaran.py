@@ -6,7 +6,7 @@ from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Tetapan, rata
 from kertas_kerja.tabel.bentuk import cacah_bentuk
 from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
 from kertas_kerja.tabel.dasar import JUMLAH, RATA, BarisRingkas, Deklarasi, KolomTabel, Relasi
-from kertas_kerja.tabel.kinerja_anggaran import serapan
+from kertas_kerja.tabel.kinerja_anggaran import jumlah_anggaran, serapan, varian_jenjang
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,10 +19,10 @@ efisiensi = capaian - serap
 BENTUK = {"selisih": efisiensi, "hemat": Tetapan(1) - serap / capaian, "banding": capaian / serap}
 
 
-def varian_efisiensi(tabel: Tabel, _: Konteks) -> frozenset[str]:
-    """Ukuran yang menjelaskan paling banyak baris; selisih bila tidak ada yang lebih banyak."""
+def varian_efisiensi(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
+    """Ukuran yang menjelaskan paling banyak baris (selisih bila sama banyak), dan jenjang anggarannya."""
     cocok = cacah_bentuk(tabel, "efisiensi", BENTUK)
-    return frozenset({max(BENTUK, key=lambda nama: cocok[nama])})
+    return frozenset({max(BENTUK, key=lambda nama: cocok[nama])}) | varian_jenjang(tabel, konteks)
 
 
 TABEL = Deklarasi(
@@ -53,6 +53,7 @@ TABEL = Deklarasi(
         *RELASI_CAPAIAN,
         Relasi("KK110", "serapan", serapan, nama="serapan"),
         *(Relasi("KK111", "efisiensi", rumus, varian=nama, nama="efisiensi") for nama, rumus in BENTUK.items()),
+        *jumlah_anggaran("total"),
         Relasi("KK110", "serapan", serapan, baris="total", nama="serapan"),
         Relasi("KK202", "capaian", rata(Himpunan("capaian")), baris="total", nama="rata-rata capaian"),
         *(

@@ -7,9 +7,17 @@ import re
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
+from kertas_kerja.tabel.persen_uang import KOLOM_PERSEN, RELASI_PERSEN, beri_persen
 from kertas_kerja.tabel.perubahan import tanpa_murni
 from kertas_kerja.tabel.rata_jenjang import HIMPUNAN_RATA, RINGKAS_RATA, relasi_rata
 from kertas_kerja.tabel.renstra import KOLOM_RENSTRA, RELASI_RENSTRA, nama_renstra
+from kertas_kerja.tabel.sampai_dengan import (
+    KOLOM_SAMPAI,
+    KOLOM_SAMPAI_ANGGARAN,
+    RELASI_SAMPAI,
+    RELASI_SAMPAI_ANGGARAN,
+    beri_sampai,
+)
 from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, TRIBULAN, beri_tribulan
 
 TYPE_CHECKING = False
@@ -32,7 +40,7 @@ def tanpa_anggaran(baris: Baris, konteks: Konteks) -> bool:
 
 def kolom_renja(kolom: list[KolomModel]) -> list[KolomModel]:
     """Kolom tribulan; pada evaluasi Renja jenjangnya di kolom Program/Kegiatan, bukan di kolom Sasaran sebelahnya."""
-    hasil = _sisa(tanpa_murni(beri_tribulan(kolom)))
+    hasil = beri_sampai(_sisa(tanpa_murni(beri_persen(beri_tribulan(kolom)))))
     nama = {k.nama for k in hasil}
     if {"sasaran", "program"} <= nama and any(k.grup in TRIBULAN for k in hasil):
         ganti = {"sasaran": "", "program": "sasaran"}
@@ -43,10 +51,11 @@ def kolom_renja(kolom: list[KolomModel]) -> list[KolomModel]:
 
 
 def _sisa(kolom: list[KolomModel]) -> list[KolomModel]:
-    """ "Selisih Anggaran" adalah sisanya bila tidak ada kolom sisa."""
+    """ "Selisih Anggaran" adalah sisanya bila tidak ada kolom sisa; selisih dua persen bukan."""
     if any(k.nama == "sisa" for k in kolom):
         return kolom
-    selisih = [k for k in kolom if k.nama == "selisih" and re.search(r"anggaran|keuangan|pagu|\brp\b", k.judul.lower())]
+    pola = r"^(?!.*(?:%|persen)).*(?:anggaran|keuangan|pagu|\brp\b)"
+    selisih = [k for k in kolom if k.nama == "selisih" and re.search(pola, k.judul.lower())]
     return [k._replace(nama="sisa") if k in selisih[:1] else k for k in kolom]
 
 
@@ -68,6 +77,17 @@ def varian_jenjang(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
     return frozenset({"datar", "terjumlah"} if len(set(pagu)) == len(pagu) > 0 else {"datar"})
 
 
+def jumlah_anggaran(*jenis: str) -> tuple[Relasi, ...]:
+    """Jumlah pagu dan realisasi anggaran pada baris-baris jenis itu; di tabel datar hanya pada baris total."""
+    ukuran = ("pagu", "realisasi_anggaran")
+    puncak = [(j, k, Himpunan(k, "puncak"), "berjenjang") for j in jenis for k in ukuran]
+    semua = [("total", k, Himpunan(k), "terjumlah") for k in ukuran]
+    return tuple(
+        Relasi("KK201", k, jumlah(himpunan), baris=j, varian=varian, nama=f"jumlah {k}", isi=False)
+        for j, k, himpunan, varian in (*puncak, *semua)
+    )
+
+
 TABEL = Deklarasi(
     kind="kinerja_anggaran",
     judul="Perbandingan Realisasi Kinerja dengan Realisasi Anggaran",
@@ -85,6 +105,9 @@ TABEL = Deklarasi(
         KolomTabel("realisasi_anggaran", "Realisasi", "rupiah", wajib=True, lebar=20, desimal=0),
         KolomTabel("serapan", "Capaian", "persen"),
         KolomTabel("sisa", "Sisa", "rupiah", lebar=18, desimal=0),
+        *KOLOM_PERSEN,
+        *KOLOM_SAMPAI,
+        *KOLOM_SAMPAI_ANGGARAN,
         *KOLOM_RENSTRA,
     ),
     ringkas=(
@@ -93,6 +116,8 @@ TABEL = Deklarasi(
         BarisRingkas("total", "JUMLAH", JUMLAH),
     ),
     relasi=(
+        RELASI_SAMPAI,
+        RELASI_SAMPAI_ANGGARAN,
         *RELASI_CAPAIAN_TRIBULAN,
         Relasi("KK110", "serapan", serapan, dasar="permenpanrb-53-2014", nama="serapan"),
         Relasi("KK117", "sisa", sisa, nama="sisa", bacaan=sisa_terbalik),
@@ -114,25 +139,10 @@ TABEL = Deklarasi(
             nama="realisasi anggaran",
             isi=False,
         ),
+        *RELASI_PERSEN,
         *RELASI_RENSTRA,
         *relasi_rata("capaian"),
-        *(
-            Relasi(
-                "KK201",
-                k,
-                jumlah(Himpunan(k, "puncak")),
-                baris=jenis,
-                varian="berjenjang",
-                nama=f"jumlah {k}",
-                isi=False,
-            )
-            for jenis in ("rata", "rata_iku", "rata_semua", "total")
-            for k in ("pagu", "realisasi_anggaran")
-        ),
-        *(
-            Relasi("KK201", k, jumlah(Himpunan(k)), baris="total", varian="terjumlah", nama=f"jumlah {k}", isi=False)
-            for k in ("pagu", "realisasi_anggaran")
-        ),
+        *jumlah_anggaran("rata", "rata_iku", "rata_semua", "total"),
         *(
             Relasi("KK110", "serapan", serapan, baris=jenis, nama="serapan")
             for jenis in (*HIMPUNAN_RATA, "tanpa_gaji", "total")

@@ -299,6 +299,7 @@ TABEL = Deklarasi(
             isi=False,
         ),
         *MUTU,
+        MUTU[0]._replace(baris="total", syarat=tidak_berjumlah),
         Relasi(
             "KK203",
             "nilai",

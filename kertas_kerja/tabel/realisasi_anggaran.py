@@ -17,6 +17,12 @@ from kertas_kerja.tabel.rincian import (
     kunci_pagu,
     varian_terinci,
 )
+from kertas_kerja.tabel.sampai_dengan import (
+    KOLOM_SAMPAI_ANGGARAN,
+    RELASI_SAMPAI_ANGGARAN,
+    beri_sampai,
+    jumlah_sampai,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +45,7 @@ def satu_pagu(kolom: list[KolomModel]) -> list[KolomModel]:
     Beberapa pagu atau realisasi dalam satu tahun: tabelnya bukan tabel ini.
     """
     kolom = kolom_keluaran(_tanpa_fisik(_realisasi_persen(_tanpa_target(kolom_perubahan(_target_uang(kolom))))))
-    kolom = _setahun(_efisiensi(kolom))
+    kolom = beri_sampai(_setahun(_efisiensi(kolom)))
     semua = [k for k in kolom if k.nama in ("realisasi", "realisasi_anggaran")]
     realisasi = [k for k in semua if not k.grup.startswith(BAGIAN_TAHUN)]
     pagu = [k.grup for k in kolom if k.nama == "pagu"]
@@ -179,6 +185,7 @@ TABEL = Deklarasi(
         KolomTabel("lebih_kurang", "Lebih/(Kurang)", "rupiah", lebar=18, desimal=0),
         *KOLOM_PERUBAHAN,
         *KOLOM_KELUARAN,
+        *KOLOM_SAMPAI_ANGGARAN,
     ),
     ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH),),
     relasi=(
@@ -193,12 +200,19 @@ TABEL = Deklarasi(
                 syarat=syarat,
                 isi=False,
             )
-            for kolom, nama in (("pagu", "pagu"), ("realisasi_anggaran", "realisasi anggaran"))
+            for kolom, nama in (
+                ("pagu", "pagu"),
+                ("realisasi_anggaran_lalu", "realisasi sampai dengan bulan lalu"),
+                ("realisasi_anggaran_ini", "realisasi bulan ini"),
+                ("realisasi_anggaran", "realisasi anggaran"),
+            )
             for varian, syarat in (("berjenjang", belum_berpagu), ("terinci", sudah_berpagu))
         ),
+        RELASI_SAMPAI_ANGGARAN,
         Relasi("KK110", "serapan", serapan, dasar="permenpanrb-53-2014", nama="serapan"),
         *SELISIH,
         *(Relasi("KK117", "bagian_sisa", BAGIAN_SISA, baris=b, nama="bagian sisa") for b in ("data", "total")),
+        *(r for varian, himpunan in HIMPUNAN_RINCIAN.items() for r in jumlah_sampai(himpunan, varian)),
         *(
             Relasi("KK201", kolom, jumlah(Himpunan(kolom, himpunan)), baris="total", varian=varian, nama=nama)
             for varian, himpunan in HIMPUNAN_RINCIAN.items()

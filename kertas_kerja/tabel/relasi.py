@@ -186,8 +186,21 @@ def _tertulis(tempat: Tempat) -> Angka | str | None:
 
 def _belum_lengkap(tempat: Tempat) -> bool:
     """Benar bila sebuah himpunan kosong, atau memuat rumus yang nilainya belum tersimpan."""
-    himpunan = (tempat.pemasok.sel(d) for d in daun(tempat.relasi.rumus) if d.op == "himpunan")
-    return any(not sel or any(s.rumus is not None and s.mentah is None for s in sel) for sel in himpunan)
+    himpunan = [d for d in daun(tempat.relasi.rumus) if isinstance(d, Himpunan)]
+    sel = [(d, tempat.pemasok.sel(d)) for d in himpunan]
+    if any(not semua or any(s.rumus is not None and s.mentah is None for s in semua) for _, semua in sel):
+        return True
+    return any(s.kosong and _akan_berangka(tempat.tabel, s) for d, semua in sel if _baris_lain(d) for s in semua)
+
+
+def _baris_lain(himpunan: Himpunan) -> bool:
+    """Benar bila himpunan itu mendatar pada sebuah baris ringkasan: "sebaris nrr"."""
+    return himpunan.baris.startswith(f"{SEBARIS} ")
+
+
+def _akan_berangka(tabel: Tabel, sel: Sel) -> bool:
+    """Benar bila kolom sel kosong sebuah baris ringkasan berangka di baris data: angkanya masih akan diisi."""
+    return any(s.kolom == sel.kolom and s.angka is not None for b in baris_data(tabel) for s in b.sel.values())
 
 
 def induk_kosong(tempat: Tempat) -> list[Sel]:

@@ -23,7 +23,7 @@ def kolom_rencana(kolom: list[Kolom]) -> list[Kolom]:
     """
     if any(k.nama in _DIUKUR for k in kolom):
         return kolom
-    hasil = _setahun([_rencana(lama, baru) for lama, baru in zip(kolom, beri_tribulan(kolom), strict=True)])
+    hasil = setahun([_rencana(lama, baru) for lama, baru in zip(kolom, beri_tribulan(kolom), strict=True)])
     return hasil if len({k.kunci for k in hasil if k.nama}) == sum(bool(k.nama) for k in hasil) else kolom
 
 
@@ -40,7 +40,7 @@ def _rencana(lama: Kolom, baru: Kolom) -> Kolom:
     return baru._replace(nama=_KE_RENCANA.get(baru.nama, baru.nama))
 
 
-def _setahun(kolom: list[Kolom]) -> list[Kolom]:
+def setahun(kolom: list[Kolom]) -> list[Kolom]:
     """Satu tahun di samping bagian-bagiannya adalah nilai setahun: "Target 2025" di sebelah "Target Semester I"."""
     bagian = {k.nama for k in kolom if k.grup.startswith(BAGIAN_TAHUN)}
     tahun = {k.grup for k in kolom if k.nama in bagian and k.grup and not k.grup.startswith(BAGIAN_TAHUN)}

@@ -8,6 +8,8 @@ from kertas_kerja.tabel.dasar import JUMLAH, RATA, BarisRingkas, Deklarasi, Kolo
 from kertas_kerja.tabel.kemajuan_renstra import RELASI_KEMAJUAN
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
 from kertas_kerja.tabel.rata_jenjang import jenjang_lain
+from kertas_kerja.tabel.rencana import setahun
+from kertas_kerja.tabel.sampai_dengan import KOLOM_SAMPAI, RELASI_SAMPAI, beri_sampai
 from kertas_kerja.tabel.selisih_target import KOLOM_SELISIH, RELASI_SELISIH, beri_selisih, varian_selisih
 from kertas_kerja.tabel.tahun_lalu import tanpa_tahun_lalu
 from kertas_kerja.tabel.tertimbang import KOLOM_TERTIMBANG, RELASI_TERTIMBANG
@@ -26,7 +28,7 @@ _SELISIH = frozenset({"target", "realisasi", "selisih_target"})
 def kolom_setahun(kolom: list[KolomModel]) -> list[KolomModel]:
     """Kolom tribulan, dan realisasi tahun-tahun lalu di samping target dan realisasi satu tahun."""
     asal = tanpa_tahun_lalu(_tanpa_nilai(_tingkat_realisasi(kolom)))
-    kolom = beri_selisih(tanpa_rencana(asal, beri_tribulan(asal)))
+    kolom = beri_selisih(beri_sampai(setahun(tanpa_rencana(asal, beri_tribulan(asal)))))
     ukuran = _SELISIH if any(k.nama == "selisih_target" for k in kolom) else _UKURAN
     return beri_nama_baris(kolom, "indikator", ukuran)
 
@@ -74,6 +76,7 @@ TABEL = Deklarasi(
         KolomTabel("target_setahun", "TARGET SETAHUN PENUH", "ukuran", ditetapkan=True),
         KolomTabel("capaian_setahun", "CAPAIAN SETAHUN PENUH", "persen"),
         KOLOM_SELISIH,
+        *KOLOM_SAMPAI,
         KolomTabel("realisasi_prev", "REALISASI TAHUN LALU", "ukuran"),
         KolomTabel("bertambah", "KENAIKAN/PENURUNAN", "ukuran", dari=("selisih",)),
         KolomTabel("pertumbuhan", "PERTUMBUHAN (%)", "ukuran"),
@@ -85,6 +88,7 @@ TABEL = Deklarasi(
         BarisRingkas("total", "JUMLAH", JUMLAH),
     ),
     relasi=(
+        RELASI_SAMPAI,
         *RELASI_CAPAIAN_TRIBULAN,
         Relasi(
             "KK105",

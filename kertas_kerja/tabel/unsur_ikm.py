@@ -133,11 +133,11 @@ def _cara(tabel: Tabel, konteks: Konteks) -> str:
 def _cocok(tabel: Tabel, konteks: Konteks, rumus: Ekspresi) -> tuple[int, int]:
     """Berapa NRR tertimbang yang tepat menurut rumus itu, dan berapa yang berbeda karena pembulatan.
 
-    Bila NRR-nya sendiri masih kosong, dari rata-rata kolomnya.
+    Bila NRR-nya sendiri masih kosong, dari rata-rata kolomnya; banyak unsurnya menurut kolomnya.
     """
     status = []
-    banyaknya = Tetapan(len(tabel.kolom_bernama(UNSUR)))
-    langsung = ganti(ganti(rumus, banyak(nrr), banyaknya), Ringkas("nrr", UNSUR), rata(semua))
+    rumus = ganti(rumus, banyak(nrr), Tetapan(len(tabel.kolom_bernama(UNSUR))))
+    langsung = ganti(rumus, Ringkas("nrr", UNSUR), rata(semua))
     for b, k in _sel_unsur(tabel, "tertimbang"):
         sel = b.ambil(k.kunci)
         if sel is not None and sel.angka is not None:

@@ -37,8 +37,9 @@ UKURAN: dict[str, Callable[[int], Any]] = {
     "tersedia": lambda i: 8 + i,
     "bobot": lambda i: (0.3, 0.3, 0.25, 0.15, 0.1)[i % 5],
 }
-# Columns of other forms beside which a blank IKM could be more than one thing.
-TAK_PASTI = frozenset({"responden", "nrr_tertimbang"})
+# Columns of other forms: beside them a blank IKM could be more than one thing, and a realisasi is a sum of two.
+SAMPAI = {f"{k}_{kapan}" for k in ("realisasi", "realisasi_anggaran") for kapan in ("lalu", "ini")}
+TAK_PASTI = frozenset({"responden", "nrr_tertimbang", *SAMPAI})
 # The group words of columns whose official headers are the same ("Realisasi" of kinerja, of anggaran).
 GRUP = dict.fromkeys(("target", "realisasi", "capaian"), "Kinerja")
 GRUP |= dict.fromkeys(("pagu", "realisasi_anggaran", "serapan"), "Anggaran")

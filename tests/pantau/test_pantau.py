@@ -437,3 +437,10 @@ def test_perintah_sekali_untuk_penjadwal(folder: Folder) -> None:
     hasil = CliRunner().invoke(kk, ["watch", str(folder.jalur / "kk.log"), "--once"])
     assert hasil.exit_code == 2
     assert "tidak dapat dipakai" in hasil.stderr
+
+
+def test_perintah_sekali_tidak_membuat_folder_yang_salah_ketik(tmp_path: Path) -> None:
+    hasil = CliRunner().invoke(kk, ["watch", str(tmp_path / "Kinreja"), "--once"])
+    assert hasil.exit_code == 2
+    assert "tidak ada; periksa namanya" in hasil.stderr
+    assert not any(tmp_path.iterdir())

@@ -7,6 +7,9 @@ KATA: dict[str, tuple[str, ...]] = {
     "pagu_renstra": ("jumlah pagu renstra",),
     "realisasi_anggaran_renstra_prev": ("jumlah realisasi anggaran renstra sampai tahun lalu",),
     "realisasi_anggaran_renstra": ("jumlah realisasi anggaran renstra sampai tahun ini",),
+    "realisasi_anggaran_lalu": ("jumlah realisasi anggaran s.d. bulan lalu",),
+    "realisasi_anggaran_ini": ("tambahan realisasi anggaran bulan ini",),
+    "persen_uang": ("% di samping rupiah",),
     "serapan_renstra": ("tingkat realisasi anggaran renstra",),
     "program": (
         "program", "kegiatan", "sub kegiatan", "program/kegiatan", "program / kegiatan / sub kegiatan",

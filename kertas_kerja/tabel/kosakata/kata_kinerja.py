@@ -4,6 +4,8 @@ from __future__ import annotations
 
 # fmt: off
 KATA: dict[str, tuple[str, ...]] = {
+    "realisasi_lalu": ("jumlah realisasi kinerja s.d. bulan lalu",),
+    "realisasi_ini": ("tambahan realisasi kinerja bulan ini",),
     "no": (
         "no", "n0", "nomor", "no urut", "no. urut", "nomor urut", "#", "kode urut",
         "no responden", "no. responden", "nomor responden", "no resp", "no. resp", "no urut responden",
@@ -195,7 +197,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "naik/turun", "naik/(turun", "kenaikan/penurunan", "kenaikan/(penurunan", "peningkatan/penurunan",
         "peningkatan/(penurunan", "penurunan/kenaikan", "kenaikan / (penurunan",
         "kenaikan/penurunan (poin", "naik (turun", "naik / turun", "naik/turun (poin", "kenaikan (penurunan",
-        "peningkatan (penurunan",
+        "peningkatan (penurunan", "kenaikan target", "peningkatan target", "penambahan target",
     ),
     "pertumbuhan": (
         "pertumbuhan", "pertumbuhan (%", "% pertumbuhan", "% kenaikan", "% peningkatan", "persentase kenaikan",
