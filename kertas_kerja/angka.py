@@ -138,14 +138,17 @@ def dari_float(x: float) -> Decimal:
     return nilai
 
 
-def desimal_float(x: float) -> int:
-    """Decimals of a float's shortest writing: 0.1 -> 1, 37.0 -> 0, 1e-07 -> 7."""
-    _, _, pecahan = repr(x).partition(".")
-    if pecahan == "0":
-        return 0
-    if not pecahan.isdigit():
-        return max(0, -int(dari_float(x).normalize().as_tuple().exponent))
-    return len(pecahan)
+def float_tepat(x: float) -> tuple[Decimal, int]:
+    """A float's shortest writing as a Decimal, and its decimals: 0.1 -> 1, 37.0 -> 0, 1e-07 -> 7.
+
+    ValueError for NaN and infinities.
+    """
+    teks = repr(x)
+    _, _, pecahan = teks.partition(".")
+    if pecahan.isdigit():
+        return Decimal(teks), 0 if pecahan == "0" else len(pecahan)
+    nilai = dari_float(x)
+    return nilai, max(0, -int(nilai.normalize().as_tuple().exponent))
 
 
 def bakukan(teks: str) -> str:

@@ -13,7 +13,7 @@ from kertas_kerja.angka import (
     bakukan,
     bulat,
     dari_float,
-    desimal_float,
+    float_tepat,
     kosong,
     titik_ambigu,
     tulis_angka,
@@ -247,5 +247,6 @@ def test_selang_memuat_semua_yang_dibulatkan_ke_tulisan(utuh: int, d: int, perse
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(10**9), 10**9).map(lambda n: n / 1000))
-def test_desimal_float_is_that_of_the_decimal(x: float) -> None:
-    assert desimal_float(x) == max(0, -int(dari_float(x).normalize().as_tuple().exponent))
+def test_float_tepat_is_the_decimal_and_its_decimals(x: float) -> None:
+    nilai = dari_float(x)
+    assert float_tepat(x) == (nilai, max(0, -int(nilai.normalize().as_tuple().exponent)))

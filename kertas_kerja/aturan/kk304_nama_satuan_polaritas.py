@@ -54,10 +54,9 @@ def _menyimpang(
 ) -> tuple[Amatan, Amatan, list[Amatan]] | None:
     """(yang pertama menyimpang, contoh kebanyakan, semua yang menyimpang), atau None bila semua sama."""
     isi = {id(a): s for a in daftar if (s := sifat(a)) is not None}
-    tabel = {(s, a.tabel.id) for a in daftar if (s := isi.get(id(a))) is not None}
-    banyak = Counter(s for s, _ in tabel)
-    if len(banyak) < 2:
+    if len(set(isi.values())) < 2:
         return None
+    banyak = Counter(s for s, _ in {(isi[id(a)], a.tabel.id) for a in daftar if id(a) in isi})
     umum = max(banyak, key=lambda s: (banyak[s], -next(i for i, a in enumerate(daftar) if isi.get(id(a)) == s)))
     lain = [a for a in daftar if id(a) in isi and isi[id(a)] != umum]
     contoh = next(a for a in daftar if isi.get(id(a)) == umum)
@@ -65,8 +64,10 @@ def _menyimpang(
 
 
 def _nama(daftar: list[Amatan], p: Pengamatan) -> Iterator[Temuan]:
+    if len({a.tabel.id for a in daftar}) < 2:
+        return
     hasil = _menyimpang(daftar, lambda a: kata_nama(a.nama))
-    if hasil is None or len({a.tabel.id for a in daftar}) < 2:
+    if hasil is None:
         return
     ejaan = {p.kamus.kunci(a.nama) for a in daftar}
     tingkat: Tingkat = "warning" if len(ejaan) > 1 else "info"

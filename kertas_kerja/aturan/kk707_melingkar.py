@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.aturan.rumus_tertulis import daerah, pola, sel_rumus, tampil
+from kertas_kerja.aturan.rumus_tertulis import daerah, sel_rumus, tampil
 from kertas_kerja.aturan.sebutan import Sebutan, daftar_kata, temuan
 
 TYPE_CHECKING = False
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.aturan.rumus_tertulis import Daerah
     from kertas_kerja.model import Temuan
 
 ATURAN = Aturan(
@@ -27,6 +28,7 @@ ATURAN = Aturan(
 
 MAKS_RUMUS = 5_000  # rumus di luar tabel ikut ditelusuri bila buku tidak memuat lebih banyak rumus
 Simpul = tuple[str, int, int]
+Kolom = tuple[str, int]
 
 
 class Jaringan:
@@ -39,30 +41,18 @@ class Jaringan:
             kolom.setdefault((nama, k), []).append(baris)
         self.kolom = {k: sorted(b) for k, b in kolom.items()}
         self._lanjut = {k: list(range(len(b) + 1)) for k, b in kolom.items()}
-        self._buntu: dict[tuple[str, int, tuple[int, str]], bool] = {}
 
     def tetangga(self, simpul: Simpul) -> Iterator[Simpul]:
         """Sel-sel berumus yang dibaca sel itu dan belum selesai ditelusuri."""
-        kunci = (simpul[0], simpul[2], pola(self.rumus[simpul], simpul[1]))
-        if kunci not in self._buntu:
-            self._buntu[kunci] = not any(self._kolom_berumus(simpul))
-        for d in () if self._buntu[kunci] else daerah(self.rumus[simpul]):
-            nama = self.lembar.get(d.lembar.casefold(), "") if d.lembar else simpul[0]
-            for k in range(d.rentang.left, min(d.rentang.right, d.rentang.left + 200) + 1):
-                yield from self._antara((nama, k), d.rentang.top, d.rentang.bottom)
+        for d in daerah(self.rumus[simpul]):
+            for kolom in _kolom_daerah(d, simpul[0], self.lembar):
+                yield from self._antara(kolom, d.rentang.top, d.rentang.bottom)
 
     def selesai(self, simpul: Simpul) -> None:
         """Sel ini tidak ditelusuri lagi: rentang yang memuatnya melompatinya."""
         nama, baris, k = simpul
         di = bisect_left(self.kolom[nama, k], baris)
         self._lanjut[nama, k][di] = di + 1
-
-    def _kolom_berumus(self, simpul: Simpul) -> Iterator[bool]:
-        """Untuk setiap kolom yang dibaca: adakah rumus di kolom itu, di baris mana pun."""
-        for d in daerah(self.rumus[simpul]):
-            nama = self.lembar.get(d.lembar.casefold(), "") if d.lembar else simpul[0]
-            lebar = range(d.rentang.left, min(d.rentang.right, d.rentang.left + 200) + 1)
-            yield any((nama, k) in self.kolom for k in lebar)
 
     def _antara(self, kolom: tuple[str, int], atas: int, bawah: int) -> Iterator[Simpul]:
         baris = self.kolom.get(kolom, [])
@@ -84,11 +74,11 @@ class Jaringan:
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
     """Satu temuan untuk setiap lingkaran, di sel pertamanya."""
-    jaringan = Jaringan(_rumus(bahan), {i.name.casefold(): i.name for i in bahan.buku.sheets})
+    rumus = _rumus(bahan)
     sengaja = bahan.buku.calc_pr.get("iterate") in ("1", "true")
     tabel = {(s.lembar, s.baris, s.kolom): t for t in bahan.tabel for _, s in sel_rumus(t)}
-    for lingkaran in lingkaran_rumus(jaringan):
-        di, *lain = [Sebutan(n, b, k, tampil(jaringan.rumus[n, b, k])) for n, b, k in lingkaran]
+    for lingkaran in lingkaran_rumus(rumus, {i.name.casefold(): i.name for i in bahan.buku.sheets}):
+        di, *lain = [Sebutan(n, b, k, tampil(rumus[n, b, k])) for n, b, k in lingkaran]
         jalan = daftar_kata(f"{s.lembar}!{s.alamat}" for s in lain[:5])
         lewat = f" lewat {jalan}" if lain else ""
         yield temuan(
@@ -115,8 +105,58 @@ def _rumus(bahan: Bahan) -> dict[Simpul, str]:
     return semua
 
 
-def lingkaran_rumus(jaringan: Jaringan) -> list[list[Simpul]]:
-    """Setiap lingkaran sekali, urut sel pertamanya; penelusuran mendalam tanpa rekursi."""
+def _mungkin_melingkar(dibaca: dict[Kolom, set[Kolom]]) -> set[Kolom]:
+    """Kolom-kolom yang dapat melingkar: yang hanya membaca kolom tanpa rumus gugur, berulang-ulang."""
+    pembaca: dict[Kolom, list[Kolom]] = {}
+    sisa: dict[Kolom, int] = {}
+    for kolom, isi in dibaca.items():
+        berumus = isi & dibaca.keys()
+        sisa[kolom] = len(berumus)
+        for k in berumus:
+            pembaca.setdefault(k, []).append(kolom)
+    gugur = [kolom for kolom, banyak in sisa.items() if not banyak]
+    for kolom in gugur:  # bertambah selama dibaca
+        for k in pembaca.get(kolom, ()):
+            sisa[k] -= 1
+            if not sisa[k]:
+                gugur.append(k)
+    return sisa.keys() - set(gugur)
+
+
+def _bacaan(rumus: dict[Simpul, str], lembar: dict[str, str]) -> dict[Kolom, set[Kolom]]:
+    """Kolom-kolom yang dibaca rumus setiap kolom; satu rumus mewakili semua yang disalin ke bawah."""
+    dibaca: dict[Kolom, set[Kolom]] = {}
+    sudah: set[tuple[str, int, str]] = set()
+    for (nama, baris, kolom), teks in rumus.items():
+        wakil = teks if "!" in teks else teks.replace(str(baris), "")  # nama lembar boleh memuat nomor
+        if (kunci := (nama, kolom, wakil)) in sudah:
+            continue
+        sudah.add(kunci)
+        isi = dibaca.setdefault((nama, kolom), set())
+        for d in daerah(teks):
+            isi.update(_kolom_daerah(d, nama, lembar))
+    return dibaca
+
+
+def _kolom_daerah(d: Daerah, nama: str, lembar: dict[str, str]) -> Iterator[Kolom]:
+    """Setiap kolom yang dibaca satu acuan rumus di lembar `nama`, paling banyak 200 dari kiri."""
+    asal = lembar.get(d.lembar.casefold(), "") if d.lembar else nama
+    return ((asal, k) for k in range(d.rentang.left, min(d.rentang.right, d.rentang.left + 200) + 1))
+
+
+def lingkaran_rumus(rumus: dict[Simpul, str], lembar: dict[str, str]) -> list[list[Simpul]]:
+    """Setiap lingkaran sekali, urut sel pertamanya; `lembar` memberi nama lembar menurut huruf kecilnya.
+
+    Biasanya kolom-kolomnya saja sudah menunjukkan bahwa tidak ada yang melingkar.
+    """
+    tinggal = _mungkin_melingkar(_bacaan(rumus, lembar))
+    if not tinggal:
+        return []
+    return _telusuri(Jaringan({s: teks for s, teks in rumus.items() if (s[0], s[2]) in tinggal}, lembar))
+
+
+def _telusuri(jaringan: Jaringan) -> list[list[Simpul]]:
+    """Setiap lingkaran sekali; penelusuran mendalam tanpa rekursi."""
     warna: dict[Simpul, int] = {}
     hasil: list[list[Simpul]] = []
     for awal in jaringan.rumus:

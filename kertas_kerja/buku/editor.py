@@ -305,7 +305,8 @@ class BookEditor:
 
         own = [(name, *place) for name, planned in self._edits.items() for place in planned]
         found = Graph(self.workbook, own).readers_of(info.name for info in tabs)
-        stale = {at for at in found if self.workbook.sheet(at[0]).value(at[1], at[2]) is not None}
+        others = {at for at in found if at[0] not in replaced}  # what is written anew has its values
+        stale = {at for at in others if self.workbook.sheet(at[0]).value(at[1], at[2]) is not None}
         for name in {sheet for sheet, _, _ in stale}:
             part = self.workbook.info(name).part
             drops = {(row, col): Edit(row, col, mode="cache") for sheet, row, col in stale if sheet == name}

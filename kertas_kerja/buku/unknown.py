@@ -58,6 +58,7 @@ def drop_readers(package: Package, unknown: set[At], tabs: Iterable[str], plan: 
         part = after.info(name).part
         drops = [Edit(row, col, mode="cache") for sheet, row, col in reached if sheet == name]
         package.replace(part, splice(package.read(part), drops).data)
+        plan.parts |= {part} - plan.added  # a tab that came out as it was is not in the plan yet
     if reached:
         calculate_on_load(package, after.part)
         plan.parts.add(after.part)

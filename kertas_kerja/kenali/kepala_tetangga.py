@@ -56,7 +56,7 @@ def _sampai_kini(kolom: list[Kolom]) -> list[Kolom]:
 def _kapan(judul: str) -> tuple[str, str]:
     """What a header is about, and until when: "lalu", "ini" (that month alone), "kini" (up to this month), or ""."""
     teks = " ".join(judul.lower().split())
-    waktu = re.search(_KAPAN, teks)
+    waktu = re.search(_KAPAN, teks) if " lalu" in teks or " ini" in teks else None
     if waktu is None:
         return "", ""
     sampai = re.search(_SAMPAI, teks) is not None

@@ -29,7 +29,7 @@ def predikat_akip_tertulis(buku: Workbook, predikat: Collection[str], kecuali: f
 
 
 def _adalah_label(teks: str) -> bool:
-    return len(teks) < 90 and "redikat" in teks.lower() and re.match(_LABEL, teks) is not None
+    return ("redikat" in teks or "REDIKAT" in teks) and len(teks) < 90 and re.match(_LABEL, teks) is not None
 
 
 def _di_label(teks: str, predikat: Collection[str]) -> str | None:

@@ -60,14 +60,17 @@ def _nilai(d: Deklarasi, kolom: tuple[Kolom, ...], baris: list[BarisMentah], jud
     wajib = {k.nama for k in d.kolom if k.wajib}
     if not _mungkin(d, wajib - d.boleh_tanpa, {k.nama for k in kolom}):
         return None
-    kena_judul = bool(d.kata_judul) and re.search(d.kata_judul, judul) is not None
     sesuai = petakan(d, kolom)
     nama = {k.nama for k in sesuai if k.nama}
-    wajib -= d.boleh_tanpa - nama if kena_judul else frozenset()
-    if not wajib <= nama or d.tolak & nama or (d.salah_satu and not nama & set(d.salah_satu)):
+    kurang = wajib - nama
+    if not kurang <= d.boleh_tanpa or d.tolak & nama or (d.salah_satu and not nama & set(d.salah_satu)):
         return None
     if not _cocok_grup(sesuai, d):
         return None
+    kena_judul = bool(d.kata_judul) and re.search(d.kata_judul, judul) is not None
+    if kurang and not kena_judul:
+        return None
+    wajib -= kurang
     if d.kata_kepala and not re.search(d.kata_kepala, judul + _kepala(kolom)):
         return None
     kena_baris = _rasio_label(d, baris)
@@ -112,7 +115,9 @@ def _lepas_grup(kolom: list[Kolom]) -> list[Kolom]:
     jumlah: dict[str, int] = {}
     for k in kolom:
         jumlah[k.nama] = jumlah.get(k.nama, 0) + 1
-    return [k._replace(grup="") if jumlah[k.nama] == 1 and k.nama not in _TAHUN_TERAKHIR else k for k in kolom]
+    return [
+        k._replace(grup="") if k.grup and jumlah[k.nama] == 1 and k.nama not in _TAHUN_TERAKHIR else k for k in kolom
+    ]
 
 
 def _cocok_grup(kolom: list[Kolom], d: Deklarasi) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kertas_kerja.angka import Angka, baca_angka, dari_float, desimal_float, titik_ambigu
+from kertas_kerja.angka import Angka, baca_angka, float_tepat, titik_ambigu
 from kertas_kerja.model import Sel
 
 TYPE_CHECKING = False
@@ -26,7 +26,7 @@ def buat_sel(kisi: Kisi, cell: Cell, jenis: str, titik_desimal: bool | None = No
     """The `Sel` of a cell, its number read as written; percent scale is settled later for the whole column."""
     nilai = cell.value
     if isinstance(nilai, float):
-        angka = None if kisi.styles.is_date(cell.style) else _dari_angka(kisi, nilai, cell.style)
+        angka = _dari_angka(kisi, nilai, cell.style)
         return Sel(
             kisi.nama, cell.row, cell.col, None, angka, cell.kind, nilai, cell.formula, cell.style, 1, kisi.penampil
         )
@@ -44,11 +44,14 @@ def _tanpa_nol_depan(teks: str, titik_desimal: bool | None) -> Angka | None:
     return angka._replace(teks=rapi) if angka is not None else None
 
 
-def _dari_angka(kisi: Kisi, nilai: float, gaya: int) -> Angka:
-    persen = kisi.styles.is_percent(gaya)
-    desimal = kisi.styles.decimals(gaya)
-    simpan = dari_float(nilai)
-    tersimpan = max(desimal_float(nilai) - (2 if persen else 0), 0)
+def _dari_angka(kisi: Kisi, nilai: float, gaya: int) -> Angka | None:
+    """The number of a cell in its format; None for dates and times."""
+    format = kisi.styles.format(gaya)
+    if format.kind == "date":
+        return None
+    persen, desimal = format.percent, format.decimals
+    simpan, tersimpan = float_tepat(nilai)
+    tersimpan = max(tersimpan - 2, 0) if persen else tersimpan
     tampak = min(tersimpan, _DESIMAL_UMUM) if desimal is None else desimal
     return Angka(simpan, tampak, persen, "" if persen else kisi.satuan(gaya), "", tersimpan)
 

@@ -24,6 +24,7 @@ _TUNTAS = (
     r"\b(?:(?:di)?selesai(?:kan)?|tuntas|ditangani|tertangani|diputus|dilayani|terlayani|ditindaklanjuti|tersalurkan"
     r"|terpenuhi|dipenuhi|diterbitkan|terbit|lulus|tertangani)\b"
 )
+_SUKU_TUNTAS = ("selesai", "tunt", "tangan", "utus", "layan", "lanjut", "salur", "penuh", "terbit", "lulus")
 belum = Kolom("harus_dilayani") - Kolom("terlayani")
 _SELESAI = ("| selesai", "| sesuai")
 _BELUM = r"\b(?:belum|sisa|tersisa)\b"
@@ -51,9 +52,15 @@ def kolom_cakupan(kolom: list[KolomModel]) -> list[KolomModel]:
     return beri_nama_baris(_menurut_letak(kolom), "indikator", _UKURAN)
 
 
+def _bertuntas(judul: str) -> bool:
+    """Benar bila kepala kolom itu menyebut yang sudah selesai; kebanyakan sudah gugur menurut suku katanya."""
+    kata = judul.lower()
+    return any(k in kata for k in _SUKU_TUNTAS) and re.search(_TUNTAS, kata) is not None
+
+
 def _tindak_lanjut(kolom: list[KolomModel]) -> list[KolomModel]:
     """ "Temuan, Rekomendasi, Selesai, % Selesai": yang diselesaikan adalah rekomendasinya, atau temuannya saja."""
-    if not any(re.search(_TUNTAS, k.judul.lower()) for k in kolom):
+    if not any(_bertuntas(k.judul) for k in kolom):
         return kolom
     kolom = [k._replace(nama="temuan") if not k.nama and re.match(_TEMUAN, k.judul.lower()) else k for k in kolom]
     for asal in ("rekomendasi", "temuan"):
@@ -70,8 +77,9 @@ def _menurut_letak(kolom: list[KolomModel]) -> list[KolomModel]:
     if {"harus_dilayani", "terlayani"} & {k.nama for k in kolom}:
         return kolom
     for semua, tuntas, persen in zip(kolom, kolom[1:], kolom[2:], strict=False):
-        cocok = re.search(_BANYAK, semua.judul.lower()) and re.search(_TUNTAS, tuntas.judul.lower())
-        if persen.nama == "capaian" and cocok and not semua.nama and not tuntas.nama:
+        if persen.nama != "capaian" or semua.nama or tuntas.nama:
+            continue
+        if re.search(_BANYAK, semua.judul.lower()) and _bertuntas(tuntas.judul):
             ganti = {semua.indeks: "harus_dilayani", tuntas.indeks: "terlayani"}
             return [k._replace(nama=ganti.get(k.indeks, k.nama)) for k in kolom]
     return kolom
@@ -98,7 +106,7 @@ def _disebut(tabel: Tabel) -> bool:
     semua, tuntas, persen = (
         next((k.judul for k in tabel.kolom if k.nama == n), "") for n in ("harus_dilayani", "terlayani", "capaian")
     )
-    berpola = re.search(_BANYAK, semua.lower()) and re.search(_TUNTAS, tuntas.lower())
+    berpola = re.search(_BANYAK, semua.lower()) and _bertuntas(tuntas)
     return bool(berpola) or saling_menyebut(semua, tuntas, persen)
 
 

@@ -46,11 +46,14 @@ _PASTI_TURUN = (
     r"(?:angka|tingkat|rasio|jumlah)? ?(?:prevalensi|kematian|kesakitan|kemiskinan|pengangguran|stunting|gini)\b"
 )
 # Kata yang membuat makin rendah makin baik mungkin, tidak pasti.
-_MUNGKIN_TURUN = (
-    r"\b(?:waktu|lama|durasi|angka|kasus|keluhan|pengaduan|komplain|temuan|drop ?out|rasio|deviasi|selisih|defisit"
-    r"|utang|backlog|pelanggaran|sengketa|konflik|kebakaran|bencana|keterlambatan|kegagalan|gangguan|losses|kerawanan"
-    r"|korban|residivis\w*|sampah|timbulan|beban|biaya|ketergantungan)\b"
-)
+_MUNGKIN_TURUN = frozenset(
+    (
+        "waktu", "lama", "durasi", "angka", "kasus", "keluhan", "pengaduan", "komplain", "temuan", "dropout", "rasio",
+        "deviasi", "selisih", "defisit", "utang", "backlog", "pelanggaran", "sengketa", "konflik", "kebakaran",
+        "bencana", "keterlambatan", "kegagalan", "gangguan", "losses", "kerawanan", "korban", "residivis",
+        "residivisme", "sampah", "timbulan", "beban", "biaya", "ketergantungan",
+    )
+)  # fmt: skip
 
 _SATUAN_WAKTU = r"(?i)\s*(?:hari|jam|menit|detik)\b"
 
@@ -75,8 +78,11 @@ def polaritas_turun(baris: Baris, konteks: Konteks) -> bool:
     indikator = baris.ambil("indikator")
     if indikator is None:
         return False
-    nama = normalkan(indikator.teks)
-    return nama in konteks.turun or (nama not in konteks.naik and bernama_turun(indikator.teks.lower()))
+    if konteks.turun or konteks.naik:
+        nama = normalkan(indikator.teks)
+        if nama in konteks.turun or nama in konteks.naik:
+            return nama in konteks.turun
+    return bernama_turun(indikator.teks.lower())
 
 
 @lru_cache(maxsize=4096)
@@ -142,7 +148,8 @@ def bacaan_lain(
 
 def _mungkin_turun(nama: str) -> bool:
     """Benar bila nama indikator (huruf kecil) membolehkan makin rendah makin baik."""
-    return any(kata in nama for kata in _INDIKATOR_TURUN) or re.search(_MUNGKIN_TURUN, nama) is not None
+    kata = re.findall(r"[^\W_]+", nama.replace("drop out", "dropout"))
+    return any(k in nama for k in _INDIKATOR_TURUN) or not _MUNGKIN_TURUN.isdisjoint(kata)
 
 
 def _bersatuan_waktu(baris: Baris) -> bool:

@@ -95,7 +95,8 @@ class Kamus:
         self.alias = {kata_nama(k): kata_nama(v) for k, v in alias.items()}
         daftar = list(dict.fromkeys(nama))
         self.kantor = _kantor([normalkan(j) for j in judul], [normalkan(n) for n in daftar])
-        self._jenis = {k[0] for k in self.kantor}
+        self._ekor: list[Kata] = [*_UMUM, *((j,) for j in {k[0] for k in self.kantor})]
+        self._akhir = {e[-1] for e in self._ekor}
         self._ingat: dict[str, str] = {}
         self._keluarga: dict[str, str] = {}
         self._singkatan = self._kumpul_singkatan(daftar)
@@ -167,10 +168,15 @@ class Kamus:
         """Kata-kata itu tanpa nama kantor, dan tanpa sebutan umumnya di belakang."""
         for frasa in self.kantor:
             kata = _buang(kata, frasa)
-        ekor: list[Kata] = [*_UMUM, *((j,) for j in self._jenis)]
-        while any(len(kata) > len(e) and kata[-len(e) :] == e for e in ekor):
-            kata = kata[: -next(len(e) for e in ekor if kata[-len(e) :] == e)]
+        while banyak := self._sebutan_umum(kata):
+            kata = kata[:-banyak]
         return kata
+
+    def _sebutan_umum(self, kata: Kata) -> int:
+        """Banyaknya kata di belakang yang hanya sebutan umum, kurang dari semuanya."""
+        if not kata or kata[-1] not in self._akhir:
+            return 0
+        return next((len(e) for e in self._ekor if len(kata) > len(e) and kata[-len(e) :] == e), 0)
 
     def _tanpa_nama(self, kata: Kata) -> Kata:
         for frasa in self.kantor:
@@ -255,20 +261,20 @@ def _bertemu(a: set[str], b: set[str], tempat: Mapping[str, frozenset[str]]) -> 
 def _calon_pasangan(tempat: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
     """Pasangan kunci yang tidak pernah setabel dan berbagi salah satu dari tiga katanya yang paling jarang."""
     kata = {k: k.split() for k in tempat if len(k) >= 12}
-    sering = Counter(w for daftar in kata.values() for w in set(daftar))
-    kelompok: dict[str, list[str]] = {}
-    for kunci in sorted(kata):
-        for w in sorted(set(kata[kunci]), key=lambda w: (sering[w], w))[:6]:
-            kelompok.setdefault(w, []).append(kunci)
     himpunan = {k: frozenset(daftar) for k, daftar in kata.items()}
-    angka = {k: frozenset(w for w in h if any(c.isdigit() for c in w)) for k, h in himpunan.items()}
+    sering = Counter(w for h in himpunan.values() for w in h)
+    kelompok: dict[tuple[str, frozenset[str]], list[str]] = {}
+    for kunci in sorted(kata):
+        angka = frozenset(w for w in himpunan[kunci] if not w.isalpha())
+        for w in sorted(himpunan[kunci], key=lambda w: (sering[w], w))[:6]:
+            kelompok.setdefault((w, angka), []).append(kunci)
     sudah: set[tuple[str, str]] = set()
     for daftar in kelompok.values():
         for i, a in enumerate(daftar[:_MAKS_KELOMPOK]):
             for b in daftar[i + 1 : _MAKS_KELOMPOK]:
-                if angka[a] != angka[b] or len(himpunan[a] ^ himpunan[b]) > 6:
+                if not tempat[a].isdisjoint(tempat[b]) or len(himpunan[a] ^ himpunan[b]) > 6:
                     continue
-                if (a, b) in sudah or abs(len(a) - len(b)) > 14 or tempat[a] & tempat[b]:
+                if (a, b) in sudah or abs(len(a) - len(b)) > 14:
                     continue
                 sudah.add((a, b))
                 if len(sudah) > _MAKS_PASANGAN:

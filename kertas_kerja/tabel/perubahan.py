@@ -31,6 +31,8 @@ def tanpa_murni(kolom: list[KolomModel], nama: str = "pagu", sebelum: str = "") 
     kata = _UKURAN[nama]
     sendiri = (nama, f"{nama}_murni")
     calon = [k for k in kolom if k.nama in sendiri or (not k.nama and re.search(kata, k.judul.lower()))]
+    if len(calon) < 2:
+        return kolom
     sesudah = [k for k in calon if re.search(_SESUDAH, k.judul.lower()) and not re.search(_SEBELUM, k.judul.lower())]
     sesudah = [k for k in sesudah if not re.search(r"bertambah|berkurang", k.judul.lower())]
     calon = [k for k in calon if sesudah and k.grup == sesudah[0].grup]  # target tahun lain bukan target sebelumnya

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Tabel
     from kertas_kerja.tabel.dasar import Konteks
 
-_KATEGORI = r"(?:nilai |interval )?(?:kategori|kriteria|predikat|mutu|interpretasi|klasifikasi|skala)\b"
+_KATA_KATEGORI = ("kategori", "kriteria", "predikat", "mutu", "interpretasi", "klasifikasi", "skala")
+_KATEGORI = rf"(?:nilai |interval )?(?:{'|'.join(_KATA_KATEGORI)})\b"
 _YANG_DICACAH = (
     r"indikator|kinerja|utama|iku|ik|iksk|ikp|sasaran|strategis|program|kegiatan|sub|unit|layanan|opd|skpd|perangkat"
     r"|daerah|desa|kelurahan|kecamatan|responden|pegawai|baris|dan|/"
@@ -29,7 +30,7 @@ bagian = Kolom("banyaknya") / jumlah(Himpunan("banyaknya"))
 
 def kolom_rekap(kolom: list[KolomModel]) -> list[KolomModel]:
     """Kategori, banyaknya, dan persennya menurut kata kepala dan letaknya; lainnya tetap bila tidak tepat satu."""
-    kategori = [k for k in kolom if re.match(_KATEGORI, normalkan(k.judul)) and " | " not in k.judul][:1]
+    kategori = [k for k in kolom if _berkategori(k.judul) and " | " not in k.judul][:1]
     kanan = [k for k in kolom if kategori and k.indeks > kategori[0].indeks]
     cacah = [k for k in kanan if re.match(_BANYAK, normalkan(k.judul))]
     persen = [k for k in kanan if berkepala_persen(k.judul) and k not in cacah]
@@ -37,6 +38,12 @@ def kolom_rekap(kolom: list[KolomModel]) -> list[KolomModel]:
         return kolom
     nama = {kategori[0].indeks: "kategori", cacah[0].indeks: "banyaknya"} | {k.indeks: "bagian" for k in persen}
     return [k._replace(nama=nama[k.indeks], grup="") if k.indeks in nama else k for k in kolom]
+
+
+def _berkategori(judul: str) -> bool:
+    """Benar bila kepala kolom itu menamai kategori; kebanyakan sudah gugur menurut kata-katanya."""
+    kata = normalkan(judul)
+    return any(k in kata for k in _KATA_KATEGORI) and re.match(_KATEGORI, kata) is not None
 
 
 def varian_rekap(tabel: Tabel, konteks: Konteks) -> frozenset[str]:

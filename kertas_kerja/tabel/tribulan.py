@@ -214,8 +214,10 @@ def capaian_kumulatif(baris: Baris) -> bool:
     Hanya mungkin bila tribulan tidak punya target sendiri: target setahun 12, realisasi 3 setiap tribulan,
     capaian 25%, 50%, 75%, 100%.
     """
+    if baris.ambil("realisasi@TB I") is None or baris.ambil("target@TB II") is not None:
+        return False
     target = baris.ambil("target")
-    if target is None or target.angka is None or not target.angka.nilai or baris.ambil("target@TB II") is not None:
+    if target is None or target.angka is None or not target.angka.nilai:
         return False
     jumlah, banyak = Decimal(0), 0
     for tb in TRIBULAN:

@@ -10,6 +10,7 @@ import pytest
 
 from kertas_kerja.api import fill
 from kertas_kerja.buku.package import CONTENT_TYPES, Package
+from kertas_kerja.buku.workbook import Workbook
 from kertas_kerja.errors import KeluaranGagal
 from tests.isi.buku import buku, pko, sel
 
@@ -24,6 +25,20 @@ def test_nko_yang_kemudian_diketahui_masuk_ke_ringkasan() -> None:
     assert sel(pertama, "Ringkasan", "A3") == "belum dapat dihitung"
     kedua = fill(pertama, predikat_akip="BB").data
     assert sel(kedua, "PKO", "I7") == sel(kedua, "Ringkasan", "A3") == pytest.approx(0.8775, abs=1e-12)
+    assert fill(kedua, predikat_akip="BB").data == kedua
+
+
+def test_diisi_lagi_walaupun_rumus_tidak_dapat_dihitung_ulang(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tab that comes out as it was, over values that the engine leaves to Excel, is renewed all the same."""
+    monkeypatch.setattr("kertas_kerja.buku.recalc.recompute", lambda *_: {})
+    asal = buku({"PKO": pko([("Indeks Kepuasan Masyarakat", 80, 84, *KOSONG), ("Nilai SPBE", 90, 81, *KOSONG)])})
+    pertama = fill(asal).data
+    kedua = fill(pertama, predikat_akip="BB").data
+    with Workbook.open(kedua) as hasil:  # what the koreksi feeds, in the table and over it
+        kosong = {(n, *at) for n in ("PKO", "Ringkasan") for at in hasil.sheet(n).valueless()}
+        assert {("PKO", 4, 9), ("Ringkasan", 7, 6)} <= kosong
+    assert openpyxl.load_workbook(io.BytesIO(kedua)).calculation.fullCalcOnLoad
+    assert sel(kedua, "Ringkasan", "G3") == sel(pertama, "Ringkasan", "G3") is not None
     assert fill(kedua, predikat_akip="BB").data == kedua
 
 

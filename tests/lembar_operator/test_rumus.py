@@ -12,7 +12,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.workbook.external_link.external import ExternalBook, ExternalLink
 
 from kertas_kerja import api, check, fill
-from kertas_kerja.aturan.kk707_melingkar import Jaringan, lingkaran_rumus
+from kertas_kerja.aturan.kk707_melingkar import lingkaran_rumus
 from kertas_kerja.aturan.rumus_penomoran import rumus_penomoran
 from kertas_kerja.aturan.rumus_tertulis import daerah, kolom_sebaris, pola, sebaris, sidik
 from kertas_kerja.buku.refs import Range
@@ -95,18 +95,21 @@ def test_numbering_row_in_words() -> None:
         ({"C4": "SUM(C1:C4)"}, [["C4"]]),
         ({"C4": "SUM(C:C)"}, [["C4"]]),
         ({"C4": "SUM(C1:C3)", "C2": "C4/2"}, [["C2", "C4"]]),
+        ({"A1": "B1", "B2": "C2", "C3": "A3", "D1": "A1+B1"}, []),
+        ({"A1": "B2", "B2": "L!C3", "C3": "A1", "D1": "A1"}, [["A1", "B2", "C3"]]),
+        ({"A1": "B1+'L'!C1", "A2": "B2", "B1": "D9", "C1": "'l'!A1"}, [["A1", "C1"]]),
+        ({"A1": "'L 1'!A1", "A2": "'L 2'!A2", "A3": "L!A3"}, [["A3"]]),
     ],
 )
 def test_circles(rumus: dict[str, str], lingkaran: list[list[str]]) -> None:
     tempat = {a: (Range.parse(a).top, Range.parse(a).left) for a in rumus}
     nama = {t: a for a, t in tempat.items()}
-    jaringan = Jaringan({("L", *tempat[a]): f for a, f in rumus.items()}, {"l": "L"})
-    assert [[nama[b, k] for _, b, k in satu] for satu in lingkaran_rumus(jaringan)] == lingkaran
+    hasil = lingkaran_rumus({("L", *tempat[a]): f for a, f in rumus.items()}, {"l": "L"})
+    assert [[nama[b, k] for _, b, k in satu] for satu in hasil] == lingkaran
 
 
 def test_a_long_chain_needs_no_recursion() -> None:
-    jaringan = Jaringan({("L", b, 1): f"A{b + 1}" for b in range(1, 5001)}, {"l": "L"})
-    assert lingkaran_rumus(jaringan) == []
+    assert lingkaran_rumus({("L", b, 1): f"A{b + 1}" for b in range(1, 5001)}, {"l": "L"}) == []
 
 
 def test_iterative_workbooks_circle_on_purpose() -> None:

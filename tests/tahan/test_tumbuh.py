@@ -16,7 +16,7 @@ from openpyxl.worksheet.cell_range import CellRange
 
 import kertas_kerja
 from kertas_kerja.api import buka
-from kertas_kerja.aturan.kk707_melingkar import Jaringan, lingkaran_rumus
+from kertas_kerja.aturan.kk707_melingkar import lingkaran_rumus
 from kertas_kerja.buku.dependents import Graph
 from kertas_kerja.kenali import kenali
 from kertas_kerja.model import Tabel
@@ -167,7 +167,7 @@ def test_twice_the_formulas_twice_the_work() -> None:
     def work(count: int) -> int:
         with buka(formulas(count)) as book:
             text = {("Sheet", row, col): f"={f}" for row, col, f in book.sheet("Sheet").formula_texts()}
-            circles = calls(lambda: lingkaran_rumus(Jaringan(text, {"sheet": "Sheet"})), ("call", "c_call"))
+            circles = calls(lambda: lingkaran_rumus(text, {"sheet": "Sheet"}), ("call", "c_call"))
             return circles + calls(lambda: Graph(book).reach([("Sheet", 3, 7)]), ("call", "c_call"))
 
     assert work(4 * ROWS) < MOST * work(2 * ROWS)

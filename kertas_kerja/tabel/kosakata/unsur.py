@@ -27,6 +27,7 @@ KATA_AWAL = frozenset(
     )
 )  # fmt: skip
 _DEPAN = re.compile(r"[a-z]+")
+_KATA_KODE = frozenset({"u", "unsur", "nilai", "ke"})
 
 
 def kode_unsur(bersih: str) -> str:
@@ -34,6 +35,7 @@ def kode_unsur(bersih: str) -> str:
     awal = _DEPAN.search(bersih)
     if awal is None or len(bersih) > 90:
         return ""
-    if cocok := re.match(_KODE, bersih) or re.fullmatch(_KODE_BELAKANG, bersih):
+    cocok = re.match(_KODE, bersih) if awal[0] in _KATA_KODE else None
+    if cocok := cocok or (re.fullmatch(_KODE_BELAKANG, bersih) if bersih[-1].isdecimal() else None):
         return f"U{int(cocok[1])}"
     return bersih[:40] if awal[0] in KATA_AWAL and re.match(_NAMA, bersih) else ""
