@@ -87,8 +87,6 @@ class SheetCheck:
 
     def _shared(self, number: str) -> None:
         where = f"teks sel baris {self._row} kolom {self._col}"
-        if not number.strip():  # a cell of this type that is empty
-            return
         if not number.strip().isdigit():
             self.problems.append(f"{where} rusak")
         elif int(number) >= self._count("sst"):

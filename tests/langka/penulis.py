@@ -72,7 +72,7 @@ def isi_kosong(bagian: Parts) -> None:
     cara = {
         "G5": ("", "<v/>"), "G6": ("", "<f></f><v></v>"), "G7": (' t="str"', "<v></v>"),
         "G8": (' t="inlineStr"', "<is><t></t></is>"), "G9": (' t="n"', ""), "G10": (' t="e"', ""),
-        "G11": ("", "\n  <f/>"), "G12": (' t="s"', "<extLst/>"),
+        "G11": ("", "\n  <f/>"), "G12": (' t="b"', "<extLst/>"),
     }  # fmt: skip
     for sel, (jenis, isi) in cara.items():
         ganti_pola(bagian, LEMBAR, rf'<c r="{sel}" s="(\d+)"/>', rf'<c r="{sel}" s="\1"{jenis}>{isi}</c>')
