@@ -28,7 +28,9 @@ class Formulas:
         """The `ref` by position in `cells`, where one is written."""
 
     def add(self, cell: int, text: bytes, kind: int, shared: int, ref: str | None) -> None:
-        """Append one formula, its text in UTF-8; `cell` must not be below the last one."""
+        """Append one formula, its text in UTF-8; `cell` must not be below the last one. `<f/>` is none."""
+        if kind == NORMAL and not text:
+            return
         if ref is not None:
             self.refs[len(self.cells)] = ref
         self.cells.append(cell)

@@ -21,7 +21,11 @@ At = tuple[str, int, int]
 Cell = tuple[int, int, int]
 _ANYTHING = frozenset(("INDIRECT", "EVALUATE"))
 _STRETCHING = frozenset(("SUMIF", "AVERAGEIF"))
-_COMPUTED_RANGE = re.compile(r"\)\s*:|:\s*[A-Za-z_.]+\s*\(")
+_COMPUTED_RANGE = re.compile(r"\)\s*:|:\s*(?:[A-Za-z_.]+\s*)?\(")
+_QUOTED = re.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"")
+_COLON = re.compile(r"""\s*:\s*(?:(?:'(?:[^']|'')+'|[^\s'"():!,]+)!)?""")
+_OWN = "[0]"
+"""How a reference names the very workbook that it stands in."""
 _SMALL = 1000
 _SHEET = Range(1, 1, MAX_ROW, MAX_COL)
 
@@ -126,9 +130,10 @@ class Graph:
 
     def _precedents(self, text: str, sheet: int, row: int, col: int) -> list[Area] | None:
         """What a formula reads; None when that cannot be told."""
-        if _COMPUTED_RANGE.search(text):
+        if _computed(text):
             return None
         areas: list[Area] = []
+        last: tuple[list[Area], int] | None = None
         stretch = whole = False
         for ref in scan(text):
             if ref.kind == "function":
@@ -136,16 +141,22 @@ class Graph:
                 if name in _ANYTHING or name.startswith("GET."):
                     return None
                 stretch, whole = stretch or name in _STRETCHING, whole or name == "OFFSET"
+                last = None
                 continue
             found = self._areas(ref, sheet, row, col)
             if found is None:
                 return None
+            if last is not None and _COLON.fullmatch(text, last[1], ref.start):
+                found = _joined(last[0] + found)
             areas += found
+            last = found, ref.end
         if whole:
             return [Area(at, _SHEET) for at in {sheet, *(area.sheet for area in areas)}]
         return _stretched(areas) if stretch else areas
 
     def _areas(self, ref: Reference, sheet: int, row: int, col: int) -> list[Area] | None:
+        if ref.sheet is not None and ref.sheet.startswith(_OWN):
+            ref = ref._replace(sheet=ref.sheet.removeprefix(_OWN) or None)
         sheets = [sheet] if ref.sheet is None else self._sheets(ref.sheet)
         if ref.kind in ("cell", "cols", "rows"):
             return [Area(at, _rectangle(ref)) for at in sheets]
@@ -231,6 +242,26 @@ def _rectangle(ref: Reference) -> Range:
         (row1, col1), (row2, col2) = parse_cell(first), parse_cell(last or first)
         return Range(min(row1, row2), min(col1, col2), max(row1, row2), max(col1, col2))
     return Range.parse(f"{first}:{last}")
+
+
+def _computed(text: str) -> bool:
+    """Whether an end of a range is worked out: `INDEX(…):A9`, `A1:(…)`; what quotes hold does not count."""
+    if not _COMPUTED_RANGE.search(text):
+        return False
+    return "[" in text or _COMPUTED_RANGE.search(_QUOTED.sub("", text)) is not None
+
+
+def _joined(areas: list[Area]) -> list[Area]:
+    """What a range from one reference to another covers: `Data!A1:Data!B9`, `awal:akhir`, `A1 : B9`."""
+    by_sheet: dict[int, list[Range]] = {}
+    for at, area in areas:
+        by_sheet.setdefault(at, []).append(area)
+    return [Area(at, _hull(of)) for at, of in by_sheet.items()]
+
+
+def _hull(ranges: list[Range]) -> Range:
+    tops, lefts, bottoms, rights = zip(*ranges, strict=True)
+    return Range(min(tops), min(lefts), max(bottoms), max(rights))
 
 
 def _absolute(ref: Reference) -> bool:

@@ -2,7 +2,7 @@
 
 The engine calculates the untouched workbook and the edited one. A cell's new value counts when the engine
 gave the cell's old cached value from the old workbook, and when the same holds for every stale cell that it
-reads.
+reads; and when it gives our own formulas, which it may read, the values that we state for them.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ import math
 import os
 import sys
 from collections.abc import Mapping
+from decimal import Decimal
 
 from kertas_kerja.buku.cellxml import Value
 from kertas_kerja.buku.dependents import At, Graph
 from kertas_kerja.buku.original import original
-from kertas_kerja.buku.package import Package
 from kertas_kerja.buku.splice import Edit, splice_sheet
 from kertas_kerja.buku.workbook import Workbook, truth
 
@@ -38,21 +38,34 @@ def recompute(workbook: Workbook, edits: Edits, graph: Graph, changed: set[At], 
     engine sees no difference between the two workbooks.
     """
     cells = [at for at in sorted(stale) if _candidate(workbook, at)]
-    if not cells or len(cells) > _CELLS or unusual(workbook):
+    stated = _stated(edits)
+    asked = cells + list(stated)
+    if not cells or len(asked) > _CELLS or unusual(workbook):
         return {}
     try:
-        answer = _ask(workbook, edits, cells)
+        answer = _ask(workbook, edits, asked)
     except OSError:  # no room for the copies: the values are left to Excel
         return {}
     if answer is None:
         return {}
-    old, new = (dict(zip(cells, values, strict=True)) for values in answer)
+    old, new = (dict(zip(asked, values, strict=True)) for values in answer)
     proved = {at for at in cells if agrees(_cached(workbook, at), old[at]) and usable(old[at], new[at])}
     maybe = stale - graph.reach(changed, opaque=False)
     untouched = {at for at in maybe.intersection(cells) - proved if _untouched(old[at], new[at])}
+    contradicted = {at for at, value in stated.items() if not agrees(value, new[at])}
     doubtful = stale - proved - untouched
-    doubtful |= graph.reach(doubtful)
+    doubtful |= graph.reach(doubtful | contradicted)
     return {at: new[at] if at in proved else _cached(workbook, at) for at in cells if at not in doubtful}
+
+
+def _stated(edits: Edits) -> dict[At, Value]:
+    """Our own formulas, with the values that were worked out for them."""
+    return {
+        (name, row, col): float(edit.value) if isinstance(edit.value, Decimal) else edit.value
+        for name, planned in edits.items()
+        for (row, col), edit in planned.items()
+        if edit.mode == "set" and edit.formula is not None and edit.value is not None
+    }
 
 
 def _untouched(old: Value, new: Value) -> bool:
@@ -97,10 +110,13 @@ def _ask(workbook: Workbook, edits: Edits, cells: list[At]) -> list[list[Value]]
     """The engine's values before and after; None when it failed, died or took too long."""
     import tempfile
 
+    from kertas_kerja.buku.recalc_copy import plain_styles, plain_values
+
     with tempfile.TemporaryDirectory(prefix="kk-", ignore_cleanup_errors=True) as folder:
         paths = [os.path.join(folder, name) for name in ("lama.xlsx", "baru.xlsx")]
         before = original(workbook.package)
-        _plain_styles(before, edits)
+        plain_styles(before, (edit for planned in edits.values() for edit in planned.values()))
+        plain_values(before, workbook)
         before.save(paths[0])
         for name, planned in edits.items():
             part = workbook.info(name).part
@@ -108,27 +124,6 @@ def _ask(workbook: Workbook, edits: Edits, cells: list[At]) -> list[list[Value]]
         before.save(paths[1])
         request = {"paths": paths, "cells": cells, "seconds": _SECONDS}
         return _run(request, os.path.join(folder, "jawaban"), len(cells))
-
-
-def _plain_styles(package: Package, edits: Edits) -> None:
-    """Gives a copy for the engine as many styles as it asks for, all alike: no value rests on them, and the engine
-    dies of lists that other writers leave out.
-    """
-    from kertas_kerja.buku.plan import Plan
-    from kertas_kerja.buku.styles_write import MINIMAL, StyleBook, add_styles_part
-
-    workbook = Workbook(package)
-    part = workbook.styles_part or add_styles_part(package, workbook, Plan())
-    book = StyleBook(package.read(part))
-    asked = [edit.style + 1 for planned in edits.values() for edit in planned.values() if edit.style is not None]
-    more = max([book.count, *asked]) - 1
-    plain = MINIMAL.format(uri=book.root.uri)
-    plain = plain.replace(
-        "</cellXfs>", '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' * more + "</cellXfs>"
-    )
-    package.replace(
-        part, plain.replace("</cellStyles>", "</cellStyles><dxfs>" + "<dxf/>" * book.dxf_count + "</dxfs>").encode()
-    )
 
 
 def _run(request: dict[str, object], answer_path: str, count: int) -> list[list[Value]] | None:

@@ -142,12 +142,14 @@ class _StylesParser:
     def _font(self, name: str, parent: str, a: dict[str, str]) -> None:
         if name == "font" and parent == "fonts":
             self.fonts.append({})
-        elif name in ("b", "i") and parent == "font":
+        elif name in ("b", "i") and parent == "font" and self.fonts:
             self.fonts[-1][name] = a.get("val", "1") not in ("0", "false", "off")
 
     def _fill(self, name: str, parent: str, a: dict[str, str]) -> None:
         if name == "fill" and parent == "fills":
             self.fills.append({})
+        elif not self.fills:
+            return
         elif name == "patternFill" and parent == "fill":
             self.fills[-1]["pattern"] = a.get("patternType", "none")
         elif name == "fgColor" and parent == "patternFill":
@@ -156,7 +158,7 @@ class _StylesParser:
     def _cell_xf(self, name: str, parent: str, a: dict[str, str]) -> None:
         if name == "xf" and parent == "cellXfs":
             self.raw.append((a, {}, {}))
-        elif parent == "xf" and name in ("alignment", "protection"):
+        elif parent == "xf" and name in ("alignment", "protection") and self.raw:
             self.raw[-1][1 if name == "alignment" else 2].update(a)
 
     def _xf(self, a: dict[str, str], alignment: dict[str, str], protection: dict[str, str]) -> XfInfo:

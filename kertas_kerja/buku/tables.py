@@ -14,6 +14,8 @@ from kertas_kerja.buku.xmlspan import Node, Patches, parse, utf8
 from kertas_kerja.errors import PerubahanDitolak
 
 Place = tuple[int, int]
+_SOURCE_DEPTH = 5
+"""How deep the ranges of a pivot cache over several ranges lie."""
 
 
 class Table(NamedTuple):
@@ -90,7 +92,7 @@ def refresh_pivots(package: Package, workbook: Workbook, edits: Mapping[str, Map
         if rel.kind != "pivotCacheDefinition" or rel.external or not package.has(rel.target):
             continue
         data = utf8(package.read(rel.target))
-        root = parse(data, 3)
+        root = _cache(data)
         if root.attrs.get("refreshOnLoad") in ("1", "true") or not _touched(package, workbook, root, edits):
             continue
         patches = Patches(data)
@@ -100,12 +102,33 @@ def refresh_pivots(package: Package, workbook: Workbook, edits: Mapping[str, Map
     return tuple(done)
 
 
+def _cache(data: bytes) -> Node:
+    """The root of a pivot cache as deep as its sources lie: below them, its items can be many."""
+    root = parse(data, 3)
+    source = root.child("cacheSource")
+    several = source is not None and source.child("consolidation") is not None
+    return parse(data, _SOURCE_DEPTH) if several else root
+
+
 def _touched(package: Package, workbook: Workbook, root: Node, edits: Mapping[str, Mapping[Place, Edit]]) -> bool:
     source = root.child("cacheSource")
-    sheet = source.child("worksheetSource") if source is not None else None
-    if sheet is None or any(key.endswith("}id") for key in sheet.attrs):
-        return False
-    where = _source_range(package, workbook, sheet.attrs)
+    sources = _sources(source) if source is not None else ()
+    return any(_source_touched(package, workbook, attrs, edits) for attrs in sources)
+
+
+def _sources(source: Node) -> Iterator[Mapping[str, str]]:
+    """The ranges of this workbook that a pivot cache was made from, one or several consolidated."""
+    single, several = source.child("worksheetSource"), source.child("consolidation")
+    sets = several.child("rangeSets") if several is not None else None
+    for node in (*([single] if single is not None else ()), *(sets.all("rangeSet") if sets is not None else ())):
+        if not any(key.endswith("}id") for key in node.attrs):
+            yield node.attrs
+
+
+def _source_touched(
+    package: Package, workbook: Workbook, source: Mapping[str, str], edits: Mapping[str, Mapping[Place, Edit]]
+) -> bool:
+    where = _source_range(package, workbook, source)
     if where is None:
         return True
     name, area = where

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from kertas_kerja.buku.bookxml import calculate_on_load
 from kertas_kerja.buku.cellxml import Edit
 from kertas_kerja.buku.splice import splice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kertas_kerja.buku.edits import Edits
     from kertas_kerja.buku.package import Package
     from kertas_kerja.buku.plan import Plan
+    from kertas_kerja.buku.sheet import Sheet
     from kertas_kerja.buku.workbook import Workbook
 
 At = tuple[str, int, int]
@@ -25,9 +28,19 @@ def valueless(workbook: Workbook, edits: Edits, dropped: Iterable[At], tabs: Ite
     for info in workbook.sheets:
         if info.kind == "worksheet" and info.part and info.name.casefold() not in own:
             planned = edits.get(info.name, {})
-            found |= {(info.name, *at) for at in workbook.sheet(info.name).valueless() if not _set(planned.get(at))}
+            sheet = workbook.sheet(info.name)
+            blank = chain(sheet.valueless(), _unfilled(sheet))
+            found |= {(info.name, *at) for at in blank if not _set(planned.get(at))}
             found |= {(info.name, *at) for at, edit in planned.items() if _set(edit) and edit.value is None}
     return found
+
+
+def _unfilled(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """The cells of array formulas and what-if tables that show nothing."""
+    for area in sheet.filled_ranges:
+        for row in (row for row in sheet.rows if area.top <= row <= area.bottom):
+            filled = {cell.col for cell in sheet.row(row) if cell.value is not None}
+            yield from ((row, col) for col in range(area.left, area.right + 1) if col not in filled)
 
 
 def _set(edit: Edit | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import openpyxl
 import pytest
 
 from kertas_kerja.api import fill
+from kertas_kerja.buku.workbook import Workbook
 from tests.isi.buku import sel
 from tests.libreoffice import hitung_ulang
 
@@ -53,6 +55,19 @@ def test_rata_atas_rumus_tanpa_nilai_tidak_menyimpan_nilai() -> None:
     assert openpyxl.load_workbook(io.BytesIO(data)).calculation.fullCalcOnLoad
     terisi = letak(data, "=IF('PK 1'!F5=\"\",\"\",'PK 1'!F5)")
     assert sel(data, "Ringkasan", terisi) == 0.5
+
+
+def test_larik_yang_sebagian_selnya_tanpa_nilai(tmp_path: Path) -> None:
+    data = buku()
+    with Workbook.open(data) as asal:
+        bagian = asal.sheets[0].part
+        isi = asal.package.read(bagian)
+        larik = rb'<c r="F3" s="\1"><f t="array" ref="F3:F5">E3:E5/D3:D5</f><v>0.75</v></c>'
+        asal.package.replace(bagian, re.sub(rb'<c r="F3" s="(\d+)".*?</c>', larik, isi))
+        hasil = fill(asal.package.to_bytes()).data
+    rata = letak(hasil, RATA)
+    assert sel(hasil, "Ringkasan", rata) is None
+    assert sel(hasil, "PK 1", "F6") == 0.9
 
 
 def test_diisi_lagi_tidak_mengubah_apa_pun() -> None:

@@ -230,7 +230,7 @@ def stale_by_libreoffice(before: Path, after: Path) -> list[str] | None:
     try:
         old, new = hitung_ulang(before), hitung_ulang(after)
         kept, now = nilai(before), nilai(after)
-    except (TypeError, ValueError, KeyError):
+    except (TypeError, ValueError, LookupError):
         return None
     stale = []
     for sheet, cells in now.items():

@@ -34,6 +34,11 @@ A1 = ("Data", 1, 1)
         ("=SUM(B1:INDEX(B:B,3))", True), ("=SUMIF(B2:C9,1,A2)", False), ("=SUMIF(B1:B9,1,A1)", True),
         ("=titik*2", True), ("=daerah", True), ("=lain_lagi", False), ("=geser", True), ("=tak_dikenal", False),
         ("=SUM(A1:A1000000)", True), ("=SUM(A2:A1000000)", False), ("=NOW()", False), ("=SUM(A1:Z4000)", True),
+        ("=SUM(Data!A2:Data!B1)", True), ("=SUM('Data'!B1:'Data'!B9)", False), ("=SUM(B2 : A1)", True),
+        ("=SUM(A2:B3:B1)", True), ("=SUM(titik2:ujung)", True), ("=SUM(ujung:titik2)", True),
+        ("=SUM(2:2 : 1:1)", True),
+        ("=SUM(titik2,ujung)", False), ("=SUM(B2:(C9))", True), ('=A2&": x ("&A3', False), ('=A2&"(Rp): "&A3', False),
+        ("=[0]!titik", True), ("=[0]Data!A1", True), ("=[0]Lain!A1", False),
         ("=['file:///x/b.xlsx']Data!A1", False), ("=[b 1.xlsx]Data!A1+[b 1.xlsx]!titik", False),
     ],
 )  # fmt: skip
@@ -43,6 +48,8 @@ def test_what_a_formula_reads(formula: str, depends: bool) -> None:
         made.define_name("daerah", "=SUM(Data!$A$1:$B$4,Lain!$A$1)")
         made.define_name("lain_lagi", "=Lain!$A$1")
         made.define_name("geser", "=Data!B7")
+        made.define_name("titik2", "=Data!$A$2")
+        made.define_name("ujung", "=Data!$B$1")
 
     data = book({"Data": {"A1": 1, "Z9": (formula, 0)}, "Lain": {"A1": 1}}, names)
     assert reached(data, A1) == ({"Data!Z9"} if depends else set())

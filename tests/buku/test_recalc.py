@@ -36,6 +36,7 @@ def calc_pr(path: Path) -> str:
         return re.findall(r"<calcPr[^>]*>", archive.read("xl/workbook.xml").decode())[0]
 
 
+SHEET = "xl/worksheets/sheet1.xml"
 CHAIN = {
     "A1": 2, "B1": ("=A1*2", 4), "C1": ('=IF(B1>5,"besar","kecil")', "kecil"), "D1": ("=B1>5", False),
     "E1": ("=10/(A1-5)", -10 / 3), "F1": ("=Z1+1", 1),
@@ -183,6 +184,35 @@ def test_a_formula_of_ours_keeps_the_value_that_came_with_it(tmp_path: Path) -> 
         report = editor.save(tmp_path / "a.xlsx")
     assert shown(tmp_path / "a.xlsx") == {"A1": 3, "B1": 6, "C1": 6}
     assert report.recomputed == (("Data", 1, 3),)
+
+
+def test_a_value_of_ours_that_the_engine_contradicts_leaves_its_readers_to_excel(tmp_path: Path) -> None:
+    data = book({"Data": {"A1": 2, "B1": ("=A1*2", 4), "C1": ("=B1", 4), "D1": ("=A1", 2), "E1": ("=C1+D1", 6)}})
+    with Workbook.open(data) as workbook:
+        editor = BookEditor(workbook)
+        editor.set_cell("Data", 1, 1, value=3)
+        editor.set_cell("Data", 1, 2, formula="A1*2", value=6.5)
+        report = editor.save(tmp_path / "a.xlsx")
+    assert shown(tmp_path / "a.xlsx") == {"A1": 3, "B1": 6.5, "D1": 3}
+    assert report.dropped == (("Data", 1, 3), ("Data", 1, 5))
+
+
+@pytest.mark.parametrize(
+    ("cell", "result"),
+    [
+        ('<c r="A2"><v> 7.5E+1\n</v></c>', 75), ('<c r="A2"><v/></c>', 4), ('<c r="A2"><v></v></c>', 4),
+        ('<c r="A2" t="n"><v>2 </v></c>', 2), ('<c r="A2" t="str"><v> </v></c>', 4), ('<c r="A2">\n<v>6</v></c>', 6),
+    ],
+)  # fmt: skip
+def test_values_in_forms_that_the_engine_misreads(tmp_path: Path, cell: str, result: float) -> None:
+    cells = {"A1": 2, "A2": 9, "A3": 4, "B1": ("=IF(A1>2,MEDIAN(A2:A2,A2:A2,A2:A3),0)", 0)}
+    with Workbook.open(book({"Data": cells})) as workbook:
+        text = workbook.package.read(SHEET).decode()
+        workbook.package.replace(SHEET, re.sub(r'<c r="A2"><v>9</v></c>', cell, text).encode())
+        data = workbook.package.to_bytes()
+    report = edit(data, tmp_path / "a.xlsx", ("Data", 1, 1, 5))
+    assert (report.recomputed, shown(tmp_path / "a.xlsx")["B1"]) == ((("Data", 1, 2),), result)
+    assert cell.encode() in zipfile.ZipFile(tmp_path / "a.xlsx").read(SHEET)
 
 
 def test_a_formula_of_ours_without_value_is_computed_on_load(tmp_path: Path) -> None:

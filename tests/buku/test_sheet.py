@@ -30,6 +30,15 @@ def facts(sheet: Sheet) -> list[tuple[Any, ...]]:
     return [(c.ref, c.kind, c.value, c.formula, c.style) for c in sheet]
 
 
+def test_a_formula_without_text_is_none() -> None:
+    rows = (
+        '<row r="1"><c r="A1"><f/><v/></c><c r="B1"><f></f><v>3</v></c><c r="C1"><f t="shared" si="0">B1</f></c></row>'
+    )
+    sheet = read(rows + '<row r="2"><c r="A2"><f>B1</f><v>3</v></c></row>')
+    assert [(row, col, f.text) for row, col, f in sheet.formulas()] == [(1, 3, "B1"), (2, 1, "B1")]
+    assert [sheet.value(1, col) for col in (1, 2)] == [None, 3]
+
+
 def test_every_type_of_cell() -> None:
     sheet = read(
         '<row r="2" spans="1:9"><c r="A2" s="1"><v>92.81</v></c><c r="B2" t="n"><v>-1E-3</v></c>'

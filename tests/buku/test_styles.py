@@ -13,7 +13,7 @@ from kertas_kerja.buku.numfmt import parse
 from kertas_kerja.buku.numshow import show_number, show_text
 from kertas_kerja.buku.numshow_date import to_datetime
 from kertas_kerja.buku.styles import BUILTIN_FORMATS, Styles, XfInfo
-from tests.buku.bangun import style_sheet
+from tests.buku.bangun import MAIN, style_sheet
 
 ACCOUNTING = '_-* #,##0.00_-;-* #,##0.00_-;_-* "-"??_-;_-@_-'
 
@@ -231,6 +231,13 @@ def test_styles_by_index() -> None:
 def test_without_a_styles_part() -> None:
     styles = Styles(None)
     assert (styles.count, styles.number_format(3), styles.shown(1.5, 0)) == (1, "General", "1,5")
+
+
+def test_what_stands_outside_a_format_is_passed_over() -> None:
+    inside = "<fonts><x><font><b/></font></x></fonts><fills><x><fill><patternFill/></fill></x></fills>"
+    inside += "<cellXfs><x><xf><alignment indent='2'/></xf></x><xf numFmtId='9'/></cellXfs>"
+    styles = Styles(f'<styleSheet xmlns="{MAIN}">{inside}</styleSheet>'.encode(), "xl/styles.xml")
+    assert (styles.count, styles.xf(0).num_fmt, styles.xf(0).indent) == (1, "0%", 0)
 
 
 def test_builtin_formats_are_those_of_openpyxl() -> None:

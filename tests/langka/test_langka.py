@@ -21,7 +21,7 @@ from kertas_kerja.buku.soundness import unsound
 from kertas_kerja.buku.workbook import Workbook
 from tests import libreoffice
 from tests.buku.korpus import new_errors
-from tests.langka import fitur, tulisan
+from tests.langka import fitur, penulis, tulisan
 from tests.langka.bahan import ANGKA, CAPAIAN, Fitur, buku
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")
@@ -41,7 +41,8 @@ def _paduan() -> list[tuple[Fitur, ...]]:
 
 
 BUKU = {
-    " + ".join(f.nama for f in pilih): pilih for pilih in [*((f,) for f in (*fitur.SEMUA, *tulisan.SEMUA)), *_paduan()]
+    " + ".join(f.nama for f in pilih): pilih
+    for pilih in [*((f,) for f in (*fitur.SEMUA, *tulisan.SEMUA, *penulis.SEMUA)), *_paduan()]
 }
 
 
@@ -54,10 +55,12 @@ REKAP = {
 }
 """What the operator's own formulas come to when capaian is filled."""
 BERUBAH = {"[Content_Types].xml", "docProps/app.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/workbook.xml"}
+BERUBAH |= {penulis.CACHE_PIVOT}
 """Parts that a fill may edit, besides the sheets with a changed cell."""
 BEBAS = {
     "dimension": None, "c": None, "v": None, "f": None, "is": None, "t": None, "row": {"spans"},
-    "calcPr": {"fullCalcOnLoad"}, "definedName": {"localSheetId"}, "Types": None, "vector": {"size"},
+    "calcPr": {"fullCalcOnLoad"}, "definedName": {"localSheetId"},
+    "pivotCacheDefinition": {"refreshOnLoad"}, "Types": None, "vector": {"size"},
     "i4": None, "TitlesOfParts": None, "HeadingPairs": None,
 }  # fmt: skip
 """Elements, or some of their attributes, that an edit may change."""
@@ -87,7 +90,7 @@ def nilai(data: bytes) -> dict[str, dict[str, Any]]:
 
 
 def test_banyaknya() -> None:
-    assert len(BUKU) == len(fitur.SEMUA) + len(tulisan.SEMUA) + BERSAMA
+    assert len(BUKU) == len(fitur.SEMUA) + len(tulisan.SEMUA) + len(penulis.SEMUA) + BERSAMA
 
 
 @pytest.mark.parametrize("nama", BUKU)
@@ -178,6 +181,12 @@ def test_libreoffice_membuka_dan_menghitung_sama(tmp_path: Path) -> None:
                 harap = satu if isinstance(satu, str) else pytest.approx(satu, rel=1e-3 if seperti_tampil else 1e-12)
                 assert kini[lembar][sel] == harap, (nama, sel)
         assert seperti_tampil or basi(nama, dulu, kini) == [], nama
+
+
+@pytest.mark.parametrize("nama", penulis.PIVOT)
+def test_pivot_disegarkan_saat_dibuka(nama: str) -> None:
+    _, laporan = hasil(nama)
+    assert b'refreshOnLoad="1"' in bagian(laporan.data)[penulis.CACHE_PIVOT]
 
 
 def test_presisi_seperti_tampil_dihitung_excel_saat_dibuka() -> None:
