@@ -50,7 +50,7 @@ _POLA = re.compile(
     r"(?P<digit>[0-9](?:[0-9.,]*[0-9])?)(?P<strip>[,.]-{1,2})? ?(?P<persen>%)?(?P<tutup> ?\))?(?P<satuan>.*)",
     re.IGNORECASE,
 )
-_SATUAN = r"[^\W\d_][\w²³./&'+ -]*(?: ?\([^()0-9]*\))?|\([^()0-9]+\)(?: [^\W\d_][\w²³./&' -]*)?"
+_SATUAN = r"‰|°?[^\W\d_][\w²³./&'+ -]*(?: ?\([^()0-9]*\))?|\([^()0-9]+\)(?: [^\W\d_][\w²³./&' -]*)?"
 _ANGKA_BEBAS = r"(?<![^\W\d_])[0-9]|[014-9]|[0-9](?=\w)"  # any digit but that of m2, m3
 _PER_BILANGAN = r"(?i)(?P<kata>(?:[^\W\d_][\w²³/-]* ){0,2})per (?:1000{1,5}|10{0,2}\.000|1\.000\.000)(?P<apa> .+)?"
 _NOMOR_BAB = r"[0-9]+\.[0-9]{1,2}"
@@ -266,7 +266,7 @@ def _satuan_sah(satuan: str, cocok: re.Match[str]) -> bool:
     """
     if cocok["kurung"] or cocok["strip"] or (cocok["minus"] or "").endswith(" "):
         return False
-    if not (satuan[0].isalpha() or satuan[0] == "("):
+    if not (satuan[0].isalpha() or satuan[0] in "(‰°"):
         return False  # "1½" is not one of a unit "½"
     kata = satuan.casefold().replace("/", " ").split()
     if satuan[0].isupper() and re.fullmatch(_NOMOR_BAB, cocok["digit"]) and (len(kata) > 1 or len(kata[0]) > 5):

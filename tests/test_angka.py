@@ -65,6 +65,8 @@ TERBACA = [
     ("1,000", "1", 3, False, ""),
     ("100 % (persen)", "1", 0, True, ""),
     ("85 persen", "0.85", 0, True, ""),
+    ("20,7 ‰", "20.7", 1, False, "‰"),
+    ("24,5 °C", "24.5", 1, False, "°C"),
     ("8,6", "8.6", 1, False, ""),
     ("9", "9", 0, False, ""),
     ("0", "0", 0, False, ""),
@@ -185,7 +187,7 @@ def test_tulis(nilai: str, desimal: int, pilihan: dict[str, object], teks: str) 
 _nilai = st.integers(-(10**14), 10**14)
 
 
-@given(_nilai, st.integers(0, 6), st.booleans(), st.sampled_from(["", "dokumen", "orang/bulan"]), st.booleans())
+@given(_nilai, st.integers(0, 6), st.booleans(), st.sampled_from(["", "dokumen", "orang/bulan", "‰"]), st.booleans())
 def test_tulis_lalu_baca(utuh: int, desimal: int, persen: bool, satuan: str, rp: bool) -> None:
     nilai = D(utuh).scaleb(-desimal - 2 * persen)
     teks = tulis_angka(nilai, desimal, persen=persen, satuan=satuan, rp=rp and not persen)

@@ -102,12 +102,16 @@ def _tertulis(tabel: Tabel, hasil: str) -> Iterator[Sel]:
                 yield sel
 
 
-def _terpotong(tabel: Tabel, hasil: str, konteks: Konteks, atas: Decimal) -> set[int]:
-    """Nomor baris yang capaiannya tertulis `atas`, padahal realisasi dan targetnya memberi lebih."""
+def _terpotong(tabel: Tabel, hasil: str, konteks: Konteks, atas: Decimal) -> set[tuple[int, str]]:
+    """Baris dan kelompok yang capaiannya tertulis `atas`, padahal realisasi dan targetnya memberi lebih."""
     from kertas_kerja.tabel.relasi import tempat_relasi
 
     tempat = (t for t in tempat_relasi(tabel, konteks) if t.relasi.hasil == hasil and t.sel.angka is not None)
-    return {t.baris.nomor for t in tempat if t.sel.angka and t.sel.angka.nilai == atas and _lebih(t, konteks, atas)}
+    return {
+        (t.baris.nomor, t.grup)
+        for t in tempat
+        if t.sel.angka and t.sel.angka.nilai == atas and _lebih(t, konteks, atas)
+    }
 
 
 def _lebih(tempat: Tempat, konteks: Konteks, atas: Decimal) -> bool:

@@ -297,6 +297,12 @@ def test_cacah_tribulan_iv_di_samping_persen_setahun() -> None:
     akhir = ukur(("Jumlah kader", "100", "90", "90,00%"), (IKM, "80,00", "84,00", "105,00%"), judul=TB4)
     rata = [["Rata-rata Capaian", None, None, None, "105,00%"], ["Rata-rata Capaian", None, None, None, "97,50%"]]
     assert temuan(buku({"Tahunan": [*setahun, rata[0]], "TB IV": [*akhir, rata[1]]}), "KK301", "KK302") == []
+    lalu = {
+        f"TB {n}": ukur(("Jumlah kader", "100", r, p), judul=TB4.replace("IV", n))
+        for n, r, p in (("I", "120", "120,00%"), ("II", "110", "110,00%"), ("III", "100", "100,00%"))
+    }
+    tanpa_target = [*setahun[:3], *([no, nama, None, *isi] for no, nama, _, *isi in setahun[3:])]
+    assert temuan(buku({"Tahunan": tanpa_target, **lalu, "TB IV": akhir}), "KK301") == []
     akhir[4][3] = "48,00"
     assert pokok(temuan(buku({"Tahunan": setahun, "TB IV": akhir}), "KK1", "KK3")) == [("KK301", "error", "TB IV!D5")]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 
 from kertas_kerja.angka import bulat
 from kertas_kerja.aturan.antar.tipe import Konteks
@@ -10,7 +11,7 @@ from kertas_kerja.aturan.antar.waktu import RENCANA
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from kertas_kerja.aturan.antar.tipe import Amatan, Pengamatan
     from kertas_kerja.aturan.antar.waktu import WaktuTabel
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _DUA_VERSI = ("murni", "perubahan")
 LAMA = "PK lama"
 TB_IV_SENDIRI = "TB IV sendiri"
+SEBELUM_TB_IV = ("TB I", "TB II", "TB III")
 KOLOM_TB_IV = "kolom TB IV"
 _Acuan = dict[tuple[str, str], Counter[object]]
 
@@ -231,18 +233,37 @@ def pisah_tribulan(amatan: tuple[Amatan, ...], waktu: Mapping[str, WaktuTabel]) 
 def _baris_sendiri(amatan: tuple[Amatan, ...], akhir: set[str]) -> set[tuple[str, str]]:
     """Indikator (tabel, kunci) pada tabel TB IV yang target dan realisasinya lain dari yang setahun: cacah tribulannya.
 
-    Begitu pula yang targetnya lain dari target setahun di sampingnya. Persen dan indeks tetap angka setahun.
+    Begitu pula yang targetnya lain dari target setahun di sampingnya, atau yang realisasinya bersama realisasi
+    tribulan lain menjadi realisasi setahun. Persen dan indeks tetap angka setahun.
     """
     ukur = [a for a in amatan if a.ukuran in ("target", "realisasi") and a.konteks.periode in ("", KOLOM_TB_IV)]
     acuan = _acuan([a for a in ukur if a.tabel.id not in akhir and not a.konteks.periode], bertahun=True)
+    sebelum = _realisasi_tribulan(amatan)
     lain: dict[tuple[str, str], set[str]] = {
         (a.tabel.id, a.kunci): {"target_setahun"} for a in ukur if a.tabel.id in akhir and _bertarget_setahun(a)
     }
     for a in ukur:
         isi = acuan.get((_kunci(a, True), a.ukuran))
         if a.tabel.id in akhir and isi is not None and isi_amatan(a) not in isi:
-            lain.setdefault((a.tabel.id, a.kunci), set()).add(a.ukuran)
+            lain.setdefault((a.tabel.id, a.kunci), set()).update({a.ukuran, *_terjumlah(a, isi, sebelum)})
     return {tempat for tempat, ukuran in lain.items() if len(ukuran) > 1}
+
+
+def _realisasi_tribulan(amatan: tuple[Amatan, ...]) -> dict[str, dict[str, Decimal]]:
+    """Realisasi setiap indikator menurut tribulannya, tribulan I sampai III, di tabel-tabel tribulan buku itu."""
+    hasil: dict[str, dict[str, Decimal]] = {}
+    for a in amatan:
+        if a.ukuran == "realisasi" and a.konteks.periode in SEBELUM_TB_IV and a.sel.angka is not None:
+            hasil.setdefault(_kunci(a, True), {}).setdefault(a.konteks.periode, a.sel.angka.nilai)
+    return hasil
+
+
+def _terjumlah(a: Amatan, setahun: Collection[object], sebelum: Mapping[str, Mapping[str, Decimal]]) -> set[str]:
+    """{"jumlah"} bila realisasi TB IV itu dan realisasi tiga tribulan sebelumnya berjumlah realisasi setahun."""
+    tribulan = sebelum.get(_kunci(a, True), {})
+    if a.ukuran != "realisasi" or a.sel.angka is None or len(tribulan) < len(SEBELUM_TB_IV):
+        return set()
+    return {"jumlah"} if sum(tribulan.values(), a.sel.angka.nilai).normalize() in setahun else set()
 
 
 def _bertarget_setahun(a: Amatan) -> bool:
