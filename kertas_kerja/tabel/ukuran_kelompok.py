@@ -46,6 +46,8 @@ def sampai_kini(kolom: list[Kolom]) -> list[Kolom]:
 
     "Realisasi RKPD s/d Tahun 2025" di kanan realisasi RKPD tahun itu adalah yang sampai dengan tahun ini.
     """
+    if not {k.nama for k in kolom} & (_PANJANG | {"realisasi_renstra"}):
+        return kolom
     sendiri = {k.kunci for k in kolom if k.grup and not re.search(_SAMPAI, k.judul.lower())}
     kolom = [k._replace(grup="") if k.kunci in sendiri and re.search(_SAMPAI, k.judul.lower()) else k for k in kolom]
     kolom = _sebelum_target(kolom)
