@@ -31,7 +31,14 @@ _BUKAN_INDIKATOR = frozenset(re.split(r" ",
     " PEKPP PATEN NIB DANA DESA BUMDES APBDES II III IV VI VII UPT UPTD PNS PPPK WTP",
 ))  # fmt: skip
 _SINGKATAN = re.compile(r"(?<![A-Za-z0-9-])[A-Z][A-Z0-9]{1,6}(?![A-Za-z0-9])")
-_TAHUN_KANAN = re.compile(r"(?: [a-z/]+){0,2}? ?\(?(?:(?:pada|di|untuk|dalam) )?(?:tahun|th\.?|thn) <y(\d+)>")
+# Kata yang membuka keterangan lain: tahun di belakangnya bukan lagi milik angka di depannya.
+_BUKA = (
+    r"karena|sebab|akibat|sedang|sehingga|namun|tetapi|sementara|meski|walau|berdasar|mengingat|memperhatikan"
+    r"|dan\b|serta\b|maka\b|dibanding|terhadap|melampaui|melebihi|dengan\b|[a-z]*reali[sz]asi|[a-z]*capai"
+)
+_TAHUN_KANAN = re.compile(
+    rf"(?: (?!{_BUKA})[a-z/]+){{0,2}}? ?\(?(?:(?:pada|di|untuk|dalam) )?(?:tahun|th\.?|thn) <y(\d+)>"
+)
 
 
 class Pokok(NamedTuple):

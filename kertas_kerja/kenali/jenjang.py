@@ -155,7 +155,8 @@ def _bersub(baris: list[Baris], pasti: list[int | None]) -> bool:
 def _tujuan_tersirat(baris: list[Baris]) -> list[Baris]:
     """A first sasaran whose budget is that of all the others together is the tujuan, though no word says so.
 
-    A summary row decides, where there is one: its budget is the first row's, or the sum of all.
+    A summary row decides, where there is one: its budget is the first row's, or the sum of all. Of the first row, the
+    sum of the others and the summary row two must agree.
     """
     data = [i for i, b in enumerate(baris) if b.jenis == "data" and not b.lanjutan and b.tingkat <= SASARAN]
     if len(data) < 3 or any(baris[i].tingkat != SASARAN for i in data):
@@ -170,10 +171,11 @@ def _atas_semua(data: list[int], semua: list[Baris], kolom: str) -> bool:
     bagian = [n for i in data[1:] if (n := _terjumlah(semua, i, kolom)) is not None]
     if nilai is None or len(bagian) < 2:
         return False
-    ringkas = [n for b in semua if b.jenis in RINGKAS_ANGGARAN and (n := b.nilai(kolom)) is not None]
-    if ringkas:
-        return abs(ringkas[0] - nilai) < abs(ringkas[0] - nilai - sum(bagian))
-    return nilai == sum(bagian)
+    ringkas = next((n for b in semua if b.jenis in RINGKAS_ANGGARAN and (n := b.nilai(kolom)) is not None), None)
+    if ringkas is None:
+        return nilai == sum(bagian)
+    terbukti = nilai in (sum(bagian), ringkas) or ringkas == sum(bagian)
+    return terbukti and abs(ringkas - nilai) < abs(ringkas - nilai - sum(bagian))
 
 
 def _terjumlah(semua: list[Baris], i: int, kolom: str) -> Decimal | None:

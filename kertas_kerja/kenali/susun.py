@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from kertas_kerja.buku.refs import Range
 from kertas_kerja.kenali.badan import BarisMentah, baris_terakhir, jenis_baris, label_baris, peran_kolom
@@ -16,29 +15,19 @@ from kertas_kerja.kenali.sel import (
     buat_sel,
     desimal_lazim,
     persen_lazim,
-    samakan_deret,
-    samakan_pasangan,
-    sesuaikan_persen,
-    titik_kolom,
-    titik_satuan,
 )
+from kertas_kerja.kenali.skala import samakan_skala
 from kertas_kerja.model import Baris, Judul, Sel, Tabel
-from kertas_kerja.rumus.ekspresi import Kolom as RujukanKolom
-from kertas_kerja.rumus.ekspresi import daun
-from kertas_kerja.rumus.hitung import hitung
 from kertas_kerja.tabel.dasar import KolomTabel
-from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN, tahun_dalam
+from kertas_kerja.tabel.kosakata import tahun_dalam
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from kertas_kerja.kenali.kepala import BlokKepala
     from kertas_kerja.kenali.kisi import Kisi
     from kertas_kerja.kenali.pilih import Pilihan
     from kertas_kerja.model import Kolom
-    from kertas_kerja.rumus.ekspresi import Daun
-    from kertas_kerja.tabel.dasar import Deklarasi, Relasi
+    from kertas_kerja.tabel.dasar import Deklarasi
 
 MAKS_BARIS_JUDUL = 6
 MAKS_KOSONG_JUDUL = 3
@@ -99,9 +88,9 @@ def susun(
         baris.append(Baris(nomor, jenis, _sel_baris(kisi, BarisMentah(nomor, {}), terpakai)))
     berjenjang = d.hierarki or d.rincian
     baris, tingkat = menurut_kolom(kisi, baris, mentah, kolom) if berjenjang else (baris, {})
-    baris = _skala(baris, kolom, d)
     if d.rapikan is not None:
         baris = [d.rapikan(b) for b in baris]
+    baris = samakan_skala(baris, kolom, d)
     if d.susunan is not None:
         baris = d.susunan(baris)
     teks_judul = " ".join(j.teks for j in judul)
@@ -175,114 +164,6 @@ def _pangkas_narasi(baris: list[Baris], mentah: list[BarisMentah], blok: BlokKep
     while baris and baris[-1].jenis == "catatan" and kiri[baris[-1].nomor] == blok.kiri:
         baris.pop()
     return baris
-
-
-def _skala(baris: list[Baris], kolom: tuple[Kolom, ...], d: Deklarasi) -> list[Baris]:
-    """One scale for every percent column and every pair of measured columns (the rows are still ours)."""
-    isi = [b.sel for b in baris]
-    persen = {k.nama for k in d.kolom if k.jenis == "persen"}
-    # A percent that is computed from percents is settled after them.
-    for k in sorted(kolom, key=lambda k: bool(persen & set(_masukan(d, k.nama)))):
-        asal = d.kolom_bernama(k.nama)
-        if asal is None or asal.jenis in ("teks", "nomor", "rentang"):
-            continue
-        _titik(isi, k.kunci)
-        deret = [s[k.kunci] for s in isi]
-        if asal.jenis == "persen" and any(s.angka is not None and not s.angka.persen for s in deret):
-            for s, baru in zip(isi, sesuaikan_persen(deret, _harapan(isi, k, d)), strict=True):
-                s[k.kunci] = baru
-    for nama, lain in _pasangan(d):
-        for kunci in [k.kunci for k in kolom if k.nama == nama]:
-            teman = lain + kunci[len(nama) :]
-            for s in isi:
-                a, b = samakan_pasangan(s.get(kunci), s.get(teman))
-                if a is not None and b is not None:
-                    s[kunci], s[teman] = a, b
-        _sebagian_tahun(isi, kolom, nama, lain)
-    for k in kolom:
-        _selisih_persen(isi, k, d)
-    return baris
-
-
-def _sebagian_tahun(isi: list[dict[str, Sel]], kolom: tuple[Kolom, ...], nama: str, lain: str) -> None:
-    """The figures of parts of a year that are measured against the annual target: all of them in its scale."""
-    ada = {k.kunci for k in kolom}
-    bagian = [k for k in kolom if k.nama == lain and k.grup.startswith(BAGIAN_TAHUN)]
-    kunci = [k.kunci for k in bagian if f"{nama}@{k.grup}" not in ada]
-    for s in isi if kunci and nama in ada else ():
-        s.update(zip((nama, *kunci), samakan_deret([s[nama], *(s[k] for k in kunci)]), strict=True))
-
-
-def _selisih_persen(isi: list[dict[str, Sel]], k: Kolom, d: Deklarasi) -> None:
-    """The difference of two percents may stand without a sign: 82,29% - 89,61% = -7,32."""
-    relasi, asal = _relasi(d, k.nama), d.kolom_bernama(k.nama)
-    if relasi is None or relasi.rumus.op != "kurang" or asal is None or asal.jenis != "ukuran":
-        return
-    akhiran = k.kunci[len(k.nama) :]
-    for s in isi:
-        masukan = [s.get(n + akhiran) for n in _masukan(d, k.nama)]
-        if all(m is not None and m.angka is not None and m.angka.persen for m in masukan):
-            (s[k.kunci],) = sesuaikan_persen([s[k.kunci]], _harapan([s], k, d))
-
-
-def _pasangan(d: Deklarasi) -> list[tuple[str, str]]:
-    """Columns of measured numbers that a declared relation divides or subtracts: divisor first."""
-    pasangan = {("target", "realisasi"): None}
-    for r in d.relasi:
-        if r.rumus.op in ("bagi", "kurang") and all(isinstance(a, RujukanKolom) for a in r.rumus.args):
-            kiri, kanan = (d.kolom_bernama(a.nama) for a in r.rumus.args)
-            if kiri is not None and kanan is not None and kiri.jenis == kanan.jenis == "ukuran":
-                pasangan[(kanan.nama, kiri.nama)] = None
-    return list(pasangan)
-
-
-def _masukan(d: Deklarasi, nama: str) -> list[str]:
-    """The columns that a column is computed from."""
-    relasi = _relasi(d, nama)
-    return [x.nama for x in daun(relasi.rumus) if isinstance(x, RujukanKolom)] if relasi is not None else []
-
-
-def _relasi(d: Deklarasi, nama: str) -> Relasi | None:
-    return next((r for r in d.relasi if r.hasil == nama and r.baris == "data" and not r.batas), None)
-
-
-def _titik(isi: list[dict[str, Sel]], kunci: str) -> None:
-    """Read ambiguous points ("4.310") as the row's unit demands, else as the column's other numbers are written."""
-    from kertas_kerja.angka import baca_angka, titik_ambigu
-
-    teks = [s[kunci].teks for s in isi if s[kunci].jenis == "s"]
-    if not any(titik_ambigu(t) for t in teks):
-        return
-    titik = titik_kolom(teks)
-    for s in isi:
-        if s[kunci].jenis == "s" and titik_ambigu(s[kunci].teks):
-            menurut = titik_satuan(s.get("satuan"))
-            baru = baca_angka(s[kunci].teks, titik_desimal=titik if menurut is None else menurut)
-            s[kunci] = s[kunci]._replace(angka=baru)
-
-
-def _harapan(isi: list[dict[str, Sel]], k: Kolom, d: Deklarasi) -> Callable[[int], Decimal | None]:
-    """What the figures of a row, told by its place, make of a derived percent by its declared relation.
-
-    None where they do not say.
-    """
-    nama = "capaian" if k.nama in ("normalisasi", "nilai_akhir") else k.nama
-    relasi = _relasi(d, nama)
-    akhiran = k.kunci[len(k.nama) :]
-    if relasi is None or not all(isinstance(x, RujukanKolom) for x in daun(relasi.rumus)):
-        return lambda _: None
-    rumus = relasi.rumus
-
-    def harapan(letak: int) -> Decimal | None:
-        def ambil(x: Daun) -> Decimal | None:
-            assert isinstance(x, RujukanKolom)
-            sel = isi[letak].get(x.nama + akhiran)
-            return sel.angka.nilai if sel is not None and sel.angka is not None else None
-
-        nilai = hitung(rumus, ambil)
-        return nilai if isinstance(nilai, Decimal) else None
-
-    return harapan
 
 
 def _ketelitian(baris: list[Baris], d: Deklarasi, kolom: tuple[Kolom, ...], ribuan: bool) -> list[Baris]:

@@ -92,7 +92,7 @@ TABEL = Deklarasi(
     kind="kinerja_anggaran",
     judul="Perbandingan Realisasi Kinerja dengan Realisasi Anggaran",
     uraian="Capaian kinerja dan serapan anggaran berdampingan; pagu dan realisasi menjumlah ke atas.",
-    kata_judul=r"anggaran",
+    kata_judul=r"(?<!tahun )anggaran",
     kolom=(
         KolomTabel("no", "No", "nomor", lebar=5),
         KolomTabel("sasaran", "Sasaran Strategis - Program", lebar=44, dari=("program", "tujuan")),

@@ -7,6 +7,8 @@ from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.kinerja_anggaran import serapan
 
+_UANG = {"pagu": "pagu", "realisasi_anggaran": "realisasi anggaran"}
+
 TABEL = Deklarasi(
     kind="penunjang",
     judul="Program, Kegiatan, dan Sub Kegiatan yang Menunjang Pencapaian Kinerja",
@@ -29,22 +31,15 @@ TABEL = Deklarasi(
     relasi=(
         *RELASI_CAPAIAN,
         Relasi("KK110", "serapan", serapan, dasar="permenpanrb-53-2014", nama="serapan"),
-        Relasi(
-            "KK209",
-            "realisasi_anggaran",
-            jumlah(Himpunan("realisasi_anggaran", "anak")),
-            baris="induk",
-            nama="realisasi anggaran",
-            isi=False,
+        *(
+            Relasi("KK209", k, jumlah(Himpunan(k, "anak")), baris="induk", nama=nama, isi=False)
+            for k, nama in _UANG.items()
         ),
-        Relasi(
-            "KK201",
-            "realisasi_anggaran",
-            jumlah(Himpunan("realisasi_anggaran", "puncak")),
-            baris="total",
-            nama="jumlah realisasi anggaran",
-            isi=False,
+        *(
+            Relasi("KK201", k, jumlah(Himpunan(k, "puncak")), baris="total", nama=f"jumlah {nama}", isi=False)
+            for k, nama in _UANG.items()
         ),
+        Relasi("KK110", "serapan", serapan, baris="total", dasar="permenpanrb-53-2014", nama="serapan"),
     ),
     bobot=0.6,
     hierarki=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kertas_kerja.angka import Selang, bulat
+from kertas_kerja.angka import Selang
 from kertas_kerja.rumus.ekspresi import (
     Himpunan,
     Kolom,
@@ -41,31 +41,39 @@ def varian_koreksi(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
     """
     if not tabel.punya("koreksi"):
         return frozenset({"tanpa"})
-    daftar_koreksi, daftar_rasio = [], []
-    for baris in tabel.data():
-        sel, dasar = baris.ambil("koreksi"), _dasar_poin(baris, konteks)
-        if sel and sel.angka:
-            daftar_koreksi.append(sel.angka.nilai)
-            if dasar:
-                daftar_rasio.append(bulat(sel.angka.nilai / dasar, 3))
-    if not daftar_koreksi and any(re.search(_DIKURANGI, k.judul) for k in tabel.kolom):
+    pasangan = [
+        (sel.angka, _dasar_poin(baris, konteks))
+        for baris in tabel.data()
+        if (sel := baris.ambil("koreksi")) and sel.angka
+    ]
+    if not pasangan and any(re.search(_DIKURANGI, k.judul) for k in tabel.kolom):
         return frozenset({"poin"})
     tarif_resmi = {t.tarif for t in konteks.profil.koreksi_akip.values()}
-    if all(nilai in tarif_resmi for nilai in daftar_koreksi):
+    bertarif = sum(angka.nilai in tarif_resmi for angka, _ in pasangan)
+    if bertarif == len(pasangan):
         return frozenset({"tarif"})
-    poin = sum(rasio in tarif_resmi for rasio in daftar_rasio)
-    return frozenset({"poin" if poin * 2 > len(daftar_koreksi) else "tarif"})
+    poin = max(sum(_kali_tarif(tarif, *satu) for satu in pasangan) for tarif in tarif_resmi if tarif)
+    return frozenset({"poin" if poin > bertarif else "tarif"})
 
 
-def _dasar_poin(baris: Baris, konteks: Konteks) -> Decimal | None:
+def _dasar_poin(baris: Baris, konteks: Konteks) -> Selang | None:
     """Yang dikalikan tarif: normalisasi, atau bila masih kosong capaian (realisasi ÷ target) yang dinormalkan."""
-    nilai = {k: s.angka.nilai for k, s in baris.sel.items() if s.angka is not None}
-    if "normalisasi" in nilai:
-        return nilai["normalisasi"]
+    angka = {k: s.angka for k, s in baris.sel.items() if s.angka is not None}
+    if "normalisasi" in angka:
+        return angka["normalisasi"].selang()
+    nilai = {k: a.nilai for k, a in angka.items()}
     if "capaian" not in nilai and nilai.get("target") and "realisasi" in nilai:
         nilai["capaian"] = nilai["realisasi"] / nilai["target"]
     asal = nilai.get("capaian")
-    return None if asal is None else min(max(asal, Decimal(0)), konteks.profil.parameter["batas_normalisasi"])
+    if asal is None:
+        return None
+    dasar = min(max(asal, Decimal(0)), konteks.profil.parameter["batas_normalisasi"])
+    return Selang(dasar, dasar)
+
+
+def _kali_tarif(tarif: Decimal, koreksi: Angka, dasar: Selang | None) -> bool:
+    """Benar bila tarif itu dikali normalisasi memberi koreksi tertulis, menurut pembulatan keduanya."""
+    return dasar is not None and koreksi.selang().beririsan(Selang(dasar.bawah * tarif, dasar.atas * tarif))
 
 
 def tarif_baris(tabel: Tabel, konteks: Konteks, semua: bool = False) -> Decimal | None:
@@ -90,10 +98,7 @@ def tarif_baris(tabel: Tabel, konteks: Konteks, semua: bool = False) -> Decimal 
 
 def _dari_tarif(tarif: Decimal, koreksi: Angka, normalisasi: Angka | None) -> bool:
     """Benar bila tarif itu (dikali normalisasi, pada kolom berisi poin) memberi koreksi tertulis."""
-    if normalisasi is None:
-        return koreksi.nilai == tarif
-    mungkin = normalisasi.selang()
-    return koreksi.selang().beririsan(Selang(mungkin.bawah * tarif, mungkin.atas * tarif))
+    return koreksi.nilai == tarif if normalisasi is None else _kali_tarif(tarif, koreksi, normalisasi.selang())
 
 
 TABEL = Deklarasi(
