@@ -217,7 +217,7 @@ def jenis_baris(
     `teks` is the row's label.
     """
     label = _rapat(normalkan(re.sub(_NOMOR_DEPAN, "", teks) if mungkin_bernomor(teks) else teks))
-    berisi = any(k in peran.ukuran and _terisi(c) for k, c in baris.sel.items())
+    berisi = baris_berangka(baris, peran)
     saja = _RINGKAS_SAJA.fullmatch(label) is not None
     if label and not _indikator_terukur(baris, peran, saja):
         for jenis, pola in peran.ringkas:
@@ -232,6 +232,11 @@ def jenis_baris(
     if len(baris.sel) == 1 and not berisi:
         return "data" if _nama_saja(kisi, baris, kolom, deklarasi) else "catatan"
     return "data" if berisi or any(k in peran.kunci for k in baris.sel) else "catatan"
+
+
+def baris_berangka(baris: BarisMentah, peran: Peran) -> bool:
+    """True where something stands in a measured column of that row."""
+    return any(k in peran.ukuran and _terisi(c) for k, c in baris.sel.items())
 
 
 def _predikat_saja(label: str, baris: BarisMentah) -> bool:

@@ -17,6 +17,7 @@ from kertas_kerja.kenali.sel import (
     persen_lazim,
 )
 from kertas_kerja.kenali.skala import samakan_skala
+from kertas_kerja.kenali.subjumlah import tandai_subjumlah
 from kertas_kerja.model import Baris, Judul, Sel, Tabel
 from kertas_kerja.tabel.dasar import KolomTabel
 from kertas_kerja.tabel.kosakata import tahun_dalam
@@ -82,6 +83,7 @@ def susun(
         label = label_baris(b)
         jenis = jenis_baris(kisi, b, kolom, d, i == terakhir, peran, label)
         baris.append(Baris(b.nomor, jenis, _sel_baris(kisi, b, terpakai), 0, label))
+    baris = tandai_subjumlah(baris, mentah, d, peran)
     baris = _pangkas_narasi([b for b in baris if b.jenis], mentah, blok)
     if jenis := jenis_jumlah_kosong(kisi, baris, kolom, d):
         nomor = baris[-1].nomor + 1

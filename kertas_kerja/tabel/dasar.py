@@ -73,6 +73,7 @@ class Relasi(NamedTuple):
     relasi berupa batas atas (hasil tidak boleh melebihi rumus); `isi` salah bila pengisian tidak boleh
     menuliskannya, kecuali di sel kosong tabel bervarian `kosong`. `bacaan` memberi rumus lain yang
     pada baris itu sama benarnya; `tepat` rumus lain yang hanya membenarkan bila hasilnya tepat, bukan beda pembulatan.
+    `searah` adalah kata kepala kolom yang tandanya satu arah: bila hampir semua baris menurut rumus, bacaan lain gugur.
     """
 
     kode: str
@@ -88,6 +89,7 @@ class Relasi(NamedTuple):
     kosong: str = ""
     bacaan: Callable[[Baris, Konteks], tuple[Ekspresi, ...]] | None = None
     tepat: tuple[Ekspresi, ...] = ()
+    searah: str = ""
 
 
 class Konteks(NamedTuple):

@@ -120,7 +120,7 @@ TABEL = Deklarasi(
         RELASI_SAMPAI_ANGGARAN,
         *RELASI_CAPAIAN_TRIBULAN,
         Relasi("KK110", "serapan", serapan, dasar="permenpanrb-53-2014", nama="serapan"),
-        Relasi("KK117", "sisa", sisa, nama="sisa", bacaan=sisa_terbalik),
+        Relasi("KK117", "sisa", sisa, nama="sisa", bacaan=sisa_terbalik, searah="sisa"),
         Relasi(
             "KK209",
             "pagu",
@@ -149,7 +149,7 @@ TABEL = Deklarasi(
         ),
         *(r._replace(syarat=tanpa_anggaran) for r in relasi_rata("serapan")),
         *(
-            Relasi("KK117", "sisa", sisa, baris=jenis, nama="sisa", bacaan=sisa_terbalik)
+            Relasi("KK117", "sisa", sisa, baris=jenis, nama="sisa", bacaan=sisa_terbalik, searah="sisa")
             for jenis in (*HIMPUNAN_RATA, "tanpa_gaji", "total")
         ),
     ),

@@ -164,7 +164,7 @@ def selisih_belanja(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
 
 BAGIAN_SISA = sisa / Kolom("pagu")
 SELISIH = (
-    Relasi("KK117", "sisa", sisa, nama="sisa", bacaan=sisa_terbalik),
+    Relasi("KK117", "sisa", sisa, nama="sisa", bacaan=sisa_terbalik, searah="sisa"),
     Relasi("KK117", "lebih_kurang", -sisa, nama="lebih atau kurang", bacaan=selisih_belanja, isi=False),
 )
 

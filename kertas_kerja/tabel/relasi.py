@@ -10,6 +10,7 @@ from kertas_kerja.rumus.putusan import Putusan, putuskan
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 from kertas_kerja.tabel.batas_capaian import relasi_berbatas
 from kertas_kerja.tabel.pemasok import SEBARIS, Pemasok, anak_baris, baris_data, baris_induk, baris_sejenis
+from kertas_kerja.tabel.searah import relasi_searah
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def tempat_relasi(tabel: Tabel, konteks: Konteks, baru: Baru | None = None, susu
         if tabel.id in konteks.skala_asing and menilai_predikat(relasi):
             continue
         relasi = relasi_berbatas(relasi, konteks.batas_capaian.get((tabel.id, relasi.hasil)))
+        relasi = relasi_searah(tabel, relasi)
         for grup in grup_hasil(tabel, relasi):
             for baris in baris_hasil(tabel, relasi):
                 if not _bersyarat(relasi, baris, konteks, baru, susulan):

@@ -30,7 +30,7 @@ _MUNGKIN = re.compile(
     r"\b(?:t[bwr]|q|tri\w+lan(?:an)?|k?q?uartal)[1-4]?\b"
     r"|\| ?(?:iv|k|rp|kinerja|fisik|vol\w*|keuangan|anggaran|rupiah)\W*(?:\n|$)"
 )
-_TB = r"\b(?:t[bwr]|triwulan|triwilan|tribulan|k?q?uartal|q)[ .-]*(iv|iii|ii|i|[1-4])\b"
+_TB = r"\b(?:t[bwr]|triwulan|triwilan|tribulan|k?q?uartal|q)[ .:-]*(iv|iii|ii|i|[1-4])\b"
 _KATA_TB = r"\b(?:tb|tw|triwulan(?:an)?|triwilan|tribulan|k?q?uartal)\b"
 _ROMAWI = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "1": "I", "2": "II", "3": "III", "4": "IV"}
 _TOTAL_SAMPAI = r"(?:total|jumlah) .*(?:s ?[/.] ?d\b|sampai )"  # "Total Realisasi s/d Triwulan IV": yang setahun

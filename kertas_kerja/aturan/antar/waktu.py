@@ -22,8 +22,8 @@ _TW = r"(?:tb|tw|tr|triwulan|tribulan|triwilan)"
 _KE = r"(iv|iii|ii|i|[1-4])"
 _ADA_TRIBULAN = r"(?i)\bt[bwr]"  # saringan murah: pola besar di bawahnya baru dikompilasi bila ini cocok
 _TRIBULAN = (
-    rf"(?i)(?P<sd>s ?[/.]? ?d\.? *|sampai(?: dengan)? *)?\b{_TW}[ .-]*{_KE}\b"
-    rf"(?: *(?:-|–|s ?[/.]? ?d\.?|sampai(?: dengan)?|hingga|/|,|dan|&) *(?:{_TW}[ .-]*)?{_KE}\b)?"
+    rf"(?i)(?P<sd>s ?[/.]? ?d\.? *|sampai(?: dengan)? *)?\b{_TW}[ .:-]*{_KE}\b"
+    rf"(?: *(?:-|–|s ?[/.]? ?d\.?|sampai(?: dengan)?|hingga|/|,|dan|&) *(?:{_TW}[ .:-]*)?{_KE}\b)?"
 )
 _ROMAWI = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _ADA_MURNI = ("murni", "sebelum", "awal", "induk")  # saringan murah, begitu pula yang berikut
