@@ -17,7 +17,7 @@ _JUMLAH = r"(?:sub ?)?(?:jumlah|total) (?=\S{3})"
 
 
 def tandai_subjumlah(baris: list[Baris], mentah: list[BarisMentah], d: Deklarasi, peran: Peran) -> list[Baris]:
-    """The rows where a sum of a section, named by the last row without figures above it, is a summary row.
+    """The rows where a sum of a section, named by the last row without figures above it, is a summary row, even blank.
 
     Any other row that begins with "Jumlah" may be an indicator.
     """
@@ -26,11 +26,12 @@ def tandai_subjumlah(baris: list[Baris], mentah: list[BarisMentah], d: Deklarasi
     hasil = []
     isi = {b.nomor: b for b in mentah}
     for b in baris:
-        asal = isi.get(b.nomor)
-        if asal is not None and not baris_berangka(asal, peran):
+        asal, label = isi.get(b.nomor), normalkan(b.label)
+        jumlah = re.match(_JUMLAH, label)
+        if jenis and b.jenis in ("data", "catatan") and jumlah is not None and label[jumlah.end() :] in kepala:
+            b = b._replace(jenis=jenis)
+        elif asal is not None and not baris_berangka(asal, peran):
             kepala = _teks(asal)
-        elif jenis and b.jenis == "data" and re.sub(_JUMLAH, "", normalkan(b.label), count=1) in kepala:
-            b = b._replace(jenis=jenis) if re.match(_JUMLAH, normalkan(b.label)) else b
         hasil.append(b)
     return hasil
 

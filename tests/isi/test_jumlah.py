@@ -196,3 +196,27 @@ def test_tujuan_di_atas_sasaran_yang_pagunya_belum_terjumlah() -> None:
         "H8": 1640,
     }
     tetap(data)
+
+
+def test_jumlah_bernama_bagian_terisi_dari_bagiannya() -> None:
+    lembar = [
+        ["Realisasi Anggaran Tahun 2025"],
+        ["No", "Uraian Program/Kegiatan", "Pagu (Rp)", "Realisasi (Rp)", "%"],
+        ["I", "BIDANG PELAYANAN", None, None, None],
+        [1, "Penyediaan A", 1000, 900, None],
+        [2, "Penyediaan B", 2000, 1600, None],
+        [None, "Sub Jumlah", None, None, None],
+        ["II", "SEKRETARIAT", None, None, None],
+        [1, "Penyusunan C", 4000, 3000, None],
+        [2, "Penyusunan D", 500, 400, None],
+        [None, "Jumlah Sekretariat", None, None, None],
+        ["III", "BIDANG SOSIAL", None, None, None],
+        [1, "Penyusunan E", 600, 300, None],
+        [2, "Penyusunan F", 700, 300, None],
+        [None, "Sub Jumlah", None, None, None],
+        [None, "TOTAL", None, None, None],
+    ]
+    data = fill(buku({"RA": lembar}), tabs=False).data
+    assert [sel(data, "RA", a) for a in ("C6", "C10", "C14", "C15")] == [3000, 4500, 1300, 8800]
+    assert sel(data, "RA", "E10") == pytest.approx(3400 / 4500, abs=1e-12)
+    tetap(data)
