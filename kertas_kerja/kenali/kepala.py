@@ -18,6 +18,18 @@ if TYPE_CHECKING:
 
 MAKS_BARIS_KEPALA = 4
 _DAUN_STATUS = frozenset({"selesai", "sesuai", "dalam proses", "proses", "belum", "belum selesai", "baik", "rusak"})
+_DAUN_PERUBAHAN = frozenset(
+    {
+        "sebelum",
+        "setelah",
+        "sesudah",
+        "sebelum perubahan",
+        "setelah perubahan",
+        "sesudah perubahan",
+        "semula",
+        "menjadi",
+    }
+)
 _DAUN_PERIODE = frozenset({"triwulan", "tribulan", "tw", "tb", "tahun", "semester", "bulan"})
 _SATUAN_KEPALA = re.compile(r"\((?:%|rp\.?|[a-z]{3,14}(?:[ /][a-z]{2,10})?)\)", re.I)  # a row of units: "(%)", "(Rp)"
 _NOMOR_URUT = re.compile(r"\(?[0-9]{1,2}\)?|\(?[A-Za-z©]\)?")
@@ -225,9 +237,8 @@ def _grup(kisi: Kisi, nomor: int, kolom: int, kiri: int) -> str:
 
 def _kata_daun(teks: str) -> bool:
     kata = kenali_mirip(teks)
-    return bool(
-        kata.nama or kata.cocok or daun_polos(teks) in DAUN_PENDEK or teks.lower() in _DAUN_STATUS | _DAUN_PERIODE
-    )
+    daun = _DAUN_STATUS | _DAUN_PERIODE | _DAUN_PERUBAHAN
+    return bool(kata.nama or kata.cocok or daun_polos(teks) in DAUN_PENDEK or teks.lower().strip() in daun)
 
 
 def _baris_daun(kisi: Kisi, atas: int, kiri: int, kanan: int, tegak: bool) -> bool:

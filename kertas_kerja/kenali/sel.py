@@ -20,6 +20,7 @@ BATAS_POIN = Decimal(3)  # a percent column: above this a bare number is percent
 SERATUS = Decimal(100)
 _NOL_DEPAN = r"^0+(?=\d)|^0\.0*(?=\d{1,3}\.\d{3})"
 _DESIMAL_UMUM = 10  # General shows about eleven characters
+_DIGIT_TERSIMPAN = 15  # what a spreadsheet keeps of a number; a sixteenth digit is the noise of binary fractions
 # Units of things that are counted one by one, and units whose figures have no thousands.
 _SATUAN_UTUH = (
     r"\b(?:orang|jiwa|kk|keluarga|pegawai|siswa|peserta|pengunjung|wisatawan|dokumen|laporan|berkas|sertifikat|izin"
@@ -58,6 +59,8 @@ def _dari_angka(kisi: Kisi, nilai: float, gaya: int) -> Angka | None:
         return None
     persen, desimal = format.percent, format.decimals
     simpan, tersimpan = float_tepat(nilai)
+    if tersimpan > _DESIMAL_UMUM and simpan:
+        tersimpan = min(tersimpan, max(_DIGIT_TERSIMPAN - 1 - simpan.adjusted(), 0))
     tersimpan = max(tersimpan - 2, 0) if persen else tersimpan
     tampak = min(tersimpan, _DESIMAL_UMUM) if desimal is None else desimal
     return Angka(simpan, tampak, persen, "" if persen else kisi.satuan(gaya), "", tersimpan)

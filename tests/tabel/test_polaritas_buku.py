@@ -60,3 +60,13 @@ def test_polaritas_tertulis_dengan_t_bagi_r_di_seluruh_buku() -> None:
     assert temuan(buku({"Ukur": data}), "KK101") == []
     data[4][4] = "75,00%"  # (2T-R)/T: a table that uses both forms is held to the profile
     assert pokok(temuan(buku({"Ukur": data}), "KK101")) == [("KK101", "error", "Ukur!E4")]
+
+
+def test_pecahan_biner_tidak_menyembunyikan_bentuknya() -> None:
+    baris = [
+        ("Tingkat Pengangguran Terbuka", 0.051, 0.0444, 0.051 / 0.0444),
+        ("Prevalensi Stunting", 0.139, 0.123, 0.139 / 0.123),
+    ]
+    assert temuan(buku({"TB IV": ukur(*baris)}), "KK101") == []
+    salah = [*baris, ("Angka Kemiskinan", 0.1, 0.08, 0.1 / 0.09)]
+    assert pokok(temuan(buku({"TB IV": ukur(*salah)}), "KK101")) == [("KK101", "error", "TB IV!E6")]
