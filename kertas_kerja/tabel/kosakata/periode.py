@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kertas_kerja.angka import BULAN
 from kertas_kerja.tabel.kosakata.kata_waktu import KATA_TRIBULAN, KE_TRIBULAN, SAMPAI_DENGAN, TRIBULAN_KE
 
 PERIODE = (
@@ -19,18 +20,7 @@ _ADA_PERIODE = re.compile(
     r"20\d\d|(?:t[bwr]|q|kua|sem|smt)[a-z]*[ .-]*(?:i|[1-4])|th[a-z.]* n|tahun n|(?:2[89]|3[01]) "
 )
 # Nama bulan di ujung kepala: "Jan", "Realisasi Bulan Januari".
-_BULAN = {
-    nama: f"BL {nomor}"
-    for nomor, semua in enumerate(
-        (
-            "januari jan", "februari feb pebruari peb", "maret mar mrt", "april apr", "mei", "juni jun", "juli jul",
-            "agustus agt agu ags agust", "september sep sept", "oktober okt", "november nov nop nopember",
-            "desember des",
-        ),
-        1,
-    )
-    for nama in semua.split()
-}  # fmt: skip
+_BULAN = {nama: f"BL {nomor}" for nomor, semua in enumerate(BULAN, 1) for nama in semua}
 # "s.d. 31 Desember 2024" di kepala kolom hanya berarti tahunnya.
 _TANGGAL = rf"(?:(?:{SAMPAI_DENGAN}|\b(?:per|tanggal|tgl\b\.?)) *)*\b(?:2[89]|3[01]) [a-z]{{3,9}}\b"
 BAGIAN_TAHUN = ("TB", "SM", "BL")  # tribulan, semester, bulan: awal grup kolom yang bukan tahun
