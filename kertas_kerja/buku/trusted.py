@@ -39,7 +39,7 @@ _FUNCTIONS = frozenset(_NAMES.split())
 """What every calculator computes alike, whatever its country."""
 
 
-def trusted(workbook: Workbook, wanted: set[At]) -> dict[At, Value]:
+def trusted(workbook: Workbook, wanted: set[At]) -> dict[At, float | str | bool | None]:
     """The engine's values of the wanted formulas, without those that something they read leaves in doubt."""
     formulas = _formulas(workbook)
     if len(formulas) > _MOST or workbook.date1904 or unusual(workbook) or not _plain(formulas, wanted):
@@ -55,7 +55,11 @@ def trusted(workbook: Workbook, wanted: set[At]) -> dict[At, Value]:
     doubtful = {at for at in asked if at not in wanted and not agrees(workbook.result(*at), values[at])}
     doubtful |= {at for at in wanted if _odd(formulas[at], values[at])}
     known = {at for at in wanted if not str(values[at]).startswith("#")}
-    return {at: values[at] for at in known - _reached(workbook, doubtful)}
+    return {at: _result(values[at]) for at in known - _reached(workbook, doubtful)}
+
+
+def _result(value: Value) -> float | str | bool | None:
+    return value if value is None or isinstance(value, str | bool) else float(value)
 
 
 def _reached(workbook: Workbook, doubtful: set[At]) -> set[At]:

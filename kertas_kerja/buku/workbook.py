@@ -196,6 +196,15 @@ class Workbook:
         at = name, row, col
         return self.computed[at] if at in self.computed else self.sheet(name).value(row, col)
 
+    def calculated(self, name: str) -> Sheet:
+        """A sheet as it reads with the values that were worked out; the very sheet where there are none on it."""
+        values = {(row, col): value for (sheet, row, col), value in self.computed.items() if sheet == name}
+        if not values:
+            return self.sheet(name)
+        from kertas_kerja.buku.calculated import CalculatedSheet
+
+        return CalculatedSheet(self.sheet(name), values)
+
     def over(self, package: Package) -> Workbook:
         """This workbook over another view of its package; which formulas have no value is not looked for again."""
         other = Workbook(package)

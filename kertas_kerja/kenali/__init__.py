@@ -50,7 +50,7 @@ def kenali(buku: Workbook, kecuali: frozenset[str] = frozenset()) -> HasilKenal:
     asing: list[TakDikenal] = []
     for info in buku.sheets:
         if info.kind == "worksheet" and info.name not in kecuali:
-            kisi = Kisi(buku, info.name)
+            kisi = Kisi(buku.calculated(info.name), buku.styles)
             _kenali_lembar(kisi, tabel, asing)
             kisi.lupakan()
     return HasilKenal(tuple(deret_tahun_buku(tujuan_tersirat_buku(tabel))), tuple(asing))

@@ -12,11 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kertas_kerja.buku.refs import Range
-    from kertas_kerja.buku.sheet import Cell, Kind
+    from kertas_kerja.buku.sheet import Cell, Sheet
     from kertas_kerja.buku.styles import Styles
-    from kertas_kerja.buku.workbook import Workbook
-
-_JENIS: dict[type, Kind] = {type(None): "", bool: "b", str: "s", float: "n", int: "n"}
 
 
 def penampil(styles: Styles) -> Callable[[float | str | bool | None, int], str]:
@@ -34,10 +31,9 @@ def penampil(styles: Styles) -> Callable[[float | str | bool | None, int], str]:
 class Kisi:
     """Read access to one sheet for the recogniser; rows are materialised on demand and kept."""
 
-    def __init__(self, buku: Workbook, nama: str) -> None:
-        self.sheet = sheet = buku.sheet(nama)
-        self.styles = styles = buku.styles
-        self._hitungan = {(b, k): nilai for (lembar, b, k), nilai in buku.computed.items() if lembar == nama}
+    def __init__(self, sheet: Sheet, styles: Styles) -> None:
+        self.sheet = sheet
+        self.styles = styles
         self.penampil = penampil(styles)
         self.nama: str = sheet.name
         self._baris: dict[int, dict[int, Cell]] = {}
@@ -54,17 +50,8 @@ class Kisi:
         ada = self._baris.get(nomor)
         if ada is None:
             ada = {c.col: c for c in self.sheet.row(nomor) if c.value not in (None, "") or c.formula is not None}
-            if self._hitungan:
-                ada = {kolom: self._terhitung(sel) for kolom, sel in ada.items()}
             self._baris[nomor] = ada
         return ada
-
-    def _terhitung(self, sel: Cell) -> Cell:
-        """The cell with the value that was worked out for its formula, where no program has stored one."""
-        if (sel.row, sel.col) not in self._hitungan:
-            return sel
-        nilai = self._hitungan[sel.row, sel.col]
-        return sel._replace(value=nilai, kind=_JENIS[type(nilai)])
 
     def antara(self, nomor: int, kiri: int, kanan: int) -> dict[int, Cell]:
         """The non-empty cells of a row from one column to another, in their order."""

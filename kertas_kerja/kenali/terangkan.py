@@ -85,7 +85,7 @@ def _lembar(buku: Workbook, info: SheetInfo, kenal: HasilKenal, milik_kita: bool
     if info.kind != "worksheet" or milik_kita:
         lewat = "Lembar tambahan kk sendiri; dilewati." if milik_kita else _BUKAN_LEMBAR[info.kind]
         return LembarTerbaca(info.name, info.state, lewat, (), ())
-    kisi = Kisi(buku, info.name)
+    kisi = Kisi(buku.calculated(info.name), buku.styles)
     daftar = cari_kepala(kisi)
     tabel = [t for t in kenal.tabel if t.lembar == info.name]
     asing = [a for a in kenal.tak_dikenal if a.lembar == info.name]
