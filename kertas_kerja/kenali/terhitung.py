@@ -24,9 +24,13 @@ if TYPE_CHECKING:
 _TIGA = (("target", "realisasi", "capaian"), ("pagu", "realisasi_anggaran", "serapan"))
 """Whole, part, percentage."""
 _BERNAMA = frozenset({"indikator", "sasaran", "tujuan", "program", "komponen"})
-_LAIN = frozenset(
-    {"", "nilai", "pembanding", "persen_pembanding", "keterangan"}
-)  # names that say little of what the numbers are
+_TANPA = frozenset({""})
+_LAIN = _TANPA | {
+    "nilai",
+    "pembanding",
+    "persen_pembanding",
+    "keterangan",
+}  # heads of a percentage beside its two figures
 _MAKS_BARIS = 200
 _MAKS_CALON = 6
 _MAKS_DESIMAL = 10
@@ -53,7 +57,8 @@ def _lengkapi(
     sama = [k for k in kolom if k.grup == grup]
     ada = {k.nama: k.indeks for k in sama if k.nama in tiga}
     kurang = [nama for nama in tiga if nama not in ada]
-    calon = [k.indeks for k in sama if k.nama in _LAIN and k.judul]
+    nama = _LAIN if kurang == [tiga[2]] else _TANPA
+    calon = [k.indeks for k in sama if k.nama in nama and k.judul]
     if not kurang or len(calon) < len(kurang) or (tiga[0] in kurang and _utuh_lain(sama, tiga)):
         return kolom
     calon = [k for k in calon if _berangka(baris, k)][:_MAKS_CALON]

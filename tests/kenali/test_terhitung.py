@@ -36,9 +36,10 @@ ASING = pytest.mark.parametrize(
         ("Plan", "Realisasi", "Capaian (%)"),
         ("Target", "Kinerja Nyata", "Capaian (%)"),
         ("Target", "Realisasi", "Skor"),
-        ("Target", "Keadaan", "Perbandingan"),
+        ("Target", "Keadaan", "Nisbah"),
+        ("Target", "Realisasi", "Perbandingan"),
         ("Angka Kunci", "Keadaan", "Capaian (%)"),
-        ("Angka Kunci", "Realisasi", "Perbandingan"),
+        ("Angka Kunci", "Realisasi", "Nisbah"),
     ],
     ids=" | ".join,
 )
@@ -106,3 +107,13 @@ def test_per_tribulan() -> None:
         [4, "S4", "Nilai D", "Nilai", 40, 37, 92.5, 80, 73, 99.0],
     ]
     assert salah(buku({"TW": baris})) == ["J7"]
+
+
+def test_pembanding_bukan_target() -> None:
+    """A national standard beside the realisasi is what it is compared with, though the percentage fits."""
+    baris: list[list[Any]] = [
+        ["Perbandingan Realisasi dengan Standar Nasional"],
+        ["No", "Indikator Kinerja", "Realisasi 2025", "Standar Nasional", "% Perbandingan"],
+        *([n, f"Nilai urusan {n}", r, t, round(r / t * 100, 2)] for n, (t, r) in enumerate(ANGKA, 1)),
+    ]
+    assert [t.kind for t in check(buku({"Banding": baris})).tables] == ["pembanding"]
