@@ -26,6 +26,7 @@ _SATUAN_KEPALA = frozenset(
     (
         "%", "persen", "100%", "poin", "rp", "rupiah", "dalam rupiah", "dalam rp", "rp ribu", "ribu rp", "ribu rupiah",
         "dalam ribu rupiah", "rp 000", "rp. 000", "rp juta", "juta rp", "juta rupiah", "dalam juta rupiah",
+        "dalam ribuan", "dalam jutaan", "dalam ribuan rupiah", "dalam jutaan rupiah",
         "miliar rupiah", "nilai", "satuan", "angka", "skor",
         # Singkatan di belakang kepala kolom: "Sasaran Strategis (SS)", "Target (Satuan)".
         "ss", "sp", "sk", "iku", "ik", "ikk", "ikp", "iks", "ikss", "pk",
