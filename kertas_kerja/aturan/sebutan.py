@@ -44,7 +44,9 @@ def sel_judul(tabel: Tabel) -> list[Sebutan]:
 
 
 def sel_kepala(bahan: Bahan, tabel: Tabel) -> list[Sebutan]:
-    """Sel-sel kepala tabel yang berisi tulisan, tanpa baris penomoran."""
+    """Sel-sel kepala tabel yang berisi tulisan, tanpa baris penomoran; tabel yang rebah tidak punya baris kepala."""
+    if tabel.rebah:
+        return []
     awal = tabel.baris[0].nomor if tabel.baris else tabel.rentang.bottom + 1
     akhir = min(tabel.baris_nomor or awal, awal)
     lembar, hasil = bahan.buku.sheet(tabel.lembar), []
@@ -62,6 +64,9 @@ def kepala_kolom(daftar: list[Sebutan], tabel: Tabel, kolom: Kolom, kata: str = 
     sendiri = [s for s in kiri if s.kolom == kolom.indeks]
     if sendiri or kiri:
         return (sendiri or sorted(kiri, key=lambda s: (s.kolom, s.baris)))[-1]
+    sel = next((s for b in tabel.baris if (s := b.ambil(kolom.kunci)) is not None), None)
+    if tabel.rebah and sel is not None:
+        return Sebutan(tabel.lembar, sel.baris, sel.kolom, kolom.judul)
     return Sebutan(tabel.lembar, tabel.rentang.top, kolom.indeks, kolom.judul)
 
 

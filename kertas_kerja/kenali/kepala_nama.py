@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from kertas_kerja.angka import baca_angka
 from kertas_kerja.kenali.kepala_tetangga import menurut_tetangga
+from kertas_kerja.kenali.pasangan import beri_singkatan, capaian_diukur
 from kertas_kerja.model import Kolom
 from kertas_kerja.tabel.kosakata import KOSAKATA, UNSUR, KataKepala, daun_polos, kenali_mirip, normalkan
 from kertas_kerja.tabel.perubahan import tanpa_murni
@@ -17,7 +18,24 @@ if TYPE_CHECKING:
 
 _SAMPAI = ("", "s.d ", "s.d. ", "s/d ", "sd ", "sampai dengan ")
 DAUN_PENDEK = frozenset(
-    ["k", "rp", "rp.", "%", "i", "ii", "iii", "iv", "t", "r", "kinerja", "fisik", "keuangan", "volume", "koefisien"]
+    [
+        "k",
+        "rp",
+        "rp.",
+        "%",
+        "i",
+        "ii",
+        "iii",
+        "iv",
+        "t",
+        "r",
+        "c",
+        "kinerja",
+        "fisik",
+        "keuangan",
+        "volume",
+        "koefisien",
+    ]
 ) | {f"{sd}bulan {kapan}" for sd in _SAMPAI for kapan in ("lalu", "ini", "sebelumnya", "sekarang")}
 _ANGGARAN = r"(?i)anggaran|keuangan|pagu|belanja|\brp\b"
 _NAMA_ANGGARAN = frozenset({"pagu", "realisasi_anggaran", "serapan"})
@@ -49,8 +67,9 @@ def namai(kisi: Kisi, atas: int, bawah: int, kiri: int, kanan: int, baris_nomor:
         rantai = _rantai(kisi, baris, indeks, kiri)
         kolom.append(Kolom(_nama_kolom(rantai), indeks, " | ".join(rantai)))
         periode.append(_periode(rantai))
-    hasil = _bedakan(kisi, _kelompokkan(menurut_tetangga(kolom), periode), max(baris_nomor or 0, bawah))
-    return tanpa_murni(hasil, "target")
+    bawah = max(baris_nomor or 0, bawah)
+    hasil = _bedakan(kisi, _kelompokkan(menurut_tetangga(beri_singkatan(kolom)), periode), bawah)
+    return capaian_diukur(kisi, tanpa_murni(hasil, "target"), bawah)
 
 
 def _periode(rantai: list[str]) -> list[str]:

@@ -11,7 +11,6 @@ from kertas_kerja.kenali.kepala import BlokKepala, cari_kepala
 from kertas_kerja.kenali.kisi import Kisi
 from kertas_kerja.kenali.pilih import petakan
 from kertas_kerja.tabel import semua
-from kertas_kerja.tabel.kosakata import adalah_kepala
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -154,7 +153,7 @@ def _sebab_kosong(kisi: Kisi) -> str:
     if not kisi.sheet.max_row:
         return "Lembar kosong."
     baris: dict[int, list[str]] = {}
-    for nomor, kolom in kisi.sheet.find_strings(adalah_kepala):
+    for nomor, kolom in kisi.kata_kepala():
         baris.setdefault(nomor, []).append(kisi.teks(nomor, kolom))
     if not baris:
         return "Tidak ada baris kepala: tidak satu pun judul kolom yang dikenal."

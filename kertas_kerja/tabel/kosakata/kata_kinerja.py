@@ -69,7 +69,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "target akhir tahun", "target 1 tahun", "target capaian", "rencana tingkat capaian", "rencana capaian",
         "rencana (target", "rencana tingkat capaian (target", "target fisik", "target (100%", "total rencana",
         "jumlah rencana", "target standar", "target standard",
-        "target triwulan", "target tribulan", "target periode", "target s.d. periode",
+        "target triwulan", "target tribulan", "target periode", "target s.d. periode", "tgt",
     ),
     "target_prev": (
         "target tahun n-1", "target n-1", "target tahun sebelumnya", "target sebelum perubahan",
@@ -123,6 +123,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "capaian akhir tahun", "rata-rata capaian", "% kinerja", "% thd target", "% terhadap target", "kinerja (%",
         "persentase target tercapai", "capaian fisik", "capaian kinerja fisik",
         "achievement", "achievement (%", "% achievement", "keterangan (%",
+        "tk. capaian", "tk capaian", "tkt. capaian", "tk. pencapaian", "cap", "% cap", "cap. (%", "cap (%",
         "capaian setahun", "capaian setahun (%", "capaian kinerja setahun", "capaian kinerja setahun (%",
     ),
     # Formulir E.81: jumlah selama masa Renstra; namanya diberikan tabel itu sendiri dari kepala berkelompok.
