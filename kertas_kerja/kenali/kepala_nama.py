@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from kertas_kerja.angka import baca_angka
 from kertas_kerja.kenali.kepala_tetangga import menurut_tetangga
-from kertas_kerja.kenali.pasangan import beri_singkatan, capaian_diukur
+from kertas_kerja.kenali.pasangan import beri_deret_tribulan, beri_singkatan, capaian_diukur
 from kertas_kerja.model import Kolom
 from kertas_kerja.tabel.kosakata import KOSAKATA, UNSUR, KataKepala, daun_polos, kenali_mirip, normalkan
 from kertas_kerja.tabel.perubahan import tanpa_murni
@@ -69,7 +69,7 @@ def namai(kisi: Kisi, atas: int, bawah: int, kiri: int, kanan: int, baris_nomor:
         periode.append(_periode(rantai))
     bawah = max(baris_nomor or 0, bawah)
     hasil = _bedakan(kisi, _kelompokkan(menurut_tetangga(beri_singkatan(kolom)), periode), bawah)
-    return capaian_diukur(kisi, tanpa_murni(hasil, "target"), bawah)
+    return capaian_diukur(kisi, beri_deret_tribulan(tanpa_murni(hasil, "target")), bawah)
 
 
 def _periode(rantai: list[str]) -> list[str]:
@@ -153,7 +153,8 @@ def _nama_kolom(rantai: list[str]) -> str:
         return _nama_dari_grup(rantai, kata)
     grup = zip(rantai[:-1], kata[:-1], strict=True)
     if daun.nama in _KE_ANGGARAN and any(k.nama in _NAMA_ANGGARAN or re.search(_ANGGARAN, t) for t, k in grup):
-        return "" if daun.nama in _BUKAN_PERSEN and uang_persen(rantai[:-1]) else _KE_ANGGARAN[daun.nama]
+        persen = uang_persen(rantai[:-1]) or (daun.nama == "target" and berpersen(rantai[-1]))
+        return "" if daun.nama in _BUKAN_PERSEN and persen else _KE_ANGGARAN[daun.nama]
     if daun.nama in _KE_RENSTRA and any(re.search(_AKHIR_RENSTRA, normalkan(t)) for t in rantai[:-1]):
         return _KE_RENSTRA[daun.nama]
     return daun.nama
@@ -161,7 +162,12 @@ def _nama_kolom(rantai: list[str]) -> str:
 
 def uang_persen(grup: list[str]) -> bool:
     """Whether a group over money says that it is in percent: "Keuangan (%)"; what stands below is no rupiah."""
-    return any(re.search(_ANGGARAN, t) and re.search(r"\(\s*(?:%|persen)\s*\)", t.lower()) for t in grup)
+    return any(re.search(_ANGGARAN, t) and berpersen(t) for t in grup)
+
+
+def berpersen(teks: str) -> bool:
+    """Whether a header says its unit in brackets, and it is percent."""
+    return "(" in teks and re.search(r"\(\s*(?:%|persen)\s*\)", teks.lower()) is not None
 
 
 def _nama_dari_grup(rantai: list[str], kata: list[KataKepala]) -> str:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Kolom
 
 _HURUF = {"t": "target", "r": "realisasi", "c": "capaian", "k": "capaian"}
+_DERET = {"tw": "target", "tb": "target", "t": "target", "c": "capaian", "r": "realisasi"}
+_DUA_DERET = 2
+_ROMAWI = ("I", "II", "III", "IV")
 _MAKS_BARIS = 40
 
 
@@ -36,6 +39,21 @@ def beri_singkatan(kolom: list[Kolom]) -> list[Kolom]:
             k = k._replace(nama=_HURUF[d])
         hasil.append(k)
     return hasil
+
+
+def beri_deret_tribulan(kolom: list[Kolom]) -> list[Kolom]:
+    """ "TW1 … TW4 | C1 … C4": the targets of the tribulan, and what was reached (R1 to R4: realised) in each."""
+    semua = [daun_polos(k.judul.rpartition(" | ")[2]) for k in kolom]
+    daun = [(d[:-1].strip(" .-"), d[-1:]) for d in semua]
+    urut = {huruf: [n for h, n in daun if h == huruf] for huruf in {h for h, _ in daun} & _DERET.keys()}
+    penuh = {huruf for huruf, nomor in urut.items() if nomor == list("1234")}
+    rencana = [h for h in penuh if _DERET[h] == "target"]
+    if len(rencana) != 1 or len(penuh) != _DUA_DERET:
+        return kolom
+    return [
+        k._replace(nama=_DERET[h], grup=f"TB {_ROMAWI[int(n) - 1]}") if h in penuh else k
+        for k, (h, n) in zip(kolom, daun, strict=True)
+    ]
 
 
 def capaian_diukur(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:

@@ -94,3 +94,143 @@ BUKAN: dict[str, LembarLain] = {
         kind=["target_realisasi"],
     ),
 }
+
+_KEMAJUAN = ["No", "Nama Paket", "Nilai Kontrak (Rp)", "Fisik (%)", N, N, "Keuangan (%)", N, N]
+_RRD = ["Rencana", "Realisasi", "Deviasi"]
+_TIGA_KOLOM = ("A3:A4", "B3:B4", "C3:C4")
+BUKAN |= {
+    "kemajuan fisik dan keuangan pekerjaan": LembarLain(
+        [
+            ["PROGRES PEKERJAAN KONSTRUKSI TAHUN 2025"],
+            [],
+            _KEMAJUAN,
+            [N, N, N, *_RRD, *_RRD],
+            [1, "Rehabilitasi Balai", 150000000, 80, 75, -5, 70, 70, 0],
+            [2, "Pembangunan Drainase", 200000000, 60, 65, 5, 50, 45, -5],
+        ],
+        ("D3:F3", "G3:I3", *_TIGA_KOLOM),
+    ),
+    "kemajuan fisik dan keuangan menurut lokasi": LembarLain(
+        [
+            ["KEMAJUAN PEKERJAAN KONSTRUKSI"],
+            [],
+            ["No", "Nama Pekerjaan", "Lokasi", "Fisik", N, N, "Keuangan", N, N],
+            [N, N, N, *("Target (%)", "Realisasi (%)", "Deviasi (%)") * 2],
+            [1, "Rehabilitasi Balai", "Desa A", 80, 75, -5, 70, 70, 0],
+            [2, "Pembangunan Drainase", "Desa B", 60, 65, 5, 50, 45, -5],
+        ],
+        ("D3:F3", "G3:I3", *_TIGA_KOLOM),
+    ),
+    "kemajuan mingguan": LembarLain(
+        [
+            ["LAPORAN KEMAJUAN FISIK"],
+            [],
+            ["No", "Uraian Pekerjaan", "Bobot (%)", "Rencana (%)", "Realisasi (%)", "Deviasi (%)", "Keterangan"],
+            [1, "Pekerjaan Persiapan", 5, 5, 5, 0, "selesai"],
+            [2, "Pekerjaan Tanah", 20, 15, 12, -3, "proses"],
+        ],
+    ),
+    "deviasi fisik di samping anggaran bukan sisanya": LembarLain(
+        [
+            ["REALISASI FISIK DAN KEUANGAN TAHUN 2025"],
+            [],
+            [
+                "No",
+                "Program/Kegiatan",
+                "Pagu Anggaran",
+                "Realisasi Keuangan",
+                "%",
+                "Rencana Fisik",
+                "Realisasi Fisik",
+                "Deviasi",
+            ],
+            [1, "Program A", 150000000, 75000000, 50, 60, 55, -5],
+            [2, "Program B", 100000000, 80000000, 80, 80, 85, 5],
+        ],
+        kind=["realisasi_anggaran"],
+    ),
+    "TW1-TW4 dan C1-C4 di samping rencana aksi": LembarLain(
+        [
+            ["MONITORING RENCANA AKSI TAHUN 2025"],
+            [],
+            ["No", "Indikator Kinerja", "Rencana Aksi", "TW1", "TW2", "TW3", "TW4", "C1", "C2", "C3", "C4"],
+            [1, "Nilai arsip", "Menyusun dokumen", 25, 50, 75, 80, 20, 45, 70, 78],
+            [2, "Jumlah rapat", "Rapat", 2, 5, 8, 10, 2, 5, 8, 9],
+        ],
+        kind=["target_realisasi"],
+    ),
+    "TW1-TW4 dan C1-C4 yang tidak jelas": LembarLain(
+        [
+            ["MONITORING RENCANA AKSI TAHUN 2025"],
+            [],
+            ["No", "Indikator Kinerja", "Rencana Aksi", "TW1", "TW2", "TW3", "TW4", "C1", "C2", "C3", "C4"],
+            [1, "Jumlah rapat", "Rapat", 2, 5, 8, 10, 100, 100, 100, 90],
+        ],
+    ),
+    "tindak lanjut hasil pemeriksaan dengan nilai temuan": LembarLain(
+        [
+            ["DAFTAR TINDAK LANJUT HASIL PEMERIKSAAN"],
+            [],
+            ["No", "Uraian Temuan", "Uraian Rekomendasi", "Nilai (Rp)", "Tindak Lanjut yang Dilakukan", "Status"],
+            [1, "Kelebihan bayar", "Setor ke kas daerah", 1500000, "Disetor tanggal 5 Mei", "Selesai"],
+        ],
+        kind=["tindak_lanjut"],
+    ),
+    "tindak lanjut saran perbaikan": LembarLain(
+        [
+            ["TINDAK LANJUT HASIL EVALUASI SAKIP"],
+            [],
+            ["No", "Catatan Hasil Evaluasi", "Saran Perbaikan", "Tindak Lanjut", "Waktu", "Penanggung Jawab"],
+            [1, "IKU belum terukur", "Reviu IKU", "Sudah direviu", "Triwulan I", "Sekretaris"],
+        ],
+        kind=["tindak_lanjut"],
+    ),
+    "tindak lanjut dengan realisasinya dalam kata": LembarLain(
+        [
+            ["TINDAK LANJUT REKOMENDASI LHE AKIP TAHUN 2024"],
+            [],
+            ["No", "Rekomendasi LHE", "Rencana Aksi", "Target Waktu", "Realisasi", "Bukti Dukung", "PIC"],
+            [1, "Reviu IKU", "Rapat reviu", "TW I", "Selesai", "Notulen", "Sekretaris"],
+        ],
+        kind=["tindak_lanjut"],
+    ),
+    "rencana aksi, target dan anggaran I-IV": LembarLain(
+        [
+            ["RENCANA AKSI KINERJA TAHUN 2025"],
+            [],
+            [
+                "No",
+                "Sasaran",
+                "Indikator",
+                "Target",
+                "Program/Kegiatan",
+                "Target Triwulan",
+                N,
+                N,
+                N,
+                "Anggaran Triwulan",
+                N,
+                N,
+                N,
+                "Anggaran",
+            ],
+            [N, N, N, N, N, *("I", "II", "III", "IV") * 2, N],
+            [1, "Tertibnya arsip", "Jumlah dokumen", 12, "Kegiatan A", 3, 3, 3, 3, *(1e6, 2e6, 3e6, 4e6), 1e7],
+            [2, "Tertibnya aset", "Jumlah laporan", 4, "Kegiatan B", 1, 1, 1, 1, *(5e5, 5e5, 5e5, 5e5), 2e6],
+        ],
+        ("F3:I3", "J3:M3"),
+        ["pk_program"],
+    ),
+    "rencana aksi tanpa program, target dan anggaran tiap triwulan": LembarLain(
+        [
+            ["RENCANA AKSI TAHUN 2025"],
+            [],
+            ["No", "Sasaran", "Indikator", "Target", "Anggaran", "Triwulan I", N, "Triwulan II", N],
+            [N, N, N, N, N, *("Target", "Anggaran") * 2],
+            [1, "Tertibnya arsip", "Jumlah dokumen", 6, 3e6, 3, 1e6, 3, 2e6],
+            [2, "Tertibnya aset", "Jumlah laporan", 2, 1e6, 1, 5e5, 1, 5e5],
+        ],
+        ("F3:G3", "H3:I3"),
+        ["pk_program"],
+    ),
+}

@@ -190,7 +190,9 @@ KATA: dict[str, tuple[str, ...]] = {
     "tindak_lanjut": (
         "tindak lanjut", "tindaklanjut", "rencana tindak lanjut", "kendala", "kendala / hambatan",
         "solusi", "evaluasi/tindak lanjut", "batas waktu tl", "upaya", "rencana aksi",
-        "upaya tindak lanjut", "rtl", "rencana aksi tindak lanjut",
+        "upaya tindak lanjut", "rtl", "rencana aksi tindak lanjut", "uraian tindak lanjut",
+        "tindak lanjut yang dilakukan", "tindak lanjut yang telah dilakukan", "tindak lanjut yang sudah dilakukan",
+        "rencana tindak lanjut (rtl", "tindak lanjut entitas", "tindak lanjut rekomendasi",
     ),
     "bukti": ("link bukti dukung kinerja", "evidence", "bukti dukung", "datduk", "data dukung"),
     "bertambah": (
