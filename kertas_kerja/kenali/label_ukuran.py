@@ -9,7 +9,7 @@ from kertas_kerja.tabel.kosakata import kenali_mirip, normalkan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from kertas_kerja.kenali.kisi import Kisi
 
@@ -26,14 +26,16 @@ _UKURAN = (
         r"(?:(?:%|persen|persentase|prosentase|tingkat|tk\.?|rasio) ?)*(?:capaian|cap|pencapaian|ketercapaian)"
         rf"{_TENTANG}|%|persentase|persen",
     ),
+    ("pagu", r"(?:(?:pagu|alokasi|jumlah) )?(?:anggaran|pagu)(?: 20\d\d)?(?: ?\(?rp\.?)?"),
+    ("realisasi_anggaran", r"(?:realisasi|penyerapan) (?:anggaran|keuangan|belanja)(?: 20\d\d)?(?: ?\(?rp\.?)?"),
 )
 # What else may stand in such a line, beside target and realisasi.
 _LAIN = frozenset(
-    {"pagu", "realisasi_anggaran", "serapan", "sisa", "predikat", "keterangan", "target_renstra", "kemajuan"}
-    | {"selisih", "realisasi_prev", "target_prev", "bertambah"}
+    {"serapan", "sisa", "predikat", "keterangan", "target_renstra", "kemajuan", "selisih", "realisasi_prev"}
+    | {"target_prev", "bertambah"}
 )
 SEBUTAN = {"target": "Target", "realisasi": "Realisasi", "capaian": "Capaian (%)"}
-_POKOK = frozenset({"target", "realisasi"})
+_POKOK = (frozenset({"target", "realisasi"}), frozenset({"pagu", "realisasi_anggaran"}))
 _URUT = ("i", "ii", "iii", "iv")
 _PANJANG = 40
 
@@ -52,7 +54,7 @@ def mungkin_label(teks: str) -> bool:
 
 @lru_cache(maxsize=1024)
 def label_ukuran(teks: str) -> str:
-    """The measure that a line so labelled holds (target, realisasi, capaian), "" for any other text."""
+    """The measure that a line so labelled holds (target, realisasi, capaian, pagu …), "" for any other text."""
     if not 0 < len(teks) <= _PANJANG:
         return ""
     bersih = normalkan(tanpa_butir(teks))
@@ -71,7 +73,17 @@ def mungkin_rebah(label: Iterable[tuple[int, int, str]]) -> bool:
     for baris, kolom, nama in label:
         tegak.setdefault(kolom, set()).add(nama)
         datar[baris] = datar.get(baris, 0) + (nama == "target")
-    return any(n >= _POKOK for n in tegak.values()) or any(n > 1 for n in datar.values())
+    return any(map(terukur, tegak.values())) or any(n > 1 for n in datar.values())
+
+
+def terukur(nama: Collection[str]) -> bool:
+    """True where there are a plan and what became of it: target and realisasi, or a budget and its spending."""
+    return any(p <= {*nama} for p in _POKOK)
+
+
+def pokok(nama: str) -> bool:
+    """True for a plan or what became of it."""
+    return any(nama in p for p in _POKOK)
 
 
 @lru_cache(maxsize=1024)

@@ -33,8 +33,11 @@ class _Daerah(NamedTuple):
     nilai: list[int]
 
 
-def pandang_putar(kisi: Kisi, kolom: int, deret: list[tuple[int, ...]]) -> Pandangan | None:
-    """The view of a table whose labels stand in the column, its measures in these runs of rows; None for others."""
+def pandang_putar(kisi: Kisi, kolom: int, deret: list[tuple[int, ...]], bernama: bool = False) -> Pandangan | None:
+    """The view of a table whose labels stand in the column, its measures in these runs of rows; None for others.
+
+    With `bernama` only where a label of its own says that a row names the indicators.
+    """
     d = _daerah(kisi, kolom, deret)
     bertingkat = len(deret) > 1
     if not d.nilai or (bertingkat and not all(_tingkat(kisi, r[0], kolom) for r in deret)):
@@ -42,8 +45,8 @@ def pandang_putar(kisi: Kisi, kolom: int, deret: list[tuple[int, ...]]) -> Panda
     if not _berangka(kisi, d):
         return None
     letak, kata, gabung = _putar(kisi, d, deret if bertingkat else [])
-    if not _bernama(kisi, d, kata, deret[0][0]):
-        if len(d.nilai) > 1:
+    if not _bernama(kisi, d, kata, deret[0][0], bernama):
+        if len(d.nilai) > 1 or bernama:
             return None
         _dari_luar(kisi, d, letak, kata, gabung)
     area = Range(d.baris[0], kolom - bertingkat, d.baris[-1], d.nilai[-1])
@@ -53,8 +56,9 @@ def pandang_putar(kisi: Kisi, kolom: int, deret: list[tuple[int, ...]]) -> Panda
 def _daerah(kisi: Kisi, kolom: int, deret: list[tuple[int, ...]]) -> _Daerah:
     inti = list(range(deret[0][0], deret[-1][-1] + 1))
     nilai = _kolom_nilai(kisi, kolom, inti)
-    atas = _lanjut(kisi, kolom, nilai, deret[0][0], -1)
-    bawah = _lanjut(kisi, kolom, nilai, deret[-1][-1], 1)
+    atas = _lanjut(kisi, kolom, nilai, deret[0][0], -1, set())
+    ada = {n for b in (*atas, *inti) if (n := kenali_mirip(kisi.teks(b, kolom)).nama)}
+    bawah = _lanjut(kisi, kolom, nilai, deret[-1][-1], 1, ada)
     baris = [*reversed(atas), *(b for b in inti if kisi.teks(b, kolom)), *bawah]
     return _Daerah(kolom, baris, nilai)
 
@@ -71,9 +75,10 @@ def _kolom_nilai(kisi: Kisi, kolom: int, baris: list[int]) -> list[int]:
     return hasil
 
 
-def _lanjut(kisi: Kisi, kolom: int, nilai: list[int], mulai: int, arah: int) -> list[int]:
+def _lanjut(kisi: Kisi, kolom: int, nilai: list[int], mulai: int, arah: int, ada: set[str]) -> list[int]:
     """The rows that go on above or below: a label and a value; over an empty row only a known label.
 
+    A measure belongs to another table, so does a label that is there already (`ada`).
     A row of words over the values, without a label, is the names of what stands across: nothing goes on above it.
     """
     hasil: list[int] = []
@@ -84,7 +89,7 @@ def _lanjut(kisi: Kisi, kolom: int, nilai: list[int], mulai: int, arah: int) -> 
         label = kisi.teks(baris, kolom)
         if not label and not berisi:
             kosong += 1
-        elif not berisi or (kosong and not kenali_mirip(label).nama):
+        elif not berisi or label_ukuran(label) or kenali_mirip(label).nama in (ada | {None} if kosong else ada):
             break
         elif not label:
             return [*hasil, baris] if arah < 0 and not kosong else hasil
@@ -133,11 +138,11 @@ def _putar(
     return letak, kata, gabung
 
 
-def _bernama(kisi: Kisi, d: _Daerah, kata: dict[Letak, str], awal: int) -> bool:
+def _bernama(kisi: Kisi, d: _Daerah, kata: dict[Letak, str], awal: int, tertulis: bool) -> bool:
     """True where a row names the indicators; the first row of names above the measures is headed so where none is."""
     nama = {k: kenali_mirip(kisi.teks(b, d.kolom)).nama or "" for k, b in enumerate(d.baris, 1)}
-    if "indikator" in nama.values():
-        return True
+    if tertulis or "indikator" in nama.values():
+        return "indikator" in nama.values()
     atas = ((k, b) for k, b in enumerate(d.baris, 1) if b < awal and nama[k] in _NAMA_LAIN)
     calon = next((k for k, b in atas if _kata_semua(kisi.teks(b, n) for n in d.nilai)), None)
     if calon is not None:

@@ -6,13 +6,15 @@ across; each indicator over its own columns with a period in each line. Each get
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from kertas_kerja.angka import baca_angka
 from kertas_kerja.buku.refs import MAX_COL, Range
 from kertas_kerja.kenali.arah import beri_arah
 from kertas_kerja.kenali.badan import baris_isi
 from kertas_kerja.kenali.kepala import cari_kepala
 from kertas_kerja.kenali.kisi import Kisi
-from kertas_kerja.kenali.label_ukuran import label_baris, label_ukuran, periode_sel
+from kertas_kerja.kenali.label_ukuran import label_baris, label_ukuran, periode_sel, pokok, terukur
 from kertas_kerja.kenali.pandang import LembarPandang, Pandangan, kembalikan
 from kertas_kerja.kenali.pilih import pilih
 from kertas_kerja.kenali.putar import pandang_putar
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 
     from kertas_kerja.model import Baris, Tabel
 
-_POKOK = frozenset({"target", "realisasi"})
 _MAKS_JEDA = 3  # rows between the lines of two indicators
 _MAKS_ISI = 12
 
@@ -57,11 +58,12 @@ def _baca(kisi: Kisi, p: Pandangan, setelah: int) -> Tabel | None:
     if pilihan is None:
         return None
     tabel = kembalikan(susun(sisi, blok, baris, pilihan, yakin, judul, ""), p)
-    return tabel if all(map(tabel.punya, _POKOK)) and any(_terukur(b) for b in tabel.data()) else None
+    berukuran = terukur({k.nama for k in tabel.kolom})
+    return tabel if berukuran and any(_berisi(b) for b in tabel.data()) else None
 
 
-def _terukur(baris: Baris) -> bool:
-    return any(s.angka is not None for k, s in baris.sel.items() if k.split("@")[0] in _POKOK)
+def _berisi(baris: Baris) -> bool:
+    return any(s.angka is not None for k, s in baris.sel.items() if pokok(k.split("@")[0]))
 
 
 def cari_rebah(kisi: Kisi) -> Iterator[Pandangan]:
@@ -71,7 +73,7 @@ def cari_rebah(kisi: Kisi) -> Iterator[Pandangan]:
         if nama := label_ukuran(kisi.teks(baris, kolom)):
             label.setdefault(kolom, {})[baris] = nama
     for kolom, isi in sorted(label.items()):
-        if set(isi.values()) >= _POKOK:
+        if terukur(isi.values()):
             yield from _berderet(kisi, kolom, isi)
             yield from _berblok(kisi, kolom, isi)
     yield from _berkolom(kisi, label)
@@ -86,7 +88,9 @@ def _berderet(kisi: Kisi, kolom: int, label: dict[int, str]) -> Iterator[Pandang
     for kelompok in _kelompok(kisi, kolom, _deret(kisi, kolom, label)):
         teks = [kisi.teks(b, kolom) for b in kelompok[0]]
         rekaman = [Rekaman(_baris_nama(kisi, kolom, r), r) for r in kelompok]
-        calon = (pandang_rekaman(kisi, kolom, teks, rekaman), pandang_putar(kisi, kolom, kelompok))
+        calon = [pandang_rekaman(kisi, kolom, teks, rekaman), pandang_putar(kisi, kolom, kelompok)]
+        if len(kelompok) > 1 and calon == [None, None]:  # cards below each other, each with its own name
+            calon = [pandang_putar(kisi, kolom, [r], bernama=True) for r in kelompok]
         yield from (p for p in calon if p is not None)
 
 
@@ -103,16 +107,15 @@ def _deret(kisi: Kisi, kolom: int, label: dict[int, str]) -> Iterator[tuple[int,
                 break
             deret.append(deret[-1] + 1)
             ada.add(nama)
-        if ada >= _POKOK and all(_berangka(kisi, b, kolom) for b in deret if label.get(b) in _POKOK):
+        if terukur(ada) and all(_berangka(kisi, b, kolom) for b in deret if pokok(label.get(b, ""))):
             sampai = deret[-1]
             yield tuple(deret)
 
 
 def _berangka(kisi: Kisi, baris: int, kolom: int) -> bool:
-    """True where figures stand to the right in the row, and no header words."""
+    """True where figures stand to the right in the row, before the label of another table or header word."""
     isi = [c for k, c in kisi.baris(baris).items() if k > kolom][:_MAKS_ISI]
-    if any(isinstance(c.value, str) and label_ukuran(c.value) in _POKOK for c in isi):
-        return False
+    isi = list(takewhile(lambda c: not isinstance(c.value, str) or not pokok(label_ukuran(c.value)), isi))
     teks = [c.value for c in isi if isinstance(c.value, str) and len(c.value) <= 40]
     return any(isinstance(c.value, float) for c in isi) or any(baca_angka(t) is not None for t in teks)
 
@@ -148,7 +151,7 @@ def _berblok(kisi: Kisi, kolom: int, label: dict[int, str]) -> Iterator[Pandanga
         blok = [awal]
         while blok[-1] + tinggi in label and label[blok[-1] + tinggi] not in [label[b] for b in blok]:
             blok.append(blok[-1] + tinggi)
-        if tinggi < 2 or not {label[b] for b in blok} >= _POKOK:
+        if tinggi < 2 or not terukur({label[b] for b in blok}):
             continue
         rekaman = _rekaman_blok(kisi, kolom, blok, tinggi)
         p = pandang_rekaman(kisi, kolom, [kisi.teks(b, kolom) for b in blok], rekaman) if rekaman else None

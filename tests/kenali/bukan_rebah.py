@@ -1,4 +1,4 @@
-"""Sheets that look like tables on their side, or like official tables, and are none or others (invented figures)."""
+"""Sheets that look like tables on their side, or like other tables: what may be recognised on them, no more."""
 
 from __future__ import annotations
 
@@ -69,6 +69,47 @@ BUKAN: dict[str, LembarLain] = {
             [N, N, "Realisasi", 4, 5],
             [N, N, "Capaian", 80, 100],
         ]
+    ),
+    "kartu bertumpuk dan berdampingan": LembarLain(
+        [
+            ["KARTU KINERJA TAHUN 2025"],
+            [],
+            ["Indikator", "Nilai arsip", N, "Indikator", "Nilai aset"],
+            ["Target", 80, N, "Target", 70],
+            ["Realisasi", 78, N, "Realisasi", 71],
+            ["Capaian", "97,50%", N, "Capaian", "101,43%"],
+            ["Indikator", "Nilai layanan"],
+            ["Target", 70],
+            ["Realisasi", 71],
+            ["Capaian", "101,43%"],
+        ],
+        kind=["target_realisasi"] * 3,
+    ),
+    "anggaran dan kinerja melintang": LembarLain(
+        [
+            ["KINERJA DAN ANGGARAN TAHUN 2025"],
+            [],
+            ["Sasaran", "Tertibnya arsip", "Tertibnya aset"],
+            ["Indikator Kinerja", "Nilai arsip", "Nilai aset"],
+            ["Target", 80, 70],
+            ["Realisasi", 78, 71],
+            ["Capaian", "97,50%", "101,43%"],
+            ["Anggaran", 1000000, 2000000],
+            ["Realisasi Anggaran", 900000, 1900000],
+            ["% Serapan", "90,00%", "95,00%"],
+        ],
+        kind=["kinerja_anggaran"],
+    ),
+    "anggaran tiap tahun ke samping": LembarLain(
+        [
+            ["REALISASI ANGGARAN PROGRAM ARSIP"],
+            [],
+            ["Uraian", 2023, 2024, 2025],
+            ["Pagu", 1000, 2000, 3000],
+            ["Realisasi Anggaran", 900, 1900, 2900],
+            ["% Serapan", "90%", "95%", "96,67%"],
+        ],
+        kind=["realisasi_anggaran"],
     ),
     "dua tabel biasa bertumpuk": LembarLain(
         [
