@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kertas_kerja.aturan.dasar import Aturan
+from kertas_kerja.aturan.sebutan import dan_lain
 from kertas_kerja.model import Rujukan, Temuan
 from kertas_kerja.tabel import tabel as deklarasi
 
@@ -30,7 +31,6 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
         for kolom in tabel.kolom:
             sel = sel_teks(tabel, kolom.kunci)
             if sel:
-                lain = f" dan {len(sel) - 1} sel lain di kolom ini" if len(sel) > 1 else ""
                 yield Temuan(
                     "KK702",
                     ATURAN.tingkat,
@@ -39,7 +39,7 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
                     sel[0].kolom,
                     sel[0].teks,
                     "",
-                    f"{sel[0].lembar}!{sel[0].alamat}{lain} berisi angka bertipe teks; kk fill mengubahnya.",
+                    f"{sel[0].lembar}!{sel[0].alamat} {dan_lain(sel)}berisi angka bertipe teks; kk fill mengubahnya.",
                     "",
                     tuple(Rujukan(s.lembar, s.alamat) for s in sel[1:40]),
                     "",

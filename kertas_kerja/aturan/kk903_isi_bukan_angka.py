@@ -6,6 +6,7 @@ import re
 
 from kertas_kerja.angka import kosong
 from kertas_kerja.aturan.dasar import Aturan
+from kertas_kerja.aturan.sebutan import dan_lain
 from kertas_kerja.model import Rujukan, Temuan
 from kertas_kerja.tabel import tabel as deklarasi
 
@@ -59,7 +60,6 @@ def _tak_terbaca(asal: KolomTabel, baris: Baris, kunci: str) -> Sel | None:
 
 def _temuan(tabel: Tabel, sel: list[Sel]) -> Temuan:
     awal = sel[0]
-    lain = f" dan {len(sel) - 1} sel lain di kolom ini" if len(sel) > 1 else ""
     teks = awal.teks if len(awal.teks) <= 40 else awal.teks[:39] + "…"
     return Temuan(
         "KK903",
@@ -69,7 +69,7 @@ def _temuan(tabel: Tabel, sel: list[Sel]) -> Temuan:
         awal.kolom,
         awal.teks,
         "",
-        f'{awal.lembar}!{awal.alamat}{lain} berisi "{teks}" yang bukan angka, sehingga tidak dapat diperiksa; '
+        f'{awal.lembar}!{awal.alamat} {dan_lain(sel)}berisi "{teks}" yang bukan angka, sehingga tidak dapat diperiksa; '
         "tulis angkanya.",
         "",
         tuple(Rujukan(s.lembar, s.alamat) for s in sel[1:MAKS_TERKAIT]),

@@ -10,7 +10,7 @@ from kertas_kerja.model import Rujukan, Saran, Temuan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
     from kertas_kerja.aturan.dasar import Aturan, Bahan
@@ -126,9 +126,15 @@ def potong(teks: str, panjang: int = 60) -> str:
     return satu if len(satu) <= panjang else satu[: panjang - 1].rstrip() + "…"
 
 
-def dan_lain(banyak: int) -> str:
-    """ "dan 3 sel lain di kolom ini " sesudah alamat sel pertama; "" bila hanya satu sel."""
-    return f"dan {banyak - 1} sel lain di kolom ini " if banyak > 1 else ""
+def dan_lain(sel: Sequence[Sel]) -> str:
+    """ "dan 3 sel lain di kolom ini " sesudah alamat sel pertama; "" bila hanya satu sel.
+
+    Sel tabel yang rebah sebaris, atau tersebar.
+    """
+    if len(sel) < 2:
+        return ""
+    searah = "kolom" if len({s.kolom for s in sel}) == 1 else "baris" if len({s.baris for s in sel}) == 1 else "tabel"
+    return f"dan {len(sel) - 1} sel lain di {searah} ini "
 
 
 def daftar_kata(butir: Iterable[str]) -> str:

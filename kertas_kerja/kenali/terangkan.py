@@ -91,7 +91,7 @@ def _lembar(buku: Workbook, info: SheetInfo, kenal: HasilKenal, milik_kita: bool
 
 
 def _tabel(t: Tabel) -> TabelTerbaca:
-    kolom = _kolom(t.kolom)
+    kolom = _kolom_rebah(t) if t.rebah else _kolom(t.kolom)
     return TabelTerbaca(
         t.id, t.kind, t.judul, t.rentang.format(), sum(1 for _ in t.data()), t.keyakinan, t.alasan, kolom
     )
@@ -99,6 +99,12 @@ def _tabel(t: Tabel) -> TabelTerbaca:
 
 def _kolom(kolom: Iterable[Kolom]) -> tuple[KolomTerbaca, ...]:
     return tuple(KolomTerbaca(col_letters(k.indeks), k.judul, k.kunci if k.nama else "") for k in kolom)
+
+
+def _kolom_rebah(t: Tabel) -> tuple[KolomTerbaca, ...]:
+    """The columns of a table on its side, each by its first cell instead of its letter."""
+    sel = ((k, next((s for b in t.baris if (s := b.ambil(k.kunci)) is not None), None)) for k in t.kolom)
+    return tuple(KolomTerbaca(s.alamat, k.judul, k.kunci) for k, s in sel if s is not None and k.nama)
 
 
 def _blok_lain(daftar: list[BlokKepala], tabel: list[Tabel], asing: list[TakDikenal]) -> Iterator[BlokAsing]:
