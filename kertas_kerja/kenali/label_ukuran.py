@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _DEPAN = r"^\s*(?:[-–•*+]+|\(?[a-d1-4][.)])\s*"
 _TENTANG = r"(?: ?/? ?(?:kinerja|indikator|iku|ikk|pk|tahunan|tahun|sasaran|n))*(?: 20\d\d)?(?: ?\(?(?:%|persen))?"
+_PEKERJAAN = r"\b(?:pekerjaan|paket|kontrak|proyek)\b"
 _BUTIR = frozenset("-–•*+(")
 _HURUF = frozenset("trck")
 _SINGKAT = {"t": "target", "r": "realisasi", "c": "capaian", "k": "capaian", "%": "capaian"}
@@ -99,6 +100,11 @@ def sebutan(teks: str) -> str:
     """The label as a header word: letters in full, without what stands before it."""
     bersih = normalkan(tanpa_butir(teks))
     return SEBUTAN[_SINGKAT[bersih]] if bersih in _SINGKAT else tanpa_butir(teks)
+
+
+def bukan_indikator(kepala: str) -> bool:
+    """True for the header over the names of works: what is measured of them is no indicator."""
+    return re.search(_PEKERJAAN, kepala.lower()) is not None
 
 
 def periode_sel(kisi: Kisi, baris: int, kolom: int) -> bool:

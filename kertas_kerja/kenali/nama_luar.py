@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 JANGKAUAN = 8
 _DISEBUT = ("sasaran", "indikator", "satuan", "polaritas")
 _BUKAN_JUDUL = r"(?i)^\W*(?:triwulan|tribulan|tw|semester|bulan|periode|opd|skpd|perangkat daerah|nama)\b"
+_REKAP = r"(?i)\b(?:ringkasan|rekap\w*|dashboard|rata-rata|rerata|grafik|seluruh|semua|total)\b"  # no single indicator
 
 
 class Disebut(NamedTuple):
@@ -27,10 +28,10 @@ class Disebut(NamedTuple):
     kata: str = ""
 
 
-def disebut_di_atas(kisi: Kisi, atas: int, perlu: frozenset[str]) -> list[Disebut]:
+def disebut_di_atas(kisi: Kisi, atas: int, perlu: frozenset[str], judul: bool = True) -> list[Disebut]:
     """The columns that label and value above the row `atas` give, of those that are needed; the indicator always.
 
-    Where no line says it, the title names the indicator. Nothing where there is no title either.
+    Where no line says it, the title names the indicator (not without `judul`). Nothing where nothing names it.
     """
     hasil: dict[str, Disebut] = {}
     for baris in range(atas - 1, max(atas - 1 - JANGKAUAN, 0), -1):
@@ -39,10 +40,10 @@ def disebut_di_atas(kisi: Kisi, atas: int, perlu: frozenset[str]) -> list[Disebu
             if nama in perlu and satu is not None:
                 hasil.setdefault(nama, satu)
     if "indikator" in perlu and "indikator" not in hasil:
-        judul = _judul(kisi, atas)
-        if judul is None:
+        nama_judul = _judul(kisi, atas) if judul else None
+        if nama_judul is None:
             return []
-        hasil["indikator"] = judul
+        hasil["indikator"] = nama_judul
     return [hasil[nama] for nama in _DISEBUT if nama in hasil]
 
 
@@ -73,6 +74,8 @@ def _judul(kisi: Kisi, atas: int) -> Disebut | None:
             return None
         for kolom, sel in isi.items():
             if isinstance(sel.value, str) and baca_angka(sel.value) is None and not re.match(_BUKAN_JUDUL, sel.value):
+                if re.search(_REKAP, sel.value):
+                    return None
                 nama = " ".join(re.sub(BUKAN_NAMA, " ", sel.value).split()).strip(" -:")
                 return Disebut("Indikator Kinerja", (baris, kolom), nama) if len(nama) > 3 else None
     return None

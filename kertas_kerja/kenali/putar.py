@@ -8,7 +8,7 @@ from __future__ import annotations
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import baca_angka
 from kertas_kerja.buku.refs import Range
-from kertas_kerja.kenali.label_ukuran import label_ukuran, periode_sel, sebutan
+from kertas_kerja.kenali.label_ukuran import bukan_indikator, label_ukuran, periode_sel, sebutan
 from kertas_kerja.kenali.nama_luar import disebut_di_atas
 from kertas_kerja.kenali.pandang import LembarPandang, Pandangan
 from kertas_kerja.kenali.rekaman import INDIKATOR
@@ -45,10 +45,10 @@ def pandang_putar(kisi: Kisi, kolom: int, deret: list[tuple[int, ...]], bernama:
     if not _berangka(kisi, d):
         return None
     letak, kata, gabung = _putar(kisi, d, deret if bertingkat else [])
-    if not _bernama(kisi, d, kata, deret[0][0], bernama):
-        if len(d.nilai) > 1 or bernama:
-            return None
-        _dari_luar(kisi, d, letak, kata, gabung)
+    satu = len(d.nilai) == 1
+    dinamai = _bernama(kisi, d, kata, deret[0][0], bernama or satu)
+    if not dinamai and (not satu or bernama or not _dari_luar(kisi, d, letak, kata, gabung)):
+        return None
     area = Range(d.baris[0], kolom - bertingkat, d.baris[-1], d.nilai[-1])
     return Pandangan(LembarPandang(kisi.sheet, letak, kata, gabung), area)
 
@@ -65,7 +65,11 @@ def _daerah(kisi: Kisi, kolom: int, deret: list[tuple[int, ...]]) -> _Daerah:
 
 def _kolom_nilai(kisi: Kisi, kolom: int, baris: list[int]) -> list[int]:
     """The columns to the right that hold values, up to the first empty one; colons are none."""
-    isi = {k: [kisi.teks(b, k) for b in baris if k in kisi.baris(b)] for b in baris for k in kisi.baris(b) if k > kolom}
+    isi: dict[int, list[str]] = {}
+    for b in baris:
+        for k in kisi.baris(b):
+            if k > kolom:
+                isi.setdefault(k, []).append(kisi.teks(b, k))
     hasil: list[int] = []
     for k in sorted(isi):
         if (hasil and k != hasil[-1] + 1) or len(hasil) >= _MAKS_NILAI:
@@ -141,9 +145,11 @@ def _putar(
 def _bernama(kisi: Kisi, d: _Daerah, kata: dict[Letak, str], awal: int, tertulis: bool) -> bool:
     """True where a row names the indicators; the first row of names above the measures is headed so where none is."""
     nama = {k: kenali_mirip(kisi.teks(b, d.kolom)).nama or "" for k, b in enumerate(d.baris, 1)}
-    if tertulis or "indikator" in nama.values():
-        return "indikator" in nama.values()
+    tertulis_di = [k for k, n in nama.items() if n == "indikator"]
+    if tertulis or tertulis_di:
+        return any(_kata_semua(kisi.teks(d.baris[k - 1], n) for n in d.nilai) for k in tertulis_di)
     atas = ((k, b) for k, b in enumerate(d.baris, 1) if b < awal and nama[k] in _NAMA_LAIN)
+    atas = ((k, b) for k, b in atas if not bukan_indikator(kisi.teks(b, d.kolom)))
     calon = next((k for k, b in atas if _kata_semua(kisi.teks(b, n) for n in d.nilai)), None)
     if calon is not None:
         kata[1, calon] = INDIKATOR
@@ -152,13 +158,15 @@ def _bernama(kisi: Kisi, d: _Daerah, kata: dict[Letak, str], awal: int, tertulis
 
 def _kata_semua(teks: Iterable[str]) -> bool:
     isi = [t for t in teks if t]
-    return bool(isi) and all(len(t) > 3 and baca_angka(t) is None for t in isi)
+    return bool(isi) and all(len(t) > 3 and baca_angka(t) is None and not label_ukuran(t) for t in isi)
 
 
-def _dari_luar(kisi: Kisi, d: _Daerah, letak: dict[Letak, Letak], kata: dict[Letak, str], gabung: list[Range]) -> None:
-    """Add the columns that the lines above give to the single record."""
+def _dari_luar(kisi: Kisi, d: _Daerah, letak: dict[Letak, Letak], kata: dict[Letak, str], gabung: list[Range]) -> bool:
+    """Add the columns that the lines above give to the single record; False where they do not name it."""
     ada = {kenali_mirip(kisi.teks(b, d.kolom)).nama or "" for b in d.baris}
-    luar = disebut_di_atas(kisi, d.baris[0], frozenset({"indikator", "sasaran", "satuan", "polaritas"} - ada))
+    luar = disebut_di_atas(
+        kisi, d.baris[0], frozenset({"indikator", "sasaran", "satuan", "polaritas"} - ada), judul=False
+    )
     tinggi = max(b for b, _ in letak)
     for k, satu in enumerate(luar, len(d.baris) + 1):
         kata[1, k] = satu.kepala
@@ -167,3 +175,4 @@ def _dari_luar(kisi: Kisi, d: _Daerah, letak: dict[Letak, Letak], kata: dict[Let
         letak[tinggi, k] = satu.letak
         if satu.kata:
             kata[tinggi, k] = satu.kata
+    return bool(luar)

@@ -12,7 +12,7 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import baca_angka
 from kertas_kerja.buku.refs import Range
 from kertas_kerja.kenali.kepala_nama import KOLOM_TEKS
-from kertas_kerja.kenali.label_ukuran import label_baris, periode_kolom, sebutan, sebutan_periode
+from kertas_kerja.kenali.label_ukuran import bukan_indikator, label_baris, periode_kolom, sebutan, sebutan_periode
 from kertas_kerja.kenali.nama_luar import disebut_di_atas
 from kertas_kerja.kenali.pandang import LembarPandang, Pandangan
 from kertas_kerja.tabel.kosakata import kenali_mirip
@@ -111,6 +111,8 @@ def _bernama(
         return identitas
     for i in reversed(range(len(identitas))):
         if nama[i] not in _BERDIRI_SENDIRI and _berisi_kata(kisi, identitas[i]):
+            if bukan_indikator(identitas[i].kepala):
+                return []
             return [x._replace(kepala=INDIKATOR) if n == i else x for n, x in enumerate(identitas)]
     if any(n in ("sasaran", "program") for n in nama):
         return identitas

@@ -57,6 +57,38 @@ BUKAN: dict[str, LembarLain] = {
     "kelengkapan dokumen": LembarLain(
         [["KELENGKAPAN"], [], ["Bagian", "Ada"], ["Target", "v"], ["Realisasi", "v"], ["Capaian", "-"]]
     ),
+    "ringkasan, bukan indikator": LembarLain(
+        [
+            ["RINGKASAN KINERJA TAHUN 2025"],
+            [N, "TW I", "TW II"],
+            ["Target", 25, 50],
+            ["Realisasi", 20, 45],
+            ["Capaian", "84,12%", "91,30%"],
+            [],
+            ["Target", 12],
+            ["Realisasi", 10],
+            ["Capaian", "92,50%"],
+        ]
+    ),
+    "kemajuan paket tiap bulan": LembarLain(
+        [
+            ["PROGRES TAHUN 2025"],
+            ["Paket", "Uraian", "Jan", "Feb"],
+            ["Rehabilitasi Balai", "Rencana", 10, 20],
+            [N, "Realisasi", 9, 21],
+            [N, "Deviasi", -1, 1],
+        ]
+    ),
+    "indikator bernama ukuran": LembarLain(
+        [
+            ["PENGUKURAN KINERJA TAHUN 2025"],
+            ["No", "Indikator Kinerja", "Target", "Realisasi", "Capaian"],
+            [1, "Target", 80, 60, "75,00%"],
+            [2, "Realisasi", 75, 69, "92,00%"],
+            [3, "Capaian", 50, 50, "100,00%"],
+        ],
+        kind=["target_realisasi"],
+    ),
     "menurut bidang, bukan periode": LembarLain(
         [
             ["CAPAIAN PER BIDANG TAHUN 2025"],
