@@ -19,6 +19,10 @@ from kertas_kerja.profil import muat_profil
 from kertas_kerja.tabel import Deklarasi, semua
 
 FOLDER = Path(__file__).resolve().parent
+_REBAH = (
+    "Tabel yang rebah dibaca sebagai tabel yang sama: Target, Realisasi, dan Capaian ke bawah untuk setiap indikator "
+    "dengan tahun atau tribulan ke samping, indikator ke samping, setiap indikator di atas kolomnya sendiri, dan kartu."
+)
 BUATAN = "<!-- Dibuat oleh docs/bangun.py dari kode; jangan disunting. -->\n"
 
 
@@ -40,7 +44,14 @@ def daftar_aturan() -> str:
 
 def daftar_tabel() -> str:
     """The official tables that are recognised, with their columns and the rules that read them."""
-    baris = ["# Tabel resmi yang dikenali", "", "| jenis | tabel | kolom | aturan |", "| --- | --- | --- | --- |"]
+    baris = [
+        "# Tabel resmi yang dikenali",
+        "",
+        _REBAH,
+        "",
+        "| jenis | tabel | kolom | aturan |",
+        "| --- | --- | --- | --- |",
+    ]
     baris += [f"| `{kind}` | {d.judul} | {_kolom(d)} | {_aturan(d)} |" for kind, d in semua().items()]
     return "\n".join([*baris, ""])
 

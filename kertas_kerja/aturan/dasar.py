@@ -8,7 +8,7 @@ from kertas_kerja._rekaman import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Literal, TypeVar
 
     from kertas_kerja.buku.workbook import Workbook
@@ -71,6 +71,11 @@ class Bahan(NamedTuple):
     def tabel(self) -> tuple[Tabel, ...]:
         """Tabel-tabel yang dikenali."""
         return self.kenal.tabel
+
+    @property
+    def tegak(self) -> Iterator[Tabel]:
+        """Tabel-tabel yang barisnya baris lembar; yang rebah tidak termasuk."""
+        return (t for t in self.tabel if not t.rebah)
 
 
 def sekali(hitung: Callable[[Bahan], T]) -> Callable[[Bahan], T]:

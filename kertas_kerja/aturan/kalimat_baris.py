@@ -188,11 +188,7 @@ def _banding(sumber: SelTeks, p: Peran, sel: Sel, aturan: Aturan) -> Hubungan | 
         status = "rounding"  # keduanya dibulatkan dari angka yang sama: 105,75% dan 105,7%
     if status != "wrong":
         return Hubungan("exact" if status == "exact" else "rounding")
-    nama = (
-        next((k.nama.removesuffix("_prev") for k in sumber.tabel.kolom if k.indeks == sel.kolom), "")
-        if sumber.tabel
-        else ""
-    )
+    nama = sumber.tabel.nama_sel(sel).removesuffix("_prev") if sumber.tabel else ""
     tahun = f" {p.tahun}" if p.tahun else ""
     return Hubungan(
         "wrong",

@@ -55,7 +55,7 @@ def sel_teks(bahan: Bahan, layak: Callable[[str], bool]) -> Iterator[SelTeks]:
     per_lembar: dict[str, list[Tabel]] = {}
     for t in bahan.tabel:
         per_lembar.setdefault(t.lembar, []).append(t)
-    baris = {t.id: {b.nomor: b for b in t.baris} for t in bahan.tabel}
+    baris = {t.id: {b.nomor: b for b in t.baris if not t.rebah} for t in bahan.tabel}
     for lembar, nomor, kolom, teks in _pindai(bahan.buku):
         if not layak(teks.lower()):
             continue

@@ -43,7 +43,7 @@ BEBAS = frozenset(
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
     """Satu temuan untuk setiap kepala kolom yang tahunnya bukan tahun tabel."""
-    for tabel in bahan.tabel:
+    for tabel in bahan.tegak:
         tahun = tahun_tertulis(tabel.judul) or _tahun_lembar(tabel)
         if tahun:
             yield from _tabel(bahan, tabel, tahun)

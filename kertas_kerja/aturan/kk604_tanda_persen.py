@@ -52,7 +52,7 @@ def _kolom_persen(tabel: Tabel, kolom: Kolom) -> Iterator[Temuan]:
         yield temuan(
             ATURAN,
             s,
-            f"{dan_lain(len(polos))}tertulis tanpa tanda % ({s.teks}), sedangkan {len(bertanda)} angka lain "
+            f"{dan_lain(polos)}tertulis tanpa tanda % ({s.teks}), sedangkan {len(bertanda)} angka lain "
             f"bertanda %; tulis {s.teks}%.",
             tabel=tabel,
             seharusnya=f"{s.teks}%",

@@ -93,7 +93,7 @@ def _kolom(tabel: Tabel, skala: Skala, pasti: dict[Letak, HasilRelasi]) -> Itera
         yield _rasio(tabel, sisa, poin)
     elif sisa:
         s = sisa[0]
-        pesan = f"{dan_lain(len(sisa))}tertulis dalam poin persen ({s.teks}), sedangkan sel lain berisi rasio; samakan."
+        pesan = f"{dan_lain(sisa)}tertulis dalam poin persen ({s.teks}), sedangkan sel lain berisi rasio; samakan."
         yield temuan(ATURAN, s, pesan, tabel=tabel, seharusnya=f"{s.teks}%", terkait=[*sisa[1:], *rasio])
 
 
@@ -147,5 +147,5 @@ def _rasio(tabel: Tabel, rasio: list[Sel], poin: list[Sel]) -> Temuan:
     s = rasio[0]
     assert s.angka is not None
     tulis = tulis_angka(s.angka.nilai, max(s.angka.desimal - 2, 0), persen=True)
-    pesan = f"{dan_lain(len(rasio))}tertulis sebagai rasio ({s.teks}), sedangkan sel lain berisi persen; tulis {tulis}."
+    pesan = f"{dan_lain(rasio)}tertulis sebagai rasio ({s.teks}), sedangkan sel lain berisi persen; tulis {tulis}."
     return temuan(ATURAN, s, pesan, tabel=tabel, seharusnya=tulis, terkait=[*rasio[1:], *poin])

@@ -55,6 +55,8 @@ def _baris(tempat: Tempat) -> tuple[str, int]:
 def _sel_label(bahan: Bahan, tempat: Tempat) -> Sebutan | None:
     """Sel yang memuat label baris ringkasan."""
     tabel = tempat.tabel
+    if tabel.rebah:
+        return None
     for sel in bahan.buku.sheet(tabel.lembar).row(tempat.baris.nomor, tabel.rentang.left, tabel.rentang.right):
         if isinstance(sel.value, str) and sel.value.strip() == tempat.baris.label:
             return Sebutan(tabel.lembar, sel.row, sel.col, sel.value.strip())

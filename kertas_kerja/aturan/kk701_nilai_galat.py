@@ -44,7 +44,7 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
 
 def _sel_galat(bahan: Bahan, tabel: Tabel) -> Iterator[Sel]:
     lembar = bahan.buku.sheet(tabel.lembar)
-    lain = [k.indeks for k in tabel.kolom if not k.nama]
+    lain = [k.indeks for k in tabel.kolom if not k.nama and not tabel.rebah]
     for baris in tabel.baris:
         yield from (s for s in baris.sel.values() if s.jenis == "e")
         for indeks in lain:

@@ -30,7 +30,7 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
         for kolom in tabel.kolom:
             sel = sel_teks(tabel, kolom.kunci)
             if sel:
-                pesan = f"{dan_lain(len(sel))}berisi angka bertipe teks; kk fill mengubahnya."
+                pesan = f"{dan_lain(sel)}berisi angka bertipe teks; kk fill mengubahnya."
                 yield temuan(ATURAN, sel[0], pesan, tabel=tabel, terkait=sel[1:40])
 
 

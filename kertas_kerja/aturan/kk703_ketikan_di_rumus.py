@@ -30,7 +30,7 @@ ATURAN = Aturan(
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
     """Satu temuan untuk setiap angka ketikan: catatan bila angkanya terbukti, error bila rumusnya membantahnya."""
     status = StatusSel(bahan)
-    for tabel in bahan.tabel:
+    for tabel in bahan.tegak:
         for kolom in tabel.kolom:
             if kolom.nama:
                 yield from _kolom(bahan, tabel, kolom, status)

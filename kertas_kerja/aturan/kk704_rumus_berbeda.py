@@ -34,7 +34,7 @@ Kelompok = dict["Sidik", list["Sel"]]
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
     """Satu temuan untuk setiap rumus yang membaca sel lain daripada kebanyakan rumus di kolomnya."""
     status = StatusSel(bahan)
-    for tabel in bahan.tabel:
+    for tabel in bahan.tegak:
         for kolom in tabel.kolom:
             if kolom.nama:
                 yield from _kolom(tabel, kolom, status, bahan.konteks)

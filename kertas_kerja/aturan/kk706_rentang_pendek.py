@@ -49,7 +49,7 @@ class Batas(NamedTuple):
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
     """Satu temuan untuk setiap rumus ringkasan yang rentangnya bergeser di tepi."""
     status = StatusSel(bahan)
-    for tabel in bahan.tabel:
+    for tabel in bahan.tegak:
         for i, baris in enumerate(tabel.baris):
             if baris.jenis not in ("data", "catatan"):
                 for kunci, sel in baris.sel.items():

@@ -40,6 +40,6 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
         if baris:
             di = ikut[tabel.id, baris[0]]
             lain = f" (juga {len(baris) - 1} baris lain)" if len(baris) > 1 else ""
-            label = next((b.label for b in tabel.baris if b.nomor == baris[0]), "")
+            label = next((b.label for b in tabel.baris if any(s is di for s in b.sel.values())), "")
             pesan = f'ada di baris tersembunyi "{potong(label, 40)}"{lain} yang ikut dijumlahkan; tampilkan barisnya.'
             yield temuan(ATURAN, di, pesan, tabel=tabel, terkait=[ikut[tabel.id, n] for n in baris[1:]])

@@ -60,5 +60,5 @@ def _tak_terbaca(asal: KolomTabel, baris: Baris, kunci: str) -> Sel | None:
 def _temuan(tabel: Tabel, sel: list[Sel]) -> Temuan:
     awal = sel[0]
     teks = awal.teks if len(awal.teks) <= 40 else awal.teks[:39] + "…"
-    pesan = f'{dan_lain(len(sel))}berisi "{teks}" yang bukan angka, sehingga tidak dapat diperiksa; tulis angkanya.'
+    pesan = f'{dan_lain(sel)}berisi "{teks}" yang bukan angka, sehingga tidak dapat diperiksa; tulis angkanya.'
     return temuan(ATURAN, awal, pesan, tabel=tabel, terkait=sel[1:MAKS_TERKAIT])

@@ -11,7 +11,7 @@ from kertas_kerja.tabel.kosakata import RENTANG_TAHUN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
     from kertas_kerja.aturan.dasar import Aturan, Bahan
@@ -44,7 +44,9 @@ def sel_judul(tabel: Tabel) -> list[Sebutan]:
 
 
 def sel_kepala(bahan: Bahan, tabel: Tabel) -> list[Sebutan]:
-    """Sel-sel kepala tabel yang berisi tulisan, tanpa baris penomoran."""
+    """Sel-sel kepala tabel yang berisi tulisan, tanpa baris penomoran; tabel yang rebah tidak punya baris kepala."""
+    if tabel.rebah:
+        return []
     awal = tabel.baris[0].nomor if tabel.baris else tabel.rentang.bottom + 1
     akhir = min(tabel.baris_nomor or awal, awal)
     lembar, hasil = bahan.buku.sheet(tabel.lembar), []
@@ -62,6 +64,9 @@ def kepala_kolom(daftar: list[Sebutan], tabel: Tabel, kolom: Kolom, kata: str = 
     sendiri = [s for s in kiri if s.kolom == kolom.indeks]
     if sendiri or kiri:
         return (sendiri or sorted(kiri, key=lambda s: (s.kolom, s.baris)))[-1]
+    sel = next((s for b in tabel.baris if (s := b.ambil(kolom.kunci)) is not None), None)
+    if tabel.rebah and sel is not None:
+        return Sebutan(tabel.lembar, sel.baris, sel.kolom, kolom.judul)
     return Sebutan(tabel.lembar, tabel.rentang.top, kolom.indeks, kolom.judul)
 
 
@@ -121,9 +126,15 @@ def potong(teks: str, panjang: int = 60) -> str:
     return satu if len(satu) <= panjang else satu[: panjang - 1].rstrip() + "…"
 
 
-def dan_lain(banyak: int) -> str:
-    """ "dan 3 sel lain di kolom ini " sesudah alamat sel pertama; "" bila hanya satu sel."""
-    return f"dan {banyak - 1} sel lain di kolom ini " if banyak > 1 else ""
+def dan_lain(sel: Sequence[Sel]) -> str:
+    """ "dan 3 sel lain di kolom ini " sesudah alamat sel pertama; "" bila hanya satu sel.
+
+    Sel tabel yang rebah sebaris, atau tersebar.
+    """
+    if len(sel) < 2:
+        return ""
+    searah = "kolom" if len({s.kolom for s in sel}) == 1 else "baris" if len({s.baris for s in sel}) == 1 else "tabel"
+    return f"dan {len(sel) - 1} sel lain di {searah} ini "
 
 
 def daftar_kata(butir: Iterable[str]) -> str:

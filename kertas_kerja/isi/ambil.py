@@ -69,7 +69,7 @@ def rencana_ambil(bahan: Bahan) -> Ambilan:
 
 def _masukan(a: Amatan) -> bool:
     """Whether an empty cell stands in an input column."""
-    nama = next((k.nama for k in a.tabel.kolom if k.indeks == a.sel.kolom), "")
+    nama = a.tabel.nama_sel(a.sel)
     if nama == "pagu" and a.tabel.kind not in _BERPAGU:
         return False
     return nama in MASUKAN and nama not in deklarasi_tabel(a.tabel.kind).turunan

@@ -41,6 +41,7 @@ class GayaTabel:
         for k in tabel.kolom:
             if k.nama:
                 self._kolom.setdefault(k.indeks, k)
+        self._letak = tabel.letak_kolom() if tabel.rebah else {}
         self._jadi: dict[tuple[int, str], Gaya] = {}
         self._contoh_kolom: dict[str, Sel | None] = {}
 
@@ -54,15 +55,19 @@ class GayaTabel:
 
     def kosong(self, sel: Sel) -> Gaya:
         """How an empty cell will write its number: its own format, the column's other cells, the official form."""
-        kunci = (sel.kolom, self.kode_sel(sel))
+        kunci = (self._indeks(sel), self.kode_sel(sel))
         gaya = self._jadi.get(kunci)
         if gaya is None:
             gaya = self._jadi[kunci] = self._baru(*kunci)
         return gaya
 
+    def _indeks(self, sel: Sel) -> int:
+        """The number of a cell's column in its table."""
+        return self._letak.get((sel.baris, sel.kolom), 0) if self.tabel.rebah else sel.kolom
+
     def pita(self, sel: Sel, semua: Mapping[str, Pita], nama: str) -> Mapping[str, Pita]:
         """The bands with the labels that the column of a predikat cell writes: letters where it holds letters."""
-        kolom = self._kolom.get(sel.kolom)
+        kolom = self._kolom.get(self._indeks(sel))
         if kolom is None or nama not in semua:
             return semua
         isi = (b.ambil(kolom.kunci) for b in self.tabel.data())
@@ -74,7 +79,7 @@ class GayaTabel:
 
         In a column of measured numbers a sum has the decimals of its parts (`bagian`), a quotient at least two.
         """
-        kolom = self._kolom.get(sel.kolom)
+        kolom = self._kolom.get(self._indeks(sel))
         asal = deklarasi_tabel(self.tabel.kind).kolom_bernama(kolom.nama) if kolom is not None else None
         contoh = self._contoh(kolom.kunci) if kolom is not None else None
         if asal is None or contoh is None or not {self.kode_sel(contoh), self.kode_sel(sel)} <= _UMUM:

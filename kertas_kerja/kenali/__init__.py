@@ -11,6 +11,7 @@ from kertas_kerja.kenali.deret_tahun import deret_tahun_buku
 from kertas_kerja.kenali.jenjang_buku import tujuan_tersirat_buku
 from kertas_kerja.kenali.kepala import BlokKepala, cari_kepala
 from kertas_kerja.kenali.kisi import Kisi
+from kertas_kerja.kenali.label_ukuran import label_ukuran, mungkin_rebah
 from kertas_kerja.kenali.pilih import pilih
 from kertas_kerja.kenali.susun import cari_judul, susun
 from kertas_kerja.kenali.terhitung import menurut_hitungan
@@ -57,8 +58,28 @@ def kenali(buku: Workbook, kecuali: frozenset[str] = frozenset()) -> HasilKenal:
 
 
 def _kenali_lembar(kisi: Kisi, tabel: list[Tabel], asing: list[TakDikenal]) -> None:
+    rebah = _kenali_rebah(kisi)
+    if not rebah:
+        _kenali_tegak(kisi, tabel, asing, [])
+        return
+    tegak: list[Tabel] = []
+    _kenali_tegak(kisi, tegak, asing, [t.rentang._replace(top=max(t.rentang.top - 1, 1)) for t in rebah])
+    for t in sorted((*tegak, *rebah), key=lambda t: (t.rentang.top, t.rentang.left)):
+        tabel.append(t._replace(id=f"t{len(tabel) + 1}"))
+
+
+def _kenali_rebah(kisi: Kisi) -> list[Tabel]:
+    """The tables that lie on their side: their labels stand below each other instead of beside each other."""
+    label = ((b, k, label_ukuran(str(kisi.sheet.value(b, k)))) for b, k in kisi.label())
+    if not mungkin_rebah(label):
+        return []
+    from kertas_kerja.kenali.rebah import tabel_rebah
+
+    return tabel_rebah(kisi)
+
+
+def _kenali_tegak(kisi: Kisi, tabel: list[Tabel], asing: list[TakDikenal], terpakai: list[Range]) -> None:
     daftar = cari_kepala(kisi)
-    terpakai: list[Range] = []
     for blok in daftar:
         if any(a.left <= blok.kanan and blok.kiri <= a.right and a.top <= blok.atas <= a.bottom for a in terpakai):
             continue

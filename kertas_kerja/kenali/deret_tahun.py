@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 SEDIKITNYA = 2
 _TAHUN = r"(?:tahun )?(20\d\d)(?:\.0)?"
-_BUKAN_NAMA = r"(?i)^tabel [\d.]+[.:]?|\b(?:tahun|periode)\b|\b20\d\d\b"
+BUKAN_NAMA = r"(?i)^tabel [\d.]+[.:]?|\b(?:tahun|periode)\b|\b20\d\d\b"
 
 
 def tahun_baris(b: Baris) -> int | None:
@@ -47,7 +47,7 @@ def deret_tahun_buku(daftar: list[Tabel]) -> list[Tabel]:
 def _bernama(t: Tabel, nama: dict[str, str]) -> Tabel:
     judul = f" {normalkan(t.judul)} "
     disebut = max((n for n in nama if f" {n} " in judul), key=len, default="")
-    teks = nama.get(disebut) or " ".join(re.sub(_BUKAN_NAMA, " ", t.judul).split())
+    teks = nama.get(disebut) or " ".join(re.sub(BUKAN_NAMA, " ", t.judul).split())
     return t._replace(baris=tuple(_baris(b, teks) for b in t.baris))
 
 

@@ -9,7 +9,7 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.kenali.kepala_angka import kolom_berpersen
 from kertas_kerja.kenali.kepala_nama import DAUN_PENDEK, KOLOM_TEKS, namai, urutan
 from kertas_kerja.model import Kolom
-from kertas_kerja.tabel.kosakata import MIN_UNSUR, UNSUR, adalah_kepala, daun_polos, kenali_mirip
+from kertas_kerja.tabel.kosakata import MIN_UNSUR, UNSUR, daun_polos, kenali_mirip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class BlokKepala(NamedTuple):
 def cari_kepala(kisi: Kisi) -> list[BlokKepala]:
     """Every header block of a sheet, top to bottom, left to right."""
     kandidat: dict[int, set[int]] = {}
-    for nomor, kolom in kisi.sheet.find_strings(adalah_kepala):
+    for nomor, kolom in kisi.kata_kepala():
         kandidat.setdefault(nomor, set()).add(kolom)
     blok: list[BlokKepala] = []
     terpakai: dict[int, set[int]] = {}

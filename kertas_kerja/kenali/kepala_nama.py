@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from kertas_kerja.angka import baca_angka
 from kertas_kerja.kenali.kepala_tetangga import menurut_tetangga
+from kertas_kerja.kenali.pasangan import beri_deret_tribulan, beri_singkatan, capaian_diukur
 from kertas_kerja.model import Kolom
 from kertas_kerja.tabel.kosakata import KOSAKATA, TRIBULAN_KE, UNSUR, KataKepala, daun_polos, kenali_mirip, normalkan
 from kertas_kerja.tabel.perubahan import tanpa_murni
@@ -17,7 +18,24 @@ if TYPE_CHECKING:
 
 _SAMPAI = ("", "s.d ", "s.d. ", "s/d ", "sd ", "sampai dengan ")
 DAUN_PENDEK = frozenset(
-    ["k", "rp", "rp.", "%", "i", "ii", "iii", "iv", "t", "r", "kinerja", "fisik", "keuangan", "volume", "koefisien"]
+    [
+        "k",
+        "rp",
+        "rp.",
+        "%",
+        "i",
+        "ii",
+        "iii",
+        "iv",
+        "t",
+        "r",
+        "c",
+        "kinerja",
+        "fisik",
+        "keuangan",
+        "volume",
+        "koefisien",
+    ]
 ) | {f"{sd}bulan {kapan}" for sd in _SAMPAI for kapan in ("lalu", "ini", "sebelumnya", "sekarang")}
 _ANGGARAN = r"(?i)anggaran|keuangan|pagu|belanja|\brp\b"
 _NAMA_ANGGARAN = frozenset({"pagu", "realisasi_anggaran", "serapan"})
@@ -48,8 +66,9 @@ def namai(kisi: Kisi, atas: int, bawah: int, kiri: int, kanan: int, baris_nomor:
         rantai = _rantai(kisi, baris, indeks, kiri)
         kolom.append(Kolom(_nama_kolom(rantai), indeks, " | ".join(rantai)))
         periode.append(_periode(rantai))
-    hasil = _bedakan(kisi, _kelompokkan(menurut_tetangga(kolom), periode), max(baris_nomor or 0, bawah))
-    return tanpa_murni(hasil, "target")
+    bawah = max(baris_nomor or 0, bawah)
+    hasil = _bedakan(kisi, _kelompokkan(menurut_tetangga(beri_singkatan(kolom)), periode), bawah)
+    return capaian_diukur(kisi, beri_deret_tribulan(tanpa_murni(hasil, "target")), bawah)
 
 
 def _periode(rantai: list[str]) -> list[str]:
@@ -132,7 +151,8 @@ def _nama_kolom(rantai: list[str]) -> str:
         return _nama_dari_grup(rantai, kata)
     grup = zip(rantai[:-1], kata[:-1], strict=True)
     if daun.nama in _KE_ANGGARAN and any(k.nama in _NAMA_ANGGARAN or re.search(_ANGGARAN, t) for t, k in grup):
-        return "" if daun.nama in _BUKAN_PERSEN and uang_persen(rantai[:-1]) else _KE_ANGGARAN[daun.nama]
+        persen = uang_persen(rantai[:-1]) or (daun.nama == "target" and berpersen(rantai[-1]))
+        return "" if daun.nama in _BUKAN_PERSEN and persen else _KE_ANGGARAN[daun.nama]
     if daun.nama in _KE_RENSTRA and any(re.search(_AKHIR_RENSTRA, normalkan(t)) for t in rantai[:-1]):
         return _KE_RENSTRA[daun.nama]
     return daun.nama
@@ -140,7 +160,12 @@ def _nama_kolom(rantai: list[str]) -> str:
 
 def uang_persen(grup: list[str]) -> bool:
     """Whether a group over money says that it is in percent: "Keuangan (%)"; what stands below is no rupiah."""
-    return any(re.search(_ANGGARAN, t) and re.search(r"\(\s*(?:%|persen)\s*\)", t.lower()) for t in grup)
+    return any(re.search(_ANGGARAN, t) and berpersen(t) for t in grup)
+
+
+def berpersen(teks: str) -> bool:
+    """Whether a header says its unit in brackets, and it is percent."""
+    return "(" in teks and re.search(r"\(\s*(?:%|persen)\s*\)", teks.lower()) is not None
 
 
 def _nama_dari_grup(rantai: list[str], kata: list[KataKepala]) -> str:

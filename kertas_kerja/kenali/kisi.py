@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from kertas_kerja.angka import baca_angka
-from kertas_kerja.tabel.kosakata import normalkan
+from kertas_kerja.kenali.label_ukuran import mungkin_label
+from kertas_kerja.tabel.kosakata import adalah_kepala, normalkan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from kertas_kerja.buku.refs import Range
     from kertas_kerja.buku.sheet import Cell, Sheet
     from kertas_kerja.buku.styles import Styles
+    from kertas_kerja.kenali.pandang import LembarPandang
+
+    Lembar = Sheet | LembarPandang
 
 
 def penampil(styles: Styles) -> Callable[[float | str | bool | None, int], str]:
@@ -31,7 +35,7 @@ def penampil(styles: Styles) -> Callable[[float | str | bool | None, int], str]:
 class Kisi:
     """Read access to one sheet for the recogniser; rows are materialised on demand and kept."""
 
-    def __init__(self, sheet: Sheet, styles: Styles) -> None:
+    def __init__(self, sheet: Lembar, styles: Styles) -> None:
         self.sheet = sheet
         self.styles = styles
         self.penampil = penampil(styles)
@@ -39,11 +43,22 @@ class Kisi:
         self._baris: dict[int, dict[int, Cell]] = {}
         self._kolom: dict[int, list[int]] = {}
         self._satuan: dict[int, str] = {}
+        self._kata: list[tuple[int, int]] | None = None
         self._gabung: dict[int, list[Range]] = {}
         for area in sheet.merged:
             if area.bottom - area.top <= 200:
                 for nomor in range(area.top, area.bottom + 1):
                     self._gabung.setdefault(nomor, []).append(area)
+
+    def kata_kepala(self) -> list[tuple[int, int]]:
+        """The places of the cells that hold a header word."""
+        if self._kata is None:
+            self._kata = self.sheet.find_strings(adalah_kepala)
+        return self._kata
+
+    def label(self) -> list[tuple[int, int]]:
+        """These places, and those of the short labels of measures that are no header words ("R", "- Target")."""
+        return sorted({*self.kata_kepala(), *self.sheet.find_strings(mungkin_label)})
 
     def baris(self, nomor: int) -> dict[int, Cell]:
         """The non-empty cells of a row by column."""

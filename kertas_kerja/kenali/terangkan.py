@@ -11,7 +11,6 @@ from kertas_kerja.kenali.kepala import BlokKepala, cari_kepala
 from kertas_kerja.kenali.kisi import Kisi
 from kertas_kerja.kenali.pilih import petakan
 from kertas_kerja.tabel import semua
-from kertas_kerja.tabel.kosakata import adalah_kepala
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -97,7 +96,7 @@ def _lembar(buku: Workbook, info: SheetInfo, kenal: HasilKenal, milik_kita: bool
 
 
 def _tabel(kisi: Kisi, t: Tabel) -> TabelTerbaca:
-    kolom = tuple(k._replace(kembar=_kembar(kisi, t, asal)) for k, asal in zip(_kolom(t.kolom), t.kolom, strict=True))
+    kolom = _kolom_rebah(t) if t.rebah else _kolom_tegak(kisi, t)
     return TabelTerbaca(
         t.id, t.kind, t.judul, t.rentang.format(), sum(1 for _ in t.data()), t.keyakinan, t.alasan, kolom
     )
@@ -105,6 +104,16 @@ def _tabel(kisi: Kisi, t: Tabel) -> TabelTerbaca:
 
 def _kolom(kolom: Iterable[Kolom]) -> tuple[KolomTerbaca, ...]:
     return tuple(KolomTerbaca(col_letters(k.indeks), k.judul, k.kunci if k.nama else "") for k in kolom)
+
+
+def _kolom_rebah(t: Tabel) -> tuple[KolomTerbaca, ...]:
+    """The columns of a table on its side, each by its first cell instead of its letter."""
+    sel = ((k, next((s for b in t.baris if (s := b.ambil(k.kunci)) is not None), None)) for k in t.kolom)
+    return tuple(KolomTerbaca(s.alamat, k.judul, k.kunci) for k, s in sel if s is not None and k.nama)
+
+
+def _kolom_tegak(kisi: Kisi, t: Tabel) -> tuple[KolomTerbaca, ...]:
+    return tuple(k._replace(kembar=_kembar(kisi, t, asal)) for k, asal in zip(_kolom(t.kolom), t.kolom, strict=True))
 
 
 def _kembar(kisi: Kisi, t: Tabel, k: Kolom) -> bool:
@@ -167,7 +176,7 @@ def _sebab_kosong(kisi: Kisi) -> str:
     if not kisi.sheet.max_row:
         return "Lembar kosong."
     baris: dict[int, list[str]] = {}
-    for nomor, kolom in kisi.sheet.find_strings(adalah_kepala):
+    for nomor, kolom in kisi.kata_kepala():
         baris.setdefault(nomor, []).append(kisi.teks(nomor, kolom))
     if not baris:
         return "Tidak ada baris kepala: tidak satu pun judul kolom yang dikenal."

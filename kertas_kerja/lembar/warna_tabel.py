@@ -5,6 +5,7 @@ from __future__ import annotations
 from kertas_kerja.buku.refs import Range
 from kertas_kerja.lembar.gaya import FormatSyarat, format_capaian, format_predikat
 from kertas_kerja.tabel import tabel as deklarasi_tabel
+from kertas_kerja.tabel.pemasok import acuan_rentang
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,22 +33,25 @@ def format_tabel(
     if d.kolom_bernama("target") is None or d.kolom_bernama("capaian") is None:
         return
     for kolom in tabel.kolom:
-        area = _area(tabel, kolom)
-        if area is None:
-            continue
-        if kolom.nama in KOLOM_CAPAIAN:
-            yield format_capaian(area.format(), pita, _skala(tabel, kolom, kode_sel, terisi))
-        elif kolom.nama == "predikat":
-            yield format_predikat(area.format(), pita)
+        for area in _area(tabel, kolom):
+            if kolom.nama in KOLOM_CAPAIAN:
+                yield format_capaian(area, pita, _skala(tabel, kolom, kode_sel, terisi))
+            elif kolom.nama == "predikat":
+                yield format_predikat(area, pita)
     predikat = tabel.ringkas("predikat")
     sel = predikat.ambil("nilai_akhir") if predikat is not None else None
     if sel is not None:
         yield format_predikat(Range(sel.baris, sel.kolom, sel.baris, sel.kolom).format(), pita)
 
 
-def _area(tabel: Tabel, kolom: Kolom) -> Range | None:
-    baris = [b.nomor for b in tabel.data() if kolom.nama and kolom.kunci in b.sel]
-    return Range(min(baris), kolom.indeks, max(baris), kolom.indeks) if baris else None
+def _area(tabel: Tabel, kolom: Kolom) -> list[str]:
+    """The area of a column's data; of a table on its side in as many pieces as its cells stand apart."""
+    baris = [b for b in tabel.data() if kolom.nama and kolom.kunci in b.sel]
+    if not baris:
+        return []
+    if tabel.rebah:
+        return acuan_rentang(b.sel[kolom.kunci] for b in baris).split(",")
+    return [Range(baris[0].nomor, kolom.indeks, baris[-1].nomor, kolom.indeks).format()]
 
 
 def _skala(

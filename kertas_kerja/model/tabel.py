@@ -145,7 +145,11 @@ class Baris(NamedTuple):
 
 
 class Tabel(NamedTuple):
-    """A recognised table. `rentang` runs from the first header row to the last row of the table."""
+    """A recognised table. `rentang` runs from the first header row to the last row of the table.
+
+    `rebah` marks a table that lies on its side: a row of it is no row of the sheet (the numbers of its rows and columns
+    count within the table), only its cells have addresses.
+    """
 
     id: str
     kind: str
@@ -160,6 +164,7 @@ class Tabel(NamedTuple):
     alasan: tuple[str, ...] = ()
     sel_judul: tuple[Judul, ...] = ()
     baris_nomor: int | None = None
+    rebah: bool = False
 
     def kolom_bernama(self, nama: str) -> list[Kolom]:
         """Every column of that canonical name, one per group, left to right."""
@@ -168,6 +173,16 @@ class Tabel(NamedTuple):
     def punya(self, nama: str) -> bool:
         """True where at least one column has that canonical name."""
         return any(k.nama == nama for k in self.kolom)
+
+    def nama_sel(self, sel: Sel) -> str:
+        """The canonical name of the column in which a cell stands, "" for a cell of no known column."""
+        indeks = self.letak_kolom().get((sel.baris, sel.kolom)) if self.rebah else sel.kolom
+        return next((k.nama for k in self.kolom if k.indeks == indeks), "")
+
+    def letak_kolom(self) -> dict[tuple[int, int], int]:
+        """The number of the column (`Kolom.indeks`) by the place of each cell, also of a table on its side."""
+        indeks = {k.kunci: k.indeks for k in self.kolom if k.nama}
+        return {(s.baris, s.kolom): indeks[n] for b in self.baris for n, s in b.sel.items() if n in indeks}
 
     @property
     def grup(self) -> tuple[str, ...]:

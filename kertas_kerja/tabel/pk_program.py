@@ -26,7 +26,7 @@ TABEL = Deklarasi(
     kind="pk_program",
     judul="Perjanjian Kinerja (program dan anggaran)",
     uraian="Program beserta indikator, target, dan anggarannya; jumlah anggaran di baris terakhir.",
-    kata_judul=r"perjanjian kinerja|\bpk\b|program",
+    kata_judul=r"perjanjian kinerja|\bpk\b|program|rencana aksi|renaksi",
     kolom=(
         KolomTabel("no", "NO", "nomor", lebar=5),
         KolomTabel("sasaran", "SASARAN PROGRAM", lebar=38),
@@ -52,6 +52,8 @@ TABEL = Deklarasi(
     ),
     tolak=frozenset({"realisasi", "capaian", "realisasi_anggaran", "serapan", "bagian_anggaran"}),
     sesuaikan=kolom_program,
+    salah_satu=("program", "indikator"),
+    boleh_tanpa=frozenset({"program"}),
     rincian=True,
     varian=varian_terinci,
     dasar="permenpanrb-53-2014",

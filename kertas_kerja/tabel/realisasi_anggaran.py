@@ -44,7 +44,9 @@ def satu_pagu(kolom: list[KolomModel]) -> list[KolomModel]:
 
     Beberapa pagu atau realisasi dalam satu tahun: tabelnya bukan tabel ini.
     """
-    kolom = kolom_keluaran(_tanpa_fisik(_realisasi_persen(_tanpa_target(kolom_perubahan(_target_uang(kolom))))))
+    kolom = kolom_keluaran(
+        _tanpa_fisik(_tanpa_selisih_fisik(_realisasi_persen(_tanpa_target(kolom_perubahan(_target_uang(kolom))))))
+    )
     kolom = beri_sampai(_setahun(_efisiensi(kolom)))
     semua = [k for k in kolom if k.nama in ("realisasi", "realisasi_anggaran")]
     realisasi = [k for k in semua if not k.grup.startswith(BAGIAN_TAHUN)]
@@ -109,6 +111,15 @@ def _tanpa_fisik(kolom: list[KolomModel]) -> list[KolomModel]:
     persen = [k for k in kolom if k.nama == "realisasi" and _berpersen(k)]
     fisik = persen + [k for k in kolom if k.nama in _FISIK and "fisik" in k.judul.lower()]
     return [k._replace(nama="") if k in fisik else k for k in kolom]
+
+
+def _tanpa_selisih_fisik(kolom: list[KolomModel]) -> list[KolomModel]:
+    """ "Deviasi" tepat di kanan kolom fisik adalah selisih fisik itu, bukan sisa anggaran."""
+    kiri = [None, *kolom[:-1]]
+    return [
+        k._replace(nama="") if k.nama == "selisih" and kr is not None and "fisik" in kr.judul.lower() else k
+        for kr, k in zip(kiri, kolom, strict=True)
+    ]
 
 
 def _realisasi_persen(kolom: list[KolomModel]) -> list[KolomModel]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _DIUKUR = frozenset({"realisasi", "realisasi_anggaran", "capaian", "serapan"})
 _KE_RENCANA = {"realisasi": "target", "realisasi_anggaran": "pagu"}
+_UANG = r"(?i)anggaran|keuangan|pagu|biaya|\bdana\b"
 _JADWAL = r"(?i)jadwal|waktu|pelaksanaan|tahapan|time"
 
 
@@ -37,6 +38,8 @@ def _rencana(lama: Kolom, baru: Kolom) -> Kolom:
         return baru._replace(nama=lama.nama) if lama.nama in ("target", "pagu") else baru
     if re.search(_JADWAL, grup) and not re.search(r"(?i)target|anggaran", grup):
         return lama
+    if re.search(_UANG, grup) and not re.search(r"(?i)target|kinerja|fisik", grup):
+        return baru._replace(nama="pagu")
     return baru._replace(nama=_KE_RENCANA.get(baru.nama, baru.nama))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, pita, rata
 from kertas_kerja.tabel.capaian import relasi_kemajuan
 from kertas_kerja.tabel.dasar import JUMLAH, RATA, BarisRingkas, Deklarasi, KolomTabel, Relasi
@@ -29,8 +31,14 @@ def kolom_setahun(kolom: list[KolomModel]) -> list[KolomModel]:
     """Kolom tribulan, dan realisasi tahun-tahun lalu di samping target dan realisasi satu tahun."""
     asal = tanpa_tahun_lalu(_tanpa_nilai(_tingkat_realisasi(kolom)))
     kolom = beri_selisih(beri_sampai(setahun(tanpa_rencana(asal, beri_tribulan(asal)))))
-    ukuran = _SELISIH if any(k.nama == "selisih_target" for k in kolom) else _UKURAN
-    return beri_nama_baris(kolom, "indikator", ukuran)
+    if all(k.nama != "selisih_target" for k in kolom):
+        return beri_nama_baris(kolom, "indikator", _UKURAN)
+    return kolom if _kemajuan_pekerjaan(kolom) else beri_nama_baris(kolom, "indikator", _SELISIH)
+
+
+def _kemajuan_pekerjaan(kolom: list[KolomModel]) -> bool:
+    """Daftar kemajuan pekerjaan atau paket (rencana, realisasi, deviasi): yang diukur bukan indikator."""
+    return any(re.search(r"\b(?:pekerjaan|paket|kontrak|proyek)\b", k.judul.lower()) for k in kolom)
 
 
 def _tingkat_realisasi(kolom: list[KolomModel]) -> list[KolomModel]:

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from kertas_kerja.tabel.dasar import Deklarasi, KolomTabel
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kertas_kerja.model import Kolom
+
+
+def tanpa_realisasi(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Realisasi" di samping rekomendasi dan tindak lanjutnya menyebut apa yang dilakukan, rupiah nilai temuannya."""
+    nama = [k.nama for k in kolom]
+    if "rekomendasi" not in nama or "tindak_lanjut" not in nama or {"target", "capaian"} & {*nama}:
+        return kolom
+    return [k._replace(nama="") if k.nama in ("realisasi", "pagu") and not k.grup else k for k in kolom]
+
+
 TABEL = Deklarasi(
     kind="tindak_lanjut",
     judul="Rencana Tindak Lanjut Hasil Evaluasi",
@@ -20,4 +33,5 @@ TABEL = Deklarasi(
         KolomTabel("penanggung_jawab", "PENANGGUNG JAWAB", lebar=24),
     ),
     tolak=frozenset({"target", "realisasi", "capaian", "perkiraan", "nilai", "pagu"}),
+    sesuaikan=tanpa_realisasi,
 )

@@ -127,7 +127,8 @@ KATA: dict[str, tuple[str, ...]] = {
         "capaian akhir tahun", "rata-rata capaian", "% kinerja", "% thd target", "% terhadap target", "kinerja (%",
         "persentase target tercapai", "capaian fisik", "capaian kinerja fisik",
         "achievement", "achievement (%", "% achievement", "keterangan (%",
-        "tk. capaian", "tk capaian", "tk. pencapaian", "rasio realisasi terhadap target", "% realisasi terhadap target",
+        "tk. capaian", "tk capaian", "tkt. capaian", "tk. pencapaian", "cap", "% cap", "cap. (%", "cap (%",
+        "rasio realisasi terhadap target", "% realisasi terhadap target",
         "capaian setahun", "capaian setahun (%", "capaian kinerja setahun", "capaian kinerja setahun (%",
     ),
     # Formulir E.81: jumlah selama masa Renstra; namanya diberikan tabel itu sendiri dari kepala berkelompok.
@@ -194,7 +195,9 @@ KATA: dict[str, tuple[str, ...]] = {
     "tindak_lanjut": (
         "tindak lanjut", "tindaklanjut", "rencana tindak lanjut", "kendala", "kendala / hambatan",
         "solusi", "evaluasi/tindak lanjut", "batas waktu tl", "upaya", "rencana aksi",
-        "upaya tindak lanjut", "rtl", "rencana aksi tindak lanjut",
+        "upaya tindak lanjut", "rtl", "rencana aksi tindak lanjut", "uraian tindak lanjut",
+        "tindak lanjut yang dilakukan", "tindak lanjut yang telah dilakukan", "tindak lanjut yang sudah dilakukan",
+        "rencana tindak lanjut (rtl", "tindak lanjut entitas", "tindak lanjut rekomendasi",
     ),
     "bukti": ("link bukti dukung kinerja", "evidence", "bukti dukung", "datduk", "data dukung"),
     "bertambah": (

@@ -40,7 +40,11 @@ KATA: dict[str, tuple[str, ...]] = {
         "no perdes", "nomor perdes", "nomor dokumen", "no. perdes", "nomor peraturan", "no dokumen",
     ),
     "tanggal": ("tanggal", "tgl", "tanggal penetapan"),
-    "rekomendasi": ("rekomendasi", "rekomendasi/permasalahan", "permasalahan", "hasil evaluasi"),
+    "rekomendasi": (
+        "rekomendasi", "rekomendasi/permasalahan", "permasalahan", "hasil evaluasi", "uraian rekomendasi",
+        "isi rekomendasi", "saran perbaikan", "saran/rekomendasi", "rekomendasi/saran", "rekomendasi bpk",
+        "rekomendasi inspektorat", "rekomendasi lhe", "rekomendasi lhp", "catatan/rekomendasi",
+    ),
     "jadwal": (
         "jadwal", "waktu", "target waktu", "waktu pelaksanaan", "jadwal pelaksanaan",
         "target penyelesaian",
