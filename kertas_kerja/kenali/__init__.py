@@ -11,7 +11,7 @@ from kertas_kerja.kenali.deret_tahun import deret_tahun_buku
 from kertas_kerja.kenali.jenjang_buku import tujuan_tersirat_buku
 from kertas_kerja.kenali.kepala import BlokKepala, cari_kepala
 from kertas_kerja.kenali.kisi import Kisi
-from kertas_kerja.kenali.label_ukuran import label_ukuran, mungkin_rebah
+from kertas_kerja.kenali.label_ukuran import mungkin_rebah
 from kertas_kerja.kenali.pilih import pilih
 from kertas_kerja.kenali.susun import cari_judul, susun
 from kertas_kerja.kenali.terhitung import menurut_hitungan
@@ -70,8 +70,7 @@ def _kenali_lembar(kisi: Kisi, tabel: list[Tabel], asing: list[TakDikenal]) -> N
 
 def _kenali_rebah(kisi: Kisi) -> list[Tabel]:
     """The tables that lie on their side: their labels stand below each other instead of beside each other."""
-    label = ((b, k, label_ukuran(str(kisi.sheet.value(b, k)))) for b, k in kisi.label())
-    if not mungkin_rebah(label):
+    if not mungkin_rebah((b, k, str(kisi.sheet.value(b, k))) for b, k in kisi.label()):
         return []
     from kertas_kerja.kenali.rebah import tabel_rebah
 

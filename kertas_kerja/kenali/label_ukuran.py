@@ -37,6 +37,10 @@ _LAIN = frozenset(
 )
 SEBUTAN = {"target": "Target", "realisasi": "Realisasi", "capaian": "Capaian (%)"}
 _POKOK = (frozenset({"target", "realisasi"}), frozenset({"pagu", "realisasi_anggaran"}))
+_KATA_RENCANA = ("target", "tgt", "rencana", "anggaran", "pagu")
+_KATA_HASIL = ("real", "serap")
+_KATA = (*_KATA_RENCANA, *_KATA_HASIL, "cap", "persen", "prosen", "%")
+_SANGAT_PENDEK = 6
 _URUT = ("i", "ii", "iii", "iv")
 _PANJANG = 40
 
@@ -61,14 +65,40 @@ def label_ukuran(teks: str) -> str:
     bersih = normalkan(tanpa_butir(teks))
     if bersih in _SINGKAT:
         return _SINGKAT[bersih]
+    if not any(kata in bersih for kata in _KATA):
+        return ""
     return next((nama for nama, pola in _UKURAN if re.fullmatch(pola, bersih)), "")
 
 
 def mungkin_rebah(label: Iterable[tuple[int, int, str]]) -> bool:
-    """True where labels (row, column, measure) show a table on its side.
+    """True where labels (row, column, text) show a table on its side.
 
-    Target and realisasi in two rows of one column, or twice in one row.
+    Target and realisasi in two rows of one column, or target twice in one row.
     """
+    label = list(label)
+    if not _tersebar(label):
+        return False
+    return _rebah((baris, kolom, label_ukuran(teks)) for baris, kolom, teks in label)
+
+
+def _tersebar(label: list[tuple[int, int, str]]) -> bool:
+    """The same by a glance at the texts: it lets more pass, and costs little where a sheet has ordinary headers."""
+    rencana = {(baris, kolom) for baris, kolom, teks in label if _menyebut(teks, _KATA_RENCANA, "t")}
+    hasil: dict[int, set[int]] = {}
+    for baris, kolom, teks in label:
+        if _menyebut(teks, _KATA_HASIL, "r"):
+            hasil.setdefault(kolom, set()).add(baris)
+    if len(rencana) > len({baris for baris, _ in rencana}):
+        return True
+    return any(hasil.get(kolom, set()) - {baris} for baris, kolom in rencana)
+
+
+def _menyebut(teks: str, kata: tuple[str, ...], huruf: str) -> bool:
+    kecil = teks.lower()
+    return any(k in kecil for k in kata) or (len(kecil) <= _SANGAT_PENDEK and huruf in kecil)
+
+
+def _rebah(label: Iterable[tuple[int, int, str]]) -> bool:
     tegak: dict[int, set[str]] = {}
     datar: dict[int, int] = {}
     for baris, kolom, nama in label:
