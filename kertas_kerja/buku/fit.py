@@ -1,4 +1,4 @@
-"""Whether a number finds room in its column: where it does not, Excel shows #### instead of it."""
+"""Whether a value finds room in its column: of a number Excel shows #### where it does not, of a text a piece."""
 
 from __future__ import annotations
 
@@ -18,17 +18,18 @@ _STANDARD = 9.14  # digits of a column whose sheet states no width
 _MARGIN = 3  # pixels of a column that its numbers leave free
 
 
-def too_wide(sheet: Sheet, styles: Styles, place: tuple[int, int], value: float, style: int, code: str) -> bool:
-    """Whether a cell of that style would show #### for the number under the format code.
+def too_wide(sheet: Sheet, styles: Styles, place: tuple[int, int], value: float | str, style: int, code: str) -> bool:
+    """Whether a cell of that style has no room for the value: a number under the format code, or a text of one line.
 
     General makes do with the room there is; a hidden column shows nothing anyway.
     """
-    form = numfmt.parse(code)
-    if code == "General" or form.kind != "number":
-        return False
-    room = _room(sheet, styles, place)
-    text = numshow.show_number(value, form, date1904=styles.date1904)
-    return 0 < room < _pixels(text, styles.xf(style)) + _MARGIN
+    if isinstance(value, str):
+        text = "" if styles.xf(style).wrap else value
+    else:
+        form = numfmt.parse(code)
+        shown = code != "General" and form.kind == "number"
+        text = numshow.show_number(value, form, date1904=styles.date1904) if shown else ""
+    return bool(text) and 0 < _room(sheet, styles, place) < _pixels(text, styles.xf(style)) + _MARGIN
 
 
 def _room(sheet: Sheet, styles: Styles, place: tuple[int, int]) -> float:

@@ -47,13 +47,18 @@ def _gaya(editor: BookEditor, p: Perubahan, acuan: dict[tuple[str, int, int], in
     styles = editor.workbook.styles
     kode = styles.number_format(dasar) if dasar < styles.count else "General"
     baru = _kode_baru(p, kode, styles.is_percent(dasar))
-    muat = not isinstance(p.nilai, int | float) or not too_wide(
-        editor.workbook.sheet(p.lembar), styles, (p.baris, p.kolom), float(p.nilai), dasar, baru or kode
-    )
     gaya = dasar if baru is None else editor.derive_style(dasar, num_fmt=baru)
-    if not muat:  # Excel would show #### instead of the number
+    if _sempit(editor, p, dasar, baru or kode):
         gaya = editor.derive_style(gaya, wrap=False if styles.xf(dasar).wrap else None, shrink=True)
     return None if gaya == sendiri else gaya
+
+
+def _sempit(editor: BookEditor, p: Perubahan, dasar: int, kode: str) -> bool:
+    """Whether the column is too narrow for the result: Excel would show #### or a piece of the word instead."""
+    buku = editor.workbook
+    if p.nilai is None or isinstance(p.nilai, bool):
+        return False
+    return too_wide(buku.sheet(p.lembar), buku.styles, (p.baris, p.kolom), p.nilai, dasar, kode)
 
 
 def _kode_baru(p: Perubahan, kode: str, persen: bool) -> str | None:

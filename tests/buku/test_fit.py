@@ -1,4 +1,4 @@
-"""A number that its column is too narrow for, of which Excel shows only ####."""
+"""A value that its column is too narrow for: of a number Excel shows only ####, of a text a piece."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def book(width: float | None, form: dict[str, Any] | None = None, merge: str = "
     return Workbook.open(out.getvalue())
 
 
-def wide(made: Workbook, value: float, code: str = "0.00%") -> bool:
+def wide(made: Workbook, value: float | str, code: str = "0.00%") -> bool:
     with made:
         sheet = made.sheet("L")
         return too_wide(sheet, made.styles, (2, 2), value, sheet.style(2, 2), code)
@@ -66,3 +66,10 @@ def test_a_merged_cell_has_the_room_of_its_columns() -> None:
 
 def test_a_hidden_column_asks_for_nothing() -> None:
     assert not wide(book(5, hidden=True), 1.0201)
+
+
+def test_a_text_of_one_line() -> None:
+    assert wide(book(8), "Istimewa (Sangat Berhasil)")
+    assert not wide(book(30), "Istimewa (Sangat Berhasil)")
+    assert not wide(book(8, {"text_wrap": True}), "Istimewa (Sangat Berhasil)")
+    assert not wide(book(8), "")

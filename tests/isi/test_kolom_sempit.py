@@ -53,3 +53,25 @@ def test_teks_yang_dijadikan_angka_tetap_terbaca() -> None:
     assert (satu.value, satu.number_format, satu.alignment.shrink_to_fit) == (12, '0" dokumen"', True)
     assert not satu.alignment.wrap_text
     assert fill(hasil.data).data == hasil.data
+
+
+@pytest.mark.parametrize(("bentuk", "kecil"), [({"align": "center"}, True), ({"text_wrap": True}, False)])
+def test_predikat_yang_terpotong_dikecilkan(bentuk: dict[str, Any], kecil: bool) -> None:
+    wadah = io.BytesIO()
+    buku = xlsxwriter.Workbook(wadah, {"in_memory": True})
+    ws = buku.add_worksheet("L")
+    ws.write(0, 0, "Pengukuran Kinerja Tahun 2025")
+    ws.write_row(1, 0, (*KEPALA, "Predikat"))
+    ws.set_column("G:G", 14)
+    gaya = buku.add_format(bentuk)
+    for baris, realisasi in ((2, 90), (3, 9)):
+        ws.write_row(baris, 0, (baris, "S", f"Indeks {baris}", 80, realisasi))
+        ws.write_blank(baris, 5, None, buku.add_format({"num_format": "0.00%"}))
+        ws.write_blank(baris, 6, None, gaya)
+    buku.close()
+    data = fill(wadah.getvalue()).data
+    panjang, pendek = _sel(data, "G3"), _sel(data, "G4")
+    assert len(panjang.value) > 20 > len(pendek.value)
+    assert bool(panjang.alignment.shrink_to_fit) is kecil
+    assert not pendek.alignment.shrink_to_fit
+    assert fill(data).data == data
