@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
+from itertools import chain
 
 from kertas_kerja._rekaman import NamedTuple
 
@@ -19,30 +20,31 @@ DIGIT_TERJAGA = 40
 _terjaga = Context(prec=DIGIT_TERJAGA, rounding=ROUND_HALF_UP)
 _lebar = Context(prec=2_000, rounding=ROUND_HALF_UP)
 
-_BAKU: dict[int, str | None] = {
-    **dict.fromkeys(map(ord, "\t\r\n\v\f\u00a0\u1680\u202f\u205f\u3000"), " "),
+# What programs put in the place of a space, a hyphen, a digit or a percent sign, and what nobody sees.
+RUPA_LAIN: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, "\t\v\f\u00a0\u1680\u202f\u205f\u3000"), " "),
     **dict.fromkeys(range(0x2000, 0x200B), " "),
     **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None),
     **dict.fromkeys(map(ord, "\u2212\u2010\u2011\u2012\u2013\u2014\ufe63\uff0d"), "-"),
+    **{0xFF10 + i: str(i) for i in range(10)},
     0xFF05: "%",
     0xFE6A: "%",
-    0xFF0C: ",",
-    0xFF0E: ".",
-    **{0xFF10 + i: str(i) for i in range(10)},
 }
+_BAKU = {**RUPA_LAIN, ord("\r"): " ", ord("\n"): " ", 0xFF0C: ",", 0xFF0E: "."}
 
 _KATA_KOSONG = (
     "|na|n/a|n.a|n.a.|#n/a|n\\a|nan|null|none|nihil|kosong|tidak ada|tidak ada data|tidak tersedia|belum ada|"
     "belum ada data|belum tersedia|data belum tersedia|tidak diukur|belum diukur"
 )
 _KOSONG = frozenset(_KATA_KOSONG.split("|"))
-_KATA_BULAN = (
-    "januari|jan|februari|pebruari|feb|peb|maret|mar|april|apr|mei|juni|jun|juli|jul|agustus|agt|agu|ags|"
-    "september|sept|sep|oktober|okt|november|nopember|nov|nop|desember|des"
-)
+# The months, each as it is written in full and short.
+BULAN = tuple(nama.split() for nama in (
+    "januari jan", "februari pebruari feb peb", "maret mar mrt", "april apr", "mei", "juni jun", "juli jul",
+    "agustus agust agt agu ags", "september sept sep", "oktober okt", "november nopember nov nop", "desember des",
+))  # fmt: skip
 # Words that make of "15.30 WIB" a time and of "2,3 miliar" or "750 jt" a scaled amount: no plain quantity.
 _KATA_LAIN = "wib|wita|wit|ribu|rb|juta|jt|miliar|milyar|mlr|triliun|trilyun|e2|e3"
-_BUKAN_SATUAN = frozenset(f"{_KATA_BULAN}|{_KATA_LAIN}".split("|"))
+_BUKAN_SATUAN = frozenset((*chain(*BULAN), *_KATA_LAIN.split("|")))
 
 
 _POLA = re.compile(

@@ -25,7 +25,8 @@ def rancang(buku: Workbook, tabs: bool, siap: Callable[[Workbook], Bahan]) -> Ra
         if lama is not None and lama.rencana == rencana:
             return lama
         editor = _sunting(bahan, rencana, tabs)
-        return Rancangan(bahan, rencana, editor, siap(editor.preview()) if rencana.perubahan else bahan)
+        sesudah = siap(editor.preview()) if rencana.perubahan else bahan
+        return Rancangan(bahan, rencana, editor, sesudah._replace(disimpan=tabs or bool(rencana.perubahan)))
 
     asal = siap(buku)
     return mantap(asal, satu(asal), satu)

@@ -55,7 +55,8 @@ class BukuLain(NamedTuple):
 class Bahan(NamedTuple):
     """Yang tersedia bagi sebuah pemeriksaan: buku, tabel yang dikenali, hasil relasi, konteks, buku pembanding.
 
-    `gagal` adalah temuan KK901 atas relasi yang tidak dapat dihitung.
+    `gagal` adalah temuan KK901 atas relasi yang tidak dapat dihitung; `disimpan`: nilai rumus yang dihitung sendiri
+    ikut ditulis ke berkas.
     """
 
     buku: Workbook
@@ -64,6 +65,7 @@ class Bahan(NamedTuple):
     konteks: Konteks
     lain: tuple[BukuLain, ...] = ()
     gagal: tuple[Temuan, ...] = ()
+    disimpan: bool = False
 
     @property
     def tabel(self) -> tuple[Tabel, ...]:

@@ -6,8 +6,9 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import tulis_angka
 from kertas_kerja.rumus.ekspresi import Kolom, Tetapan
 from kertas_kerja.rumus.putusan import putuskan
+from kertas_kerja.tabel.kosakata import TRIBULAN
 from kertas_kerja.tabel.sampai_dengan import sampai_tribulan
-from kertas_kerja.tabel.tribulan import TRIBULAN, sifat
+from kertas_kerja.tabel.tribulan import sifat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

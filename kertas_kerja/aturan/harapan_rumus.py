@@ -71,7 +71,7 @@ class Bacaan:
         letak = (lembar or self.lembar, baris, kolom)
         if letak[0] not in self._ada:
             return "#REF!"
-        isi = self.buku.sheet(letak[0]).value(baris, kolom)
+        isi = self.buku.result(*letak)
         if not isinstance(isi, float):
             return isi
         nilai = dari_float(isi)

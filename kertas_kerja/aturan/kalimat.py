@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from kertas_kerja._rekaman import NamedTuple
-from kertas_kerja.angka import baca_angka
+from kertas_kerja.angka import BULAN, RUPA_LAIN, baca_angka
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,17 +23,10 @@ if TYPE_CHECKING:
 MAKS_TEKS = 32_767
 MAKS_ANGKA = 400  # lebih dari ini bukan kalimat, melainkan data
 MAKS_ANGKA_BAGIAN = 40
-_BULAN = (
-    "januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
-    "|jan|feb|peb|mar|apr|jun|jul|agt|agu|ags|sept|sep|okt|nov|nop|des"
-)
+_BULAN = "|".join(chain(*BULAN))
 _RAPI: dict[int, str | None] = {
-    **dict.fromkeys(map(ord, "\t\v\f\u00a0\u1680\u202f\u205f\u3000"), " "),
-    **dict.fromkeys(range(0x2000, 0x200B), " "),
-    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad\r"), None),
-    **dict.fromkeys(map(ord, "\u2212\u2010\u2011\u2012\u2013\u2014\ufe63\uff0d"), "-"),
-    **{0xFF10 + i: str(i) for i in range(10)},
-    0xFF05: "%",
+    **RUPA_LAIN,
+    ord("\r"): None,
     0x2028: "\n",
     0x2029: "\n",
     ord("<"): "‹",

@@ -10,6 +10,7 @@ from kertas_kerja.aturan.dasar import Hubungan
 from kertas_kerja.aturan.kalimat_cacah import cacah
 from kertas_kerja.aturan.kalimat_temuan import Hitungan, hubungan, kutip, lokasi, rujuk, temuan
 from kertas_kerja.rumus.ekspresi import Daun, Ekspresi, Kolom
+from kertas_kerja.tabel.kosakata import KATA_TRIBULAN, KE_TRIBULAN, TRIBULAN_KE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Baris, Sel, Tabel, Temuan
 
 _TINGKAT = {"sasaran": 1, "sasaran strategis": 1, "program": 2, "kegiatan": 3, "sub kegiatan": 4, "subkegiatan": 4}
-_TRIWULAN = re.compile(r"\b(?:tb|tw|triwulan|tribulan)[ .-]*(iv|iii|ii|i|[1-4])\b")
-_ROMAWI = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
+_TRIBULAN = rf"\b{KATA_TRIBULAN}[ .-]*({KE_TRIBULAN})\b"
 JAUH_ATAS, JAUH_BAWAH = 30, 8
 
 
@@ -120,13 +120,13 @@ def _terdekat(sumber: SelTeks, semua: list[Tabel]) -> list[Tabel]:
 
 def _setribulan(kalimat: str, pilihan: list[Tabel]) -> list[Tabel]:
     """Hanya tabel tribulan yang sama, bila kalimat dan judulnya menyebutkan tribulan."""
-    sebut = _triwulan(kalimat)
-    cocok = [t for t in pilihan if sebut & _triwulan(t.judul.lower())] if sebut else []
+    sebut = _tribulan(kalimat)
+    cocok = [t for t in pilihan if sebut & _tribulan(t.judul.lower())] if sebut else []
     return cocok or pilihan
 
 
-def _triwulan(teks: str) -> set[str]:
-    return {_ROMAWI.get(m[1], m[1]) for m in _TRIWULAN.finditer(teks)}
+def _tribulan(teks: str) -> set[str]:
+    return {TRIBULAN_KE[ke] for ke in re.findall(_TRIBULAN, teks)}
 
 
 def _baris(t: Tabel, nama: str) -> Iterator[list[Baris]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.model import Rujukan, Temuan
+from kertas_kerja.aturan.sebutan import temuan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kertas_kerja.aturan.dasar import Bahan
-    from kertas_kerja.model import Baris, Tabel
+    from kertas_kerja.model import Baris, Tabel, Temuan
 
 ATURAN = Aturan(
     kode="KK109",
@@ -44,18 +44,11 @@ def _baris(tabel: Tabel, baris: Baris, grup: str) -> Iterator[Temuan]:
     kosong = target.angka is None and (target.kosong or target.teks in ("-", "–", "n/a", "N/A"))
     if nol or kosong:
         isi = target.teks or "kosong"
-        yield Temuan(
-            "KK109",
-            ATURAN.tingkat,
-            capaian.lembar,
-            capaian.baris,
-            capaian.kolom,
-            capaian.teks,
-            "",
-            f"{capaian.lembar}!{capaian.alamat} tertulis {capaian.teks} padahal targetnya {isi}; kosongkan sel ini.",
-            f"capaian = realisasi ÷ target tidak terdefinisi untuk target {isi}",
-            (Rujukan(target.lembar, target.alamat),),
-            ATURAN.dasar,
-            None,
-            tabel.id,
+        yield temuan(
+            ATURAN,
+            capaian,
+            f"tertulis {capaian.teks} padahal targetnya {isi}; kosongkan sel ini.",
+            tabel=tabel,
+            uraian=f"capaian = realisasi ÷ target tidak terdefinisi untuk target {isi}",
+            terkait=[target],
         )

@@ -10,7 +10,8 @@ from kertas_kerja.aturan.sebutan import temuan
 from kertas_kerja.rumus.ekspresi import Kolom, ganti
 from kertas_kerja.rumus.putusan import putuskan
 from kertas_kerja.tabel.capaian import bacaan_lain, polaritas_turun
-from kertas_kerja.tabel.tribulan import TRIBULAN, capaian_kumulatif
+from kertas_kerja.tabel.kosakata import TRIBULAN
+from kertas_kerja.tabel.tribulan import capaian_kumulatif
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

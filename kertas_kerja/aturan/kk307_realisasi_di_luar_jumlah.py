@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.model import Rujukan, Temuan
+from kertas_kerja.aturan.sebutan import temuan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kertas_kerja.aturan.dasar import Bahan
-    from kertas_kerja.model import Baris, Sel, Tabel
+    from kertas_kerja.model import Baris, Sel, Tabel, Temuan
 
 ATURAN = Aturan(
     kode="KK307",
@@ -41,20 +41,13 @@ def _temuan(bahan: Bahan, tabel: Tabel, baris: Baris, sel: Sel, pagu: Sel) -> Te
     asal = _sama(bahan, tabel, baris, sel)
     salinan = f"; angkanya sama dengan {asal.lembar}!{asal.alamat}" if asal is not None else ""
     terkait = [pagu] if asal is None else [pagu, asal]
-    return Temuan(
-        "KK307",
-        ATURAN.tingkat,
-        sel.lembar,
-        sel.baris,
-        sel.kolom,
-        sel.teks,
-        "",
-        f"{sel.lembar}!{sel.alamat} berisi {sel.teks} padahal baris ini tidak punya pagu{salinan}; kosongkan sel ini.",
-        f'baris indikator kedua "{baris.label[:100]}" tidak ikut dalam jumlah realisasi anggaran',
-        tuple(Rujukan(s.lembar, s.alamat) for s in terkait),
-        ATURAN.dasar,
-        None,
-        tabel.id,
+    return temuan(
+        ATURAN,
+        sel,
+        f"berisi {sel.teks} padahal baris ini tidak punya pagu{salinan}; kosongkan sel ini.",
+        tabel=tabel,
+        uraian=f'baris indikator kedua "{baris.label[:100]}" tidak ikut dalam jumlah realisasi anggaran',
+        terkait=terkait,
     )
 
 

@@ -6,6 +6,7 @@ import re
 
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.sebutan import daftar_kata, potong, sel_judul, sel_kepala, temuan
+from kertas_kerja.tabel.kosakata import KE_TRIBULAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ ATURAN = Aturan(
     cara="Pilih satu sebutan dan pakai di semua judul dan kepala kolom.",
 )
 
-_SEBUTAN = r"\b(tb|tribulan|tw|triwulan|triwilan|tr)\b[ .-]*(?:iv|iii|ii|i|[1-4])\b"
+_SEBUTAN = rf"\b(tb|tribulan|tw|triwulan|triwilan|tr)\b[ .-]*{KE_TRIBULAN}\b"
 _KELUARGA = {"tb": "TB", "tribulan": "TB", "tw": "TW", "triwulan": "TW", "triwilan": "TW", "tr": "TR"}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.model import Rujukan, Temuan
+from kertas_kerja.aturan.sebutan import dan_lain, temuan
 from kertas_kerja.tabel import tabel as deklarasi
 
 TYPE_CHECKING = False
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kertas_kerja.aturan.dasar import Bahan
-    from kertas_kerja.model import Sel, Tabel
+    from kertas_kerja.model import Sel, Tabel, Temuan
 
 ATURAN = Aturan(
     kode="KK702",
@@ -30,22 +30,8 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
         for kolom in tabel.kolom:
             sel = sel_teks(tabel, kolom.kunci)
             if sel:
-                lain = f" dan {len(sel) - 1} sel lain di kolom ini" if len(sel) > 1 else ""
-                yield Temuan(
-                    "KK702",
-                    ATURAN.tingkat,
-                    sel[0].lembar,
-                    sel[0].baris,
-                    sel[0].kolom,
-                    sel[0].teks,
-                    "",
-                    f"{sel[0].lembar}!{sel[0].alamat}{lain} berisi angka bertipe teks; kk fill mengubahnya.",
-                    "",
-                    tuple(Rujukan(s.lembar, s.alamat) for s in sel[1:40]),
-                    "",
-                    None,
-                    tabel.id,
-                )
+                pesan = f"{dan_lain(len(sel))}berisi angka bertipe teks; kk fill mengubahnya."
+                yield temuan(ATURAN, sel[0], pesan, tabel=tabel, terkait=sel[1:40])
 
 
 def sel_teks(tabel: Tabel, kunci: str) -> list[Sel]:

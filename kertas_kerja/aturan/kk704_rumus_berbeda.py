@@ -6,7 +6,8 @@ from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.rumus_tertulis import StatusSel, daerah, kolom_data, pola, seragam, sidik, tampil
 from kertas_kerja.aturan.sebutan import MAKS_PER_KOLOM, temuan
 from kertas_kerja.tabel.capaian import bacaan_lain, polaritas_turun
-from kertas_kerja.tabel.tribulan import TRIBULAN, sifat
+from kertas_kerja.tabel.kosakata import TRIBULAN
+from kertas_kerja.tabel.tribulan import sifat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 
 from kertas_kerja.angka import kosong
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.model import Rujukan, Temuan
+from kertas_kerja.aturan.sebutan import dan_lain, temuan
 from kertas_kerja.tabel import tabel as deklarasi
 
 TYPE_CHECKING = False
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kertas_kerja.aturan.dasar import Bahan
-    from kertas_kerja.model import Baris, Sel, Tabel
+    from kertas_kerja.model import Baris, Sel, Tabel, Temuan
     from kertas_kerja.tabel.dasar import KolomTabel
 
 ATURAN = Aturan(
@@ -59,21 +59,6 @@ def _tak_terbaca(asal: KolomTabel, baris: Baris, kunci: str) -> Sel | None:
 
 def _temuan(tabel: Tabel, sel: list[Sel]) -> Temuan:
     awal = sel[0]
-    lain = f" dan {len(sel) - 1} sel lain di kolom ini" if len(sel) > 1 else ""
     teks = awal.teks if len(awal.teks) <= 40 else awal.teks[:39] + "…"
-    return Temuan(
-        "KK903",
-        ATURAN.tingkat,
-        awal.lembar,
-        awal.baris,
-        awal.kolom,
-        awal.teks,
-        "",
-        f'{awal.lembar}!{awal.alamat}{lain} berisi "{teks}" yang bukan angka, sehingga tidak dapat diperiksa; '
-        "tulis angkanya.",
-        "",
-        tuple(Rujukan(s.lembar, s.alamat) for s in sel[1:MAKS_TERKAIT]),
-        "",
-        None,
-        tabel.id,
-    )
+    pesan = f'{dan_lain(len(sel))}berisi "{teks}" yang bukan angka, sehingga tidak dapat diperiksa; tulis angkanya.'
+    return temuan(ATURAN, awal, pesan, tabel=tabel, terkait=sel[1:MAKS_TERKAIT])

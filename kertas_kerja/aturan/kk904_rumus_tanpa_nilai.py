@@ -1,4 +1,4 @@
-"""KK904: rumus di tabel tidak menyimpan nilainya, sehingga hubungannya tidak dapat diperiksa."""
+"""KK904: rumus di tabel tidak menyimpan nilainya: dihitung sendiri bila dapat, bila tidak hubungannya dilewati."""
 
 from __future__ import annotations
 
@@ -16,28 +16,33 @@ ATURAN = Aturan(
     kode="KK904",
     nama="Rumus tanpa nilai tersimpan",
     tingkat="info",
-    apa="Rumus di tabel yang dikenali sebaiknya menyimpan nilai hasilnya.",
+    apa="Rumus di tabel yang dikenali sebaiknya menyimpan nilai hasilnya; yang tidak, dihitung sendiri bila dapat.",
     mengapa="Buku yang dibuat aplikasi lain sering hanya memuat rumus; pratinjau dan pemeriksaan melihat sel kosong.",
     contoh="capaian =D9/C9 dari ekspor aplikasi, tanpa nilai sampai buku dibuka dan disimpan di Excel",
     cara="Buka buku itu di Excel, simpan, lalu periksa lagi; atau jalankan kk fill.",
 )
 MAKS_TERKAIT = 40
+_TAK_DIPERIKSA = "sehingga tidak diperiksa; buka dan simpan buku ini di Excel, lalu periksa lagi"
+_DIHITUNG = "sehingga dihitung sendiri untuk pemeriksaan ini; buka dan simpan buku ini di Excel agar nilainya tersimpan"
 
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
-    """Satu temuan untuk setiap tabel yang memuat rumus tanpa nilai, di sel pertamanya."""
+    """Satu temuan untuk setiap tabel yang memuat rumus tanpa nilai, di sel pertamanya: yang dihitung, yang tidak."""
+    terhitung = {} if bahan.disimpan else bahan.buku.computed
     for tabel in bahan.tabel:
-        sel = [s for b in tabel.baris for s in b.sel.values() if s.rumus is not None and s.mentah is None]
-        if sel:
-            yield _temuan(tabel, sel)
+        rumus = [s for b in tabel.baris for s in b.sel.values() if s.rumus is not None]
+        kosong = [s for s in rumus if s.mentah is None]
+        hitungan = [s for s in rumus if s.mentah is not None and (s.lembar, s.baris, s.kolom) in terhitung]
+        for sel, lanjut in ((kosong, _TAK_DIPERIKSA), (hitungan, _DIHITUNG)):
+            if sel:
+                yield _temuan(tabel, sel, lanjut)
 
 
-def _temuan(tabel: Tabel, sel: list[Sel]) -> Temuan:
+def _temuan(tabel: Tabel, sel: list[Sel], lanjut: str) -> Temuan:
     awal = sel[0]
     lain = f" dan {len(sel) - 1} sel lain" if len(sel) > 1 else ""
     return Temuan(
         "KK904", ATURAN.tingkat, awal.lembar, awal.baris, awal.kolom, f"={awal.rumus}", "",
-        f"{awal.lembar}!{awal.alamat}{lain} berumus tetapi nilainya belum tersimpan, sehingga tidak diperiksa; "
-        "buka dan simpan buku ini di Excel, lalu periksa lagi.",
+        f"{awal.lembar}!{awal.alamat}{lain} berumus tetapi nilainya belum tersimpan, {lanjut}.",
         "", tuple(Rujukan(s.lembar, s.alamat) for s in sel[1:MAKS_TERKAIT]), "", None, tabel.id,
     )  # fmt: skip

@@ -7,6 +7,7 @@ import re
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import format_cell
 from kertas_kerja.model import Rujukan, Saran, Temuan
+from kertas_kerja.tabel.kosakata import RENTANG_TAHUN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 MAKS_TERKAIT = 60
 MAKS_PER_KOLOM = 20
 _TAHUN = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_RENTANG = r"(20\d\d) ?(?:-|–|—|s ?[/.] ?d\.?|sampai(?: dengan)?|hingga) ?(20\d\d)(?!\d)"
 # "Peraturan Bupati Nomor 47 Tahun 2022": tahun peraturan, bukan tahun tabel.
 _PERATURAN = r"\b(?:nomor|no\.?|permen\w*|perbup|perda|perpres|pp|uu)\b[^,;()]{0,40}?\b20\d\d"
 
@@ -74,7 +74,7 @@ def tahun_tertulis(teks: str) -> set[int]:
         bersih = re.sub(_PERATURAN, " ", bersih)
     hasil = {int(t) for t in _TAHUN.findall(bersih)}
     if len(hasil) > 1:
-        for a, b in re.findall(_RENTANG, bersih):
+        for a, b in re.findall(RENTANG_TAHUN, bersih):
             if 0 < int(b) - int(a) <= 10:
                 hasil.update(range(int(a), int(b) + 1))
     return hasil

@@ -6,9 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kertas_kerja.buku.bookxml import calculate_on_load
 from kertas_kerja.buku.cellxml import Edit, Value
 from kertas_kerja.buku.dependents import At, Graph
 from kertas_kerja.buku.edits import Edits
+from kertas_kerja.buku.package import Package
+from kertas_kerja.buku.plan import Plan
+from kertas_kerja.buku.splice import splice
 from kertas_kerja.buku.workbook import Workbook
 
 
@@ -42,3 +46,23 @@ def _plan(workbook: Workbook, edits: Edits, at: At, values: Mapping[At, Value]) 
     style = earlier.style if earlier is not None else None
     edits.setdefault(sheet, {})[row, col] = Edit(row, col, new, style=style, mode="cache")
     return True
+
+
+def put_caches(package: Package, workbook: Workbook, plan: Plan, values: Mapping[At, Value]) -> None:
+    """Gives formulas of parts that were edited already another cached value, in the package and in the plan.
+
+    None takes the value out. Excel is asked to calculate everything when it opens the file.
+    """
+    for name in dict.fromkeys(sheet for sheet, _, _ in values):
+        part = workbook.info(name).part
+        edits = {
+            (row, col): Edit(row, col, v, mode="cache") for (sheet, row, col), v in values.items() if sheet == name
+        }
+        package.replace(part, splice(package.read(part), edits.values()).data)
+        planned = plan.sheet(part).edits
+        for place, edit in edits.items():
+            earlier = planned.get(place)
+            planned[place] = edit._replace(style=earlier.style if earlier is not None else None)
+    if values:
+        calculate_on_load(package, workbook.part)
+        plan.parts.add(workbook.part)

@@ -62,6 +62,7 @@ class BookEditor:
         self._links: dict[str, LinkEdit] = {}
         self._report: Report | None = None
         self._cells: Report | None = None
+        self._after = workbook
 
     # ------------------------------------------------------------------ collecting
 
@@ -192,7 +193,7 @@ class BookEditor:
         Sheets without an edit are shared with the opened workbook. After this only tabs, notes, links can be planned.
         """
         self._carry_cells()
-        after = Workbook(self.package)
+        self._after = after = self.workbook.over(self.package)
         for info in self.workbook.sheets:
             if info.part not in self.package.changed:
                 after.share(info.name, self.workbook)
@@ -208,10 +209,29 @@ class BookEditor:
             from kertas_kerja.buku.links import carry_links
 
             carry_links(self.package, list(self._links.values()), self.plan)
+        done, left = self._store_computed()
         grafted = self._carry_grafts()
-        report = report._replace(dropped=report.dropped + self._drop_readers(), grafted=grafted)
+        report = report._replace(
+            recomputed=report.recomputed + done, dropped=report.dropped + left + self._drop_readers(), grafted=grafted
+        )
         self._drop_unknown(report)
         return report
+
+    def _store_computed(self) -> tuple[tuple[At, ...], tuple[At, ...]]:
+        """Stores the values of formulas that had none (see `uncalculated`), in a file that changes anyway.
+
+        (Those that have one now, those that are left to Excel; a placeholder is taken out.)
+        """
+        computed = self._after.computed
+        if not computed or not (self.package.changed or self._grafts):
+            return (), ()
+        from kertas_kerja.buku.caches import put_caches
+
+        done = tuple(sorted(at for at, value in computed.items() if value is not None))
+        left = tuple(sorted(computed.keys() - set(done)))
+        blank = [at for at in left if self._after.sheet(at[0]).value(at[1], at[2]) is not None]
+        put_caches(self.package, self.workbook, self.plan, {at: computed[at] for at in (*done, *blank)})
+        return done, left
 
     def _carry_cells(self) -> Report:
         """Carries out the edits of cells and conditional formats, once."""
@@ -301,23 +321,14 @@ class BookEditor:
         tabs = [i for i in self.workbook.sheets if i.name in replaced and i.part in self.package.changed]
         if not tabs:
             return ()
+        from kertas_kerja.buku.caches import put_caches
         from kertas_kerja.buku.dependents import Graph
 
         own = [(name, *place) for name, planned in self._edits.items() for place in planned]
         found = Graph(self.workbook, own).readers_of(info.name for info in tabs)
         others = {at for at in found if at[0] not in replaced}  # what is written anew has its values
         stale = {at for at in others if self.workbook.sheet(at[0]).value(at[1], at[2]) is not None}
-        for name in {sheet for sheet, _, _ in stale}:
-            part = self.workbook.info(name).part
-            drops = {(row, col): Edit(row, col, mode="cache") for sheet, row, col in stale if sheet == name}
-            self.package.replace(part, splice(self.package.read(part), drops.values()).data)
-            for place, drop in drops.items():
-                earlier = self.plan.sheet(part).edits.get(place)
-                style = earlier.style if earlier is not None else None
-                self.plan.sheet(part).edits[place] = drop._replace(style=style)
-        if stale:
-            calculate_on_load(self.package, self.workbook.part)
-            self.plan.parts.add(self.workbook.part)
+        put_caches(self.package, self.workbook, self.plan, dict.fromkeys(sorted(stale)))
         return tuple(sorted(stale))
 
     def _drop_unknown(self, report: Report) -> None:
@@ -327,6 +338,7 @@ class BookEditor:
         from kertas_kerja.buku.unknown import drop_readers, valueless
 
         unknown = valueless(self.workbook, self._edits, report.dropped, report.grafted)
+        unknown -= set(report.recomputed)
         if unknown:
             drop_readers(self.package, unknown, report.grafted, self.plan)
 

@@ -79,7 +79,7 @@ def compare_book(before: Tree, after: Tree, plan: Plan) -> Iterator[str]:
     if plan.moved:
         yield from _tabs(old, new, plan)
         yield from _names(old, new, plan)
-        yield from _views(old, new, plan)
+        yield from _views(old, new)
 
 
 def _ordered(book: Tree) -> bool:
@@ -143,7 +143,7 @@ def _ours(name: Tree, places: set[str], plan: Plan) -> bool:
     return local in places if local is not None else name.attrs.get("name", "").casefold() in plan.names
 
 
-def _views(old: dict[str, Tree], new: dict[str, Tree], plan: Plan) -> Iterator[str]:
+def _views(old: dict[str, Tree], new: dict[str, Tree]) -> Iterator[str]:
     """The same windows; the active and first tabs moved along."""
     was = old["bookViews"].children if "bookViews" in old else ()
     now = new["bookViews"].children if "bookViews" in new else ()

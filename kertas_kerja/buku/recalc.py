@@ -13,10 +13,12 @@ import os
 import sys
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from kertas_kerja.buku.cellxml import Value
 from kertas_kerja.buku.dependents import At, Graph
 from kertas_kerja.buku.original import original
+from kertas_kerja.buku.package import Package
 from kertas_kerja.buku.splice import Edit, splice_sheet
 from kertas_kerja.buku.workbook import Workbook, truth
 
@@ -43,7 +45,7 @@ def recompute(workbook: Workbook, edits: Edits, graph: Graph, changed: set[At], 
     if not cells or len(asked) > _CELLS or unusual(workbook):
         return {}
     try:
-        answer = _ask(workbook, edits, asked)
+        answer = engine_values(workbook, asked, original(workbook.package), edits)
     except OSError:  # no room for the copies: the values are left to Excel
         return {}
     if answer is None:
@@ -106,27 +108,34 @@ def usable(old: Value, new: Value) -> bool:
     return not (isinstance(new, str) and new.startswith("#")) or new in (old, "#DIV/0!")
 
 
-def _ask(workbook: Workbook, edits: Edits, cells: list[At]) -> list[list[Value]] | None:
-    """The engine's values before and after; None when it failed, died or took too long."""
+def engine_values(
+    workbook: Workbook, cells: list[At], copy: Package, edits: Edits | None = None
+) -> list[list[Value]] | None:
+    """The engine's values of these cells in a copy of the workbook, and with `edits` a second list for the edited copy.
+
+    `copy` is a view of the workbook's package that may be changed.
+    None when the engine failed, died or took too long; OSError where there is no room for the copies.
+    """
     import tempfile
 
     from kertas_kerja.buku.recalc_copy import plain_styles, plain_values
 
+    edits = edits or {}
     with tempfile.TemporaryDirectory(prefix="kk-", ignore_cleanup_errors=True) as folder:
-        paths = [os.path.join(folder, name) for name in ("lama.xlsx", "baru.xlsx")]
-        before = original(workbook.package)
-        plain_styles(before, (edit for planned in edits.values() for edit in planned.values()))
-        plain_values(before, workbook)
-        before.save(paths[0])
+        paths = [os.path.join(folder, name) for name in ("lama.xlsx", "baru.xlsx")][: 2 if edits else 1]
+        plain_styles(copy, (edit for planned in edits.values() for edit in planned.values()))
+        plain_values(copy, workbook)
+        copy.save(paths[0])
         for name, planned in edits.items():
             part = workbook.info(name).part
-            before.replace(part, splice_sheet(before.read(part), planned.values()))
-        before.save(paths[1])
+            copy.replace(part, splice_sheet(copy.read(part), planned.values()))
+        if edits:
+            copy.save(paths[1])
         request = {"paths": paths, "cells": cells, "seconds": _SECONDS}
         return _run(request, os.path.join(folder, "jawaban"), len(cells))
 
 
-def _run(request: dict[str, object], answer_path: str, count: int) -> list[list[Value]] | None:
+def _run(request: dict[str, Any], answer_path: str, count: int) -> list[list[Value]] | None:
     import subprocess
 
     command = [sys.executable, "-m", "kertas_kerja.buku.recalc_worker"]
@@ -147,5 +156,9 @@ def _run(request: dict[str, object], answer_path: str, count: int) -> list[list[
             answer = json.load(file)
     except (OSError, subprocess.SubprocessError, ValueError):
         return None
-    fits = isinstance(answer, list) and len(answer) == 2 and all(len(values) == count for values in answer)
+    fits = (
+        isinstance(answer, list)
+        and len(answer) == len(request["paths"])
+        and all(len(values) == count for values in answer)
+    )
     return answer if fits else None

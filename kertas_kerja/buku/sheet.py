@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 from itertools import compress
 
@@ -186,6 +186,10 @@ class Sheet(SheetLayout):
     def valueless(self) -> Iterator[tuple[int, int]]:
         """(row, column) of every formula cell without a stored value, in order."""
         return (self._place(at) for at in self._cells.formulas.cells if self._cells.kinds[at] == EMPTY)
+
+    def all_results_in(self, values: Collection[object]) -> bool:
+        """Whether every formula cell, if there is one, holds one of these values."""
+        return all(self._value(at) in values for at in self._cells.formulas.cells)
 
     def formula_texts(self) -> Iterator[tuple[int, int, str]]:
         """(row, column, text) of every formula cell, in order."""

@@ -79,6 +79,10 @@ class Workbook:
         self._matches: dict[Callable[[str], bool], frozenset[int]] = {}
         self.derived: dict[object, Any] = {}
         """What others have worked out from this workbook, under keys of their own, so that it is done once."""
+        self.uncalculated: set[tuple[str, int, int]] | None = None
+        """(sheet, row, column) of the formulas whose value no program has stored; None: not looked for yet."""
+        self.computed: dict[tuple[str, int, int], float | str | bool | None] = {}
+        """What these formulas give (see `uncalculated.complete`); None where it is left to Excel."""
         self._styles: Styles | None = None
         self._sheets: dict[str, Sheet] = {}
         self.cells_left = package.most_cells
@@ -186,6 +190,26 @@ class Workbook:
 
             self._sheets[name] = read_sheet(self, self.info(name))
         return self._sheets[name]
+
+    def result(self, name: str, row: int, col: int) -> float | str | bool | None:
+        """The value of a cell; of a formula that has none stored, the one that was worked out."""
+        at = name, row, col
+        return self.computed[at] if at in self.computed else self.sheet(name).value(row, col)
+
+    def calculated(self, name: str) -> Sheet:
+        """A sheet as it reads with the values that were worked out; the very sheet where there are none on it."""
+        values = {(row, col): value for (sheet, row, col), value in self.computed.items() if sheet == name}
+        if not values:
+            return self.sheet(name)
+        from kertas_kerja.buku.calculated import CalculatedSheet
+
+        return CalculatedSheet(self.sheet(name), values)
+
+    def over(self, package: Package) -> Workbook:
+        """This workbook over another view of its package; which formulas have no value is not looked for again."""
+        other = Workbook(package)
+        other.uncalculated, other.computed = self.uncalculated, self.computed
+        return other
 
     def share(self, name: str, other: Workbook) -> None:
         """Take over a sheet that another workbook has parsed already; its part must be the same in both."""

@@ -77,7 +77,11 @@ def potongan_pengenalan(daftar: Iterable[LembarTerbaca]) -> Iterator[Potong]:
 def _kolom(kolom: tuple[KolomTerbaca, ...]) -> Iterator[Potong]:
     """The headers that were not understood; the others are in the reasons. A merged header counts once."""
     dipakai = {k.kepala for k in kolom if k.nama}
-    asing = [f"{k.kolom} ({_pendek(k.kepala)})" for k in kolom if k.kepala and not k.nama and k.kepala not in dipakai]
+    asing = [
+        f"{k.kolom} ({_pendek(k.kepala)}{'; kepalanya sama dengan kolom lain' if k.kembar else ''})"
+        for k in kolom
+        if k.kepala and not k.nama and (k.kembar or k.kepala not in dipakai)
+    ]
     if asing:
         yield f"        kolom yang tidak dipakai: {', '.join(asing)}\n", "dim"
 

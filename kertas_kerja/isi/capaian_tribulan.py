@@ -14,8 +14,9 @@ from kertas_kerja.isi.setahun import JUMLAH, PemasokDeret, Ragu
 from kertas_kerja.rumus.ekspresi import Kolom
 from kertas_kerja.tabel.capaian import polaritas_turun
 from kertas_kerja.tabel.dasar import Relasi
+from kertas_kerja.tabel.kosakata import TRIBULAN
 from kertas_kerja.tabel.relasi import Tempat
-from kertas_kerja.tabel.tribulan import TRIBULAN, capaian_kumulatif, sifat
+from kertas_kerja.tabel.tribulan import capaian_kumulatif, sifat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -32,19 +32,19 @@ class Rancangan(NamedTuple):
 
 def mantap(asal: Bahan, pertama: Rancangan, rancang: Callable[[Bahan, Rancangan], Rancangan]) -> Rancangan:
     """The plan made with what the operator's formulas in the tables show after it."""
-    if not pertama.rencana.perubahan or not pertama.editor.refreshed:
+    berubah = pertama.editor.refreshed | asal.buku.computed.keys()
+    if not pertama.rencana.perubahan or not berubah:
         return pertama
     from kertas_kerja.buku.original import original
-    from kertas_kerja.buku.workbook import Workbook
 
-    kini, dipakai = pertama, terbaru(asal.tabel, asal.tabel, pertama.editor.refreshed)
+    kini, dipakai = pertama, terbaru(asal.tabel, asal.tabel, berubah)
     for putaran in range(MAKS_RENCANA):
         baru = terbaru(asal.tabel, kini.sesudah.tabel, kini.editor.refreshed | dipakai.keys())
         if sama(dipakai, baru):
             break
         dipakai = baru if putaran < MAKS_RENCANA - 2 else tanpa_nilai(dipakai, baru)
         kenal = asal.kenal._replace(tabel=tuple(tindih(t, dipakai) for t in asal.tabel))
-        buku = Workbook(original(asal.buku.package))
+        buku = asal.buku.over(original(asal.buku.package))
         lama, kini = kini, rancang(asal._replace(buku=buku, kenal=kenal), kini)
         if kini is lama:
             break

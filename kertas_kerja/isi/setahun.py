@@ -17,10 +17,9 @@ from kertas_kerja.aturan.rumus_penomoran import rumus_penomoran
 from kertas_kerja.rumus.ekspresi import Kolom
 from kertas_kerja.tabel.capaian import polaritas_turun
 from kertas_kerja.tabel.dasar import Relasi
-from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
+from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN, SAMPAI_DENGAN, TRIBULAN
 from kertas_kerja.tabel.pemasok import Pemasok, baris_data, baris_induk
 from kertas_kerja.tabel.relasi import Tempat
-from kertas_kerja.tabel.tribulan import TRIBULAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks
 
 JUMLAH, TERAKHIR, RATA = "jumlah", "terakhir", "rata"
-_SAMPAI_DENGAN = re.compile(r"\bs ?[/.] ?d\b|sampai dengan|kumulatif", re.I)
+_KUMULATIF = re.compile(rf"{SAMPAI_DENGAN}|kumulatif", re.I)
 # The measure whose own series tells how a series is meant: targets beside realisasi, pagu beside its realisasi.
 _PENDAMPING = {"realisasi": "target", "realisasi_anggaran": "pagu"}
 
@@ -180,9 +179,7 @@ def _cara_rasio(daftar: list[Deret]) -> str:
 
 
 def _tertulis_kumulatif(tabel: Tabel, nama: str) -> bool:
-    return any(
-        _SAMPAI_DENGAN.search(k.judul) for k in tabel.kolom if k.nama == nama and k.grup.startswith(BAGIAN_TAHUN)
-    )
+    return any(_KUMULATIF.search(k.judul) for k in tabel.kolom if k.nama == nama and k.grup.startswith(BAGIAN_TAHUN))
 
 
 def _tertulis_jumlah(tabel: Tabel, lembar: Sheet, nama: str) -> bool:

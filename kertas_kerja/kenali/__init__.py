@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import Range
+from kertas_kerja.buku.uncalculated import complete
 from kertas_kerja.kenali.arah import beri_arah
 from kertas_kerja.kenali.badan import BarisMentah, baris_isi
 from kertas_kerja.kenali.deret_tahun import deret_tahun_buku
@@ -12,6 +13,7 @@ from kertas_kerja.kenali.kepala import BlokKepala, cari_kepala
 from kertas_kerja.kenali.kisi import Kisi
 from kertas_kerja.kenali.pilih import pilih
 from kertas_kerja.kenali.susun import cari_judul, susun
+from kertas_kerja.kenali.terhitung import menurut_hitungan
 from kertas_kerja.tabel.kosakata import normalkan
 
 TYPE_CHECKING = False
@@ -38,12 +40,17 @@ class HasilKenal(NamedTuple):
 
 
 def kenali(buku: Workbook, kecuali: frozenset[str] = frozenset()) -> HasilKenal:
-    """Recognise every table of every worksheet except the sheets named in `kecuali` (our own tabs)."""
+    """Recognise every table of every worksheet except the sheets named in `kecuali` (our own tabs).
+
+    Formulas without a value are worked out first, unless our tabs are there: then an earlier fill has decided on them.
+    """
+    if not kecuali:
+        complete(buku)
     tabel: list[Tabel] = []
     asing: list[TakDikenal] = []
     for info in buku.sheets:
         if info.kind == "worksheet" and info.name not in kecuali:
-            kisi = Kisi(buku.sheet(info.name), buku.styles)
+            kisi = Kisi(buku.calculated(info.name), buku.styles)
             _kenali_lembar(kisi, tabel, asing)
             kisi.lupakan()
     return HasilKenal(tuple(deret_tahun_buku(tujuan_tersirat_buku(tabel))), tuple(asing))
@@ -57,12 +64,14 @@ def _kenali_lembar(kisi: Kisi, tabel: list[Tabel], asing: list[TakDikenal]) -> N
             continue
         baris = baris_isi(kisi, blok, _awal_lain(blok, daftar))
         blok = blok._replace(kolom=beri_arah(blok.kolom, baris))
+        blok, hitungan = menurut_hitungan(blok, baris)
         setelah = max((a.bottom for a in terpakai if a.bottom < blok.atas), default=0)
         judul = cari_judul(kisi, blok, setelah, _tepi(blok, daftar))
         teks = normalkan(" ".join(j.teks for j in judul)) or normalkan(kisi.nama)
         pilihan, yakin = pilih(blok.kolom, baris, _teks_judul(teks, blok))
         rentang = Range(blok.atas, blok.kiri, baris[-1].nomor if baris else blok.bawah, blok.kanan)
         if pilihan is not None and baris:
+            pilihan = pilihan._replace(alasan=(*pilihan.alasan, *hitungan))
             tabel.append(susun(kisi, blok, baris, pilihan, yakin, judul, f"t{len(tabel) + 1}"))
             rentang = tabel[-1].rentang
         elif _layak_disebut(blok, baris):

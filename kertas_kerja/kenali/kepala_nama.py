@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from kertas_kerja.angka import baca_angka
 from kertas_kerja.kenali.kepala_tetangga import menurut_tetangga
 from kertas_kerja.model import Kolom
-from kertas_kerja.tabel.kosakata import KOSAKATA, UNSUR, KataKepala, daun_polos, kenali_mirip, normalkan
+from kertas_kerja.tabel.kosakata import KOSAKATA, TRIBULAN_KE, UNSUR, KataKepala, daun_polos, kenali_mirip, normalkan
 from kertas_kerja.tabel.perubahan import tanpa_murni
 
 TYPE_CHECKING = False
@@ -30,7 +30,6 @@ _AKHIR_RENSTRA = (
 )
 _BUKAN_PERSEN = frozenset({"target", "realisasi", "sasaran"})
 _UJUNG = r" ?-?(?: ?\(?%)?$"
-_TRIBULAN = {"1": "TB I", "2": "TB II", "3": "TB III", "4": "TB IV"}
 _BULAN_SETAHUN = 12
 _KE_RENSTRA = {"target": "target_renstra", "capaian": "kemajuan"}
 KOLOM_TEKS = frozenset({"no", "kode", "tujuan", "sasaran", "indikator", "program", "komponen", "satuan", "desa"})
@@ -79,9 +78,8 @@ def urutan(rantai: list[str]) -> str:
         return rantai[-1]
     if re.search(rf"\bbulan(?: ke)?{_UJUNG}", grup):
         return f"BL {int(rantai[-1])}" if 1 <= int(rantai[-1]) <= _BULAN_SETAHUN else ""
-    return (
-        _TRIBULAN.get(rantai[-1], "") if re.search(rf"\b(?:triwulan(?:an)?|tribulan|tw)(?: ke)?{_UJUNG}", grup) else ""
-    )
+    per_tribulan = re.search(rf"\b(?:triwulan(?:an)?|tribulan|tw)(?: ke)?{_UJUNG}", grup) is not None
+    return TRIBULAN_KE.get(rantai[-1], "") if per_tribulan else ""
 
 
 def _kelompokkan(kolom: list[Kolom], periode: list[list[str]]) -> list[Kolom]:

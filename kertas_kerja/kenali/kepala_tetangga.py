@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from kertas_kerja.tabel.bagian_persen import beri_bagian
-from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN, MIN_UNSUR, UNSUR, daun_polos, kenali_mirip
+from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN, MIN_UNSUR, SAMPAI_DENGAN, UNSUR, daun_polos, kenali_mirip
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _MUTU = r"(?i)^(?:kual\b|kualitas|mutu)"
 _KINERJA = frozenset({"k", "kinerja", "fisik", "volume", "output"})
 _BUKAN_UANG = r"(?i) \| |%|persen|fisik|kinerja|output|volume"
-_SAMPAI = r"\b(?:s ?[./]? ?d\b\.?|sampai(?: dengan)?|kumulatif)"
+_SAMPAI = rf"{SAMPAI_DENGAN}|\bkumulatif"
 _KAPAN = r"\b(?:bulan|triwulan|tribulan|t[bw]|minggu|periode|semester|saat) (?:yang )?(lalu|ini|sebelumnya|sekarang)\b"
 _ADA_KAPAN = (" lalu", " ini", " sebelumnya", " sekarang")
 _SEBUT_KAPAN = {"sebelumnya": "lalu", "sekarang": "ini"}

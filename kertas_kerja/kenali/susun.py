@@ -85,35 +85,15 @@ def susun(
     """The table of a block: cells read, scales settled, rows classified."""
     d = pilihan.deklarasi
     kolom = tuple(k if _kolom_resmi(d, k) else k._replace(nama="") for k in pilihan.kolom)
-    terpakai = [(k.kunci, k.indeks, asal) for k in kolom if (asal := _kolom_resmi(d, k)) is not None]
-    peran = peran_kolom(kolom, d, mentah)
-    baris = []
-    terakhir = baris_terakhir(mentah, kolom)
-    for i, b in enumerate(mentah):
-        label = label_baris(b)
-        jenis = jenis_baris(kisi, b, kolom, d, i == terakhir, peran, label)
-        baris.append(Baris(b.nomor, jenis, _sel_baris(kisi, b, terpakai), 0, label))
-    baris = _pangkas_narasi([b for b in baris if b.jenis], mentah, blok)
-    if jenis := jenis_jumlah_kosong(kisi, baris, kolom, d):
-        nomor = baris[-1].nomor + 1
-        baris.append(Baris(nomor, jenis, _sel_baris(kisi, BarisMentah(nomor, {}), terpakai)))
-    berjenjang = d.hierarki or d.rincian
-    baris, tingkat = menurut_kolom(kisi, baris, mentah, kolom) if berjenjang else (baris, {})
-    baris = _skala(baris, kolom, d)
-    if d.rapikan is not None:
-        baris = [d.rapikan(b) for b in baris]
-    if d.susunan is not None:
-        baris = d.susunan(baris)
     teks_judul = " ".join(j.teks for j in judul)
     ribuan = _dalam_ribuan(" ".join((teks_judul, *(k.judul for k in kolom))))
-    baris = beri_tingkat(_ketelitian(baris, d, kolom, ribuan), d, rupa_sel(kisi), tingkat)
-    akhir = baris[-1].nomor if baris else blok.bawah
+    baris = _nilai_baris(kisi, _baris(kisi, blok, mentah, kolom, d), mentah, kolom, d, ribuan)
     return Tabel(
         id_,
         d.kind,
         teks_judul,
         kisi.nama,
-        Range(blok.atas, blok.kiri, akhir, blok.kanan),
+        Range(blok.atas, blok.kiri, baris[-1].nomor if baris else blok.bawah, blok.kanan),
         kolom,
         tuple(baris),
         _tahun(teks_judul, kolom),
@@ -123,6 +103,40 @@ def susun(
         judul,
         blok.baris_nomor,
     )
+
+
+def _baris(
+    kisi: Kisi, blok: BlokKepala, mentah: list[BarisMentah], kolom: tuple[Kolom, ...], d: Deklarasi
+) -> list[Baris]:
+    """The rows with their cells and kinds, without what trails below the table, with a blank total row."""
+    terpakai = [(k.kunci, k.indeks, asal) for k in kolom if (asal := _kolom_resmi(d, k)) is not None]
+    peran = peran_kolom(kolom, d, mentah)
+    terakhir = baris_terakhir(mentah, kolom)
+    baris = []
+    for i, b in enumerate(mentah):
+        label = label_baris(b)
+        jenis = jenis_baris(kisi, b, kolom, d, i == terakhir, peran, label)
+        baris.append(Baris(b.nomor, jenis, _sel_baris(kisi, b, terpakai), 0, label))
+    baris = _pangkas_narasi([b for b in baris if b.jenis], mentah, blok)
+    if jenis := jenis_jumlah_kosong(kisi, baris, kolom, d):
+        nomor = baris[-1].nomor + 1
+        baris.append(Baris(nomor, jenis, _sel_baris(kisi, BarisMentah(nomor, {}), terpakai)))
+    return baris
+
+
+def _nilai_baris(
+    kisi: Kisi, baris: list[Baris], mentah: list[BarisMentah], kolom: tuple[Kolom, ...], d: Deklarasi, ribuan: bool
+) -> list[Baris]:
+    """The rows in one scale, as the declaration orders them, with precision and depth."""
+    tingkat: dict[int, int] = {}
+    if d.hierarki or d.rincian:
+        baris, tingkat = menurut_kolom(kisi, baris, mentah, kolom)
+    baris = _skala(baris, kolom, d)
+    if d.rapikan is not None:
+        baris = [d.rapikan(b) for b in baris]
+    if d.susunan is not None:
+        baris = d.susunan(baris)
+    return beri_tingkat(_ketelitian(baris, d, kolom, ribuan), d, rupa_sel(kisi), tingkat)
 
 
 def _dalam_ribuan(teks: str) -> bool:

@@ -32,11 +32,15 @@ _BUKAN_LEMBAR = {
 
 
 class KolomTerbaca(NamedTuple):
-    """A column of a header block: its letter, its header as written, its canonical name ("" = not used)."""
+    """A column of a header block: its letter, its header as written, its canonical name ("" = not used).
+
+    `kembar`: not used although the same header is used elsewhere, and it is no part of that one's merged cell.
+    """
 
     kolom: str
     kepala: str
     nama: str
+    kembar: bool = False
 
 
 class TabelTerbaca(NamedTuple):
@@ -81,18 +85,19 @@ def _lembar(buku: Workbook, info: SheetInfo, kenal: HasilKenal, milik_kita: bool
     if info.kind != "worksheet" or milik_kita:
         lewat = "Lembar tambahan kk sendiri; dilewati." if milik_kita else _BUKAN_LEMBAR[info.kind]
         return LembarTerbaca(info.name, info.state, lewat, (), ())
-    kisi = Kisi(buku.sheet(info.name), buku.styles)
+    kisi = Kisi(buku.calculated(info.name), buku.styles)
     daftar = cari_kepala(kisi)
     tabel = [t for t in kenal.tabel if t.lembar == info.name]
     asing = [a for a in kenal.tak_dikenal if a.lembar == info.name]
     lain = tuple(_blok_lain(daftar, tabel, asing))
     catatan = None if tabel or lain else _sebab_kosong(kisi)
+    terbaca = tuple(_tabel(kisi, t) for t in tabel)
     kisi.lupakan()
-    return LembarTerbaca(info.name, info.state, catatan, tuple(map(_tabel, tabel)), lain)
+    return LembarTerbaca(info.name, info.state, catatan, terbaca, lain)
 
 
-def _tabel(t: Tabel) -> TabelTerbaca:
-    kolom = _kolom(t.kolom)
+def _tabel(kisi: Kisi, t: Tabel) -> TabelTerbaca:
+    kolom = tuple(k._replace(kembar=_kembar(kisi, t, asal)) for k, asal in zip(_kolom(t.kolom), t.kolom, strict=True))
     return TabelTerbaca(
         t.id, t.kind, t.judul, t.rentang.format(), sum(1 for _ in t.data()), t.keyakinan, t.alasan, kolom
     )
@@ -100,6 +105,14 @@ def _tabel(t: Tabel) -> TabelTerbaca:
 
 def _kolom(kolom: Iterable[Kolom]) -> tuple[KolomTerbaca, ...]:
     return tuple(KolomTerbaca(col_letters(k.indeks), k.judul, k.kunci if k.nama else "") for k in kolom)
+
+
+def _kembar(kisi: Kisi, t: Tabel, k: Kolom) -> bool:
+    """True where a second column has a header of its own that reads like that of a column in use."""
+    if k.nama or not k.judul or all(x.judul != k.judul for x in t.kolom if x.nama):
+        return False
+    kepala = range(t.rentang.top, t.baris[0].nomor if t.baris else t.rentang.top + 1)
+    return any(k.indeks in kisi.baris(b) and kisi.gabungan(b, k.indeks) is None for b in kepala)
 
 
 def _blok_lain(daftar: list[BlokKepala], tabel: list[Tabel], asing: list[TakDikenal]) -> Iterator[BlokAsing]:

@@ -26,8 +26,8 @@ from kertas_kerja.lembar.format_isi import DESIMAL_SELISIH, format_sel, format_s
 from kertas_kerja.lembar.sumber import KOSONG, Isi, skala_kolom
 from kertas_kerja.rumus.ekspresi import Kolom, pita
 from kertas_kerja.tabel.capaian import RELASI_CAPAIAN, polaritas_ragu, polaritas_turun
+from kertas_kerja.tabel.kosakata import TRIBULAN
 from kertas_kerja.tabel.pemasok import Pemasok
-from kertas_kerja.tabel.tribulan import TRIBULAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

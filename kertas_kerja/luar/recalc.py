@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kertas_kerja._rekaman import NamedTuple
-from kertas_kerja.buku.cellxml import Edit, Value
+from kertas_kerja.buku.caches import put_caches
+from kertas_kerja.buku.cellxml import Value
 from kertas_kerja.buku.dependents import At, Graph
 from kertas_kerja.buku.editor import BookEditor
 from kertas_kerja.buku.original import original
 from kertas_kerja.buku.package import Package
 from kertas_kerja.buku.recalc import agrees, unusual, usable
-from kertas_kerja.buku.splice import splice
 from kertas_kerja.buku.workbook import Workbook
 from kertas_kerja.errors import KertasKerjaError, ProgramLuarGagal
 
@@ -51,7 +51,7 @@ def recalculate(editor: BookEditor) -> Recalculated:
         values = {} if unusual(editor.workbook) else _calculate(package, report.dropped)
     except OSError as error:
         raise no_room(error) from error
-    _put(editor, values)
+    put_caches(editor.package, editor.workbook, editor.plan, values)
     return Recalculated(
         tuple(at for at in report.dropped if at in values), tuple(at for at in report.dropped if at not in values)
     )
@@ -128,17 +128,3 @@ def _value(workbook: Workbook, at: At) -> Value:
     except KeyError:
         return None
     return None if value == "" else value
-
-
-def _put(editor: BookEditor, values: dict[At, Value]) -> None:
-    """Splices the values into the edited parts and into the plan."""
-    for name in dict.fromkeys(at[0] for at in values):
-        part = editor.workbook.info(name).part
-        edits = {
-            (row, col): Edit(row, col, v, mode="cache") for (sheet, row, col), v in values.items() if sheet == name
-        }
-        editor.package.replace(part, splice(editor.package.read(part), edits.values()).data)
-        planned = editor.plan.sheet(part).edits
-        for place, edit in edits.items():
-            earlier = planned.get(place)
-            planned[place] = edit._replace(style=earlier.style if earlier is not None else None)

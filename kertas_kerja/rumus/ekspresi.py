@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 class Ekspresi:
     """A node: an operator name and its arguments; compared and hashed by structure.
 
-    Operators: tambah kurang kali bagi negatif · jumlah rata banyak jumlah_kali maks min · jika, the
-    comparisons, dan, atau · bulat pita · the leaves kolom tetapan parameter himpunan ringkas. Treat nodes
-    as immutable.
+    Operators: tambah kurang kali bagi negatif · jumlah rata banyak jumlah_kali maks min · jika with its
+    condition sama · bulat pita · the leaves kolom tetapan parameter himpunan ringkas. Treat nodes as immutable.
     """
 
     __slots__ = ("args", "daun", "op")
@@ -176,16 +175,8 @@ _TANDA = {
     "kurang": "−",
     "kali": "×",
     "bagi": "÷",
-    "lebih": ">",
-    "lebih_sama": "≥",
-    "kurang_dari": "<",
-    "kurang_sama": "≤",
     "sama": "=",
-    "tidak_sama": "≠",
-    "dan": "dan",
-    "atau": "atau",
 }
-PERBANDINGAN = frozenset({"lebih", "lebih_sama", "kurang_dari", "kurang_sama", "sama", "tidak_sama"})
 
 
 def jadi(isi: Isi) -> Ekspresi:
@@ -228,44 +219,9 @@ def jika(syarat: Ekspresi, benar: Isi, salah: Isi) -> Ekspresi:
     return Ekspresi("jika", syarat, jadi(benar), jadi(salah))
 
 
-def lebih(a: Isi, b: Isi) -> Ekspresi:
-    """Condition a > b."""
-    return Ekspresi("lebih", jadi(a), jadi(b))
-
-
-def lebih_sama(a: Isi, b: Isi) -> Ekspresi:
-    """Condition a ≥ b."""
-    return Ekspresi("lebih_sama", jadi(a), jadi(b))
-
-
-def kurang_dari(a: Isi, b: Isi) -> Ekspresi:
-    """Condition a < b."""
-    return Ekspresi("kurang_dari", jadi(a), jadi(b))
-
-
-def kurang_sama(a: Isi, b: Isi) -> Ekspresi:
-    """Condition a ≤ b."""
-    return Ekspresi("kurang_sama", jadi(a), jadi(b))
-
-
 def sama(a: Isi, b: Isi) -> Ekspresi:
     """Condition a = b; texts are compared without case."""
     return Ekspresi("sama", jadi(a), jadi(b))
-
-
-def tidak_sama(a: Isi, b: Isi) -> Ekspresi:
-    """Condition a ≠ b; texts are compared without case."""
-    return Ekspresi("tidak_sama", jadi(a), jadi(b))
-
-
-def dan(*syarat: Ekspresi) -> Ekspresi:
-    """All conditions hold."""
-    return Ekspresi("dan", *syarat)
-
-
-def atau(*syarat: Ekspresi) -> Ekspresi:
-    """At least one condition holds."""
-    return Ekspresi("atau", *syarat)
 
 
 def bulat(e: Isi, desimal: int) -> Ekspresi:
@@ -307,8 +263,3 @@ def daun(e: Ekspresi) -> tuple[Daun, ...]:
     if e.daun is None:
         e.daun = tuple(dict.fromkeys(semua_daun(e)))
     return e.daun
-
-
-def kedalaman(e: Ekspresi) -> int:
-    """Levels of the tree: 1 for a leaf."""
-    return 1 + max(map(kedalaman, anak(e)), default=0)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kertas_kerja.rumus.ekspresi import PERBANDINGAN, Daun, Ekspresi, Himpunan, Tetapan, anak, ganti, semua_daun
+from kertas_kerja.rumus.ekspresi import Daun, Ekspresi, Himpunan, Tetapan, anak, ganti, semua_daun
 from kertas_kerja.rumus.teks_excel import Acuan, AmbilAcuan, Penulis
 
 TYPE_CHECKING = False
@@ -88,7 +88,7 @@ def _kumpul(p: Penulis, e: Ekspresi, hasil: Syarat) -> None:
         if not isinstance(e, Tetapan):
             _catat(p.acuan(e), "himpunan" if isinstance(e, Himpunan) else "angka", hasil)
         return
-    if e.op in PERBANDINGAN and any(isinstance(a, Tetapan) and isinstance(a.nilai, str) for a in e.args):
+    if e.op == "sama" and any(isinstance(a, Tetapan) and isinstance(a.nilai, str) for a in e.args):
         for a in e.args:
             _kumpul_teks(p, a, hasil)
         return

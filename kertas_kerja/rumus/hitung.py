@@ -47,25 +47,16 @@ def hitung(e: Ekspresi, ambil: Ambil, pita: Mapping[str, Pita] | None = None) ->
 
 
 def benar(e: Ekspresi, ambil: Ambil, pita: Mapping[str, Pita] | None = None) -> bool | None:
-    """Whether a condition holds; None when it cannot be said."""
-    if e.op in ("dan", "atau"):
-        hasil = [benar(a, ambil, pita) for a in e.args]
-        return None if None in hasil else (all if e.op == "dan" else any)(hasil)
+    """Whether the two sides of the condition `sama` are equal; None when it cannot be said."""
     a, b = (hitung(x, ambil, pita) for x in e.args)
-    return None if a is None or b is None else banding(e.op, a, b)
+    return None if a is None or b is None else setara(a, b)
 
 
-def banding(op: str, a: Decimal | str, b: Decimal | str) -> bool:
-    """One comparison; texts compare without case and outer spaces, a text never equals a number."""
+def setara(a: Decimal | str, b: Decimal | str) -> bool:
+    """Equality; texts compare without case and outer spaces, a text never equals a number."""
     if isinstance(a, str) and isinstance(b, str):
         a, b = angka.bakukan(a).casefold(), angka.bakukan(b).casefold()
-    if op == "sama":
-        return a == b
-    if op == "tidak_sama":
-        return a != b
-    if isinstance(a, str) or isinstance(b, str):
-        raise TypeError(f"texts have no order: {a!r} {op} {b!r}")
-    return {"lebih": a > b, "lebih_sama": a >= b, "kurang_dari": a < b, "kurang_sama": a <= b}[op]
+    return a == b
 
 
 def _operasi(e: Ekspresi, bagian: list[Decimal], pita: Mapping[str, Pita] | None) -> Nilai:

@@ -13,7 +13,7 @@ from functools import reduce
 from kertas_kerja import angka
 from kertas_kerja.angka import Selang
 from kertas_kerja.rumus.ekspresi import Daun, Ekspresi, Tetapan
-from kertas_kerja.rumus.hitung import DIGIT, banding
+from kertas_kerja.rumus.hitung import DIGIT, setara
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,32 +48,24 @@ def selang(e: Ekspresi, ambil: AmbilSelang, pita: Mapping[str, Pita] | None = No
 
 
 def mungkin(e: Ekspresi, ambil: AmbilSelang, pita: Mapping[str, Pita] | None = None) -> frozenset[bool]:
-    """The truth values that a condition can have; empty when it is undefined."""
-    if e.op in ("dan", "atau"):
-        bagian = [mungkin(a, ambil, pita) for a in e.args]
-        gabung = all if e.op == "dan" else any
-        if not all(bagian):
-            return frozenset()
-        return frozenset({gabung(max(b) for b in bagian), gabung(min(b) for b in bagian)})
+    """The truth values that the condition `sama` can have; empty when it is undefined."""
     a, b = (selang(x, ambil, pita) for x in e.args)
     if a is None or b is None:
         return frozenset()
     if isinstance(a, Selang) and isinstance(b, Selang):
-        return _banding_selang(e.op, a, b)
-    return frozenset(banding(e.op, x, y) for x in _contoh(a) for y in _contoh(b))
+        return _setara_selang(a, b)
+    return frozenset(setara(x, y) for x in _contoh(a) for y in _contoh(b))
 
 
 def _contoh(r: Selang | frozenset[str]) -> list[Decimal | str]:
     return [r.bawah, r.atas] if isinstance(r, Selang) else list(r)
 
 
-def _banding_selang(op: str, a: Selang, b: Selang) -> frozenset[bool]:
-    if op in ("sama", "tidak_sama"):
-        hasil = {True} if a.beririsan(b) else set()
-        if a.bawah != b.atas or a.atas != b.bawah:
-            hasil.add(False)
-        return frozenset(hasil if op == "sama" else {not h for h in hasil})
-    return frozenset({banding(op, a.bawah, b.atas), banding(op, a.atas, b.bawah)})
+def _setara_selang(a: Selang, b: Selang) -> frozenset[bool]:
+    hasil = {True} if a.beririsan(b) else set()
+    if a.bawah != b.atas or a.atas != b.bawah:
+        hasil.add(False)
+    return frozenset(hasil)
 
 
 def _daun(e: Ekspresi, nilai: Selang | str | Daftar | None) -> Rentang:

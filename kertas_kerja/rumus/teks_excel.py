@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from kertas_kerja._rekaman import NamedTuple
-from kertas_kerja.rumus.ekspresi import PERBANDINGAN, Daun, Ekspresi, Tetapan
+from kertas_kerja.rumus.ekspresi import Daun, Ekspresi, Tetapan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,9 +40,8 @@ MAKS_ARGUMEN = 255
 _LITERAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _KUTIPAN = re.compile(r"'[^']*'")
 _FUNGSI = {"jumlah": "SUM", "rata": "AVERAGE", "banyak": "COUNT", "jumlah_kali": "SUMPRODUCT", "maks": "MAX",
-           "min": "MIN", "dan": "AND", "atau": "OR"}  # fmt: skip
-_LAMBANG = {"tambah": "+", "kurang": "-", "kali": "*", "bagi": "/", "lebih": ">", "lebih_sama": ">=",
-            "kurang_dari": "<", "kurang_sama": "<=", "sama": "=", "tidak_sama": "<>"}  # fmt: skip
+           "min": "MIN"}  # fmt: skip
+_LAMBANG = {"tambah": "+", "kurang": "-", "kali": "*", "bagi": "/", "sama": "="}
 _BANDING, _TAMBAH, _KALI, _ATOM = range(4)
 Kata = tuple[str, int]  # a text and how tightly it binds
 
@@ -89,10 +88,8 @@ class Penulis:
             return f"ROUND({self.teks(e.args[0], k)},{e.args[1] - 2 * k})", _ATOM
         if e.op == "pita":
             return self._pita(e.args[0], self.pita[e.args[1]]), _ATOM
-        if e.op in PERBANDINGAN:
+        if e.op == "sama":
             return self._banding(e), _BANDING
-        if e.op in ("dan", "atau"):
-            return f"{_FUNGSI[e.op]}({','.join(self.teks(a) for a in e.args)})", _ATOM
         asal = self.pangkat(e)
         if asal is not None and asal != k and not self._campur(e):
             return skala(self._tulis(e, asal), k - asal)

@@ -41,10 +41,6 @@ _SINGKATAN = {
     "sdm",
 }
 _TANDA = {"tambah": " + ", "kurang": " − ", "kali": " × ", "bagi": " ÷ "}
-_BANDING = {"lebih": ">", "lebih_sama": "≥", "kurang_dari": "<", "kurang_sama": "≤", "sama": "=",
-            "tidak_sama": "≠"}  # fmt: skip
-_LAWAN = {"lebih": "kurang_sama", "kurang_sama": "lebih", "kurang_dari": "lebih_sama",
-          "lebih_sama": "kurang_dari", "sama": "tidak_sama", "tidak_sama": "sama"}  # fmt: skip
 _RENDAH, _TAMBAH, _KALI, _ATOM = range(4)
 Kata = tuple[str, int]
 
@@ -187,12 +183,8 @@ class _Penutur:
         return isi if angka else (f"{isi[0]} (karena {alasan})", _RENDAH)
 
     def _syarat(self, e: Ekspresi, angka: bool, benar: bool = True) -> str:
-        if e.op in ("dan", "atau"):
-            teks = f" {e.op} ".join(self._syarat(a, angka) for a in e.args)
-            return teks if benar else f"tidak berlaku: {teks}"
-        tanda = _BANDING[e.op if benar else _LAWAN[e.op]]
         kiri, kanan = (self._tulis(a, angka, self._persen(e))[0] for a in e.args)
-        return f"{kiri} {tanda} {kanan}"
+        return f"{kiri} {'=' if benar else '≠'} {kanan}"
 
     def _benar(self, syarat: Ekspresi) -> bool | None:
         try:

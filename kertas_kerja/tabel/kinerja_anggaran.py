@@ -6,6 +6,7 @@ import re
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.tabel.kosakata import TRIBULAN
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
 from kertas_kerja.tabel.persen_uang import KOLOM_PERSEN, RELASI_PERSEN, beri_persen
 from kertas_kerja.tabel.perubahan import tanpa_murni
@@ -18,7 +19,7 @@ from kertas_kerja.tabel.sampai_dengan import (
     RELASI_SAMPAI_ANGGARAN,
     beri_sampai,
 )
-from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, TRIBULAN, beri_tribulan
+from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, beri_tribulan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

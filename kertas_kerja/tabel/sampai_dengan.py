@@ -10,7 +10,7 @@ import re
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
 from kertas_kerja.tabel.dasar import KolomTabel, Relasi
-from kertas_kerja.tabel.kosakata import kenali_kepala, normalkan
+from kertas_kerja.tabel.kosakata import SAMPAI_DENGAN, kenali_kepala, normalkan
 from kertas_kerja.tabel.tribulan import sifat, tribulan
 
 TYPE_CHECKING = False
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Kolom as KolomModel
     from kertas_kerja.tabel.dasar import Konteks
 
-_SD = r"(?:s ?[/.] ?d\b\.?|sd\b|sampai(?: dengan)?\b) ?"
 _MASA = r"(?:bulan|triwulan|tribulan|tw|tb|periode|minggu)"
+_SD = rf"{SAMPAI_DENGAN} ?"
 _LALU, _INI, _HINGGA = (rf"{awal}{_MASA} {kapan}$" for awal, kapan in ((_SD, "lalu"), ("", "ini"), (_SD, "ini")))
 _PASANGAN = ({"target", "realisasi"}, {"pagu", "realisasi_anggaran"})
 _UKURAN = ("target", "realisasi", "capaian", "pagu", "realisasi_anggaran", "serapan")
@@ -29,7 +29,7 @@ _UKURAN = ("target", "realisasi", "capaian", "pagu", "realisasi_anggaran", "sera
 def beri_sampai(kolom: list[KolomModel]) -> list[KolomModel]:
     """Nama kolom "s.d. bulan lalu" dan "bulan ini" di kiri "s.d. bulan ini", dan kelompok "s.d. triwulan"."""
     judul = "\n".join(k.judul for k in kolom).lower()
-    if not re.search(rf"\b{_SD}", judul):
+    if not re.search(SAMPAI_DENGAN, judul):
         return kolom
     return _kelompok(_bulan_ini(kolom) if re.search(rf"{_MASA} lalu", judul) else kolom)
 
@@ -49,7 +49,7 @@ def _bulan_ini(kolom: list[KolomModel]) -> list[KolomModel]:
 def _belah(judul: str) -> tuple[str, str]:
     """Kepala kelompok dan "s.d. bulan lalu" di ujungnya, dinormalkan; juga bila kepalanya satu tingkat."""
     teks = normalkan(judul.replace(" | ", " "))
-    cocok = re.search(rf"(?:\b{_SD})?\b{_MASA} (?:lalu|ini)$", teks)
+    cocok = re.search(rf"(?:{_SD})?\b{_MASA} (?:lalu|ini)$", teks)
     return (teks[: cocok.start()].strip(), teks[cocok.start() :]) if cocok else (teks, "")
 
 
@@ -72,7 +72,7 @@ def _kelompok(kolom: list[KolomModel]) -> list[KolomModel]:
 def sampai_tribulan(judul: str) -> str:
     """ "TB II" bila kepala itu menyebut "s.d. TB II", selain itu ""."""
     bagian = [normalkan(b) for b in judul.split(" | ")]
-    return next((tb for b in bagian if re.search(rf"\b{_SD}", b) and (tb := tribulan([b]))), "")
+    return next((tb for b in bagian if re.search(SAMPAI_DENGAN, b) and (tb := tribulan([b]))), "")
 
 
 def menjumlah(baris: Baris, _: Konteks) -> bool:

@@ -11,7 +11,16 @@ import re
 from decimal import Decimal
 
 from kertas_kerja.tabel.capaian import RELASI_CAPAIAN
-from kertas_kerja.tabel.kosakata import daun_polos, kenali_kepala, normalkan
+from kertas_kerja.tabel.kosakata import (
+    KATA_TRIBULAN,
+    KE_TRIBULAN,
+    SAMPAI_DENGAN,
+    TRIBULAN,
+    TRIBULAN_KE,
+    daun_polos,
+    kenali_kepala,
+    normalkan,
+)
 from kertas_kerja.tabel.ukuran_kelompok import sampai_kini, ukuran_kelompok
 
 TYPE_CHECKING = False
@@ -23,17 +32,14 @@ if TYPE_CHECKING:
 
     Sifat = Literal["cacah", "rasio", ""]
 
-TRIBULAN = ("TB I", "TB II", "TB III", "TB IV")
-
 # Saringan murah atas semua kepala sebuah tabel; pola lain baru dikompilasi bila ia cocok.
 _MUNGKIN = re.compile(
     r"\b(?:t[bwr]|q|tri\w+lan(?:an)?|k?q?uartal)[1-4]?\b"
     r"|\| ?(?:iv|k|rp|kinerja|fisik|vol\w*|keuangan|anggaran|rupiah)\W*(?:\n|$)"
 )
-_TB = r"\b(?:t[bwr]|triwulan|triwilan|tribulan|k?q?uartal|q)[ .-]*(iv|iii|ii|i|[1-4])\b"
+_TB = rf"\b{KATA_TRIBULAN}[ .-]*({KE_TRIBULAN})\b"
 _KATA_TB = r"\b(?:tb|tw|triwulan(?:an)?|triwilan|tribulan|k?q?uartal)\b"
-_ROMAWI = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "1": "I", "2": "II", "3": "III", "4": "IV"}
-_TOTAL_SAMPAI = r"(?:total|jumlah) .*(?:s ?[/.] ?d\b|sampai )"  # "Total Realisasi s/d Triwulan IV": yang setahun
+_TOTAL_SAMPAI = rf"(?:total|jumlah) .*{SAMPAI_DENGAN}"  # "Total Realisasi s/d Triwulan IV": yang setahun
 _KINERJA = frozenset({"k", "kinerja", "fisik", "volume", "vol"})
 _UANG = frozenset({"rp", "rp.", "(rp", "keuangan", "anggaran", "rupiah"})
 _KE_UANG = {
@@ -104,9 +110,9 @@ def tribulan(rantai: list[str]) -> str:
     """ "TB II" bila rantai kepala (sudah dinormalkan) menyebut tribulan itu, selain itu ""."""
     for bagian in rantai:
         if cocok := re.findall(_TB, bagian):
-            return "TB " + _ROMAWI[cocok[-1]]
+            return TRIBULAN_KE[cocok[-1]]
     if any(re.search(_KATA_TB, b) for b in rantai[:-1]):
-        return next(("TB " + _ROMAWI[b] for b in rantai[1:] if b in _ROMAWI), "")
+        return next((TRIBULAN_KE[b] for b in rantai[1:] if b in TRIBULAN_KE), "")
     return ""
 
 
@@ -120,7 +126,7 @@ def _kolom(kolom: Kolom, rantai: list[str]) -> Kolom:
         return kolom
     if kolom.nama and periode and daun not in _KINERJA | _UANG | {"%"}:
         return kolom._replace(grup=periode)
-    kata = " ".join(re.sub(_TB, " ", b) for b in rantai if b not in _ROMAWI).strip()
+    kata = " ".join(re.sub(_TB, " ", b) for b in rantai if b not in TRIBULAN_KE).strip()
     ukuran = ukuran_kelompok(kata)
     if daun == "%" and ukuran in (None, "realisasi", "target"):
         return kolom._replace(nama="capaian", grup=periode)

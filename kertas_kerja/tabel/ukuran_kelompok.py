@@ -9,24 +9,24 @@ from __future__ import annotations
 
 import re
 
+from kertas_kerja.tabel.kosakata import RENTANG_TAHUN, SAMPAI_DENGAN
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.model import Kolom
 
 _MASA = r"(?:renstra|rpjmd|\brpd\b)"  # rencana lima tahun
 _SETAHUN = r"(?:renja|rkpd)"  # rencana setahun
-_SAMPAI = r"(?:s ?[/.] ?d\b|sampai)"
 _PANJANG = frozenset({"target_renstra", "pagu_renstra", "realisasi_prev", "realisasi_anggaran_prev"})
 _SAMPAI_INI = {"realisasi": "realisasi_renstra", "realisasi_anggaran": "realisasi_anggaran_renstra"}
 _SAMPAI_LALU = {"realisasi": "realisasi_prev", "realisasi_anggaran": "realisasi_anggaran_prev"}
 _DUA = 2
-_RENTANG = r"20\d\d ?(?:s ?[/.] ?d\b\.?|-|sampai(?: dengan)?) ?(?:tahun )?20\d\d"
 # Kata pada kepala kelompok dan ukuran yang dimaksudkannya; yang pertama cocok berlaku.
 _UKURAN = (
     (rf"(?:tingkat|%|persen).*{_MASA}", "kemajuan"),
-    (rf"^(?:target|capaian|kondisi).*(?:{_MASA}.*(?:akhir|periode|{_RENTANG})|akhir periode)", "target_renstra"),
+    (rf"^(?:target|capaian|kondisi).*(?:{_MASA}.*(?:akhir|periode|{RENTANG_TAHUN})|akhir periode)", "target_renstra"),
     (rf"^realisasi.*{_SETAHUN}.*\bdi ?evaluasi\b", "realisasi"),
-    (rf"^realisasi.*{_SETAHUN}.*{_SAMPAI}[ .]*(?:dengan )?(?:akhir )?tahun \(?n\b", "realisasi"),
+    (rf"^realisasi.*{_SETAHUN}.*{SAMPAI_DENGAN} ?(?:akhir )?tahun \(?n\b", "realisasi"),
     (r"realisasi.*(?:tahun lalu|n ?- ?[12]|sebelumnya)", "realisasi_prev"),
     (rf"realisasi.*{_MASA}", "realisasi_renstra"),
     (r"^(?:tingkat|%|persen|rasio)|capaian.*(?:%|persen)", "capaian"),
@@ -48,14 +48,16 @@ def sampai_kini(kolom: list[Kolom]) -> list[Kolom]:
     """
     if not {k.nama for k in kolom} & (_PANJANG | {"realisasi_renstra"}):
         return kolom
-    sendiri = {k.kunci for k in kolom if k.grup and not re.search(_SAMPAI, k.judul.lower())}
-    kolom = [k._replace(grup="") if k.kunci in sendiri and re.search(_SAMPAI, k.judul.lower()) else k for k in kolom]
+    sendiri = {k.kunci for k in kolom if k.grup and not re.search(SAMPAI_DENGAN, k.judul.lower())}
+    kolom = [
+        k._replace(grup="") if k.kunci in sendiri and re.search(SAMPAI_DENGAN, k.judul.lower()) else k for k in kolom
+    ]
     kolom = _sebelum_target(kolom)
     nama = {k.nama for k in kolom}
     if "realisasi_renstra" in nama or not nama & _PANJANG:
         return kolom
     grup = list(dict.fromkeys(_grup(k) for k in kolom if k.nama in _SAMPAI_INI and not k.grup and _grup(k)))
-    if len(grup) < _DUA or not re.search(rf"{_SAMPAI}.*(?:tahun|n\b|20\d\d)", grup[-1]):
+    if len(grup) < _DUA or not re.search(rf"{SAMPAI_DENGAN}.*(?:tahun|n\b|20\d\d)", grup[-1]):
         return kolom
     return [k._replace(nama=_SAMPAI_INI.get(k.nama, k.nama)) if _grup(k) == grup[-1] else k for k in kolom]
 
@@ -63,7 +65,7 @@ def sampai_kini(kolom: list[Kolom]) -> list[Kolom]:
 def _sebelum_target(kolom: list[Kolom]) -> list[Kolom]:
     """ "Realisasi Renja s/d Tahun n-1" di kiri target tahun ini adalah yang sampai dengan tahun lalu."""
     tepi = next((k.indeks for k in kolom if k.nama == "target"), 0)
-    lalu = {k.kunci for k in kolom if k.nama in _SAMPAI_LALU and k.indeks < tepi and re.search(_SAMPAI, _grup(k))}
+    lalu = {k.kunci for k in kolom if k.nama in _SAMPAI_LALU and k.indeks < tepi and re.search(SAMPAI_DENGAN, _grup(k))}
     return [k._replace(nama=_SAMPAI_LALU[k.nama]) if k.kunci in lalu and k.indeks < tepi else k for k in kolom]
 
 

@@ -15,6 +15,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import uvicorn
+
+    from kertas_kerja.web.penjaga import Penjaga
+
 LOOPBACK = "127.0.0.1"
 PASANG = 'Halaman web memerlukan paket tambahan; pasang dengan: pip install "kertas-kerja[web]"'
 
@@ -64,8 +68,23 @@ def layani(setelan: Setelan, siap: Callable[[str], object]) -> None:
             await super().startup(sockets)
             siap(alamat)
 
-    aturan = uvicorn.Config(
-        bangun(antrean, token, port, setelan.batas_byte),
+    aturan = _setelan_uvicorn(bangun(antrean, token, port, setelan.batas_byte))
+    _tanggapi_sinyal()
+    try:
+        Pelayan(aturan).run(sockets=[soket])
+    except KeyboardInterrupt:
+        pass
+    finally:
+        antrean.tutup()
+        atexit.unregister(antrean.tutup)
+
+
+def _setelan_uvicorn(halaman: Penjaga) -> uvicorn.Config:
+    """A quiet server that names itself nowhere and trusts no proxy."""
+    import uvicorn
+
+    return uvicorn.Config(
+        halaman,
         log_level="error",
         access_log=False,
         server_header=False,
@@ -74,16 +93,13 @@ def layani(setelan: Setelan, siap: Callable[[str], object]) -> None:
         ws="none",
         timeout_graceful_shutdown=3,
     )
+
+
+def _tanggapi_sinyal() -> None:
+    """A stop from outside ends the server as Ctrl+C does."""
     for nama in ("SIGTERM", "SIGHUP", "SIGBREAK"):
         if hasattr(signal, nama):
             signal.signal(getattr(signal, nama), _selesai)
-    try:
-        Pelayan(aturan).run(sockets=[soket])
-    except KeyboardInterrupt:
-        pass
-    finally:
-        antrean.tutup()
-        atexit.unregister(antrean.tutup)
 
 
 def _selesai(*_: object) -> None:

@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
-
-import openpyxl
 
 from kertas_kerja import check
 from kertas_kerja.model import Temuan
 
 Baris = Sequence[Any]
 AKIP, IKM = "Nilai Evaluasi AKIP Kecamatan Mawar", "Indeks Kepuasan Masyarakat (IKM)"
-
-
-def buku(lembar: Mapping[str, Sequence[Baris]]) -> bytes:
-    """A workbook of rows by sheet name."""
-    wb = openpyxl.Workbook()
-    wb.remove(wb.active)
-    for nama, baris in lembar.items():
-        ws = wb.create_sheet(nama)
-        for r, isi in enumerate(baris, 1):
-            for c, nilai in enumerate(isi, 1):
-                if nilai is not None:
-                    ws.cell(r, c, nilai)
-    penampung = io.BytesIO()
-    wb.save(penampung)
-    return penampung.getvalue()
 
 
 def pk(*baris: tuple[str, Any], judul: str = "Perjanjian Kinerja Tahun 2025") -> list[Baris]:

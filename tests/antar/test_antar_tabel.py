@@ -7,20 +7,8 @@ from typing import Any
 import pytest
 
 from kertas_kerja import check
-from tests.antar.lembar import (
-    AKIP,
-    IKM,
-    buku,
-    kkpt,
-    komponen,
-    nilai,
-    pk,
-    pk_program,
-    pko,
-    pokok,
-    temuan,
-    ukur,
-)
+from tests.antar.lembar import AKIP, IKM, kkpt, komponen, nilai, pk, pk_program, pko, pokok, temuan, ukur
+from tests.isi.buku import buku
 
 PERUBAHAN = "Perjanjian Kinerja Perubahan Tahun 2025"
 TB3 = "Perbandingan Target dan Realisasi Kinerja TB I s/d. TB III Tahun 2025"

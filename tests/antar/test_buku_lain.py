@@ -15,7 +15,8 @@ from click.testing import CliRunner
 
 from kertas_kerja import KertasKerjaError, check, fill
 from kertas_kerja.cli import kk
-from tests.antar.lembar import AKIP, IKM, buku, kkpt, komponen, nilai, pk, pk_program, pko, pokok, temuan, ukur
+from tests.antar.lembar import AKIP, IKM, kkpt, komponen, nilai, pk, pk_program, pko, pokok, temuan, ukur
+from tests.isi.buku import buku
 
 UKUR_2025 = {
     "III": ukur((AKIP, "78,00", "60,00", "76,92%"), judul="Target dan Realisasi Kinerja s/d TB III Tahun 2025"),

@@ -1,4 +1,4 @@
-"""Our tabs over formulas of the office that have no stored value: what follows from them is left to Excel."""
+"""Our tabs over formulas that have no value and that only Excel calculates: what follows from them is left to it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def letak(data: bytes, rumus: str) -> str:
 
 
 def test_rata_atas_rumus_tanpa_nilai_tidak_menyimpan_nilai() -> None:
-    data = fill(buku("=E3/D3", "=E4/D4")).data
+    data = fill(buku("=VALUE(E3)/D3", "=VALUE(E4)/D4")).data
     rata = letak(data, RATA)
     bergantung = {a for a, isi in rumus_sel(data, "Ringkasan").items() if rata in isi.replace("$", "")}
     assert len(bergantung) >= 2
@@ -71,7 +71,7 @@ def test_larik_yang_sebagian_selnya_tanpa_nilai(tmp_path: Path) -> None:
 
 
 def test_diisi_lagi_tidak_mengubah_apa_pun() -> None:
-    data = fill(buku("=E3/D3")).data
+    data = fill(buku("=VALUE(E3)/D3")).data
     assert fill(data).data == data
 
 
@@ -83,7 +83,7 @@ def test_semua_bernilai_tetap_bernilai() -> None:
 @pytest.mark.libreoffice
 def test_libreoffice_menghitung_yang_tidak_disimpan(tmp_path: Path) -> None:
     berkas = tmp_path / "terisi.xlsx"
-    berkas.write_bytes(fill(buku("=E3/D3", "=E4/D4")).data)
+    berkas.write_bytes(fill(buku("=VALUE(E3)/D3", "=VALUE(E4)/D4")).data)
     hasil = hitung_ulang(berkas)["Ringkasan"]
     assert hasil[letak(berkas.read_bytes(), RATA)] == pytest.approx(0.7875, abs=1e-12)
     tersimpan = {a: sel(berkas.read_bytes(), "Ringkasan", a) for a in rumus_sel(berkas.read_bytes(), "Ringkasan")}

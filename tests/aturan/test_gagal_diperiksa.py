@@ -12,7 +12,8 @@ from kertas_kerja.aturan import kk702_angka_teks
 from kertas_kerja.model import Tabel, Temuan
 from kertas_kerja.tabel.dasar import Konteks
 from kertas_kerja.tabel.relasi import HasilRelasi, Tempat
-from tests.antar.lembar import buku, pk_program, ukur
+from tests.antar.lembar import pk_program, ukur
+from tests.isi.buku import buku
 from tests.kenali.laporan import laporan
 from tests.kenali.penata import Penata, Tata
 

@@ -6,7 +6,8 @@ import pytest
 
 from kertas_kerja import check
 from kertas_kerja.model import Temuan
-from tests.antar.lembar import AKIP, IKM, buku, pk, pk_program, ukur
+from tests.antar.lembar import AKIP, IKM, pk, pk_program, ukur
+from tests.isi.buku import buku
 
 
 def antar(lembar: dict[str, list[list[object]]]) -> list[Temuan]:

@@ -118,7 +118,7 @@ def test_settings_beyond_the_formulas_are_left_to_excel(tmp_path: Path, settings
 
 
 def test_without_dependents_the_engine_is_never_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recalc, "_ask", lambda *_: pytest.fail("started"))
+    monkeypatch.setattr(recalc, "_run", lambda *_: pytest.fail("started"))
     edit(book({"Data": CHAIN}), tmp_path / "a.xlsx", ("Data", 5, 5, 1))
     assert shown(tmp_path / "a.xlsx")["B1"] == 4
 

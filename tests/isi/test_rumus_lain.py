@@ -65,7 +65,7 @@ def test_ketikan_dibandingkan_dengan_nilai_yang_baru() -> None:
 
 
 def test_tanpa_mesin_hitung_tidak_ada_nilai_yang_ditebak(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recalc, "_ask", lambda *_: None)
+    monkeypatch.setattr(recalc, "_run", lambda *_: None)
     hasil = fill(bernilai(RUMUS), tabs=False)
     assert [sel(hasil.data, "PKO", a) for a in ("F4", "G4", "I4", "I6", "I7", "I8")] == [0.9] + [None] * 5
     assert [a for u in hasil.unfilled for a in u.cells] == ["I6", "I7"]
@@ -73,14 +73,24 @@ def test_tanpa_mesin_hitung_tidak_ada_nilai_yang_ditebak(monkeypatch: pytest.Mon
 
 
 def test_sebagian_rumus_tanpa_nilai() -> None:
-    """One row typed, the other a formula without a value: the formula of the mean stands, its value is Excel's."""
+    """One row typed, the other a formula that only Excel calculates: that of the mean stands, its value is Excel's."""
     rumus = {k: v for k, v in RUMUS.items() if k.endswith("4")} | {"I4": ("G4*(1-H4)", None)}
-    hasil = isi(bernilai({**rumus, "G4": ("F4", None)}, kedua=["B", 80, 40, 0.5, 0.5, 0.1, 0.45]))
+    hasil = isi(bernilai({**rumus, "G4": ("VALUE(F4)", None)}, kedua=["B", 80, 40, 0.5, 0.5, 0.1, 0.45]))
     assert sel(hasil.data, "PKO", "I7", rumus=True) == '=IF(COUNT(I4:I5)=0,"",AVERAGE(I4:I5))'
     assert sel(hasil.data, "PKO", "I7") is None
     assert sel(hasil.data, "PKO", "I8", rumus=True) is None
     assert [c.nilai for c in hasil.changes if c.alamat == "I7"] == [None]
     assert [a for u in hasil.unfilled for a in u.cells] == ["I8"]
+
+
+def test_rumus_tanpa_nilai_yang_dapat_dihitung() -> None:
+    """The same with formulas that every calculator reads alike: what they give after the fill is reckoned with."""
+    rumus = {k: v for k, v in RUMUS.items() if k.endswith("4")} | {"I4": ("G4*(1-H4)", None), "G4": ("F4", None)}
+    hasil = isi(bernilai(rumus, kedua=["B", 80, 40, 0.5, 0.5, 0.1, 0.45]))
+    assert sel(hasil.data, "PKO", "I4") == pytest.approx(0.81, abs=1e-12)
+    assert sel(hasil.data, "PKO", "I7") == pytest.approx(0.63, abs=1e-12)
+    assert sel(hasil.data, "PKO", "I8") == "Butuh Perbaikan (Cukup)"
+    assert hasil.unfilled == ()
 
 
 def test_ketikan_di_samping_rumus_tanpa_nilai_tetap() -> None:
@@ -97,9 +107,9 @@ def test_rumus_melingkar_tidak_menggantung() -> None:
 
 
 def test_predikat_di_samping_rumus_yang_belum_bernilai() -> None:
-    """Capaian as another program writes it, without values: predikat is a formula whose value Excel works out too."""
+    """Capaian without a value that only Excel calculates: predikat is a formula whose value Excel works out too."""
     kepala = ["No", "Sasaran", "Indikator Kinerja", "Target", "Realisasi", "Capaian", "Predikat"]
-    baris = [[1, "S1", "Indeks A", 80, 78, "=E3/D3"], [2, "S2", "Indeks B", 90, None, None]]
+    baris = [[1, "S1", "Indeks A", 80, 78, "=VALUE(E3)/D3"], [2, "S2", "Indeks B", 90, None, None]]
     hasil = isi(buku({"L": [["Pengukuran Kinerja Tahun 2025"], kepala, *baris]}))
     assert [(p.alamat, p.nilai) for p in hasil.changes if p.baris == 3] == [("G3", None)]
     assert str(sel(hasil.data, "L", "G3", rumus=True)).startswith('=IF(COUNT(F3)=0,""')

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.antar.lembar import Baris, buku, pokok, temuan, ukur
+from tests.antar.lembar import Baris, pokok, temuan, ukur
+from tests.isi.buku import buku
 
 KEPALA = ["Tahun", "Target", "Realisasi", "Capaian (%)"]
 

@@ -6,7 +6,8 @@ import pytest
 
 from kertas_kerja.api import buka
 from kertas_kerja.kenali import kenali
-from tests.antar.lembar import Baris, buku, pokok, temuan
+from tests.antar.lembar import Baris, pokok, temuan
+from tests.isi.buku import buku
 
 KEPALA = ["Sasaran", "Program", "Kegiatan", "Sub Kegiatan", "Indikator", "Target", "Pagu (Rp)"]
 ISI: list[list[object]] = [

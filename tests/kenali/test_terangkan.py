@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import kertas_kerja
+from kertas_kerja.cetak.pengenalan import potongan_pengenalan
 from kertas_kerja.cli import kk
 from kertas_kerja.kenali.terangkan import LembarTerbaca
 from tests.isi.buku import buku, pko
@@ -74,7 +75,7 @@ def test_an_unknown_block_says_what_it_misses(terbaca: dict[str, LembarTerbaca])
     (blok,) = terbaca["Kendaraan"].lain
     assert (blok.rentang, blok.baris) == ("A2:D4", 2)
     assert all(alasan.startswith("mirip ") and "tidak ada kolom" in alasan for alasan in blok.alasan)
-    assert blok.kolom[3] == ("D", "Warna", "")
+    assert blok.kolom[3] == ("D", "Warna", "", False)
 
 
 def test_a_header_without_rows(terbaca: dict[str, LembarTerbaca]) -> None:
@@ -149,3 +150,19 @@ def test_nearest_tables_are_at_most_two() -> None:
     found = kertas_kerja.check(buku({"A": HAMPIR}), explain_recognition=True).recognition
     assert found is not None
     assert all(len(blok.alasan) <= 2 for lembar in found for blok in lembar.lain)
+
+
+def test_a_second_column_with_the_same_header_is_told_and_a_merged_one_is_not() -> None:
+    kepala = ["No", "Indikator Kinerja", "Target", "Realisasi", "Realisasi", "Capaian"]
+    isi = [[1, "Indeks A", 80, 82, 84, 1.025], [2, "Indeks B", 70, 71, 72, 71 / 70]]
+    made = openpyxl.load_workbook(BytesIO(buku({"Dua": [["Target dan Realisasi 2025"], kepala, *isi]})))
+    merged = made.copy_worksheet(made["Dua"])
+    merged.title = "Gabung"
+    merged["E2"] = None
+    merged.merge_cells("D2:E2")
+    out = BytesIO()
+    made.save(out)
+    found = kertas_kerja.check(out.getvalue(), explain_recognition=True)
+    assert [k.kembar for lembar in found.recognition or () for t in lembar.tabel for k in t.kolom].count(True) == 1
+    teks = "".join(t for t, _ in potongan_pengenalan(found.recognition or ()))
+    assert "kolom yang tidak dipakai: E (Realisasi; kepalanya sama dengan kolom lain)" in teks

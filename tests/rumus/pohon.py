@@ -13,23 +13,16 @@ from kertas_kerja.rumus.ekspresi import (
     Parameter,
     Ringkas,
     Tetapan,
-    atau,
     banyak,
     bulat,
-    dan,
     jika,
     jumlah,
     jumlah_kali,
-    kurang_dari,
-    kurang_sama,
-    lebih,
-    lebih_sama,
     maks,
     min_,
     pita,
     rata,
     sama,
-    tidak_sama,
 )
 from kertas_kerja.rumus.excel import Acuan
 
@@ -65,16 +58,9 @@ pembagi = st.one_of(
     skalar, himpunan.map(jumlah), st.tuples(skalar, skalar).map(lambda t: t[0] - t[1]),
     skalar.map(lambda d: d * 3),
 )  # fmt: skip
-banding_angka = st.builds(
-    lambda f, a, b: f(a, b),
-    st.sampled_from([lebih, lebih_sama, kurang_dari, kurang_sama, sama, tidak_sama]), skalar, skalar | tetapan,
-)  # fmt: skip
-banding_teks = st.sampled_from([sama(TEKS, "Baik"), tidak_sama(TEKS, "baik")])
 syarat = st.one_of(
-    banding_angka,
-    banding_teks,
-    st.builds(dan, banding_angka, banding_teks),
-    st.builds(atau, banding_angka, banding_angka),
+    st.builds(sama, skalar, skalar | tetapan),
+    st.sampled_from([sama(TEKS, "Baik"), sama(TEKS, "baik")]),
 )
 
 

@@ -19,8 +19,6 @@ from kertas_kerja.rumus.ekspresi import (
     jika,
     jumlah,
     jumlah_kali,
-    lebih,
-    lebih_sama,
     maks,
     min_,
     pita,
@@ -84,12 +82,12 @@ PREDIKAT = (
         (pita(C, "predikat_pko"), (), (), 1,
          f'=IF(COUNT(E9)=0,"",{PREDIKAT.format("E9", 4, 1, 0.8, 0.6, 0.2)})'),
         (pita(C, "predikat_pko"), ("capaian",), SEMUA, 1, "=" + PREDIKAT.format("E9", 2, 100, 80, 60, 20)),
-        (jika(lebih_sama(C, 1), "Sangat Menunjang", "Kurang Menunjang"), ("capaian",), SEMUA, 1,
-         '=IF(E9>=100,"Sangat Menunjang","Kurang Menunjang")'),
-        (jika(lebih(T, 0), R / T, 1), (), (), 1,
-         '=IF(COUNT(C9)=0,"",IF(C9>0,IF(OR(COUNT(D9)=0,C9=0),"",D9/C9),1))'),
-        (jika(sama(Kolom("predikat"), "A"), R, 2 * jika(lebih(T, 0), R, T)), (), (), 1,
-         '=IF(K9="","",IF(K9="A",IF(COUNT(D9)=0,"",D9),IF(COUNT(C9)=0,"",IF(C9>0,IF(COUNT(D9)=0,"",2*D9),2*C9))))'),
+        (jika(sama(C, 1), "Sangat Menunjang", "Kurang Menunjang"), ("capaian",), SEMUA, 1,
+         '=IF(E9=100,"Sangat Menunjang","Kurang Menunjang")'),
+        (jika(sama(T, 5), R / T, 1), (), (), 1,
+         '=IF(COUNT(C9)=0,"",IF(C9=5,IF(OR(COUNT(D9)=0,C9=0),"",D9/C9),1))'),
+        (jika(sama(Kolom("predikat"), "A"), R, 2 * jika(sama(T, 5), R, T)), (), (), 1,
+         '=IF(K9="","",IF(K9="A",IF(COUNT(D9)=0,"",D9),IF(COUNT(C9)=0,"",IF(C9=5,IF(COUNT(D9)=0,"",2*D9),2*C9))))'),
         (jika(sama(Kolom("predikat"), "BB"), D("0.1"), 0), (), (), 1, '=IF(K9="","",IF(K9="BB",0.1,0))'),
         (bulat(C, 4) - bulat(R / T, 4), ("capaian",), SEMUA, 100, '=IF(C9=0,"",ROUND(E9,2)-ROUND(D9/C9*100,2))'),
         (D("0.75") * Kolom("f02") + D("0.25") * Kolom("f03"), (), SEMUA, 1, "=0.75*L9+0.25*M9"),
@@ -126,9 +124,9 @@ def test_sel_terpisah_dan_lembar_lain():
 
 
 def test_kutipan_dan_batas_panjang():
-    assert rumus_sel(jika(lebih(T, 0), 'kata "baik"', "x"), acuan(pasti=SEMUA)) == '=IF(C9>0,"kata ""baik""","x")'
+    assert rumus_sel(jika(sama(T, 0), 'kata "baik"', "x"), acuan(pasti=SEMUA)) == '=IF(C9=0,"kata ""baik""","x")'
     with pytest.raises(ValueError, match="255"):
-        rumus_sel(jika(lebih(T, 0), "a" * 256, "x"), acuan())
+        rumus_sel(jika(sama(T, 0), "a" * 256, "x"), acuan())
     with pytest.raises(ValueError, match="8192"):
         excel(maks(*[R] * 3_000), acuan())
 
@@ -163,7 +161,7 @@ KASUS_SAKSI = {
     "f02": (jumlah_kali(Himpunan("bobot"), Himpunan("nilai")), (), ()),
     "predikat": (pita(C, "predikat_pko"), (), ()),
     "kategori": (pita(D("0.75") * Kolom("f02") + D("0.25") * Kolom("f03"), "kategori_ipp"), (), ()),
-    "cabang": (jika(lebih(T, 0), R / T, 1) * 2 + C, (), ()),
+    "cabang": (jika(sama(T, 0), 1, R / T) * 2 + C, (), ()),
     "selisih": (R / (T - C), (), ()),
     "teks": (jika(sama(Kolom("predikat"), "bb"), D("0.1"), 0), (), ()),
 }

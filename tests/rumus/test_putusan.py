@@ -14,11 +14,11 @@ from kertas_kerja.rumus.ekspresi import (
     jika,
     jumlah,
     jumlah_kali,
-    lebih_sama,
     maks,
     min_,
     pita,
     rata,
+    sama,
 )
 from kertas_kerja.rumus.hitung import hitung
 from kertas_kerja.rumus.putusan import putuskan
@@ -167,10 +167,10 @@ def test_predikat_dari_rata_rata_yang_dibulatkan():
     assert hasil.kemungkinan == {"Baik (Berhasil)", "Istimewa (Sangat Berhasil)"}
 
 
-def test_menunjang():
-    kategori = jika(lebih_sama(Kolom("capaian"), 1), "Sangat Menunjang", "Kurang Menunjang")
-    assert putus(kategori, "sangat menunjang", capaian="100,01%").status == "exact"
-    assert putus(kategori, "Sangat Menunjang", capaian="99,90%").status == "wrong"
+def test_sebutan_menurut_syarat():
+    kategori = jika(sama(T, 5), "Sangat Menunjang", "Kurang Menunjang")
+    assert putus(kategori, "sangat menunjang", target="5").status == "exact"
+    assert putus(kategori, "Sangat Menunjang", target="7").status == "wrong"
 
 
 def test_jenis_yang_berbeda_tidak_dibandingkan():

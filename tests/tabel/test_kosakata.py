@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import random
+import re
 import string
 
 import pytest
 
-from kertas_kerja.tabel.kosakata import KOSAKATA, adalah_kepala, kenali_kepala, kenali_mirip, normalkan, tahun_dalam
+from kertas_kerja.tabel.kosakata import (
+    KOSAKATA,
+    SAMPAI_DENGAN,
+    adalah_kepala,
+    kenali_kepala,
+    kenali_mirip,
+    normalkan,
+    tahun_dalam,
+)
 from kertas_kerja.tabel.kosakata.pola import POLA
 from tests.kenali.laporan import laporan
 from tests.kenali.sinonim import SINONIM, nama_baku
@@ -233,3 +242,20 @@ def test_sentences_are_no_headers(teks: str) -> None:
 def test_the_beginning_of_a_pattern_is_no_shorter_than_its_key() -> None:
     """Patterns are looked for among those with the same first letters."""
     assert [awal for awal, _, _ in POLA if not awal.startswith("%") and len(awal) < 3] == []
+
+
+@pytest.mark.parametrize(
+    ("teks", "benar"),
+    [
+        ("realisasi s/d tb ii", True),
+        ("realisasi s.d. tahun lalu", True),
+        ("realisasi sd tw 2", True),
+        ("realisasi sampai dengan bulan ini", True),
+        ("2021s.d.2026", True),
+        ("angka partisipasi murni sd", False),
+        ("jumlah siswa sd negeri", False),
+        ("luas desa", False),
+    ],
+)
+def test_sampai_dengan_bukan_sekolah_dasar(teks: str, benar: bool) -> None:
+    assert (re.search(SAMPAI_DENGAN, teks) is not None) is benar

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.antar.lembar import buku, pokok, temuan, ukur
+from tests.antar.lembar import pokok, temuan, ukur
+from tests.isi.buku import buku
 
 NAMA = "Derajat Keausan Jalan"
 TB = "Perbandingan Target dan Realisasi Kinerja TB {} Tahun 2025"

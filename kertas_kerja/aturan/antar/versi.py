@@ -8,6 +8,7 @@ from decimal import Decimal
 from kertas_kerja.angka import bulat
 from kertas_kerja.aturan.antar.tipe import Konteks
 from kertas_kerja.aturan.antar.waktu import RENCANA
+from kertas_kerja.tabel.kosakata import TRIBULAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _DUA_VERSI = ("murni", "perubahan")
 LAMA = "PK lama"
 TB_IV_SENDIRI = "TB IV sendiri"
-SEBELUM_TB_IV = ("TB I", "TB II", "TB III")
+SEBELUM_TB_IV = TRIBULAN[:-1]
 KOLOM_TB_IV = "kolom TB IV"
 _Acuan = dict[tuple[str, str], Counter[object]]
 

@@ -6,7 +6,15 @@ import re
 from collections import Counter
 
 from kertas_kerja._rekaman import NamedTuple
-from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
+from kertas_kerja.tabel.kosakata import (
+    BAGIAN_TAHUN,
+    KATA_TRIBULAN,
+    KE_TRIBULAN,
+    RENTANG_TAHUN,
+    SAMPAI_DENGAN,
+    TRIBULAN,
+    TRIBULAN_KE,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,20 +26,16 @@ RENCANA = frozenset({"pk_sasaran", "pk_program", "kkpt", "komponen_target", "tar
 _KOMPONEN = frozenset({"komponen_akip", "komponen_ikm", "komponen_ipp", "komponen_ikkk", "komponen_rb"})
 # Kertas Kerja memuat tahun N-1 dan N: rincian tanpa judul di bawahnya mungkin milik keduanya.
 _DUA_TAHUN = frozenset({"kkpt", "komponen_target"})
-_TW = r"(?:tb|tw|tr|triwulan|tribulan|triwilan)"
-_KE = r"(iv|iii|ii|i|[1-4])"
 _ADA_TRIBULAN = r"(?i)\bt[bwr]"  # saringan murah: pola besar di bawahnya baru dikompilasi bila ini cocok
 _TRIBULAN = (
-    rf"(?i)(?P<sd>s ?[/.]? ?d\.? *|sampai(?: dengan)? *)?\b{_TW}[ .-]*{_KE}\b"
-    rf"(?: *(?:-|–|s ?[/.]? ?d\.?|sampai(?: dengan)?|hingga|/|,|dan|&) *(?:{_TW}[ .-]*)?{_KE}\b)?"
+    rf"(?i)(?P<sd>{SAMPAI_DENGAN} *)?\b{KATA_TRIBULAN}[ .-]*(?P<ke>{KE_TRIBULAN})\b"
+    rf"(?: *(?:-|–|s ?d\b|{SAMPAI_DENGAN}|hingga|/|,|dan|&) *(?:{KATA_TRIBULAN}[ .-]*)?(?P<akhir>{KE_TRIBULAN})\b)?"
 )
-_ROMAWI = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 _ADA_MURNI = ("murni", "sebelum", "awal", "induk")  # saringan murah, begitu pula yang berikut
 _MURNI = r"\bmurni\b|\bsebelum perubahan\b|\b(?:pk|perjanjian kinerja|dpa|apbd) (?:awal|induk)\b"
 _ADA_PERUBAHAN = ("perubahan", "apbd", "dpa", "dppa", "pk", "revisi")
 _PERUBAHAN = r"\bperubahan\b|\bp ?-? ?(?:apbd|dpa|pk)\b|\bpapbd\b|\bdppa\b|\brevisi\b"
 _TAHUN = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_RENTANG = r"(?i)20\d\d *(?:-|–|s ?[/.]? ?d\.?|sampai(?: dengan)?) *20\d\d"
 
 
 class WaktuTabel(NamedTuple):
@@ -121,7 +125,7 @@ def _tahun_judul(t: Tabel) -> int | None:
 
 def _tahun_dalam(teks: str) -> set[int]:
     if teks.count("20") > 1:
-        teks = re.sub(_RENTANG, " ", teks)
+        teks = re.sub(RENTANG_TAHUN, " ", teks, flags=re.IGNORECASE)
     return {int(th) for th in _TAHUN.findall(teks)} if "20" in teks else set()
 
 
@@ -142,7 +146,7 @@ def _periode(t: Tabel) -> tuple[str, bool]:
     kepala = " ".join(k.judul for k in t.kolom if k.nama in ("realisasi", "capaian") and not k.grup)
     for teks in (kepala, t.judul, t.lembar):
         if (tb := _tribulan(teks)) is not None:
-            return "" if tb[0] == "IV" else f"TB {tb[0]}", tb[1]
+            return "" if tb[0] == TRIBULAN[-1] else tb[0], tb[1]
     return "", False
 
 
@@ -152,8 +156,8 @@ def _tribulan(teks: str) -> tuple[str, bool] | None:
     if not cocok:
         return None
     akhir = cocok[-1]
-    ke = (akhir[3] or akhir[2]).upper()
-    return _ROMAWI.get(ke, ke), not (akhir["sd"] or akhir[3])
+    ke = akhir["akhir"] or akhir["ke"]
+    return TRIBULAN_KE[ke.lower()], not (akhir["sd"] or akhir["akhir"])
 
 
 def kolom_pasti(t: Tabel, k: Kolom, w: WaktuTabel) -> bool:
@@ -170,7 +174,7 @@ def waktu_kolom(t: Tabel, k: Kolom, w: WaktuTabel) -> tuple[int | None, str]:
         return tahun, "kolom " + " ".join(k.grup.split()[:2])
     tertulis = _satu_tahun(k.judul)
     if k.nama in ("target", "pagu") and (tb := _tribulan(k.judul)) is not None:
-        return tertulis or w.tahun, f"kolom TB {tb[0]}"
+        return tertulis or w.tahun, f"kolom {tb[0]}"
     if k.nama == "nilai_lalu":
         return tertulis or (w.tahun - 1 if w.tahun else None), ""
     if k.grup.isdigit() and t.kind in _KOMPONEN:

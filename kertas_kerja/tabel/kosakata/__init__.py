@@ -8,6 +8,14 @@ Tahun dan tribulan di dalam kepala kolom dipisahkan sebagai `periode`: "REALISAS
 from __future__ import annotations
 
 from kertas_kerja.tabel.kosakata.cari import BATAS_TERTULIS, KOSAKATA, KataKepala, kenali_kepala
+from kertas_kerja.tabel.kosakata.kata_waktu import (
+    KATA_TRIBULAN,
+    KE_TRIBULAN,
+    RENTANG_TAHUN,
+    SAMPAI_DENGAN,
+    TRIBULAN,
+    TRIBULAN_KE,
+)
 from kertas_kerja.tabel.kosakata.mirip import adalah_kepala, kenali_mirip
 from kertas_kerja.tabel.kosakata.periode import BAGIAN_TAHUN
 from kertas_kerja.tabel.kosakata.teks import daun_polos, mungkin_bernomor, normalkan, tahun_dalam
@@ -16,8 +24,14 @@ from kertas_kerja.tabel.kosakata.unsur import MIN_UNSUR, UNSUR
 __all__ = [
     "BAGIAN_TAHUN",
     "BATAS_TERTULIS",
+    "KATA_TRIBULAN",
+    "KE_TRIBULAN",
     "KOSAKATA",
     "MIN_UNSUR",
+    "RENTANG_TAHUN",
+    "SAMPAI_DENGAN",
+    "TRIBULAN",
+    "TRIBULAN_KE",
     "UNSUR",
     "KataKepala",
     "adalah_kepala",

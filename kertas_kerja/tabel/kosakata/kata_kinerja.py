@@ -70,6 +70,8 @@ KATA: dict[str, tuple[str, ...]] = {
         "rencana (target", "rencana tingkat capaian (target", "target fisik", "target (100%", "total rencana",
         "jumlah rencana", "target standar", "target standard",
         "target triwulan", "target tribulan", "target periode", "target s.d. periode",
+        "volume target", "besaran target", "yang ditargetkan", "kinerja yang ditargetkan", "kinerja yang direncanakan",
+        "tgt",
     ),
     "target_prev": (
         "target tahun n-1", "target n-1", "target tahun sebelumnya", "target sebelum perubahan",
@@ -103,6 +105,8 @@ KATA: dict[str, tuple[str, ...]] = {
         "rata-rata realisasi", "realisasi rata-rata", "rata-rata realisasi kinerja", "rerata realisasi",
         "total realisasi kinerja", "jumlah realisasi kinerja", "realisasi kinerja setahun", "aktual", "actual",
         "realisasi triwulan", "realisasi tribulan", "realisasi periode", "realisasi s.d. periode",
+        "volume realisasi", "besaran realisasi", "yang dicapai", "hasil yang dicapai", "kinerja yang dicapai",
+        "realisasi yang dicapai", "yang terealisasi",
     ),
     "capaian": (
         "capaian", "capaian (%", "persentase", "capaian kinerja", "%", "capaian %", "% capaian",
@@ -123,6 +127,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "capaian akhir tahun", "rata-rata capaian", "% kinerja", "% thd target", "% terhadap target", "kinerja (%",
         "persentase target tercapai", "capaian fisik", "capaian kinerja fisik",
         "achievement", "achievement (%", "% achievement", "keterangan (%",
+        "tk. capaian", "tk capaian", "tk. pencapaian", "rasio realisasi terhadap target", "% realisasi terhadap target",
         "capaian setahun", "capaian setahun (%", "capaian kinerja setahun", "capaian kinerja setahun (%",
     ),
     # Formulir E.81: jumlah selama masa Renstra; namanya diberikan tabel itu sendiri dari kepala berkelompok.

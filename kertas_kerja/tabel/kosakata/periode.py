@@ -5,33 +5,26 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kertas_kerja.angka import BULAN
+from kertas_kerja.tabel.kosakata.kata_waktu import KATA_TRIBULAN, KE_TRIBULAN, SAMPAI_DENGAN, TRIBULAN_KE
+
 PERIODE = (
-    r"(?P<sd>s ?[/.] ?d\.?|sampai dengan)? ?"
-    r"(?:(?P<tw>(?:tb|tw|tr|triwulan|triwilan|tribulan|quartal|q)[ .-]*(?:iv|iii|ii|i|[1-4])\b)"
+    rf"(?:{SAMPAI_DENGAN})? ?"
+    rf"(?:{KATA_TRIBULAN}[ .-]*(?P<tb>{KE_TRIBULAN})\b"
     r"|(?P<sm>(?:semester|smt|sem)[ .-]*(?:ii|i|[12])\b)"
     r"|(?:tahun|thn|th\.?) n(?P<n>-\d)?\b(?: ?\((?P<tahun2>20\d\d)\b\)?)?"
     r"|(?:tahun|thn|th\.?)? ?\(?(?P<tahun>20\d\d)\b\)?)"
 )
 # Saringan murah sebelum PERIODE dan _TANGGAL: tahun, tribulan, "tahun n", atau akhir bulan.
-_ADA_PERIODE = re.compile(r"20\d\d|(?:t[bwr]|q|sem|smt)[a-z]*[ .-]*(?:i|[1-4])|th[a-z.]* n|tahun n|(?:2[89]|3[01]) ")
+_ADA_PERIODE = re.compile(
+    r"20\d\d|(?:t[bwr]|q|kua|sem|smt)[a-z]*[ .-]*(?:i|[1-4])|th[a-z.]* n|tahun n|(?:2[89]|3[01]) "
+)
 # Nama bulan di ujung kepala: "Jan", "Realisasi Bulan Januari".
-_BULAN = {
-    nama: f"BL {nomor}"
-    for nomor, semua in enumerate(
-        (
-            "januari jan", "februari feb pebruari peb", "maret mar mrt", "april apr", "mei", "juni jun", "juli jul",
-            "agustus agt agu ags agust", "september sep sept", "oktober okt", "november nov nop nopember",
-            "desember des",
-        ),
-        1,
-    )
-    for nama in semua.split()
-}  # fmt: skip
+_BULAN = {nama: f"BL {nomor}" for nomor, semua in enumerate(BULAN, 1) for nama in semua}
 # "s.d. 31 Desember 2024" di kepala kolom hanya berarti tahunnya.
-_TANGGAL = r"(?:\b(?:s ?[/.] ?d\b\.?|sampai dengan|per|tanggal|tgl\b\.?) *)*\b(?:2[89]|3[01]) [a-z]{3,9}\b"
+_TANGGAL = rf"(?:(?:{SAMPAI_DENGAN}|\b(?:per|tanggal|tgl\b\.?)) *)*\b(?:2[89]|3[01]) [a-z]{{3,9}}\b"
 BAGIAN_TAHUN = ("TB", "SM", "BL")  # tribulan, semester, bulan: awal grup kolom yang bukan tahun
 _UJUNG = " *:.(-/,"
-_ROMAWI = {"i": "I", "ii": "II", "iii": "III", "iv": "IV", "1": "I", "2": "II", "3": "III", "4": "IV"}
 
 
 @lru_cache(maxsize=4096)
@@ -46,9 +39,8 @@ def pisah_periode(teks: str) -> tuple[str, str, str]:
     semua: list[str] = []
 
     def ganti(m: re.Match[str]) -> str:
-        if m["tw"]:
-            ekor = re.search(r"(iv|iii|ii|i|[1-4])$", m["tw"])
-            semua.append("TB " + _ROMAWI[ekor[1] if ekor else m["tw"][-1]])
+        if m["tb"]:
+            semua.append(TRIBULAN_KE[m["tb"]])
         elif m["sm"]:
             semua.append("SM II" if m["sm"].endswith(("ii", "2")) else "SM I")
         elif m["tahun"] or m["tahun2"]:

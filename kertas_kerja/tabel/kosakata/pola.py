@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from kertas_kerja.tabel.kosakata.kata_waktu import SAMPAI_DENGAN
+
 _BERGARIS = r"(?: strategis)? ?[-/,&].*(?:program|kegiatan)"
 _MILIK_SENDIRI = r"(?:kinerja )?(?:perangkat daerah|opd|skpd|dinas|badan|kecamatan|kelurahan|inspektorat|rsud)\b"
-_TERHADAP = r"(?:kinerja )?(?:s ?[./] ?d|sampai|sd |terhadap|thd|dibanding)"
+_TERHADAP = rf"(?:kinerja )?(?:{SAMPAI_DENGAN}|terhadap|thd|dibanding)"
 _AKHIR = r"(?:renstra|rpjmd|rpjpd|\brpd\b|jangka menengah|akhir periode|target akhir)"
 _PEMBANDING = r"(?:tingkat )?(?:nasional|prov|pemkab|pemkot|pemda|kab|kota|jatim)"
 _JUMLAH = r"(?:total|jumlah|seluruh|keseluruhan)(?: anggaran| pagu| belanja)?\b"
@@ -17,7 +19,7 @@ _NASIONAL = r" (?:target |standar |capaian |realisasi |rata-rata )*(?:nasional|p
 _NAIK_TURUN = r"(?: ?/ ?\(?(?:penurunan|kenaikan|peningkatan)\)?)? (?:capaian|realisasi)\b"
 _YANG_DIUKUR = r"(?:^| |/)?(?:indikator|kinerja|utama|output|keluaran|outcome|hasil|sasaran|tujuan|pk)"
 _KINI = (
-    r"(?:(?:s ?[/.] ?d\.?|sampai(?: dengan)?) )?"
+    rf"(?:{SAMPAI_DENGAN} )?"
     r"(?:(?:tahun|saat|bulan|triwulan|tribulan|semester) (?:ini|berjalan)|sekarang)"
 )
 _KAPAN = rf"(?: ?tahunan| ?{_KINI}| ?(?:per |pada |setiap )?(?:bulan|semester|tahun))?"
@@ -35,7 +37,7 @@ _TAHUN_KE = rf"(?!.*\b{_UANG}\b).*\btahun ke\b"  # formulir Permendagri 86/2017:
 _BAGIAN_SASARAN = r"strategis|renstra|kinerja|rpjmd|opd|skpd|pd|perangkat daerah|organisasi|utama|program|kegiatan"
 _SEBUT_SASARAN = rf"(?:(?:{_BAGIAN_SASARAN})(?: ?/ ?| |$))+$"
 _REALISASI_PERSEN = r"(?: kinerja| indikator| output)?(?: terhadap target\w*(?: kinerja| pk)?)?(?: \(?%)?$"
-_RENJA = r"(?:(?:perangkat daerah|pd|opd|skpd)\b ?)?(?:pada |s ?[/.] ?d\.? )?(?:tahun|tw\b|triwulan|\(|$)"
+_RENJA = rf"(?:(?:perangkat daerah|pd|opd|skpd)\b ?)?(?:pada |{SAMPAI_DENGAN} )?(?:tahun|tw\b|triwulan|\(|$)"
 _TAHUN_LALU = r"(?:tahun )?\(?n ?- ?1"
 _PERSEN = ("% ", "persentase ")
 _UKURAN = (*_PERSEN, "tingkat ", "persen ", "rasio ", "nilai ", "rata-rata ")
@@ -106,7 +108,11 @@ POLA: tuple[tuple[str, str, str], ...] = (
     *_awal(_PERSEN, ("kinerja ",), rf"{_TERHADAP}{_NASIONAL}", "persen_pembanding"),
     *_awal(_PERSEN, ("terhadap", "thd", "dibanding", "sampai"), _NASIONAL, "persen_pembanding"),
     *_awal(_PERSEN, ("s",), rf"(?: ?[./] ?d|d ){_NASIONAL}", "persen_pembanding"),
-    ("capaian ", r"(?:s ?[/.] ?d\.? ?)?(?:tahun )?20\d\d (?:terhadap|thd) (?:target )?(?:tahun )?20\d\d", "kemajuan"),
+    (
+        "capaian ",
+        rf"(?:{SAMPAI_DENGAN} ?)?(?:tahun )?20\d\d (?:terhadap|thd) (?:target )?(?:tahun )?20\d\d",
+        "kemajuan",
+    ),
     *(
         (awal, rf"{_TERHADAP}.*(?:target|standar)", "capaian")
         for awal in ("% capaian ", "persentase capaian ", "capaian ")
