@@ -110,7 +110,7 @@ class SheetLayout:
             style = self.col_style(col)
         return style or 0
 
-    @property
+    @cached_property
     def widths(self) -> list[tuple[int, int, float, bool]]:
         """(first, last, width in characters, hidden) of the columns whose width the part states."""
         return [
@@ -119,7 +119,7 @@ class SheetLayout:
             if _size(a.get("width")) is not None or truth(a.get("hidden"))
         ]
 
-    @property
+    @cached_property
     def default_sizes(self) -> tuple[float | None, float | None, bool]:
         """(column width in characters, row height in points, rows hidden) where the part states no other."""
         a = next((a for name, a in self._elements if name == "sheetFormatPr"), {})

@@ -30,6 +30,8 @@ BUILTIN_FORMATS = {
 _BY_REGION = {14: "dd/mm/yyyy", 22: "dd/mm/yyyy hh:mm"}
 """Two that Excel stores in American order and shows in the region's."""
 
+_FONT, _OFF = ("b", "i", "name", "sz"), ("0", "false", "off")
+
 
 class XfInfo(NamedTuple):
     """What one cell style says, as far as reading needs it."""
@@ -44,6 +46,9 @@ class XfInfo(NamedTuple):
     horizontal: str | None = None
     wrap: bool = False
     num_fmt_id: int = 0
+    font_name: str = ""
+    font_size: float = 0.0
+    """Points; 0 where the font states none."""
 
 
 class Styles:
@@ -111,7 +116,7 @@ class _StylesParser:
 
     def __init__(self, xfs: list[XfInfo], formats: dict[int, str]) -> None:
         self.xfs, self.formats = xfs, formats
-        self.fonts: list[dict[str, bool]] = []
+        self.fonts: list[dict[str, str]] = []
         self.fills: list[dict[str, str]] = []
         self.raw: list[tuple[dict[str, str], dict[str, str], dict[str, str]]] = []
         self.path: list[str] = []
@@ -142,8 +147,8 @@ class _StylesParser:
     def _font(self, name: str, parent: str, a: dict[str, str]) -> None:
         if name == "font" and parent == "fonts":
             self.fonts.append({})
-        elif name in ("b", "i") and parent == "font" and self.fonts:
-            self.fonts[-1][name] = a.get("val", "1") not in ("0", "false", "off")
+        elif name in _FONT and parent == "font" and self.fonts:
+            self.fonts[-1][name] = a.get("val", "1")
 
     def _fill(self, name: str, parent: str, a: dict[str, str]) -> None:
         if name == "fill" and parent == "fills":
@@ -167,19 +172,29 @@ class _StylesParser:
         num_fmt_id = _number(a.get("numFmtId"))
         return XfInfo(
             num_fmt=self.formats.get(num_fmt_id) or BUILTIN_FORMATS.get(num_fmt_id, "General"),
-            font_bold=font.get("b", False),
-            font_italic=font.get("i", False),
+            font_bold=font.get("b", "0") not in _OFF,
+            font_italic=font.get("i", "0") not in _OFF,
             fill_rgb=(fill.get("rgb") or None) if fill.get("pattern") == "solid" else None,
             indent=_number(alignment.get("indent")),
             locked=protection.get("locked", "1") not in ("0", "false"),
             horizontal=alignment.get("horizontal"),
             wrap=alignment.get("wrapText") in ("1", "true"),
             num_fmt_id=num_fmt_id,
+            font_name=font.get("name", ""),
+            font_size=_points(font.get("sz", "")),
         )
 
 
 def _number(text: str | None) -> int:
     return whole(text) or 0
+
+
+def _points(text: str) -> float:
+    try:
+        size = float(text)
+    except ValueError:
+        return 0.0
+    return size if 0 < size < 1000 else 0.0
 
 
 def _at(items: list[dict[str, _T]], index: int) -> dict[str, _T]:

@@ -155,6 +155,7 @@ class StyleBook:
         locked: bool | None = None,
         horizontal: str | None = None,
         wrap: bool | None = None,
+        shrink: bool | None = None,
     ) -> int:
         """The style `base` with what is asked changed; colours as "RRGGBB", `fill` "" takes the fill away.
 
@@ -170,7 +171,8 @@ class StyleBook:
         if (font_color, bold, italic) != (None, None, None):
             font = self._derive_font(int(attrs.get("fontId", "0")), font_color, bold, italic)
             attrs |= {"fontId": str(font), "applyFont": "1"}
-        alignment = {"horizontal": horizontal, "wrapText": None if wrap is None else str(int(wrap))}
+        flags = {"wrapText": wrap, "shrinkToFit": shrink}
+        alignment = {"horizontal": horizontal, **{n: None if on is None else str(int(on)) for n, on in flags.items()}}
         if any(value is not None for value in alignment.values()):
             inner, attrs["applyAlignment"] = _set_child(inner, "alignment", alignment, self.prefix), "1"
         if locked is not None:

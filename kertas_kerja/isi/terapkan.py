@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kertas_kerja.buku.fit import too_wide
 from kertas_kerja.isi.format_angka import kode_baku
 
 TYPE_CHECKING = False
@@ -39,21 +40,33 @@ def _gaya_tetangga(editor: BookEditor, daftar_tabel: Iterable[Tabel]) -> dict[tu
 
 
 def _gaya(editor: BookEditor, p: Perubahan, acuan: dict[tuple[str, int, int], int]) -> int | None:
+    """The style of a changed cell; None where it keeps its own."""
     sendiri = editor.style_of(p.lembar, p.baris, p.kolom)
     # A typed cell without a style keeps its own look: 80 among 75% would be 8000% in its neighbour's.
     dasar = sendiri or (acuan.get((p.lembar, p.baris, p.kolom), 0) if p.sebelum is None else 0)
     styles = editor.workbook.styles
     kode = styles.number_format(dasar) if dasar < styles.count else "General"
-    if isinstance(p.nilai, str) and p.golongan != "konversi" and p.format is None:
-        return editor.derive_style(dasar, num_fmt="General") if kode == "@" else _jika_lain(dasar, sendiri)
-    if p.format is None:
-        if kode == "@":
-            return editor.derive_style(dasar, num_fmt=kode_baku("ukuran", 2, False))
-        return _jika_lain(dasar, sendiri)
-    if p.golongan == "konversi" or kode in _UMUM or styles.is_percent(dasar) != ("%" in p.format):
-        return _jika_lain(dasar if kode == p.format else editor.derive_style(dasar, num_fmt=p.format), sendiri)
-    return _jika_lain(dasar, sendiri)
-
-
-def _jika_lain(gaya: int, sendiri: int) -> int | None:
+    baru = _kode_baru(p, kode, styles.is_percent(dasar))
+    gaya = dasar if baru is None else editor.derive_style(dasar, num_fmt=baru)
+    if _sempit(editor, p, dasar, baru or kode):
+        gaya = editor.derive_style(gaya, wrap=False if styles.xf(dasar).wrap else None, shrink=True)
     return None if gaya == sendiri else gaya
+
+
+def _sempit(editor: BookEditor, p: Perubahan, dasar: int, kode: str) -> bool:
+    """Whether the column is too narrow for the result: Excel would show #### or a piece of the word instead."""
+    buku = editor.workbook
+    if p.nilai is None or isinstance(p.nilai, bool):
+        return False
+    return too_wide(buku.sheet(p.lembar), buku.styles, (p.baris, p.kolom), p.nilai, dasar, kode)
+
+
+def _kode_baru(p: Perubahan, kode: str, persen: bool) -> str | None:
+    """The number format that a changed cell needs instead of `kode`; None where that one will do."""
+    if isinstance(p.nilai, str) and p.golongan != "konversi" and p.format is None:
+        return "General" if kode == "@" else None
+    if p.format is None:
+        return kode_baku("ukuran", 2, False) if kode == "@" else None
+    if p.golongan == "konversi" or kode in _UMUM or persen != ("%" in p.format):
+        return None if kode == p.format else p.format
+    return None
