@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.angka import Angka
     from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.buku.refs import Range
     from kertas_kerja.buku.workbook import Workbook
     from kertas_kerja.isi.belum import Belum, Lawan
     from kertas_kerja.model import Perubahan, Sel, Tabel
@@ -94,6 +95,7 @@ class Penjaga:
     """Says whether a cell may be written: not covered by a merge, not part of an array or a data table."""
 
     def __init__(self, buku: Workbook, lembar: str) -> None:
+        self.buku, self.lembar = buku, lembar
         self.sheet = buku.sheet(lembar)
         self.styles = buku.styles
         self.larik = self.sheet.filled_ranges
@@ -101,6 +103,12 @@ class Penjaga:
     def kode(self, sel: Sel) -> str:
         """The number format of a cell."""
         return self.styles.number_format(self.sheet.style(sel.baris, sel.kolom))
+
+    def pilihan(self) -> list[tuple[tuple[Range, ...], frozenset[str]]]:
+        """The drop-downs of the sheet: areas and words."""
+        from kertas_kerja.buku.choices import choices
+
+        return choices(self.buku, self.lembar)
 
     def __call__(self, sel: Sel) -> bool:
         if self.sheet.covered(sel.baris, sel.kolom):

@@ -27,6 +27,7 @@ Lawan = dict[tuple["Relasi", str], "tuple[Sel, ...]"]
 MAKS_ALAMAT = 6
 # Results without one formula, with what they are called.
 _TANPA_RUMUS = {"bertambah": "kenaikan", "pertumbuhan": "kenaikan", "menunjang": "menunjang"}
+_SEBUT_DITAHAN = {"polaritas": "capaian", "sendiri": "capaian", "daftar": "predikat"}
 KALIMAT = {
     "kosong": "{kata} di baris itu masih kosong; isi dahulu bila memang ada.",
     "kurang": "nilai setahun di {kata} belum ada padahal tribulannya terisi; isi dahulu yang di bawahnya.",
@@ -49,6 +50,8 @@ KALIMAT = {
     "contoh": "ada lebih dari satu cara menghitungnya; isi satu baris sebagai contoh, lalu jalankan lagi.",
     "jumlahnya": "formulir resmi menghitungnya hanya untuk jumlahnya; bila tiap baris dihitung, isi satu baris sebagai "
     "contoh, lalu jalankan lagi.",
+    "daftar": "daftar pilihan sel itu ({kata}) tidak memuat kata predikat yang dipakai; pilih sendiri, atau tambahkan "
+    "tabel skala predikat dengan kata-kata itu.",
     "belum_pasti": "belum pasti cara menghitungnya; isi dua atau tiga baris sebagai contoh, lalu jalankan lagi.",
     "susunan": "belum pasti baris mana yang dijumlah; isi dahulu yang masih kosong di antara barisnya, atau isi "
     "sendiri, lalu jalankan lagi.",
@@ -228,7 +231,7 @@ def susun_belum(
         if (r.sel.baris, r.sel.kolom) not in nilai:
             kelompok.setdefault((r.nama, r.sebab, ""), {})[r.sel.baris, r.sel.kolom] = None
     for letak, h in ditahan.items():
-        nama = "capaian" if h.jenis in ("polaritas", "sendiri") else "nilai"
+        nama = _SEBUT_DITAHAN.get(h.jenis, "nilai")
         kelompok.setdefault((nama, h.jenis, _kata(h)), {})[letak] = None
     return tuple(_satu(tabel.lembar, sorted(letak), *kunci) for kunci, letak in kelompok.items())
 

@@ -16,6 +16,7 @@ from kertas_kerja.isi.belum import (
     susun_belum,
     tetapan,
 )
+from kertas_kerja.isi.daftar_pilihan import ditahan_daftar
 from kertas_kerja.isi.menurut_contoh import Contoh, tanpa_contoh
 from kertas_kerja.isi.setahun import Ragu
 from kertas_kerja.isi.tanpa_tempat import tanpa_tempat
@@ -65,7 +66,7 @@ def rencana_rumus(
     figures stay typed where a typed mean or sum is right for them but not for what they were rounded from; the plan is
     then made anew.
     """
-    ditahan = ditahan_awal(tabel, konteks, teks_tetap, lawan)
+    ditahan = ditahan_awal(tabel, konteks, teks_tetap, lawan) | ditahan_daftar(tabel, konteks, penjaga.pilihan)
     diketik: set[Letak] = set()
     while True:
         perencana = _Perencana(tabel, konteks, teks_tetap, penjaga, ditahan, diketik)

@@ -1,0 +1,43 @@
+"""Columns whose drop-down lacks our words: an office that judges by words of its own fills them itself."""
+
+from __future__ import annotations
+
+from kertas_kerja.isi.belum import Halangan
+from kertas_kerja.tabel.relasi import tempat_relasi
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kertas_kerja.buku.refs import Range
+    from kertas_kerja.isi.belum import Letak
+    from kertas_kerja.model import Tabel
+    from kertas_kerja.tabel.dasar import Konteks
+
+    Daftar = list[tuple[tuple[Range, ...], frozenset[str]]]
+
+_DISEBUT = 5
+
+
+def ditahan_daftar(tabel: Tabel, konteks: Konteks, daftar: Callable[[], Daftar]) -> dict[Letak, Halangan]:
+    """The blank cells of words (predikat, mutu, kategori) whose drop-down lacks one that our scale could give.
+
+    `daftar` reads the lists of the sheet; it is asked only where there is such a cell.
+    """
+    hasil: dict[Letak, Halangan] = {}
+    semua: Daftar | None = None
+    for t in tempat_relasi(tabel, konteks):
+        if t.relasi.rumus.op != "pita" or not t.sel.kosong:
+            continue
+        semua = daftar() if semua is None else semua
+        kita = {b.label.casefold() for b in konteks.profil.pita[t.relasi.rumus.args[1]].batas}
+        for area, kata in semua:
+            ada = {k.casefold() for k in kata}
+            if not kita <= ada and any(a.contains(t.sel.baris, t.sel.kolom) for a in area):
+                hasil[t.sel.baris, t.sel.kolom] = Halangan("daftar", kata=(_sebut(kata),))
+    return hasil
+
+
+def _sebut(kata: frozenset[str]) -> str:
+    urut = sorted(kata)
+    return ", ".join(urut[:_DISEBUT]) + (", …" if len(urut) > _DISEBUT else "")
