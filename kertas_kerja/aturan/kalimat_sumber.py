@@ -93,7 +93,7 @@ def _kalimat(buku: Workbook) -> Iterator[_Letak]:
     for info in buku.sheets:
         if info.kind != "worksheet" or info.name in kita:
             continue
-        lembar = buku.sheet(info.name)
+        lembar = buku.calculated(info.name)
         for baris, kolom in lembar.find_strings(_berkalimat):
             yield info.name, baris, kolom, lembar.text(baris, kolom)
 

@@ -49,7 +49,7 @@ def sel_kepala(bahan: Bahan, tabel: Tabel) -> list[Sebutan]:
         return []
     awal = tabel.baris[0].nomor if tabel.baris else tabel.rentang.bottom + 1
     akhir = min(tabel.baris_nomor or awal, awal)
-    lembar, hasil = bahan.buku.sheet(tabel.lembar), []
+    lembar, hasil = bahan.buku.calculated(tabel.lembar), []
     for nomor in range(tabel.rentang.top, min(akhir, tabel.rentang.top + 6)):
         for sel in lembar.row(nomor, tabel.rentang.left, tabel.rentang.right):
             if sel.value not in (None, ""):

@@ -118,13 +118,14 @@ def engine_values(
     """
     import tempfile
 
-    from kertas_kerja.buku.recalc_copy import plain_styles, plain_values
+    from kertas_kerja.buku.recalc_copy import plain_paths, plain_styles, plain_values
 
     edits = edits or {}
     with tempfile.TemporaryDirectory(prefix="kk-", ignore_cleanup_errors=True) as folder:
         paths = [os.path.join(folder, name) for name in ("lama.xlsx", "baru.xlsx")][: 2 if edits else 1]
         plain_styles(copy, (edit for planned in edits.values() for edit in planned.values()))
         plain_values(copy, workbook)
+        plain_paths(copy, workbook)
         copy.save(paths[0])
         for name, planned in edits.items():
             part = workbook.info(name).part

@@ -1,7 +1,8 @@
 """The copies that the engine reads, written in the forms that it reads rightly: no value rests on what is lost here.
 
-ironcalc dies of style lists that other writers leave out, takes `<v/>` for the number 0, a number with blanks around it
-for 0 as well, and the boolean `true` for false.
+ironcalc dies of style lists that other writers leave out, and of comments and tables that a sheet names by their full
+path; it takes `<v/>` for the number 0, a number with blanks around it for 0 as well, and the boolean `true` for
+false.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from kertas_kerja.buku.workbook import Workbook
 _ODD = re.compile(rb"<v(?:\s[^>]*)?(?:/>|>(?:\s|</v>|true|false))|[^>]\s</v>")
 _CELL = re.compile(rb"(<c(?=[\s>])[^>]*>)\s*<v(?:\s[^>]*)?(?:/>|>\s*([^<]*?)\s*</v>)")
 _TEXTUAL = re.compile(rb"\st\s*=\s*[\"'](?:str|inlineStr)[\"']")
+_FULL_PATH = re.compile(rb"""(\sTarget\s*=\s*["'])/xl/""")
 _TRUTHS = {b"true": b"1", b"false": b"0"}
 
 
@@ -34,6 +36,14 @@ def plain_styles(package: Package, edits: Iterable[Edit]) -> None:
     package.replace(
         part, plain.replace("</cellStyles>", "</cellStyles><dxfs>" + "<dxf/>" * book.dxf_count + "</dxfs>").encode()
     )
+
+
+def plain_paths(package: Package, workbook: Workbook) -> None:
+    """Gives the sheets of the copy relationships whose targets are seen from the sheet: `../comments1.xml`."""
+    for part in {info.part for info in workbook.sheets if info.part.startswith("xl/worksheets/")}:
+        name = package.rels_name(part)
+        if part.count("/") == 2 and package.has(name):
+            package.replace(name, _FULL_PATH.sub(rb"\1../", package.read(name)))
 
 
 def plain_values(package: Package, workbook: Workbook) -> None:

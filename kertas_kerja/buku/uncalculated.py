@@ -10,6 +10,8 @@ from kertas_kerja.buku.workbook import truth
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kertas_kerja.buku.cellxml import Value
     from kertas_kerja.buku.dependents import At
     from kertas_kerja.buku.workbook import Workbook
@@ -17,13 +19,15 @@ if TYPE_CHECKING:
 _PLACEHOLDERS = (None, 0, "0", "")
 
 
-def complete(workbook: Workbook) -> None:
+def complete(workbook: Workbook, own: Collection[str] = ()) -> None:
     """Puts the values of the formulas without one into `workbook.computed`; None for those that are left to Excel.
 
-    Which formulas these are is told once, of the opened workbook: where a fill takes a value out, it stays out.
+    Which formulas these are is told once, of the opened workbook: where a fill takes a value out, it stays out. So it
+    does in the file that the fill wrote, known by the values on its `own` tabs.
     """
     if workbook.uncalculated is None:
-        workbook.uncalculated = _uncalculated(workbook)
+        filled = any(not workbook.sheet(name).all_results_in((None,)) for name in own)
+        workbook.uncalculated = set() if filled else _uncalculated(workbook)
     cells = {at for at in workbook.uncalculated if _value(workbook, at) in _PLACEHOLDERS}
     workbook.computed = {}
     if cells:

@@ -41,12 +41,8 @@ class HasilKenal(NamedTuple):
 
 
 def kenali(buku: Workbook, kecuali: frozenset[str] = frozenset()) -> HasilKenal:
-    """Recognise every table of every worksheet except the sheets named in `kecuali` (our own tabs).
-
-    Formulas without a value are worked out first, unless our tabs are there: then an earlier fill has decided on them.
-    """
-    if not kecuali:
-        complete(buku)
+    """Recognise every table of every worksheet except the sheets named in `kecuali` (our own tabs)."""
+    complete(buku, kecuali)
     tabel: list[Tabel] = []
     asing: list[TakDikenal] = []
     for info in buku.sheets:

@@ -20,7 +20,7 @@ def predikat_akip_tertulis(buku: Workbook, predikat: Collection[str], kecuali: f
     ada: set[str] = set()
     for info in buku.sheets:
         if info.kind == "worksheet" and info.name not in kecuali:
-            lembar = buku.sheet(info.name)
+            lembar = buku.calculated(info.name)
             for baris, kolom in lembar.find_strings(_adalah_label):
                 nilai = _di_label(lembar.text(baris, kolom), predikat) or _di_kanan(lembar, baris, kolom, predikat)
                 if nilai is not None:

@@ -98,8 +98,7 @@ class Sumber:
     def isi(self, lembar: str, baris: int, kolom: int) -> Nilai:
         """What any cell of the workbook holds; "" for a blank cell."""
         baru = self.baru.get((lembar, baris, kolom))
-        cell = self.bahan.buku.sheet(lembar).cell(baris, kolom) if baru is None else None
-        nilai = baru if cell is None else cell.value
+        nilai = self.bahan.buku.result(lembar, baris, kolom) if baru is None else baru
         return "" if nilai is None else nilai
 
     def kosong(self, sel: Sel | None) -> bool:

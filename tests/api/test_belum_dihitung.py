@@ -83,6 +83,31 @@ def test_nilainya_sama_dengan_libreoffice(data: bytes, tmp_path: Path) -> None:
     assert {a: hitungan[a] for a in CAPAIAN} == pytest.approx(CAPAIAN, rel=1e-12)
 
 
+def test_kepala_berumus() -> None:
+    """Header words and a title that a formula makes, as generated forms have them."""
+    buku = openpyxl.load_workbook(io.BytesIO(tanpa_nilai()))
+    lembar = buku.worksheets[0]
+    lembar["J1"] = 2025
+    lembar["A1"] = '="Pengukuran Kinerja Tahun "&J1'
+    lembar["E2"], lembar["F2"] = '="Target "&J1', '="Realisasi "&J1'
+    keluar = io.BytesIO()
+    buku.save(keluar)
+    hasil = check(keluar.getvalue())
+    assert [(t.kind, t.title) for t in hasil.tables] == [("target_realisasi", "Pengukuran Kinerja Tahun 2025")]
+    assert hasil.relations.exact == 4
+
+
+def test_berkas_terisi_yang_disimpan_program_lain() -> None:
+    """openpyxl takes every value out of a filled file: what was changed in it is found all the same."""
+    buku = openpyxl.load_workbook(io.BytesIO(fill(tanpa_nilai()).data))
+    buku.worksheets[0]["G6"] = 98.5
+    keluar = io.BytesIO()
+    buku.save(keluar)
+    hasil = check(keluar.getvalue())
+    assert [(t.kode, t.alamat) for t in hasil.findings if t.tingkat == "error"] == [("KK202", "G6")]
+    assert nilai(fill(keluar.getvalue()).data) == pytest.approx(CAPAIAN | {"G6": 98.5}, rel=1e-12)
+
+
 def test_tanpa_isian_dan_lembar_baru_berkas_tetap() -> None:
     lembar = [baris[:7] for baris in LEMBAR]
     buku = openpyxl.Workbook()
