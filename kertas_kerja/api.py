@@ -34,11 +34,11 @@ def check(
 ) -> HasilPeriksa:
     """Find the inconsistencies of a workbook; changes nothing.
 
-    `source` is a path, bytes, a binary file object, or an `openpyxl.Workbook` (its formulas then have no
-    cached values). `from_` are other workbooks of the same office to compare with (last year's measurement, the
-    signed Perjanjian Kinerja). With `convert` an .xls, .xlsb or .ods file is read through a copy that LibreOffice
-    makes; with `explain_recognition` the result says of every sheet what was recognised and why. Raises the failures of
-    `errors.py` where a file cannot be read.
+    `source` is a path, bytes, a binary file object, or an `openpyxl.Workbook` (its formulas have no cached values;
+    those that every calculator reads alike are worked out). `from_` are other workbooks of the same office to compare
+    with (last year's measurement, the signed Perjanjian Kinerja). With `convert` an .xls, .xlsb or .ods file is read
+    through a copy that LibreOffice makes; with `explain_recognition` the result says of every sheet what was recognised
+    and why. Raises the failures of `errors.py` where a file cannot be read.
     """
     from kertas_kerja.profil import muat_profil
 
