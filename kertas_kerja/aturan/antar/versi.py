@@ -163,9 +163,16 @@ def _acuan_rencana(
 
 
 def isi_amatan(a: Amatan) -> object:
-    """Nilai sebagaimana tampil, tanpa memandang nol di belakang; teks untuk predikat."""
+    """Nilai sebagaimana tampil, tanpa memandang nol di belakang; teks untuk predikat.
+
+    Angka yang diukur dalam persen tertulis 83,1% di satu tabel dan 83,1 di tabel lain, dengan satuan di kolomnya.
+    """
     angka = a.sel.angka
-    return bulat(angka.nilai, angka.desimal_nilai).normalize() if angka is not None else a.sel.teks.casefold()
+    if angka is None:
+        return a.sel.teks.casefold()
+    if angka.persen and a.ukuran.startswith(("target", "realisasi")):
+        return bulat(angka.nilai * 100, angka.desimal).normalize()
+    return bulat(angka.nilai, angka.desimal_nilai).normalize()
 
 
 def _kecocokan(daftar: list[Amatan], ini: _Acuan, lain: _Acuan) -> float:
