@@ -83,11 +83,13 @@ def _same(one: object, other: object) -> bool:
 def _other_parts(before: Path, after: Path) -> list[str]:
     """Parts that went, or differ though a fill of the table has no business there.
 
-    Other sheets may differ where a formula could read any cell: it lost its value, and so did those that read it.
+    Other sheets may differ where a formula could read any cell: it lost its value, and so did those that read it; and
+    where formulas had no value: they are given one (ADR 0018).
     """
     with Workbook.open(before) as old, Workbook.open(after) as new:
         anything = any(_reads_anything(old, info.name) for info in old.sheets)
         allowed = {info.part for info in old.sheets if anything or info.name in TABS}
+        allowed |= {info.part for info in old.sheets if any(old.sheet(info.name).valueless())}
         allowed |= {old.part, old.strings_part, old.styles_part, old.package.rels_name(old.part)}
         allowed |= {old.package.find(name) for name in EDITED}
         lost = sorted(set(old.package.names) - set(new.package.names))
