@@ -211,8 +211,9 @@ class BookEditor:
             carry_links(self.package, list(self._links.values()), self.plan)
         done, left = self._store_computed()
         grafted = self._carry_grafts()
+        dropped = tuple(at for at in dict.fromkeys(report.dropped + left) if at not in set(done))
         report = report._replace(
-            recomputed=report.recomputed + done, dropped=report.dropped + left + self._drop_readers(), grafted=grafted
+            recomputed=report.recomputed + done, dropped=dropped + self._drop_readers(), grafted=grafted
         )
         self._drop_unknown(report)
         return report

@@ -69,6 +69,21 @@ def test_isian_menyimpan_nilai_setiap_rumus(data: bytes) -> None:
     assert check(hasil.data).findings == ()
 
 
+def test_nol_yang_bergantung_pada_isian_dihitung_sekali() -> None:
+    """A placeholder over a number typed as text, which the fill mends: worked out, and not left to Excel as well."""
+    lembar = [list(baris) for baris in LEMBAR]
+    lembar[2][4] = "85"
+    keluar = io.BytesIO()
+    with xlsxwriter.Workbook(keluar, {"in_memory": True}) as buku:
+        tulis = buku.add_worksheet()
+        for nomor, baris in enumerate(lembar):
+            tulis.write_row(nomor, 0, baris)
+    hasil = fill(keluar.getvalue())
+    assert "E3" in [c.alamat for c in hasil.changes]
+    assert nilai(hasil.data) == pytest.approx(CAPAIAN, rel=1e-12)
+    assert not any("akan dihitung Excel" in catatan for catatan in hasil.notes)
+
+
 @BUKU
 def test_isian_kedua_tidak_mengubah_apa_pun(data: bytes) -> None:
     pertama = fill(data)
