@@ -28,6 +28,19 @@ class CondFormat(NamedTuple):
     rules: tuple[CondRule, ...]
 
 
+Conditions = tuple[str, tuple[tuple[str, str | None, tuple[str, ...]], ...]]
+
+
+def conditions(fmt: CondFormat) -> Conditions:
+    """What tells a format from others: its areas and conditions. Programs that save a file rewrite all else."""
+    return fmt.sqref, tuple((rule.type, rule.operator, rule.formulas) for rule in fmt.rules)
+
+
+def read_conditions(data: bytes) -> set[Conditions]:
+    """The areas and conditions of the formats of a sheet."""
+    return {conditions(fmt) for fmt in _formats(SheetMap(data, rows=False))}
+
+
 def _formats(sheet: SheetMap) -> list[CondFormat]:
     found = []
     root = sheet.root
@@ -53,8 +66,8 @@ def _rule(node: Node) -> CondRule:
 def add_conditional_formats(data: bytes, formats: Iterable[CondFormat]) -> bytes:
     """The sheet with the formats added after its own; one that is already there is not added again."""
     sheet = SheetMap(data, rows=False)
-    known = set(_formats(sheet))
-    wanted = [f for f in dict.fromkeys(formats) if f not in known]
+    known = {conditions(fmt) for fmt in _formats(sheet)}
+    wanted = [f for f in dict.fromkeys(formats) if conditions(f) not in known]
     if not wanted:
         return data
     prefix = f"{sheet.root.prefix}:" if sheet.root.prefix else ""

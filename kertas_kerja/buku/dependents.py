@@ -1,8 +1,8 @@
 """Which formulas depend on changed cells, through any number of steps: their cached values would be stale.
 
 Where a formula does not say which cells it reads, it is taken to read every cell that it could: the whole sheet for
-OFFSET and for names relative to the cell, the whole workbook for INDIRECT and computed range ends. Too many
-dependents cost a recomputation; one too few would leave a wrong number.
+OFFSET and for names relative to the cell, the whole workbook for computed range ends and for INDIRECT of anything but a
+plain text. Too many dependents cost a recomputation; one too few would leave a wrong number.
 """
 
 from __future__ import annotations
@@ -14,13 +14,19 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.formula import Reference, scan
 from kertas_kerja.buku.rangeindex import RangeIndex
 from kertas_kerja.buku.refs import MAX_COL, MAX_ROW, Range, parse_cell
-from kertas_kerja.buku.tables import Table, read_tables
+from kertas_kerja.buku.structured import find_table, table_range, workbook_tables
 from kertas_kerja.buku.workbook import DefinedName, Workbook
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kertas_kerja.buku.tables import Table
 
 At = tuple[str, int, int]
 Cell = tuple[int, int, int]
 _ANYTHING = frozenset(("INDIRECT", "EVALUATE"))
 _STRETCHING = frozenset(("SUMIF", "AVERAGEIF"))
+_CONSTANT = re.compile(r"""INDIRECT\(\s*"([^"]+)"\s*(?:,\s*(?:TRUE|1)\s*)?\)""", re.I)
+"""What reads the cells that its text names."""
 _COMPUTED_RANGE = re.compile(r"\)\s*:|:\s*(?:[A-Za-z_.]+\s*)?\(")
 _QUOTED = re.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"")
 _COLON = re.compile(r"""\s*:\s*(?:(?:'(?:[^']|'')+'|[^\s'"():!,]+)!)?""")
@@ -130,6 +136,7 @@ class Graph:
 
     def _precedents(self, text: str, sheet: int, row: int, col: int) -> list[Area] | None:
         """What a formula reads; None when that cannot be told."""
+        text = _CONSTANT.sub(r" \1 ", text) if "INDIRECT" in text.upper() else text
         if _computed(text):
             return None
         areas: list[Area] = []
@@ -151,7 +158,7 @@ class Graph:
             areas += found
             last = found, ref.end
         if whole:
-            return [Area(at, _SHEET) for at in {sheet, *(area.sheet for area in areas)}]
+            return [Area(at, _SHEET) for at in {area.sheet for area in areas} or {sheet}]
         return _stretched(areas) if stretch else areas
 
     def _areas(self, ref: Reference, sheet: int, row: int, col: int) -> list[Area] | None:
@@ -200,24 +207,14 @@ class Graph:
         return [Area(at, _SHEET) for at in {area.sheet for area in areas}]
 
     def _table(self, ref: Reference, sheet: int, row: int, col: int) -> list[Area] | None:
-        name = ref.text.partition("[")[0].casefold()
         if ref.sheet is not None and ref.sheet.startswith("["):
             return []
-        found = [
-            Area(at, table.area)
-            for at, table in self._all_tables()
-            if (table.name.casefold() == name if name else at == sheet and table.area.contains(row, col))
-        ]
-        return found or None
+        found = find_table(self._all_tables(), ref.text, (sheet, row, col))
+        return [Area(found[0], table_range(found[1], ref.text, row) or found[1].area)] if found is not None else None
 
     def _all_tables(self) -> list[tuple[int, Table]]:
         if self._tables is None:
-            self._tables = [
-                (at, table)
-                for at, info in enumerate(self.workbook.sheets)
-                if info.part
-                for table in read_tables(self.workbook.package, info.part)
-            ]
+            self._tables = workbook_tables(self.workbook)
         return self._tables
 
 

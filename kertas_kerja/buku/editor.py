@@ -13,7 +13,13 @@ from collections.abc import Iterable
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.bookxml import calculate_on_load, remove_calc_chain
 from kertas_kerja.buku.cellxml import Edit, Value
-from kertas_kerja.buku.condfmt import CondFormat, add_conditional_formats
+from kertas_kerja.buku.condfmt import (
+    CondFormat,
+    Conditions,
+    add_conditional_formats,
+    conditions,
+    read_conditions,
+)
 from kertas_kerja.buku.edits import Edits, changed, locked, needed, uncached
 from kertas_kerja.buku.package import Package
 from kertas_kerja.buku.plan import Plan
@@ -59,6 +65,7 @@ class BookEditor:
         self._styles: StyleBook | None = None
         self._grafts: list[tuple[bytes, tuple[str, ...], tuple[str, ...], int | None]] = []
         self._notes: dict[str, NoteEdit] = {}
+        self._conditions: dict[str, set[Conditions]] = {}
         self._links: dict[str, LinkEdit] = {}
         self._report: Report | None = None
         self._cells: Report | None = None
@@ -135,6 +142,13 @@ class BookEditor:
     def add_dxf(self, **format: str | bool | None) -> int:
         """A format for conditional formats; see `StyleBook.add_dxf`."""
         return self.styles.add_dxf(**format)  # type: ignore[arg-type]
+
+    def has_cond_format(self, sheet: str, fmt: CondFormat) -> bool:
+        """Whether the sheet has a format of the same areas and conditions, whatever it looks like."""
+        part = self._info(sheet).part
+        if part not in self._conditions:
+            self._conditions[part] = read_conditions(self.workbook.package.read(part))
+        return conditions(fmt) in self._conditions[part]
 
     def add_cond_format(self, sheet: str, formats: Iterable[CondFormat]) -> None:
         """Plans conditional formats; one that the sheet has already is not added again."""

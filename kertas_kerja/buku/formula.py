@@ -13,7 +13,7 @@ from functools import lru_cache
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import MAX_COL, MAX_ROW, col_letters, col_number
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""
     (?P<skip>"(?:[^"]|"")*"|\#(?:REF!|DIV/0!|N/A|NAME\?|NULL!|NUM!|VALUE!|SPILL!|CALC!|GETTING_DATA))
   | (?P<sheet>(?:'(?:[^']|'')+'|(?:\[[^\[\]]+\])?[\w.\\?]+(?::[\w.\\?]+)?|\[[^\[\]]+\])!)?
@@ -29,6 +29,7 @@ _TOKEN = re.compile(
     """,
     re.X,
 )
+"""One string, error, number, reference, name or beginning of a call; what lies between are operators."""
 _PART = re.compile(r"(\$?)([A-Za-z]{1,3})(\$?)(\d+)")
 
 
@@ -55,12 +56,12 @@ def references(formula: str) -> tuple[Reference, ...]:
 def scan(formula: str) -> Iterator[Reference]:
     """Like `references`, one by one and not remembered."""
     at = 0
-    while match := _TOKEN.search(formula, at):
+    while match := TOKEN.search(formula, at):
         at = match.end()
         sheet = _bare(match["sheet"])
         if match["bracket"] or (match["name"] and formula[at : at + 1] == "["):
             begin = match.start("bracket") if match["bracket"] else at
-            at = _closing_bracket(formula, begin)
+            at = closing_bracket(formula, begin)
             yield Reference(match.start(), at, sheet, "table", formula[match.start() : at])
         elif match["call"]:
             yield Reference(match.start(), match.end("name"), sheet, "function", match["name"])
@@ -78,10 +79,12 @@ def _bare(prefix: str | None) -> str | None:
 
 
 def _checked(kind: str, text: str) -> str:
-    """A word of cell form beyond the grid (`XFE1`) is a name."""
-    if kind == "cell" and any(_beyond(part) for part in text.split(":")):
-        return "name"
-    return kind
+    return "name" if kind == "cell" and not is_cell(text) else kind
+
+
+def is_cell(text: str) -> bool:
+    """Whether a word of the form of a cell or range is one: `XFE1`, beyond the grid, is a name."""
+    return not any(_beyond(part) for part in text.split(":"))
 
 
 def _beyond(part: str) -> bool:
@@ -94,7 +97,7 @@ def _beyond(part: str) -> bool:
     return column > MAX_COL or int(match[4]) > MAX_ROW
 
 
-def _closing_bracket(formula: str, at: int) -> int:
+def closing_bracket(formula: str, at: int) -> int:
     """The position after the bracket that closes the one at `at`; `'` escapes the next character."""
     depth = 0
     while at < len(formula):

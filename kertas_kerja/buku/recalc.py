@@ -1,8 +1,10 @@
 """Recomputes formulas with ironcalc, and trusts it only where it proved itself on this very workbook.
 
-The engine calculates the untouched workbook and the edited one. A cell's new value counts when the engine
-gave the cell's old cached value from the old workbook, and when the same holds for every stale cell that it
-reads; and when it gives our own formulas, which it may read, the values that we state for them.
+The engine calculates the untouched workbook and the edited one, in words that it reads as Excel does
+(`recalc_formula.py`). A cell's new value counts when the engine gave the cell's old cached value from the old workbook,
+and when the same holds for every stale cell that it reads; and when it gives our own formulas, which it may read, the
+values that we state for them. Where a country's way of writing numbers matters, the engine is asked for both
+(`recalc_judge.py`).
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ import json
 import math
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -19,8 +21,14 @@ from kertas_kerja.buku.cellxml import Value
 from kertas_kerja.buku.dependents import At, Graph
 from kertas_kerja.buku.original import original
 from kertas_kerja.buku.package import Package
-from kertas_kerja.buku.splice import Edit, splice_sheet
+from kertas_kerja.buku.splice import Edit
 from kertas_kerja.buku.workbook import Workbook, truth
+from kertas_kerja.errors import PerubahanDitolak
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from kertas_kerja.buku.recalc_reading import Reading
+    from kertas_kerja.buku.sheet import FormulaInfo, Sheet
 
 Edits = Mapping[str, Mapping[tuple[int, int], Edit]]
 _SECONDS = 5
@@ -31,6 +39,9 @@ _PATIENCE = 8 if sys.platform == "win32" else 20
 """Seconds by the clock: on a busy machine those of the processor take longer. Windows counts only by the clock."""
 _CELLS = 200_000
 _RELATIVE = 1e-12
+_SMALLEST = 1e-12
+_LOCALES = ("en", "de")
+"""Of the engine: with a decimal point and with a comma."""
 
 
 def recompute(workbook: Workbook, edits: Edits, graph: Graph, changed: set[At], stale: set[At]) -> dict[At, Value]:
@@ -39,25 +50,32 @@ def recompute(workbook: Workbook, edits: Edits, graph: Graph, changed: set[At], 
     A cell that only might depend on the change, through a formula that could read any cell, keeps its value when the
     engine sees no difference between the two workbooks.
     """
+    from kertas_kerja.buku.recalc_judge import Judge
+
     cells = [at for at in sorted(stale) if _candidate(workbook, at)]
     stated = _stated(edits)
     asked = cells + list(stated)
     if not cells or len(asked) > _CELLS or unusual(workbook):
         return {}
-    try:
-        answer = engine_values(workbook, asked, original(workbook.package), edits)
-    except OSError:  # no room for the copies: the values are left to Excel
-        return {}
+    readings = both_readings(workbook, graph, stale)
+    answer = engine_values(workbook, asked, readings, original, edits)
     if answer is None:
         return {}
-    old, new = (dict(zip(asked, values, strict=True)) for values in answer)
-    proved = {at for at in cells if agrees(_cached(workbook, at), old[at]) and usable(old[at], new[at])}
-    maybe = stale - graph.reach(changed, opaque=False)
-    untouched = {at for at in maybe.intersection(cells) - proved if _untouched(old[at], new[at])}
-    contradicted = {at for at, value in stated.items() if not agrees(value, new[at])}
-    doubtful = stale - proved - untouched
-    doubtful |= graph.reach(doubtful | contradicted)
-    return {at: new[at] if at in proved else _cached(workbook, at) for at in cells if at not in doubtful}
+    judge = Judge(workbook, graph, cells, stale - graph.reach(changed, opaque=False), stated)
+    for number, reading in enumerate(readings):
+        old, new = (dict(zip(asked, values, strict=True)) for values in answer[2 * number : 2 * number + 2])
+        judge.hear(reading, old, new)
+    return judge.values(stale)
+
+
+def both_readings(workbook: Workbook, graph: Graph, live: set[At]) -> list[Reading]:
+    """The formulas as they read with a decimal point, and with a comma where that may matter."""
+    from kertas_kerja.buku.recalc_reading import Reading, number_texts
+
+    first = Reading(workbook, live)
+    if first.local or not live.isdisjoint(graph.reach(number_texts(workbook), opaque=False)):
+        return [first, Reading(workbook, live, comma=True)]
+    return [first]
 
 
 def _stated(edits: Edits) -> dict[At, Value]:
@@ -70,16 +88,17 @@ def _stated(edits: Edits) -> dict[At, Value]:
     }
 
 
-def _untouched(old: Value, new: Value) -> bool:
-    """The engine could compute the cell, and got the same twice."""
-    return old is not None and type(old) is type(new) and old == new and not str(old).startswith("#")
-
-
 def _candidate(workbook: Workbook, at: At) -> bool:
-    """An ordinary formula with a cached value; arrays and what-if tables are left to Excel."""
+    """A formula or a cell of an array, with a cached value; what-if tables are left to Excel."""
     sheet = workbook.sheet(at[0])
-    formula = sheet.formula(at[1], at[2])
-    return formula is not None and formula.kind in ("normal", "shared") and _cached(workbook, at) is not None
+    formula = sheet.formula(at[1], at[2]) or _array_around(sheet, at)
+    return formula is not None and formula.kind != "dataTable" and _cached(workbook, at) is not None
+
+
+def _array_around(sheet: Sheet, at: At) -> FormulaInfo | None:
+    """The array formula that fills a cell without a formula of its own."""
+    area = next((area for area in sheet.filled_ranges if area.contains(at[1], at[2])), None)
+    return sheet.formula(area.top, area.left) if area is not None else None
 
 
 def _cached(workbook: Workbook, at: At) -> Value:
@@ -102,38 +121,44 @@ def agrees(cached: Value, computed: Value) -> bool:
 
 
 def usable(old: Value, new: Value) -> bool:
-    """A new error is believed only where it is a plain consequence of the numbers: a division by zero."""
-    if new is None or (isinstance(new, float) and not math.isfinite(new)):
+    """A new error is believed only where it is a plain consequence of the numbers: a division by zero.
+
+    What is left of a subtraction in the last binary digits (Excel shows 0 for some of them) is no number to believe.
+    """
+    if new is None or (isinstance(new, float) and (not math.isfinite(new) or 0 < abs(new) < _SMALLEST)):
         return False
     return not (isinstance(new, str) and new.startswith("#")) or new in (old, "#DIV/0!")
 
 
 def engine_values(
-    workbook: Workbook, cells: list[At], copy: Package, edits: Edits | None = None
+    workbook: Workbook,
+    cells: list[At],
+    readings: list[Reading],
+    view: Callable[[Package], Package],
+    edits: Edits | None = None,
 ) -> list[list[Value]] | None:
-    """The engine's values of these cells in a copy of the workbook, and with `edits` a second list for the edited copy.
+    """The engine's values of these cells by each reading, and with `edits` a second list each for the edited workbook.
 
-    `copy` is a view of the workbook's package that may be changed.
-    None when the engine failed, died or took too long; OSError where there is no room for the copies.
+    `view` gives a copy of the package that may be changed. None when the engine failed, died or took too long, or where
+    there is no room for the copies.
     """
     import tempfile
 
-    from kertas_kerja.buku.recalc_copy import plain_paths, plain_styles, plain_values
+    from kertas_kerja.buku.recalc_copy import write_copy
 
     edits = edits or {}
-    with tempfile.TemporaryDirectory(prefix="kk-", ignore_cleanup_errors=True) as folder:
-        paths = [os.path.join(folder, name) for name in ("lama.xlsx", "baru.xlsx")][: 2 if edits else 1]
-        plain_styles(copy, (edit for planned in edits.values() for edit in planned.values()))
-        plain_values(copy, workbook)
-        plain_paths(copy, workbook)
-        copy.save(paths[0])
-        for name, planned in edits.items():
-            part = workbook.info(name).part
-            copy.replace(part, splice_sheet(copy.read(part), planned.values()))
-        if edits:
-            copy.save(paths[1])
-        request = {"paths": paths, "cells": cells, "seconds": _SECONDS}
-        return _run(request, os.path.join(folder, "jawaban"), len(cells))
+    try:
+        with tempfile.TemporaryDirectory(prefix="kk-", ignore_cleanup_errors=True) as folder:
+            paths: list[tuple[str, str]] = []
+            for reading in readings:
+                stem = os.path.join(folder, _LOCALES[reading.comma])
+                copies = [f"{stem}-{name}.xlsx" for name in ("lama", "baru")][: 2 if edits else 1]
+                write_copy(view(workbook.package), workbook, reading, edits, copies)
+                paths += [(path, _LOCALES[reading.comma]) for path in copies]
+            request = {"paths": paths, "cells": cells, "seconds": _SECONDS}
+            return _run(request, os.path.join(folder, "jawaban"), len(cells))
+    except (OSError, PerubahanDitolak):
+        return None
 
 
 def _run(request: dict[str, Any], answer_path: str, count: int) -> list[list[Value]] | None:

@@ -1,26 +1,93 @@
 """The copies that the engine reads, written in the forms that it reads rightly: no value rests on what is lost here.
 
 ironcalc dies of style lists that other writers leave out, and of comments and tables that a sheet names by their full
-path; it takes `<v/>` for the number 0, a number with blanks around it for 0 as well, and the boolean `true` for
-false.
+path, of what-if tables and of Strict files; it takes `<v/>` for the number 0, a number with blanks around it for 0 as
+well, and the boolean `true` for false.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from kertas_kerja.buku.cellxml import Edit
 from kertas_kerja.buku.package import Package
 from kertas_kerja.buku.plan import Plan
+from kertas_kerja.buku.refs import format_cell
+from kertas_kerja.buku.splice import Edit, splice_sheet
 from kertas_kerja.buku.styles_write import MINIMAL, StyleBook, add_styles_part
 from kertas_kerja.buku.workbook import Workbook
+from kertas_kerja.buku.xmlspan import escape
+from kertas_kerja.errors import PerubahanDitolak
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kertas_kerja.buku.groups import Place
+    from kertas_kerja.buku.recalc_reading import Reading
 
 _ODD = re.compile(rb"<v(?:\s[^>]*)?(?:/>|>(?:\s|</v>|true|false))|[^>]\s</v>")
 _CELL = re.compile(rb"(<c(?=[\s>])[^>]*>)\s*<v(?:\s[^>]*)?(?:/>|>\s*([^<]*?)\s*</v>)")
 _TEXTUAL = re.compile(rb"\st\s*=\s*[\"'](?:str|inlineStr)[\"']")
 _FULL_PATH = re.compile(rb"""(\sTarget\s*=\s*["'])/xl/""")
 _TRUTHS = {b"true": b"1", b"false": b"0"}
+_WHAT_IF = re.compile(rb"""<(?:[\w.-]+:)?f\s[^>]*\bt\s*=\s*["']dataTable["'][^>]*(?:/>|>[^<]*</(?:[\w.-]+:)?f>)""")
+_ARRAY = rb"""(<(?:[\w.-]+:)?c\b[^>]*\br\s*=\s*["']%b["'][^>]*>\s*<(?:[\w.-]+:)?f\b[^>/]*>)[^<]*"""
+_NAMESPACES = (
+    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+)
+
+
+def write_copy(
+    package: Package, workbook: Workbook, reading: Reading, edits: Mapping[str, Mapping[Place, Edit]], paths: list[str]
+) -> None:
+    """Writes the copy of the untouched workbook to the first path, and that of the edited one to the second, if any."""
+    plain_styles(package, (edit for planned in edits.values() for edit in planned.values()))
+    plain_values(package, workbook)
+    plain_paths(package, workbook)
+    _splice(package, workbook, ((name, planned.values()) for name, planned in reading.edits.items()))
+    _reword_arrays(package, workbook, reading)
+    for path in paths:
+        if path is not paths[0]:
+            _splice(package, workbook, reading.planned(edits))
+        without_strict(package, workbook)
+        package.save(path)
+
+
+def _splice(package: Package, workbook: Workbook, edits: Iterable[tuple[str, Iterable[Edit]]]) -> None:
+    for name, planned in edits:
+        part = workbook.info(name).part
+        package.replace(part, splice_sheet(package.read(part), planned))
+
+
+def _reword_arrays(package: Package, workbook: Workbook, reading: Reading) -> None:
+    """Other words for array formulas, which no splice touches. Raises PerubahanDitolak for one that is not found."""
+    for name, texts in reading.arrays.items():
+        part = workbook.info(name).part
+        data = package.read(part)
+        for place, text in texts.items():
+            data, count = re.subn(_ARRAY % format_cell(*place).encode(), _with_text(text), data, count=1)
+            if not count:
+                raise PerubahanDitolak(format_cell(*place))
+        package.replace(part, data)
+
+
+def _with_text(text: str) -> Callable[[re.Match[bytes]], bytes]:
+    return lambda match: match[1] + escape(text).encode()
+
+
+def without_strict(package: Package, workbook: Workbook) -> None:
+    """Gives the parts of a Strict copy the namespaces that every reader knows."""
+    for name in list(package.names) if workbook.strict else ():
+        data = package.read(name) if name.endswith((".xml", ".rels")) else b""
+        if b"http://purl.oclc.org/ooxml/" in data:
+            for strict, known in _NAMESPACES:
+                data = data.replace(strict, known)
+            package.replace(name, data)
 
 
 def plain_styles(package: Package, edits: Iterable[Edit]) -> None:
@@ -51,7 +118,11 @@ def plain_values(package: Package, workbook: Workbook) -> None:
     for part in {info.part for info in workbook.sheets if info.part}:
         data = package.read(part)
         if _ODD.search(data):
-            package.replace(part, _CELL.sub(_plain_value, data))
+            data = _CELL.sub(_plain_value, data)
+        if b"dataTable" in data:
+            data = _WHAT_IF.sub(b"", data)
+        if data != package.read(part):
+            package.replace(part, data)
 
 
 def _plain_value(cell: re.Match[bytes]) -> bytes:

@@ -12,6 +12,7 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.opc import relation_space
 from kertas_kerja.buku.order import FONT, STYLES, insertion_point
 from kertas_kerja.buku.partnames import is_free, spoken_for
+from kertas_kerja.buku.styles_key import Key, element_key, xf_key
 from kertas_kerja.buku.xmlspan import Node, Patches, escape, parse, set_attributes, utf8
 from kertas_kerja.errors import PerubahanDitolak
 
@@ -30,6 +31,7 @@ _SEEDS = {
     "borders": ["<border><left/><right/><top/><bottom/><diagonal/></border>"],
 }
 _XF_LIMIT = 65_490
+_COMPARED = 5_000
 _FIRST_CUSTOM = 164
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 MINIMAL = (
@@ -61,6 +63,7 @@ class StyleBook:
         self._items: dict[str, list[str]] = {}
         self._index: dict[str, dict[str, int]] = {}
         self._had: dict[str, int] = {}
+        self._keys: dict[str, dict[Key, int]] = {}
         for name in ("fonts", "fills", "borders", "dxfs"):
             self._read_list(name)
         self._formats = {node.attrs.get("formatCode", ""): node.whole("numFmtId") for node in self._children("numFmts")}
@@ -116,9 +119,22 @@ class StyleBook:
         self._seed()
         known = self._index[kind]
         if xml not in known:
-            known[xml] = len(self._items[kind])
-            self._items[kind].append(xml)
+            same = self._alike(kind, element_key(xml))
+            known[xml] = len(self._items[kind]) if same is None else same
+            if same is None:
+                self._items[kind].append(xml)
         return known[xml]
+
+    def _alike(self, kind: str, key: Key) -> int | None:
+        """The index of one that shows the same, written another way; the key counts for the next one from now on."""
+        if kind not in self._keys:
+            keys = (
+                [xf_key(*xf) for xf in self._xfs] if kind == "xfs" else [element_key(xml) for xml in self._items[kind]]
+            )
+            self._keys[kind] = {known: at for at, known in reversed(list(enumerate(keys[:_COMPARED])))}
+        count = len(self._xfs) if kind == "xfs" else len(self._items[kind])
+        found = self._keys[kind].setdefault(key, count)
+        return found if found < count else None
 
     def number_format(self, code: str) -> int:
         """The id of a number format, built in, known or new (from 164 up)."""
@@ -134,6 +150,9 @@ class StyleBook:
         if self.root.child("cellStyleXfs") is None:
             attrs = {name: value for name, value in attrs.items() if name != "xfId"}
         xf = Xf(tuple(sorted(attrs.items())), inner)
+        same = self._alike("xfs", xf_key(*xf)) if xf not in self._xf_index else None
+        if same is not None:
+            return same
         if xf not in self._xf_index:
             if len(self._xfs) >= _XF_LIMIT:
                 raise PerubahanDitolak(

@@ -6,13 +6,13 @@ and the same holds for all that it reads; formulas that do have a stored value m
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 
 from kertas_kerja.buku.dependents import At, Graph
 from kertas_kerja.buku.formula import references
 from kertas_kerja.buku.original import current
-from kertas_kerja.buku.recalc import agrees, engine_values, unusual
+from kertas_kerja.buku.recalc import agrees, both_readings, engine_values, unusual
+from kertas_kerja.buku.recalc_reading import number_texts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ _MOST = 50_000
 """Formulas in a workbook; a larger one is left to Excel."""
 _PLAIN_ERRORS = ("#DIV/0!", "#N/A")
 """Errors that follow from the numbers alone; all others may be the engine's own."""
-_LOCAL_NUMBER = re.compile(r"\s*[-+(]?\s*(?:Rp\.?|%)?\s*\d[\d\s.,]*[,.%\s][\d\s.,%)-]*", re.I)
-"""Text that is a number in one country's writing, and another number or none in another's."""
 _NAMES = """
     ABS AND AVERAGE AVERAGEIF AVERAGEIFS CEILING CHOOSE COLUMN COLUMNS CONCATENATE COUNT COUNTA COUNTBLANK COUNTIF
     COUNTIFS EXACT EXP FALSE FLOOR HLOOKUP IF IFERROR IFNA IFS INDEX INT ISBLANK ISERR ISERROR ISLOGICAL ISNA ISNUMBER
@@ -44,37 +42,22 @@ def trusted(workbook: Workbook, wanted: set[At]) -> dict[At, float | str | bool 
     formulas = _formulas(workbook)
     if len(formulas) > _MOST or workbook.date1904 or unusual(workbook) or not _plain(formulas, wanted):
         return {}
-    asked = list(formulas)
-    try:
-        answer = engine_values(workbook, asked, copy=current(workbook.package))
-    except OSError:  # no room for the copy
-        return {}
+    asked, graph = list(formulas), Graph(workbook)
+    readings = both_readings(workbook, graph, set(formulas))
+    answer = engine_values(workbook, asked, readings, current)
     if answer is None:
         return {}
     values = dict(zip(asked, answer[0], strict=True))
+    other = dict(zip(asked, answer[-1], strict=True))
     doubtful = {at for at in asked if at not in wanted and not agrees(workbook.result(*at), values[at])}
-    doubtful |= {at for at in wanted if _odd(formulas[at], values[at])}
+    doubtful |= {at for at in wanted if _odd(formulas[at], values[at]) or not agrees(values[at], other[at])}
+    doubtful |= set().union(*(reading.unread | reading.loose for reading in readings))
     known = {at for at in wanted if not str(values[at]).startswith("#")}
-    return {at: _result(values[at]) for at in known - _reached(workbook, doubtful)}
+    return {at: _result(values[at]) for at in known - doubtful - graph.reach(chain(doubtful, number_texts(workbook)))}
 
 
 def _result(value: Value) -> float | str | bool | None:
     return value if value is None or isinstance(value, str | bool) else float(value)
-
-
-def _reached(workbook: Workbook, doubtful: set[At]) -> set[At]:
-    """The doubtful cells and all that read them, or read a number that is written as text."""
-    texts = (
-        (info.name, *place)
-        for info in workbook.sheets
-        if info.kind == "worksheet"
-        for place in workbook.sheet(info.name).find_strings(_local_number)
-    )
-    return doubtful | Graph(workbook).reach(chain(doubtful, texts))
-
-
-def _local_number(text: str) -> bool:
-    return _LOCAL_NUMBER.fullmatch(text) is not None
 
 
 def _formulas(workbook: Workbook) -> dict[At, str]:

@@ -83,16 +83,20 @@ def _bercatatan(buku: Workbook, part: str) -> bool:
 
 def _pasang_tautan(editor: BookEditor, buku: Workbook, lembar: str, isi: _Isi, lembar_temuan: str) -> bool:
     """Plans the links of a sheet; whether it takes them, or needs none."""
-    isi = {tempat: daftar for tempat, daftar in isi.items() if not _panjang(buku, lembar, tempat)}
+    isi = {tempat: daftar for tempat, daftar in isi.items() if _bertaut(buku, lembar, tempat)}
     if not isi and not buku.sheet(lembar).linked:
         return True
     return editor.set_links(lembar, _tautan(isi, lembar_temuan)) or not isi
 
 
-def _panjang(buku: Workbook, lembar: str, tempat: Sel) -> bool:
-    """Whether the cell holds a text of several lines: LibreOffice draws a text under a link in one."""
+def _bertaut(buku: Workbook, lembar: str, tempat: Sel) -> bool:
+    """Whether the cell can hold a link: LibreOffice draws a text under one in one line, and openpyxl, on which web
+    applications rest, puts the target into a cell that holds nothing.
+    """
     nilai = buku.sheet(lembar).value(*tempat)
-    return isinstance(nilai, str) and (len(nilai) > MAKS_TAUTAN or "\n" in nilai)
+    if nilai is None:
+        return buku.sheet(lembar).has_formula(*tempat)
+    return not isinstance(nilai, str) or (0 < len(nilai) <= MAKS_TAUTAN and "\n" not in nilai)
 
 
 def _tautan(isi: _Isi, lembar_temuan: str) -> Links:

@@ -6,6 +6,7 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.refs import format_cell
 from kertas_kerja.lembar.kanvas import Kanvas, cetak_rapi
 from kertas_kerja.lembar.sumber import tautan
+from kertas_kerja.model.tanda import JUDUL_JEJAK, TAK_BERUBAH
 from kertas_kerja.rumus.tampil import rumus_indonesia
 
 TYPE_CHECKING = False
@@ -31,7 +32,6 @@ KATA_GOLONGAN = {
 PETUNJUK = (
     "Sel yang diubah pengisian otomatis, terlama di atas. Isi sel lain tetap; catatan sel hanya menerangkan temuan."
 )
-KOSONG = "Tidak ada sel yang diubah."
 
 
 class Langkah(NamedTuple):
@@ -63,10 +63,10 @@ def bangun_jejak(lembar: Any, gaya: Gaya, sumber: Sumber, daftar: Sequence[Langk
     """Writes the tab into an XlsxWriter sheet."""
     k = Kanvas(lembar, gaya, sumber, LEBAR)
     cetak_rapi(lembar, "Jejak", (BARIS_KEPALA, BARIS_KEPALA) if daftar else None)
-    k.tulis(NO, "Jejak perubahan", gaya.format("judul"))
+    k.tulis(NO, JUDUL_JEJAK, gaya.format("judul"))
     k.turun(22)
     if not daftar:
-        k.tulis(NO, KOSONG, gaya.format("polos", font_size=11))
+        k.tulis(NO, TAK_BERUBAH, gaya.format("polos", font_size=11))
         k.turun(20)
         return
     k.tulis(NO, PETUNJUK, gaya.format("keterangan", text_wrap=False))

@@ -50,7 +50,12 @@ def pasang_warna(
         return 100 if abs(nilai - 100 * float(angka.nilai)) < abs(nilai - float(angka.nilai)) else 1
 
     for tabel in bahan.tabel:
-        daftar = [f.condformat(editor.add_dxf) for f in format_tabel(tabel, bahan.konteks, kode_sel, terisi)]
+        format_baru = (
+            f
+            for f in format_tabel(tabel, bahan.konteks, kode_sel, terisi)
+            if not editor.has_cond_format(tabel.lembar, f.condformat(lambda *_, **__: 0))
+        )
+        daftar = [f.condformat(editor.add_dxf) for f in format_baru]
         if daftar:
             editor.add_cond_format(tabel.lembar, daftar)
 

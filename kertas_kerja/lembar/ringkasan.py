@@ -29,6 +29,7 @@ from kertas_kerja.lembar.kanvas import TINGGI_A4, Kanvas, batas_halaman, cetak_r
 from kertas_kerja.lembar.sumber import Isi
 from kertas_kerja.lembar.ubin_anggaran import angka_anggaran
 from kertas_kerja.lembar.ukur import TITIK, piksel
+from kertas_kerja.model.tanda import KALIMAT_RINGKASAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ _KANTOR = re.compile(
 )
 BELUM = "belum dapat dihitung"
 CATATAN = (
-    "Angka di lembar ini adalah rumus atas lembar aslinya, sehingga ikut berubah bila lembar aslinya diubah. "
+    f"{KALIMAT_RINGKASAN} "
     "Temuan berasal dari pemeriksaan terakhir; isi kolom Status pada lembar Temuan untuk menandai yang sudah ditangani."
 )
 

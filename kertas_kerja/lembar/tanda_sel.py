@@ -36,9 +36,10 @@ def pasang_tanda(editor: BookEditor, bahan: Bahan) -> None:
         banyak[t.lembar] = banyak.get(t.lembar, 0) + (r.bottom - r.top + 1) * (r.right - r.left + 1)
     for lembar, daftar in area.items():
         if banyak[lembar] <= MAKS_SEL:
-            dxf = editor.styles.add("dxfs", BENTUK)
-            aturan = CondRule("expression", (rumus_tanda(lembar),), dxf)
-            editor.add_cond_format(lembar, [CondFormat(" ".join(dict.fromkeys(daftar)), (aturan,))])
+            tanda = CondFormat(" ".join(dict.fromkeys(daftar)), (CondRule("expression", (rumus_tanda(lembar),)),))
+            if not editor.has_cond_format(lembar, tanda):
+                dxf = editor.styles.add("dxfs", BENTUK)
+                editor.add_cond_format(lembar, [tanda._replace(rules=(tanda.rules[0]._replace(dxf=dxf),))])
 
 
 def rumus_tanda(lembar: str) -> str:

@@ -11,6 +11,7 @@ from kertas_kerja.lembar import gaya as G
 from kertas_kerja.lembar.kanvas import Kanvas, cetak_rapi
 from kertas_kerja.lembar.sumber import Isi, tautan, tulis
 from kertas_kerja.lembar.tanda_sel import isi_tanda
+from kertas_kerja.model.tanda import BERSIH, JUDUL_TEMUAN
 from kertas_kerja.rumus.tampil import PEMISAH, berpemisah, rumus_indonesia
 
 TYPE_CHECKING = False
@@ -90,7 +91,7 @@ def bangun_temuan(
     k = Kanvas(lembar, gaya, sumber, LEBAR)
     lembar.set_column(TANDA, TANDA, LEBAR[TANDA], None, {"hidden": True})
     cetak_rapi(lembar, "Temuan", (BARIS_KEPALA, BARIS_KEPALA) if daftar else None)
-    k.tulis(NO, "Temuan pemeriksaan", gaya.format("judul"))
+    k.tulis(NO, JUDUL_TEMUAN, gaya.format("judul"))
     k.turun(22)
     jumlah, dijawab = dict.fromkeys(G.KATA_TINGKAT, 0), dict.fromkeys(G.KATA_TINGKAT, 0)
     salah: dict[str, int] = {}
@@ -118,7 +119,6 @@ PETUNJUK = (
     "Klik kolom Sel untuk membuka sel yang dimaksud dan langsung ketik perbaikannya; klik sel itu untuk kembali. "
     "Isi Status (pilih dari daftar) dan Catatan; keduanya dipertahankan pada pemeriksaan berikutnya."
 )
-BERSIH = "Tidak ada temuan: semua hubungan angka yang dapat dihitung ulang sudah sesuai."
 
 
 def kunci(t: Temuan) -> Kunci:

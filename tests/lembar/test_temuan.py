@@ -10,8 +10,9 @@ import pytest
 
 from kertas_kerja import api
 from kertas_kerja.lembar.lama import jawaban_lama
-from kertas_kerja.lembar.temuan import BERSIH, KEPALA, PILIHAN
+from kertas_kerja.lembar.temuan import KEPALA, PILIHAN
 from kertas_kerja.model import Saran
+from kertas_kerja.model.tanda import BERSIH
 from kertas_kerja.profil import muat_profil
 from tests.isi.buku import buku, pko
 from tests.lembar.bahan import PKO, RASIO, baca, bahan, cari, donor, kolom, siapkan, temuan
