@@ -14,8 +14,11 @@ from kertas_kerja.buku.expression import Expression, Piece, parse, render
 from kertas_kerja.buku.recalc_functions import (
     AGGREGATES,
     ARRAYS,
+    EACH,
+    EACH_WITHIN,
     KNOWN,
     ONE_VALUE,
+    RANGES,
     READERS,
     SCALAR,
     STEPS,
@@ -142,8 +145,9 @@ class Interpreter:
         name = _name(piece)
         if piece.prefix or (name not in KNOWN and name != "AGGREGATE"):
             raise Unreadable(piece.text)
-        array = self._array or ((array or name in ARRAYS) and name not in SCALAR)
-        if name in SCALAR and not array and any(len(arg) == 1 and _several(arg[0]) for arg in piece.args):
+        array = array or name in ARRAYS
+        each: frozenset[str] = EACH if self._array else EACH_WITHIN if array else frozenset()
+        if name not in each and any(_wide(arg) for at, arg in enumerate(piece.args) if at not in RANGES.get(name, ())):
             raise Unreadable(piece.text)
         if name == "AGGREGATE":
             return self._aggregate(piece.args, array)
@@ -203,6 +207,9 @@ class Interpreter:
 
 
 _CHOOSING = {"CHOOSE", "CONCATENATE", "IFS", "NOT", "SWITCH", "TRUE", "FALSE"}
+_KEEPING = {"COLUMN", "ROW"}
+_MANY = {"FILTER", "FREQUENCY", "MMULT", "SEQUENCE", "SORT", "SORTBY", "TRANSPOSE", "UNIQUE"}
+"""Functions that give many values."""
 _SAID = {"TEXT", "FIXED", "CHAR", "REPT"} | (TEXTS.keys() - {"EXACT", "FIND", "LEN", "SEARCH"})
 """Functions that give a text."""
 
@@ -261,6 +268,25 @@ def _several(piece: Piece) -> bool:
         first, _, last = piece.text.replace("$", "").partition(":")
         return last not in ("", first)
     return piece.kind in ("cols", "rows")
+
+
+def _wide(expression: Expression) -> bool:
+    """Whether an expression stands for more than one value."""
+    return any(_wide_piece(piece) for piece in expression)
+
+
+def _wide_piece(piece: Piece) -> bool:
+    if piece.kind == "group":
+        return any(_wide(arg) for arg in piece.args)
+    if piece.kind != "call":
+        return piece.kind == "array" or _several(piece)
+    name, args = _name(piece), piece.args
+    if name == "INDEX":
+        return any(render(arg).strip() in ("", "0") for arg in args[1:])
+    if name == "OFFSET":
+        return len(args) > 3
+    taken = RANGES.get(name, ())
+    return name in _MANY or any(_wide(arg) for at, arg in enumerate(args) if name in _KEEPING or at not in taken)
 
 
 def _ranges(expression: Expression) -> Expression:

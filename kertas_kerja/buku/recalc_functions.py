@@ -62,3 +62,35 @@ STEPS = _words("CEILING CEILING.MATH FLOOR FLOOR.MATH INT MROUND QUOTIENT ROUNDD
 """What makes a whole step of the last binary digit of a number."""
 AGGREGATES = {"1": "AVERAGE", "2": "COUNT", "4": "MAX", "5": "MIN", "9": "SUM"}
 """The functions of AGGREGATE that have a form that leaves errors out."""
+RANGES: dict[str, Container[int]] = {
+    **dict.fromkeys(
+        _words("""
+            AND AREAS AVEDEV AVERAGE AVERAGEA COLUMN COLUMNS CONCAT CORREL COUNT COUNTA COUNTBLANK COVAR COVARIANCE.P
+            COVARIANCE.S DEVSQ FREQUENCY GCD GEOMEAN HARMEAN INTERCEPT IRR KURT LCM MAX MAXA MDETERM MEDIAN MIN MINA
+            MMULT MODE MODE.SNGL OR PRODUCT ROW ROWS RSQ SKEW SLOPE STDEV STDEV.P STDEV.S STDEVA STDEVP STDEVPA STEYX
+            SUM SUMPRODUCT SUMSQ SUMX2MY2 SUMX2PY2 SUMXMY2 TEXTJOIN TRANSPOSE UNIQUE FILTER SORT SORTBY VAR VAR.P VAR.S
+            VARA VARP VARPA XOR
+        """),
+        range(255),
+    ),
+    **dict.fromkeys(
+        _words("""
+            COUNTIF INDEX LARGE OFFSET PERCENTILE PERCENTILE.EXC PERCENTILE.INC PERCENTRANK PERCENTRANK.EXC
+            PERCENTRANK.INC QUARTILE QUARTILE.EXC QUARTILE.INC SMALL TRIMMEAN
+        """),
+        (0,),
+    ),
+    **dict.fromkeys(_words("HLOOKUP MATCH NPV RANK RANK.AVG RANK.EQ VLOOKUP XMATCH"), (1,)),
+    **dict.fromkeys(_words("AVERAGEIF DSUM DAVERAGE DCOUNT DCOUNTA DGET DMAX DMIN DPRODUCT SUMIF"), (0, 2)),
+    **dict.fromkeys(_words("AVERAGEIFS MAXIFS MINIFS SUMIFS"), (0, *range(1, 255, 2))),
+    **dict.fromkeys(_words("FORECAST FORECAST.LINEAR LOOKUP XLOOKUP"), (1, 2)),
+    "AGGREGATE": (2,), "COUNTIFS": range(0, 255, 2), "SUBTOTAL": range(1, 255),
+}  # fmt: skip
+"""Where these take a range as a whole; anywhere else a range means one cell of it, or one result for each."""
+EACH = _words("""
+    ABS DATE DAY EXACT EXP IF IFERROR INT LEFT LEN LN LOG10 MID MONTH POWER RIGHT SIGN SQRT SUBSTITUTE TRIM UPPER
+    WEEKDAY YEAR
+""")
+"""What the engine computes for each cell of a range, in an array formula."""
+EACH_WITHIN = _words("ABS DAY INT MONTH SIGN YEAR")
+"""What it computes for each within SUMPRODUCT and the like."""

@@ -100,6 +100,11 @@ def changed(data: bytes, target: Path, value: float = 1.5) -> tuple[Report, dict
         ("SUMPRODUCT((A1:A9>1)*B1:B9)", "SUMPRODUCT((A1:A9>1)*B1:B9)"),
         ("SUMPRODUCT(IF(A1:A9>1,1,0))", None),
         ("ROUND(A1:A9,2)", None),
+        ("SUMPRODUCT(--ISNUMBER(A1:A9))", None),  # the engine asks of one cell
+        ("SUMPRODUCT((MONTH(A1:A9)=2)*B1:B9)", "SUMPRODUCT((MONTH(A1:A9)=2)*B1:B9)"),
+        ("SUM(COUNTIF(A1:A9,B1:B9))", None),
+        ("SUM(LARGE(A1:A9,{1,2}))", None),
+        ("ROUND(INDEX(A1:A9,2),1)", "ROUND(INDEX(A1:A9,2),1)"),
         ("A1:A9", None),
         ("A1:B9 B2:C3", None),
         ("VLOOKUP(A1,Data!$F$1:$G$3,2,TRUE)", "VLOOKUP(A1,Data!$F$1:$G$3,2,TRUE)"),
@@ -122,6 +127,7 @@ def test_wording(formula: str, words: str | None) -> None:
 
 def test_a_formula_over_arrays_may_compute_on_ranges() -> None:
     assert worded("SUM(IF(A1:A9>1,B1:B9))", array=True) == "SUM(IF(A1:A9>1,B1:B9))"
+    assert worded("SUM(IF(ISNUMBER(A1:A9),B1:B9))", array=True) is None
 
 
 @pytest.mark.parametrize(

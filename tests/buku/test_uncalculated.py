@@ -66,7 +66,18 @@ def test_zeros_that_excel_has_calculated_are_values() -> None:
 
 
 @pytest.mark.parametrize(
-    "formula", ["=VALUE(A1)", "=TODAY()*A1", '=TEXT(A1,"0,0")', '=INDIRECT("A1")', "=FOO(A1)", "=[1]Lain!A1+A1"]
+    "formula",
+    [
+        "=VALUE(A1)",
+        "=TODAY()*A1",
+        '=TEXT(A1,"0,0")',
+        '=INDIRECT("A1")',
+        "=FOO(A1)",
+        "=[1]Lain!A1+A1",
+        '="Nilai "&A1/3',
+        "=SUMPRODUCT(--ISNUMBER(A1:A2))",
+        "=IFERROR(A1*tiada,0)",
+    ],
 )
 def test_what_only_excel_calculates_is_left_to_it_with_all_that_reads_it(formula: str) -> None:
     cells: Cells = {"A1": 8, "B1": (formula, 0), "C1": ('=IFERROR(B1,"-")', 0), "D1": ("=A1*3", 0)}
