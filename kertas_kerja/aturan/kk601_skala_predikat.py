@@ -51,12 +51,27 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
         else:
             yield from _tabel(tabel, konteks.profil.predikat_pko)
     yield from _asing(bahan)
+    yield from _dikenali(bahan)
 
 
 def _dipakai(tabel: Tabel) -> Temuan:
     sel = baris_skala(tabel)[-1].sel
     pesan = "skala predikat di tabel ini berbeda dari profil dan dipakai untuk menilai buku ini."
     return temuan(ATURAN, sel, pesan, tingkat="info", tabel=tabel)
+
+
+def _dikenali(bahan: Bahan) -> Iterator[Temuan]:
+    """Satu catatan bila predikat buku itu dinilai menurut skala lain yang dikenali, pada predikat pertama."""
+    kunci = bahan.konteks.skala_dasar
+    pertama = next(((t, s) for t in bahan.tabel for s in sel_predikat(t)), None) if kunci else None
+    if pertama is not None:
+        tabel, sel = pertama
+        nama = bahan.konteks.profil.dasar[kunci].pendek()
+        pesan = (
+            f"tertulis {sel.teks}: predikat di buku ini memakai skala {nama} dan dinilai menurut skala itu; "
+            "bila skalanya lain, tambahkan tabel skalanya di buku ini."
+        )
+        yield temuan(ATURAN, sel, pesan, tingkat="info", tabel=tabel)
 
 
 def _berkata_lain(tabel: Tabel, pita: Pita) -> bool:

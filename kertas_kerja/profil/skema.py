@@ -47,6 +47,13 @@ class PitaSkema(Bagian):
         return self
 
 
+class SkalaLainSkema(Bagian):
+    """[skala_lain.<kunci dasar>]: each band as [range as written, word(, other word)]."""
+
+    bukti: Bukti | None = None
+    rentang: Annotated[list[tuple[Teks, Teks] | tuple[Teks, Teks, Teks]], Field(min_length=3)]
+
+
 class PkoSkema(Bagian):
     """[pko]"""
 
@@ -137,6 +144,7 @@ class ProfilSkema(Bagian):
     polaritas: PolaritasSkema | None = None
     menunjang: MenunjangSkema | None = None
     pita: dict[Teks, PitaSkema] | None = None
+    skala_lain: dict[Teks, SkalaLainSkema] | None = None
     akip: AkipSkema | None = None
     ikm: IkmSkema | None = None
     ipp: IppSkema | None = None
@@ -165,6 +173,9 @@ def periksa_gabungan(data: dict[str, Any], nama: str, milik: dict[str, Any]) -> 
         for kunci in ("desimal", "batas"):
             if kunci not in isi:
                 raise ProfilTidakSah(f"Profil {nama} tidak sah; isi kunci 'pita.{pita}.{kunci}'.")
+    for kunci in data["skala_lain"]:
+        if kunci not in data["dasar"]:
+            raise ProfilTidakSah(f"Profil {nama} tidak sah; isi kunci 'dasar.{kunci}.judul' bagi skala itu.")
     if data["ipp"]["f02"] + data["ipp"]["f03"] != 100:
         raise ProfilTidakSah(f"Profil {nama} tidak sah; jumlah 'ipp.f02' dan 'ipp.f03' harus 100.")
     aspek = len(data["ipp"]["aspek"])

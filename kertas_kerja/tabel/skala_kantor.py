@@ -1,4 +1,4 @@
-"""Skala predikat yang dipakai buku itu sendiri: dari tabel skalanya, atau tidak diketahui.
+"""Skala predikat yang dipakai buku itu sendiri: dari tabel skalanya, skala lain yang umum, atau tidak diketahui.
 
 Daerah lain memakai kata dan batas lain ("Sangat Tinggi" sejak 91 %). Skala di buku berlaku bila memuat kata yang tidak
 ada dalam profil dan predikat tertulis memakai katanya; skala dengan kata profil tetap dinilai menurut profil (KK601).
@@ -19,9 +19,10 @@ from kertas_kerja.tabel.relasi import PREDIKAT, menilai_predikat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from kertas_kerja.model import Sel, Tabel
+    from kertas_kerja.profil import Profil
 
 KATA_SKALA = frozenset({"baik", "tinggi", "sedang", "rendah", "memuaskan", "berhasil"})
 _DEPAN = frozenset({"sangat", "cukup", "kurang", "tidak", "amat"})
@@ -101,25 +102,27 @@ def terputus(baris: list[BarisSkala]) -> BarisSkala | None:
 def pita_tertulis(tabel: Tabel) -> Pita | None:
     """Pita menurut sebuah tabel skala; None bila tidak bersambung atau tidak terbaca."""
     baris = baris_skala(tabel)
-    return _susun(baris) if baris and terputus(baris) is None else None
+    return susun_pita([(b.rentang, b.kata) for b in baris]) if baris and terputus(baris) is None else None
 
 
 def _teks(sel: Sel | None) -> str:
     return sel.teks.strip() if sel is not None else ""
 
 
-def _susun(baris: list[BarisSkala]) -> Pita:
+def susun_pita(baris: list[tuple[RentangTertulis, str]], singkat: Mapping[str, str] | None = None) -> Pita:
+    """Pita dari rentang dan kata, urut dari yang terendah dan bersambung; `singkat` memberi kata lain bagi kata itu."""
     batas: list[Batas] = []
     celah: list[tuple[int, Decimal, Decimal]] = []
-    for nomor, ((ini, kata, _), (lanjut, _, _)) in enumerate(pairwise(baris)):
+    lain = singkat or {}
+    for nomor, ((ini, kata), (lanjut, _)) in enumerate(pairwise(baris)):
         assert ini.atas is not None
         assert lanjut.bawah is not None
         atas, jelas = _sambung(ini.atas, lanjut.bawah, ini.atas_masuk, lanjut.bawah_masuk)
-        batas.append(Batas(atas / 100, kata, kata))
+        batas.append(Batas(atas / 100, kata, lain.get(kata, kata)))
         celah += [] if jelas else [(nomor, ini.atas / 100, lanjut.bawah / 100)]
-    (akhir, kata, _) = baris[-1]
+    (akhir, kata) = baris[-1]
     puncak = batas[-1].atas + Decimal("0.1") if akhir.atas is None else akhir.atas / 100
-    return Pita(PREDIKAT, 2, (*batas, Batas(puncak, kata, kata)), True, tuple(celah))
+    return Pita(PREDIKAT, 2, (*batas, Batas(puncak, kata, lain.get(kata, kata))), True, tuple(celah))
 
 
 def _sambung(atas: Decimal, bawah: Decimal, atas_masuk: bool | None, bawah_masuk: bool | None) -> tuple[Decimal, bool]:
@@ -162,6 +165,14 @@ def _singkat(sebutan: list[str], pita: Pita) -> bool:
     kata = [normalkan(s) for s in sebutan]
     singkat, panjang = (sum(k in {n[i] for n in nama} for k in kata) for i in (0, 1))
     return singkat > panjang
+
+
+def mungkin_skala_lain(daftar: tuple[Tabel, ...], profil: Profil) -> bool:
+    """Benar bila sebuah skala lain di profil memuat salah satu predikat tertulis; kebanyakan buku gugur di sini."""
+    if not profil.skala_lain:
+        return False
+    nama = {kata.casefold() for baris in profil.skala_lain.values() for _, *kata_kata in baris for kata in kata_kata}
+    return any(s.teks.strip().casefold() in nama for t in daftar for s in sel_predikat(t))
 
 
 def sel_predikat(tabel: Tabel) -> Iterator[Sel]:
