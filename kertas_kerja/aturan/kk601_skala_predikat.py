@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.sebutan import persen, temuan
+from kertas_kerja.profil.rentang import rentang_tertulis, terputus
 from kertas_kerja.tabel.skala_kantor import (
     baris_skala,
     dikenal,
     kata_skala,
-    rentang_tertulis,
     sel_predikat,
     tentang_capaian,
-    terputus,
 )
 
 TYPE_CHECKING = False
@@ -79,10 +78,12 @@ def _berkata_lain(tabel: Tabel, pita: Pita) -> bool:
 
 
 def _terputus(tabel: Tabel) -> Iterator[Temuan]:
-    putus = terputus(baris_skala(tabel))
+    baris = baris_skala(tabel)
+    putus = terputus([b.rentang for b in baris])
     if putus is not None:
-        pesan = f"tertulis {putus.sel.teks} tidak bersambung dengan rentang di bawahnya; betulkan batasnya."
-        yield temuan(ATURAN, putus.sel, pesan, tabel=tabel)
+        sel = baris[putus].sel
+        pesan = f"tertulis {sel.teks} tidak bersambung dengan rentang di bawahnya; betulkan batasnya."
+        yield temuan(ATURAN, sel, pesan, tabel=tabel)
 
 
 def _asing(bahan: Bahan) -> Iterator[Temuan]:

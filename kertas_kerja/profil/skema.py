@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from kertas_kerja.errors import ProfilTidakSah
+from kertas_kerja.profil.rentang import rentang_tertulis, terputus
 
 Persen = Annotated[Decimal, Field(ge=0, le=1_000)]
 Positif = Annotated[Decimal, Field(gt=0, le=1_000_000)]
@@ -52,6 +53,13 @@ class SkalaLainSkema(Bagian):
 
     bukti: Bukti | None = None
     rentang: Annotated[list[tuple[Teks, Teks] | tuple[Teks, Teks, Teks]], Field(min_length=3)]
+
+    @model_validator(mode="after")
+    def _bersambung(self) -> SkalaLainSkema:
+        terbaca = [r for rentang, *_ in self.rentang if (r := rentang_tertulis(rentang)) is not None]
+        if len(terbaca) < len(self.rentang) or terputus(terbaca) is not None:
+            raise ValueError("tulis rentang dari yang terendah dan bersambung, misalnya '< 50', '50 - 79', '80 - 100'")
+        return self
 
 
 class PkoSkema(Bagian):

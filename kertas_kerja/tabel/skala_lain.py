@@ -9,8 +9,9 @@ perlu diperiksa, bukan kesalahan: batas kantor itu dapat sedikit lain.
 from __future__ import annotations
 
 from kertas_kerja._rekaman import NamedTuple
-from kertas_kerja.tabel.relasi import menilai_predikat, putuskan_tempat, tempat_relasi
-from kertas_kerja.tabel.skala_kantor import dikenal, rentang_tertulis, sel_predikat, susun_pita
+from kertas_kerja.profil.rentang import rentang_tertulis, susun_pita
+from kertas_kerja.tabel.relasi import PREDIKAT, menilai_predikat, putuskan_tempat, tempat_relasi
+from kertas_kerja.tabel.skala_kantor import dikenal, sel_predikat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,4 +76,4 @@ def _semua(profil: Profil) -> Iterator[SkalaLain]:
     for kunci, baris in profil.skala_lain.items():
         tertulis = [(rentang_tertulis(rentang), kata) for rentang, kata, *_ in baris]
         jelas = [(rentang, kata) for rentang, kata in tertulis if rentang is not None]
-        yield SkalaLain(kunci, susun_pita(jelas, {kata: lain[0] for _, kata, *lain in baris if lain}))
+        yield SkalaLain(kunci, susun_pita(PREDIKAT, jelas, {kata: lain[0] for _, kata, *lain in baris if lain}))

@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 
 from kertas_kerja import api
-from kertas_kerja.tabel.skala_kantor import RentangTertulis, dikenal, kata_skala, rentang_tertulis
+from kertas_kerja.profil.rentang import RentangTertulis, rentang_tertulis
+from kertas_kerja.tabel.skala_kantor import dikenal, kata_skala
 
 # openpyxl says what it would drop if it saved; here it only reads.
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from itertools import pairwise
 from typing import Any
 
 import openpyxl
@@ -12,7 +11,7 @@ import pytest
 from kertas_kerja import api
 from kertas_kerja.errors import ProfilTidakSah
 from kertas_kerja.profil import muat_profil
-from kertas_kerja.tabel.skala_kantor import rentang_tertulis
+from kertas_kerja.profil.rentang import rentang_tertulis, terputus
 from tests.tabel.test_skala_kantor import buku, temuan
 
 # openpyxl says what it would drop if it saved; here it only reads.
@@ -104,9 +103,9 @@ def test_setiap_skala_bersambung_dan_berdasar() -> None:
     assert len(profil.skala_lain) >= 2
     for kunci, baris in profil.skala_lain.items():
         assert kunci in profil.dasar
-        rentang = [rentang_tertulis(r) for r, *_ in baris]
-        assert all(r is not None for r in rentang)
-        assert all(0 <= b.bawah - a.atas <= 1 for a, b in pairwise(rentang))
+        rentang = [terbaca for r, *_ in baris if (terbaca := rentang_tertulis(r)) is not None]
+        assert len(rentang) == len(baris)
+        assert terputus(rentang) is None
 
 
 def test_skala_profil_sendiri(tmp_path: Any) -> None:
@@ -119,4 +118,15 @@ def test_skala_profil_sendiri(tmp_path: Any) -> None:
     assert ws.cell(ws.max_row, 6).value == "Kuning"
     berkas.write_text(f"[skala_lain.perbup-x]\n{skala}\n")
     with pytest.raises(ProfilTidakSah, match=r"dasar\.perbup-x\.judul"):
+        muat_profil(berkas)
+
+
+@pytest.mark.parametrize("kedua", ["60 - 79", "merah - hijau", "40 - 79"])
+def test_skala_profil_yang_tidak_bersambung_ditolak(tmp_path: Any, kedua: str) -> None:
+    berkas = tmp_path / "skala.toml"
+    berkas.write_text(
+        f"[skala_lain.x]\nrentang = [['< 50', 'Merah'], ['{kedua}', 'Kuning'], ['80 - 100', 'Hijau']]\n"
+        "[dasar.x]\njudul = 'X'\n"
+    )
+    with pytest.raises(ProfilTidakSah, match="bersambung"):
         muat_profil(berkas)
