@@ -74,6 +74,7 @@ _GERBANG: dict[str, Callable[[Bahan], bool]] = {
     "KK305": lambda b: len(b.tabel) > 1,
     "KK306": lambda b: any(t.kind == "kkpt" for t in b.tabel),
     "KK308": lambda b: any(t.kind == "daftar_dokumen" for t in b.tabel),
+    "KK309": lambda b: any(t.kind == "rekap_kategori" for t in b.tabel),
     "KK311": lambda b: bool(b.lain),
     "KK312": lambda b: bool(b.lain),
     "KK4": _berkalimat,
