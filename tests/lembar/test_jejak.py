@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from kertas_kerja import api
-from kertas_kerja.lembar.jejak import KEPALA, KOSONG
+from kertas_kerja.lembar.jejak import KEPALA
 from kertas_kerja.lembar.lama import jejak_lama
 from kertas_kerja.model import Perubahan
+from kertas_kerja.model.tanda import TAK_BERUBAH
 from kertas_kerja.rumus.tampil import rumus_indonesia
 from tests.isi.buku import buku, pko
 from tests.lembar.bahan import PKO, RASIO, baca, bahan, donor, kolom
@@ -60,7 +61,7 @@ def test_a_truth_value_is_written_as_excel_shows_it() -> None:
 
 
 def test_nothing_changed() -> None:
-    assert kolom(lembar(), "A") == ["Jejak perubahan", KOSONG]
+    assert kolom(lembar(), "A") == ["Jejak perubahan", TAK_BERUBAH]
 
 
 def test_the_trail_goes_on() -> None:
