@@ -15,7 +15,6 @@ from kertas_kerja.aturan.antar.banding import (
 from kertas_kerja.aturan.antar.tipe import TURUNAN
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
 from kertas_kerja.model import Temuan
-from kertas_kerja.rumus.uraian import eja
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -146,12 +145,19 @@ def _temuan(
         a.sel.teks,
         acuan.sel.teks,
         f"{a.lokasi}{lain} tertulis {a.sel.teks}, sedangkan {banyak}{contoh} tertulis {acuan.sel.teks}{sebab}.",
-        f"{eja(a.ukuran)} {a.konteks.sebut()} untuk {kutip_nama([*beda.amatan, *sepakat])}",
+        _perihal(a, [*beda.amatan, *sepakat]),
         rujukan([*beda.amatan[1:], *sepakat]),
         ATURAN.dasar,
         None,
         a.tabel.id,
     )
+
+
+def _perihal(a: Amatan, semua: list[Amatan]) -> str:
+    """Ukuran dan waktu angka itu, dan nama-nama baris tempat ia ditulis."""
+    from kertas_kerja.rumus.uraian import eja
+
+    return f"{eja(a.ukuran)} {a.konteks.sebut()} untuk {kutip_nama(semua)}"
 
 
 def tingkat(hasil: HasilKelompok, beda: Beda, terjelaskan: bool, p: Pengamatan) -> Tingkat:
@@ -193,7 +199,7 @@ def _kasar(acuan: Amatan, a: Amatan, putusan: str) -> Temuan | None:
         acuan.sel.teks,
         f"{a.lokasi} tertulis {a.sel.teks}, sedangkan {acuan.lokasi} tertulis {acuan.sel.teks}; "
         "tulis dengan desimal yang sama bila angkanya memang sama.",
-        f"{eja(a.ukuran)} {a.konteks.sebut()} untuk {kutip_nama([a, acuan])}",
+        _perihal(a, [a, acuan]),
         rujukan([acuan]),
         ATURAN.dasar,
         None,

@@ -13,7 +13,6 @@ from kertas_kerja.aturan.dasar import Aturan, Hubungan
 from kertas_kerja.model import Temuan
 from kertas_kerja.rumus.ekspresi import Kolom, Parameter
 from kertas_kerja.rumus.putusan import putuskan
-from kertas_kerja.rumus.uraian import uraian
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -100,6 +99,8 @@ def _putus(bahan: Bahan, rumus: Ekspresi, hasil: Amatan, masukan: dict[str, Amat
 
 
 def _temuan(bahan: Bahan, rumus: Ekspresi, hasil: Amatan, masukan: dict[str, Amatan], seharusnya: Decimal) -> Temuan:
+    from kertas_kerja.rumus.uraian import uraian
+
     angka = hasil.sel.angka
     assert angka is not None
     benar = Angka(seharusnya, angka.desimal, angka.persen)

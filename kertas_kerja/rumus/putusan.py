@@ -10,13 +10,13 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, Selang, bakukan, bulat
 from kertas_kerja.rumus.ekspresi import Daun, Ekspresi, Himpunan, anak, semua_daun
 from kertas_kerja.rumus.hitung import hitung
-from kertas_kerja.rumus.selang import Rentang, selang
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
     from kertas_kerja.profil.pita import Pita
+    from kertas_kerja.rumus.selang import Rentang
 
     Status = Literal["exact", "rounding", "wrong"]
 
@@ -69,7 +69,7 @@ def _putus_angka(
     if tampil == bulat(tertulis.nilai, desimal):
         return Putusan("exact", seharusnya, tampil)
     ambil_selang: AmbilSel = lambda d: _sel(ambil(d))  # noqa: E731
-    rentang = selang(e, ambil_selang, pita)
+    rentang = _selang(e, ambil_selang, pita)
     rentang = rentang if isinstance(rentang, Selang) else None
     kasar = _desimal_teliti(tertulis)
     if rentang is None or not _dapat(rentang, tertulis.nilai, kasar):
@@ -81,6 +81,13 @@ def _putus_angka(
         if not any(_dapat(p, tertulis.nilai, kasar) for p in potongan):
             return Putusan("wrong", seharusnya, tampil, rentang)
     return Putusan("rounding", seharusnya, tampil, rentang)
+
+
+def _selang(e: Ekspresi, ambil: AmbilSel, pita: Mapping[str, Pita] | None) -> Rentang:
+    """The reading as an interval, which no value asks for that is exact."""
+    from kertas_kerja.rumus.selang import selang
+
+    return selang(e, ambil, pita)
 
 
 def _desimal_teliti(tertulis: Angka) -> int:
@@ -111,7 +118,7 @@ def _potong(e: Ekspresi, ambil: AmbilSel, pita: Mapping[str, Pita] | None) -> It
     n = _POTONG.get(len(berulang), 4)
     for pilihan in product(*(_iris(s, n) for _, s in berulang)):
         tetap = {daun: s for (daun, _), s in zip(berulang, pilihan, strict=True)}
-        yield selang(e, lambda d, tetap=tetap: tetap.get(d) or ambil(d), pita)  # type: ignore[misc]
+        yield _selang(e, lambda d, tetap=tetap: tetap.get(d) or ambil(d), pita)  # type: ignore[misc]
 
 
 def _berulang(e: Ekspresi, ambil: AmbilSel) -> list[tuple[Daun, Selang]]:
@@ -131,7 +138,7 @@ def _putus_teks(
     if not isinstance(tertulis, str):
         return Putusan(None, seharusnya)
     tampak = _tampak(e, pita)
-    rentang = selang(e, lambda d: _sel(_seperti_tampak(ambil(d), tampak.get(d))), pita)
+    rentang = _selang(e, lambda d: _sel(_seperti_tampak(ambil(d), tampak.get(d))), pita)
     mungkin = rentang if isinstance(rentang, frozenset) else frozenset()
     nama = {_baku(_label(e, tertulis, pita)), _baku(tertulis)}
     if _baku(seharusnya) in nama:
