@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks
 
 JUMLAH, TERAKHIR, RATA = "jumlah", "terakhir", "rata"
-_KUMULATIF = re.compile(rf"{SAMPAI_DENGAN}|kumulatif", re.I)
+_KUMULATIF = rf"(?i){SAMPAI_DENGAN}|kumulatif"
 # The measure whose own series tells how a series is meant: targets beside realisasi, pagu beside its realisasi.
 _PENDAMPING = {"realisasi": "target", "realisasi_anggaran": "pagu"}
 
@@ -179,7 +179,9 @@ def _cara_rasio(daftar: list[Deret]) -> str:
 
 
 def _tertulis_kumulatif(tabel: Tabel, nama: str) -> bool:
-    return any(_KUMULATIF.search(k.judul) for k in tabel.kolom if k.nama == nama and k.grup.startswith(BAGIAN_TAHUN))
+    return any(
+        re.search(_KUMULATIF, k.judul) for k in tabel.kolom if k.nama == nama and k.grup.startswith(BAGIAN_TAHUN)
+    )
 
 
 def _tertulis_jumlah(tabel: Tabel, lembar: Sheet, nama: str) -> bool:

@@ -32,9 +32,10 @@ _UKURAN = frozenset(
 _MASUKAN = frozenset({"target", "realisasi", "target_prev", "realisasi_prev", "target_renstra", "pembanding"})
 _RINGKASAN = r"(?:(grand |sub ?)?total|jumlah|rata ?-? ?rata|rerata|nilai (kinerja|hasil|rata)|nko|predikat|estimasi)"
 # Bare words of a sum or mean name no indicator, even where target and realisasi are summed as well.
-_RINGKAS_SAJA = re.compile(
+_RINGKAS_SAJA = (
     r"(?:grand |sub ?)?(?:total|jumlah)(?: (?:total|seluruh\w*|keseluruhan|anggaran))?|(?:nilai )?rata ?-? ?rata|rerata"
 )
+_ADA_RINGKAS = ("total", "jumlah", "rata")
 # The row below a mean that names it in words, in a table that declares no such row.
 _PREDIKAT_SAJA = r"\w+(?: (?:kinerja|capaian|pencapaian|realisasi|anggaran|organisasi|program))+"
 _NOMOR_DEPAN = r"^\s*(?:\d+|[IVXivx]+|[A-Za-z])[.)]\s*"
@@ -218,7 +219,7 @@ def jenis_baris(
     """
     label = _rapat(normalkan(re.sub(_NOMOR_DEPAN, "", teks) if mungkin_bernomor(teks) else teks))
     berisi = baris_berangka(baris, peran)
-    saja = _RINGKAS_SAJA.fullmatch(label) is not None
+    saja = any(k in label for k in _ADA_RINGKAS) and re.fullmatch(_RINGKAS_SAJA, label) is not None
     if label and not _indikator_terukur(baris, peran, saja):
         for jenis, pola in peran.ringkas:
             if re.match(pola, label) and (berisi or _ringkas_murni(label)):
