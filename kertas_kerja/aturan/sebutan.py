@@ -96,8 +96,9 @@ def temuan(
     uraian: str = "",
     terkait: Iterable[Sel | Sebutan] = (),
     saran: Saran | None = None,
+    beralamat: bool = True,
 ) -> Temuan:
-    """Temuan pada satu sel; `pesan` didahului alamat selnya."""
+    """Temuan pada satu sel; `pesan` didahului alamat selnya, kecuali bila tidak `beralamat`."""
     return Temuan(
         aturan.kode,
         tingkat or aturan.tingkat,
@@ -106,9 +107,9 @@ def temuan(
         di.kolom,
         di.teks,
         seharusnya,
-        f"{di.lembar}!{di.alamat} {pesan}",
+        f"{di.lembar}!{di.alamat} {pesan}" if beralamat else pesan,
         uraian,
-        tuple(Rujukan(s.lembar, s.alamat) for s in list(terkait)[:MAKS_TERKAIT]),
+        tuple(dict.fromkeys(Rujukan(s.lembar, s.alamat) for s in terkait))[:MAKS_TERKAIT],
         aturan.dasar,
         saran,
         tabel.id if tabel is not None else None,

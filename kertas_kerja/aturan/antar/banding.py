@@ -12,7 +12,6 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, bulat
 from kertas_kerja.aturan.antar.tipe import TURUNAN
 from kertas_kerja.aturan.antar.waktu import RENCANA
-from kertas_kerja.model import Rujukan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     Putusan = Literal["exact", "rounding", "wrong"] | None
 
 Letak = tuple[str, int, int]
-MAKS_TERKAIT = 60
 _RUPIAH = frozenset({"pagu", "realisasi_anggaran", "jumlah_anggaran", "jumlah_realisasi_anggaran"})
 
 
@@ -192,11 +190,6 @@ def _kuat(gugus: list[Amatan], catatan: Catatan) -> tuple[bool, bool]:
 
 def _desimal(a: Amatan) -> int:
     return a.sel.angka.desimal if a.sel.angka is not None else 0
-
-
-def rujukan(daftar: Iterable[Amatan]) -> tuple[Rujukan, ...]:
-    """Sel-sel terkait sebuah temuan."""
-    return tuple(dict.fromkeys(Rujukan(a.sel.lembar, a.sel.alamat) for a in daftar))[:MAKS_TERKAIT]
 
 
 def kutip_nama(daftar: Iterable[Amatan]) -> str:
