@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MAKS_TERKAIT = 60
 MAKS_PER_KOLOM = 20
-_TAHUN = re.compile(r"(?<!\d)20\d\d(?!\d)")
+TAHUN = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # "Peraturan Bupati Nomor 47 Tahun 2022": tahun peraturan, bukan tahun tabel.
 _PERATURAN = r"\b(?:nomor|no\.?|permen\w*|perbup|perda|perpres|pp|uu)\b[^,;()]{0,40}?\b20\d\d"
 
@@ -77,7 +77,7 @@ def tahun_tertulis(teks: str) -> set[int]:
     bersih = teks.lower()
     if " tahun 20" in bersih:
         bersih = re.sub(_PERATURAN, " ", bersih)
-    hasil = {int(t) for t in _TAHUN.findall(bersih)}
+    hasil = {int(t) for t in TAHUN.findall(bersih)}
     if len(hasil) > 1:
         for a, b in re.findall(RENTANG_TAHUN, bersih):
             if 0 < int(b) - int(a) <= 10:

@@ -8,6 +8,7 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import baca_angka
 from kertas_kerja.kenali.jenjang import tingkat_kata
 from kertas_kerja.model import Kolom
+from kertas_kerja.tabel.dasar import MASUKAN
 from kertas_kerja.tabel.kosakata import mungkin_bernomor, normalkan
 
 TYPE_CHECKING = False
@@ -28,8 +29,6 @@ _UKURAN = frozenset(
     {"target", "realisasi", "capaian", "normalisasi", "koreksi", "nilai_akhir", "pagu", "realisasi_anggaran"}
     | {"serapan", "bobot", "nilai", "nilai_aspek", "perkiraan", "target_prev", "realisasi_prev", "kemajuan"}
 )
-# Figures that are put in, not computed: a row with two of them is measured.
-_MASUKAN = frozenset({"target", "realisasi", "target_prev", "realisasi_prev", "target_renstra", "pembanding"})
 _RINGKASAN = r"(?:(grand |sub ?)?total|jumlah|rata ?-? ?rata|rerata|nilai (kinerja|hasil|rata)|nko|predikat|estimasi)"
 # Bare words of a sum or mean name no indicator, even where target and realisasi are summed as well.
 _RINGKAS_SAJA = (
@@ -173,7 +172,7 @@ def peran_kolom(kolom: tuple[Kolom, ...], deklarasi: Deklarasi, mentah: list[Bar
         frozenset(k.indeks for k in kolom if _terukur(k, deklarasi)),
         frozenset(k.indeks for k in kolom if k.nama in kunci),
         frozenset(k.indeks for k in kolom if k.nama in ("indikator", "komponen", "program", "sasaran")),
-        frozenset(k.indeks for k in kolom if k.nama in _MASUKAN),
+        frozenset(k.indeks for k in kolom if k.nama in MASUKAN),
         tuple((r.jenis, r.pola) for r in deklarasi.ringkas),
         _berurutan(kolom, mentah),
     )

@@ -16,19 +16,17 @@ from kertas_kerja.aturan.antar.waktu import RENCANA
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from typing import Literal
 
     from kertas_kerja.aturan.antar.tipe import Amatan
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.model import Sel
-
-    Putusan = Literal["exact", "rounding", "wrong"] | None
+    from kertas_kerja.rumus.putusan import Status
 
 Letak = tuple[str, int, int]
 _RUPIAH = frozenset({"pagu", "realisasi_anggaran", "jumlah_anggaran", "jumlah_realisasi_anggaran"})
 
 
-def banding(a: Amatan, b: Amatan) -> Putusan:
+def banding(a: Amatan, b: Amatan) -> Status | None:
     """Putusan atas dua tulisan angka yang sama; None bila tidak layak dibandingkan."""
     ka, kb = a.sel.angka, b.sel.angka
     if ka is None or kb is None:
@@ -44,7 +42,7 @@ def banding(a: Amatan, b: Amatan) -> Putusan:
     return putusan
 
 
-def _banding_angka(a: Angka, b: Angka, turunan: bool) -> Putusan:
+def _banding_angka(a: Angka, b: Angka, turunan: bool) -> Status | None:
     if a.persen == b.persen:
         return _beririsan(a, b, turunan)
     persen, polos = (a, b) if a.persen else (b, a)
@@ -54,7 +52,7 @@ def _banding_angka(a: Angka, b: Angka, turunan: bool) -> Putusan:
     return next((h for h in ("exact", "rounding") if h in hasil), "wrong")
 
 
-def _beririsan(a: Angka, b: Angka, turunan: bool) -> Putusan:
+def _beririsan(a: Angka, b: Angka, turunan: bool) -> Status | None:
     va, vb = bulat(a.nilai, a.desimal_nilai), bulat(b.nilai, b.desimal_nilai)
     if va == vb:
         return "exact"
@@ -149,7 +147,7 @@ class HasilKelompok(NamedTuple):
 
     acuan: Amatan
     sepakat: tuple[Amatan, ...]
-    putusan: tuple[tuple[Amatan, Putusan], ...]
+    putusan: tuple[tuple[Amatan, Status | None], ...]
     beda: tuple[Beda, ...]
 
 
