@@ -71,26 +71,27 @@ def _nama(daftar: list[Amatan], p: Pengamatan) -> Iterator[Temuan]:
         return
     ejaan = {p.kamus.kunci(a.nama) for a in daftar}
     tingkat: Tingkat = "warning" if len(ejaan) > 1 else "info"
-    umum = kata_nama(hasil[1].nama)
     lain = [a for a in hasil[2] if len(ejaan) == 1 or p.kamus.kunci(a.nama) != p.kamus.kunci(hasil[1].nama)]
-    pertama = lain[0]
-    sel = _sel_indikator(pertama)
-    nama: dict[tuple[str, ...], str] = {}
-    for a in lain:
-        if kata_nama(a.nama) != umum:
-            nama.setdefault(kata_nama(a.nama), " ".join(a.nama.split()))
-    sebut = ", ".join(f'"{n[:110]}"' for n in list(nama.values())[:4])
     baku = " ".join(hasil[1].nama.split())
     yield temuan(
         ATURAN,
-        sel,
-        f'menyebut {sebut}, tabel lain menyebut "{baku[:110]}"; pakai satu nama.',
-        tabel=pertama.tabel,
+        _sel_indikator(lain[0]),
+        f'menyebut {_sebut(lain, hasil[1])}, tabel lain menyebut "{baku[:110]}"; pakai satu nama.',
+        tabel=lain[0].tabel,
         tingkat=tingkat,
         seharusnya=baku,
         uraian="dianggap indikator yang sama",
         terkait=map(_sel_indikator, [*lain[1:], hasil[1]]),
     )
+
+
+def _sebut(daftar: list[Amatan], umum: Amatan) -> str:
+    """Nama-nama di daftar itu yang bukan nama yang umum, masing-masing sekali."""
+    nama: dict[tuple[str, ...], str] = {}
+    for a in daftar:
+        if kata_nama(a.nama) != kata_nama(umum.nama):
+            nama.setdefault(kata_nama(a.nama), " ".join(a.nama.split()))
+    return ", ".join(f'"{n[:110]}"' for n in list(nama.values())[:4])
 
 
 def _sel_indikator(a: Amatan) -> Sel:
