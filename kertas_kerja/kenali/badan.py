@@ -35,6 +35,11 @@ _RINGKAS_SAJA = (
     r"(?:grand |sub ?)?(?:total|jumlah)(?: (?:total|seluruh\w*|keseluruhan|anggaran))?|(?:nilai )?rata ?-? ?rata|rerata"
 )
 _ADA_RINGKAS = ("total", "jumlah", "rata")
+# A mean of what the columns measure; "Rata-rata lama sekolah" is an indicator.
+_RATA_SAJA = (
+    r"(?:nilai |skor )?(?:rata ?-? ?rata|rerata)(?: (?:capaian|serapan|penyerapan|realisasi|anggaran|kinerja|total"
+    r"|nilai|skor|persentase|persen|tingkat|keseluruhan|seluruh\w*|indikator|program|kegiatan|dan|%))*"
+)
 # The row below a mean that names it in words, in a table that declares no such row.
 _PREDIKAT_SAJA = r"\w+(?: (?:kinerja|capaian|pencapaian|realisasi|anggaran|organisasi|program))+"
 _NOMOR_DEPAN = r"^\s*(?:\d+|[IVXivx]+|[A-Za-z])[.)]\s*"
@@ -218,12 +223,13 @@ def jenis_baris(
     """
     label = _rapat(normalkan(re.sub(_NOMOR_DEPAN, "", teks) if mungkin_bernomor(teks) else teks))
     berisi = baris_berangka(baris, peran)
-    saja = any(k in label for k in _ADA_RINGKAS) and re.fullmatch(_RINGKAS_SAJA, label) is not None
+    merata = _rata_saja(label, baris, kolom)
+    saja = merata or (any(k in label for k in _ADA_RINGKAS) and re.fullmatch(_RINGKAS_SAJA, label) is not None)
     if label and not _indikator_terukur(baris, peran, saja):
         for jenis, pola in peran.ringkas:
             if re.match(pola, label) and (berisi or _ringkas_murni(label)):
                 return jenis
-    if _predikat_saja(label, baris):
+    if merata or _predikat_saja(label, baris):
         return "catatan"
     if not label and berisi and terakhir:
         return next((r.jenis for r in deklarasi.ringkas if r.tanpa_label), "data")
@@ -237,6 +243,13 @@ def jenis_baris(
 def baris_berangka(baris: BarisMentah, peran: Peran) -> bool:
     """True where something stands in a measured column of that row."""
     return any(k in peran.ukuran and _terisi(c) for k, c in baris.sel.items())
+
+
+def _rata_saja(label: str, baris: BarisMentah, kolom: tuple[Kolom, ...]) -> bool:
+    """True for a row that only names a mean and has no row number; no table counts it among its indicators."""
+    if "rata" not in label or re.fullmatch(_RATA_SAJA, label) is None:
+        return False
+    return not any(k.nama == "no" and k.indeks in baris.sel and _terisi(baris.sel[k.indeks]) for k in kolom)
 
 
 def _predikat_saja(label: str, baris: BarisMentah) -> bool:
