@@ -106,10 +106,9 @@ def _terpotong(tabel: Tabel, hasil: str, konteks: Konteks, atas: Decimal) -> set
     """Baris dan kelompok yang capaiannya tertulis `atas`, padahal realisasi dan targetnya memberi lebih."""
     from kertas_kerja.tabel.relasi import tempat_relasi
 
-    tempat = (t for t in tempat_relasi(tabel, konteks) if t.relasi.hasil == hasil and t.sel.angka is not None)
     return {
         (t.baris.nomor, t.grup)
-        for t in tempat
+        for t in tempat_relasi(tabel, konteks, hanya=lambda r: r.hasil == hasil)
         if t.sel.angka and t.sel.angka.nilai == atas and _lebih(t, konteks, atas)
     }
 

@@ -48,13 +48,7 @@ def versi_tabel(
     for t in belum:
         tahun = waktu[t.id].tahun
         sama = [a for a in isi.get(t.id, ()) if a.konteks.tahun == tahun]
-        nilai: Mapping[str, float] = _suara(sama, acuan[tahun])
-        if nilai["murni"] == nilai["perubahan"]:
-            nilai = {v: _kecocokan(sama, acuan[tahun][v], acuan[tahun][w]) for v, w in (_DUA_VERSI, _DUA_VERSI[::-1])}
-        if nilai["murni"] == nilai["perubahan"]:
-            hasil[t.id] = "?" if waktu[t.id].periode else "perubahan"
-        else:
-            hasil[t.id] = max(_DUA_VERSI, key=lambda v: nilai[v])
+        hasil[t.id] = _versi_cocok(sama, acuan[tahun]) or ("?" if waktu[t.id].periode else "perubahan")
     return hasil | _pko_lama(daftar, isi, waktu, hasil)
 
 
@@ -107,6 +101,14 @@ def _lain(acuan: _Acuan, a: Amatan) -> bool:
     """Benar bila acuan itu memuat angka lain di tempatnya."""
     isi = acuan.get((a.kunci, a.ukuran))
     return isi is not None and isi_amatan(a) not in isi
+
+
+def _versi_cocok(daftar: list[Amatan], acuan: Mapping[str, _Acuan]) -> str:
+    """PK yang angka-angkanya, atau selain itu indikatornya, lebih banyak pada tabel itu; "" bila seimbang."""
+    nilai: Mapping[str, float] = _suara(daftar, acuan)
+    if nilai["murni"] == nilai["perubahan"]:
+        nilai = {v: _kecocokan(daftar, acuan[v], acuan[w]) for v, w in (_DUA_VERSI, _DUA_VERSI[::-1])}
+    return "" if nilai["murni"] == nilai["perubahan"] else max(_DUA_VERSI, key=lambda v: nilai[v])
 
 
 def _suara(daftar: list[Amatan], acuan: Mapping[str, _Acuan]) -> Counter[str]:
