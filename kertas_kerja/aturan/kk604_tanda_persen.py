@@ -26,7 +26,7 @@ ATURAN = Aturan(
 )
 
 _PERSEN = r"(?i)%|\bpersen(?:tase)?\b"
-_BUKAN = r"(?i)(?:indeks|index|nilai|skor|angka|predikat|opini|kategori)\b"
+_BUKAN = r"(?i)(?:indeks|index|nilai|skor|predikat|opini|kategori)\b"  # "Angka kemiskinan" adalah persen
 UKURAN = ("target_prev", "realisasi_prev", "target", "realisasi", "target_renstra", "pembanding")
 
 

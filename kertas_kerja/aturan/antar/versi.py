@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Tabel
 
 _DUA_VERSI = ("murni", "perubahan")
+MIN_SAMA = 2  # target yang sama di kedua PK, di samping yang satu itu
 LAMA = "PK lama"
 TB_IV_SENDIRI = "TB IV sendiri"
 SEBELUM_TB_IV = TRIBULAN[:-1]
@@ -51,7 +52,14 @@ def versi_tabel(
         nilai: Mapping[str, float] = _suara(sama, acuan[tahun])
         if nilai["murni"] == nilai["perubahan"]:
             nilai = {v: _kecocokan(sama, acuan[tahun][v], acuan[tahun][w]) for v, w in (_DUA_VERSI, _DUA_VERSI[::-1])}
-        if nilai["murni"] == nilai["perubahan"]:
+        if (
+            nilai["murni"] == 1
+            and not nilai["perubahan"]
+            and not waktu[t.id].periode
+            and _menyimpang(sama, acuan[tahun])
+        ):
+            hasil[t.id] = "perubahan"
+        elif nilai["murni"] == nilai["perubahan"]:
             hasil[t.id] = "?" if waktu[t.id].periode else "perubahan"
         else:
             hasil[t.id] = max(_DUA_VERSI, key=lambda v: nilai[v])
@@ -119,6 +127,12 @@ def _versi_angka(a: Amatan, acuan: Mapping[str, _Acuan]) -> str:
     isi = {v: acuan[v].get((a.kunci, a.ukuran)) for v in _DUA_VERSI}
     cocok = [v for v, angka in isi.items() if angka and isi_amatan(a) in angka]
     return cocok[0] if len(cocok) == 1 and all(isi.values()) else ""
+
+
+def _menyimpang(daftar: list[Amatan], acuan: Mapping[str, _Acuan]) -> bool:
+    """Benar bila hanya satu target atau anggaran yang lain di kedua PK; itu bukan tanda PK yang dipakai."""
+    isi = [[acuan[v].get((a.kunci, a.ukuran)) for v in _DUA_VERSI] for a in daftar if a.ukuran in ("target", "pagu")]
+    return sum(m is not None and p is not None and m.keys() == p.keys() for m, p in isi) >= MIN_SAMA
 
 
 def _pko_lama(

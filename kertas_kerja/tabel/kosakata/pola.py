@@ -10,7 +10,10 @@ import re
 from kertas_kerja.tabel.kosakata.kata_waktu import SAMPAI_DENGAN
 
 _BERGARIS = r"(?: strategis)? ?[-/,&].*(?:program|kegiatan)"
-_MILIK_SENDIRI = r"(?:kinerja )?(?:perangkat daerah|opd|skpd|dinas|badan|kecamatan|kelurahan|inspektorat|rsud)\b"
+_MILIK_SENDIRI = (
+    r"(?:kinerja )?(?:perangkat daerah|opd|skpd|dinas|badan|kecamatan|kelurahan|inspektorat|rsud|sekretariat|setda"
+    r"|setwan|bappeda|uptd?|puskesmas|rumah sakit|satpol|satuan polisi|kantor)\b"
+)
 _TERHADAP = rf"(?:kinerja )?(?:{SAMPAI_DENGAN}|terhadap|thd|dibanding)"
 _AKHIR = r"(?:renstra|rpjmd|rpjpd|\brpd\b|jangka menengah|akhir periode|target akhir)"
 _PEMBANDING = r"(?:tingkat )?(?:nasional|prov|pemkab|pemkot|pemda|kab|kota|jatim)"
@@ -124,6 +127,7 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("realisasi ", _PEMBANDING, "pembanding"),
     ("capaian ", _PEMBANDING, "pembanding"),
     ("rata-rata ", _PEMBANDING, "pembanding"),
+    ("standar ", rf"{_PEMBANDING}\w*$", "pembanding"),
     *((awal, r"realisasi(?: kinerja)?$", "realisasi") for awal in ("rata-rata ", "rerata ")),
     ("realisasi ", r"(?:rata-rata|rerata)$", "realisasi"),
     ("nilai rata-rata ", _PEMBANDING, "pembanding"),
