@@ -131,8 +131,10 @@ def _versi_angka(a: Amatan, acuan: Mapping[str, _Acuan]) -> str:
 
 def _menyimpang(daftar: list[Amatan], acuan: Mapping[str, _Acuan]) -> bool:
     """Benar bila hanya satu target atau anggaran yang lain di kedua PK; itu bukan tanda PK yang dipakai."""
-    isi = [[acuan[v].get((a.kunci, a.ukuran)) for v in _DUA_VERSI] for a in daftar if a.ukuran in ("target", "pagu")]
-    return sum(m is not None and p is not None and m.keys() == p.keys() for m, p in isi) >= MIN_SAMA
+    angka = [a for a in daftar if a.ukuran in ("target", "pagu")]
+    return (
+        sum(all(isi_amatan(a) in acuan[v].get((a.kunci, a.ukuran), ()) for v in _DUA_VERSI) for a in angka) >= MIN_SAMA
+    )
 
 
 def _pko_lama(
