@@ -29,7 +29,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "komponen evaluasi", "layanan", "komponen penilaian rb", "indikator penilaian", "aspek/komponen",
         "komponen/aspek", "nama layanan", "unit layanan", "unit pelayanan", "nama unit layanan",
         "unit pelayanan publik", "jenis pelayanan", "nama pelayanan", "pelayanan", "komponen/unsur", "unsur/layanan",
-        "unsur penilaian", "unsur skm", "indikator/unsur",
+        "unsur penilaian", "unsur skm", "indikator/unsur", "area perubahan",
     ),
     "bobot": (
         "bobot", "bobot (%", "bobot %", "bobot nilai", "bobot maksimal", "nilai maksimal",

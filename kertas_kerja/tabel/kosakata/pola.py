@@ -155,6 +155,7 @@ POLA: tuple[tuple[str, str, str], ...] = (
     *_awal((*_PERSEN, "tingkat "), ("realisasi",), _REALISASI_PERSEN, "capaian"),
     *((f"{nama} ", rf"(?:{_PENERIMAAN})(?: ?\(?rp)?$", nama) for nama in ("target", "realisasi")),
     ("target ", r"(?:rak|kas|anggaran kas)\b", "pagu"),
+    ("rencana ", r"(?:penarikan|penyerapan|pencairan)\b", "pagu"),
     ("target ", rf"(?:{_YANG_DIUKUR}|iku|rkt|perjanjian|capaian)+{_KAPAN}$", "target"),
     ("realisasi ", rf"(?:capaian )?(?:{_YANG_DIUKUR}|iku|perjanjian|volume)*{_KAPAN}$", "realisasi"),
     ("kenaikan", _NAIK_TURUN, "bertambah"),
