@@ -61,9 +61,20 @@ def _menyimpang(tabel: Tabel, hasil: str, konteks: Konteks, nilai: list[Decimal]
     puncak, batas = nilai[-1], nilai[-2]
     if nilai.count(batas) < perlu or len(_terpotong(tabel, hasil, konteks, batas)) < perlu:
         return False
+    return _keliru(tabel, hasil, konteks, puncak)
+
+
+def _keliru(tabel: Tabel, hasil: str, konteks: Konteks, puncak: Decimal) -> bool:
+    """Benar bila capaian yang tertulis `puncak` juga keliru tanpa batas."""
     return not any(
         t.sel.angka and t.sel.angka.nilai == puncak and not _salah(t, konteks) for t in _tempat(tabel, hasil, konteks)
     )
+
+
+def _satu_di_atas(tabel: Tabel, hasil: str, konteks: Konteks, batas: Decimal) -> bool:
+    """Benar bila hanya satu capaian tabel itu di atas batas yang dipakai tabel lain, dan ia salah ketik."""
+    lebih = [s.angka.nilai for s in _tertulis(tabel, hasil) if s.angka is not None and s.angka.nilai > batas]
+    return len(lebih) == 1 and _keliru(tabel, hasil, konteks, lebih[0])
 
 
 def _dihitung(tabel: Tabel, hasil: str) -> bool:
@@ -88,8 +99,10 @@ def _batas_buku(daftar: tuple[Tabel, ...], hasil: str, konteks: Konteks) -> dict
         if sum(bool(_terpotong(t, hasil, konteks, atas)) for t in puncak[atas]) < MIN_TABEL:
             continue
         nama = set().union(*map(_nama_indikator, puncak[atas]))
-        if all(nama.isdisjoint(_nama_indikator(t)) for lain, daftar_ in puncak.items() if lain > atas for t in daftar_):
-            dipakai |= {(t.id, hasil): atas for t in puncak[atas]}
+        lebih = [t for lain, daftar_ in puncak.items() if lain > atas for t in daftar_]
+        lebih = [t for t in lebih if not nama.isdisjoint(_nama_indikator(t))]
+        if all(_satu_di_atas(t, hasil, konteks, atas) for t in lebih):
+            dipakai |= {(t.id, hasil): atas for t in (*puncak[atas], *lebih)}
     return dipakai
 
 
