@@ -75,12 +75,15 @@ _GERBANG: dict[str, Callable[[Bahan], bool]] = {
     "KK305": lambda b: len(b.tabel) > 1,
     "KK306": lambda b: any(t.kind == "kkpt" for t in b.tabel),
     "KK308": lambda b: any(t.kind == "daftar_dokumen" for t in b.tabel),
+    "KK309": lambda b: any(t.kind == "rekap_kategori" for t in b.tabel),
     "KK311": lambda b: bool(b.lain),
     "KK312": lambda b: bool(b.lain),
     "KK4": _berkalimat,
     "KK5": lambda b: any(t.kind == "kkpt" for t in b.tabel),
     "KK504": lambda b: any(t.punya("target_renstra") for t in b.tabel),
-    "KK601": lambda b: bool(b.konteks.skala_asing) or any(t.kind == "skala_predikat" for t in b.tabel),
+    "KK601": lambda b: (
+        bool(b.konteks.skala_asing or b.konteks.skala_dasar) or any(t.kind == "skala_predikat" for t in b.tabel)
+    ),
     "KK602": lambda b: any(t.kind == "pko" for t in b.tabel),
     **dict.fromkeys(("KK609", "KK611"), _berkomponen),
     "KK612": lambda b: any(t.punya("menunjang") for t in b.tabel),

@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.sebutan import persen, temuan
+from kertas_kerja.profil.rentang import rentang_tertulis, terputus
 from kertas_kerja.tabel.skala_kantor import (
     baris_skala,
     dikenal,
     kata_skala,
-    rentang_tertulis,
     sel_predikat,
     tentang_capaian,
-    terputus,
 )
 
 TYPE_CHECKING = False
@@ -51,6 +50,7 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
         else:
             yield from _tabel(tabel, konteks.profil.predikat_pko)
     yield from _asing(bahan)
+    yield from _dikenali(bahan)
 
 
 def _dipakai(tabel: Tabel) -> Temuan:
@@ -59,15 +59,31 @@ def _dipakai(tabel: Tabel) -> Temuan:
     return temuan(ATURAN, sel, pesan, tingkat="info", tabel=tabel)
 
 
+def _dikenali(bahan: Bahan) -> Iterator[Temuan]:
+    """Satu catatan bila predikat buku itu dinilai menurut skala lain yang dikenali, pada predikat pertama."""
+    kunci = bahan.konteks.skala_dasar
+    pertama = next(((t, s) for t in bahan.tabel for s in sel_predikat(t)), None) if kunci else None
+    if pertama is not None:
+        tabel, sel = pertama
+        nama = bahan.konteks.profil.dasar[kunci].pendek()
+        pesan = (
+            f"tertulis {sel.teks}: predikat di buku ini memakai skala {nama} dan dinilai menurut skala itu; "
+            "bila skalanya lain, tambahkan tabel skalanya di buku ini."
+        )
+        yield temuan(ATURAN, sel, pesan, tingkat="info", tabel=tabel)
+
+
 def _berkata_lain(tabel: Tabel, pita: Pita) -> bool:
     return any(not dikenal(satu.kata, pita) for satu in baris_skala(tabel))
 
 
 def _terputus(tabel: Tabel) -> Iterator[Temuan]:
-    putus = terputus(baris_skala(tabel))
+    baris = baris_skala(tabel)
+    putus = terputus([b.rentang for b in baris])
     if putus is not None:
-        pesan = f"tertulis {putus.sel.teks} tidak bersambung dengan rentang di bawahnya; betulkan batasnya."
-        yield temuan(ATURAN, putus.sel, pesan, tabel=tabel)
+        sel = baris[putus].sel
+        pesan = f"tertulis {sel.teks} tidak bersambung dengan rentang di bawahnya; betulkan batasnya."
+        yield temuan(ATURAN, sel, pesan, tabel=tabel)
 
 
 def _asing(bahan: Bahan) -> Iterator[Temuan]:

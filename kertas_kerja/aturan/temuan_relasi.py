@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from kertas_kerja.aturan.akibat import Lanjutan
     from kertas_kerja.aturan.dasar import Bahan
-    from kertas_kerja.model import Tabel
+    from kertas_kerja.model import Tabel, Tingkat
     from kertas_kerja.rumus.ekspresi import Daun
     from kertas_kerja.tabel.dasar import Konteks
     from kertas_kerja.tabel.relasi import HasilRelasi, Tempat
@@ -132,7 +132,7 @@ def satu_temuan(hasil: HasilRelasi, konteks: Konteks) -> Temuan:
         pesan = f"{lokasi} tertulis {sel.teks}, hitungan dari angka tertulis {seharusnya}; beda karena pembulatan."
     return Temuan(
         tempat.relasi.kode,
-        "error" if salah else "info",
+        _tingkat(tempat, konteks) if salah else "info",
         sel.lembar,
         sel.baris,
         sel.kolom,
@@ -141,10 +141,22 @@ def satu_temuan(hasil: HasilRelasi, konteks: Konteks) -> Temuan:
         pesan,
         _uraian(tempat, putusan.seharusnya, konteks, salah),
         tuple(Rujukan(s.lembar, s.alamat) for s in tempat.terkait[:MAKS_TERKAIT] if not s.kosong),
-        "" if konteks.skala and menilai_predikat(tempat.relasi) else tempat.relasi.dasar,
+        _dasar(tempat, konteks),
         _saran(tempat, konteks) if salah else None,
         tempat.tabel.id,
     )
+
+
+def _tingkat(tempat: Tempat, konteks: Konteks) -> Tingkat:
+    """Predikat menurut skala yang hanya dikenali dari isi buku perlu diperiksa; yang lain kesalahan."""
+    return "warning" if konteks.skala_dasar and menilai_predikat(tempat.relasi) else "error"
+
+
+def _dasar(tempat: Tempat, konteks: Konteks) -> str:
+    """Dasar relasi itu; predikat menurut skala lain berdasar skala itu, yang menurut tabel di buku tidak berdasar."""
+    if not menilai_predikat(tempat.relasi) or not (konteks.skala or konteks.skala_dasar):
+        return tempat.relasi.dasar
+    return konteks.skala_dasar
 
 
 def _uraian(tempat: Tempat, seharusnya: Decimal | str | None, konteks: Konteks, salah: bool) -> str:

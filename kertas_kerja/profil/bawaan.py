@@ -76,6 +76,27 @@ DATA: dict[str, Any] = {
             ],
         },
     },
+    "skala_lain": {
+        "permendagri-86-2017": {
+            "bukti": "C",
+            "rentang": [
+                ["≤ 50", "Sangat Rendah", "SR"],
+                ["51 - 65", "Rendah", "R"],
+                ["66 - 75", "Sedang", "S"],
+                ["76 - 90", "Tinggi", "T"],
+                ["91 - 100", "Sangat Tinggi", "ST"],
+            ],
+        },
+        "lan-239-2003": {
+            "bukti": "C",
+            "rentang": [
+                ["< 55", "Kurang Berhasil", "Tidak Berhasil"],
+                ["55 ≤ x < 70", "Cukup Berhasil"],
+                ["70 ≤ x < 85", "Berhasil"],
+                ["85 ≤ x ≤ 100", "Sangat Berhasil"],
+            ],
+        },
+    },
     "akip": {
         "bobot": {
             "perencanaan kinerja": 30,
@@ -145,6 +166,17 @@ DATA: dict[str, Any] = {
             "pasal": "Lampiran",
             "diperiksa": False,
             "catatan": "bobot 30/18/15/15/15/7; instrumen yang berlaku sekarang memakai 24/25/18/11/10/12",
+        },
+        "permendagri-86-2017": {
+            "judul": "Peraturan Menteri Dalam Negeri Nomor 86 Tahun 2017 tentang Tata Cara Perencanaan, Pengendalian dan Evaluasi Pembangunan Daerah",
+            "pasal": "Lampiran",
+            "diperiksa": False,
+            "catatan": "skala nilai peringkat kinerja, terbawa dari Permendagri 54/2010",
+        },
+        "lan-239-2003": {
+            "judul": "Keputusan Kepala LAN Nomor 239/IX/6/8/2003 tentang Perbaikan Pedoman Penyusunan Pelaporan Akuntabilitas Kinerja Instansi Pemerintah",
+            "diperiksa": False,
+            "catatan": "skala pengukuran ordinal capaian kinerja",
         },
         "ikpp-jombang": {
             "judul": "Rumus IKPP Kabupaten Jombang sebagaimana dipakai pada laporan sumber",

@@ -109,6 +109,7 @@ def _jadi_profil(data: Data) -> Profil:
         alias=data["alias"],
         bukti=dict(_bukti(data)),
         dasar_pita={nama: isi["dasar"] for nama, isi in data["pita"].items() if "dasar" in isi},
+        skala_lain={kunci: tuple(map(tuple, isi["rentang"])) for kunci, isi in data["skala_lain"].items()},
     )
 
 

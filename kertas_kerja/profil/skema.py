@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from kertas_kerja.errors import ProfilTidakSah
+from kertas_kerja.profil.rentang import rentang_tertulis, terputus
 
 Persen = Annotated[Decimal, Field(ge=0, le=1_000)]
 Positif = Annotated[Decimal, Field(gt=0, le=1_000_000)]
@@ -44,6 +45,20 @@ class PitaSkema(Bagian):
         atas = [b[0] for b in self.batas or ()]
         if self.batas is not None and (not atas or atas != sorted(set(atas))):
             raise ValueError("batas harus ada dan menaik")
+        return self
+
+
+class SkalaLainSkema(Bagian):
+    """[skala_lain.<kunci dasar>]: each band as [range as written, word(, other word)]."""
+
+    bukti: Bukti | None = None
+    rentang: Annotated[list[tuple[Teks, Teks] | tuple[Teks, Teks, Teks]], Field(min_length=3)]
+
+    @model_validator(mode="after")
+    def _bersambung(self) -> SkalaLainSkema:
+        terbaca = [r for rentang, *_ in self.rentang if (r := rentang_tertulis(rentang)) is not None]
+        if len(terbaca) < len(self.rentang) or terputus(terbaca) is not None:
+            raise ValueError("tulis rentang dari yang terendah dan bersambung, misalnya '< 50', '50 - 79', '80 - 100'")
         return self
 
 
@@ -137,6 +152,7 @@ class ProfilSkema(Bagian):
     polaritas: PolaritasSkema | None = None
     menunjang: MenunjangSkema | None = None
     pita: dict[Teks, PitaSkema] | None = None
+    skala_lain: dict[Teks, SkalaLainSkema] | None = None
     akip: AkipSkema | None = None
     ikm: IkmSkema | None = None
     ipp: IppSkema | None = None
@@ -165,6 +181,9 @@ def periksa_gabungan(data: dict[str, Any], nama: str, milik: dict[str, Any]) -> 
         for kunci in ("desimal", "batas"):
             if kunci not in isi:
                 raise ProfilTidakSah(f"Profil {nama} tidak sah; isi kunci 'pita.{pita}.{kunci}'.")
+    for kunci in data["skala_lain"]:
+        if kunci not in data["dasar"]:
+            raise ProfilTidakSah(f"Profil {nama} tidak sah; isi kunci 'dasar.{kunci}.judul' bagi skala itu.")
     if data["ipp"]["f02"] + data["ipp"]["f03"] != 100:
         raise ProfilTidakSah(f"Profil {nama} tidak sah; jumlah 'ipp.f02' dan 'ipp.f03' harus 100.")
     aspek = len(data["ipp"]["aspek"])

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 KONFIRMASI = "konfirmasi dengan peraturan setempat"
 
 
-_JUDUL = r"(?P<jenis>[\w -]+?) Nomor (?P<nomor>\S+) Tahun (?P<tahun>\d{4})"
+_JUDUL = r"(?P<jenis>[\w -]+?) Nomor (?P<nomor>\S+)(?: Tahun (?P<tahun>\d{4}))?"
 _SINGKAT = (
     ("Undang-Undang", "UU"), ("Peraturan Pemerintah", "PP"), ("Peraturan Presiden", "Perpres"),
-    ("Peraturan Menteri PANRB", "PermenPANRB"), ("Peraturan Menteri ", "Permen "), ("Peraturan Daerah", "Perda"),
+    ("Peraturan Menteri PANRB", "PermenPANRB"), ("Peraturan Menteri Dalam Negeri", "Permendagri"),
+    ("Peraturan Menteri ", "Permen "), ("Peraturan Daerah", "Perda"),
     ("Peraturan Gubernur", "Pergub"), ("Peraturan Bupati", "Perbup"), ("Peraturan Wali Kota", "Perwali"),
-    ("Keputusan Menteri ", "Kepmen "), ("Keputusan Bupati", "Kepbup"),
+    ("Keputusan Kepala ", "Kep. Kepala "), ("Keputusan Menteri ", "Kepmen "), ("Keputusan Bupati", "Kepbup"),
 )  # fmt: skip
 
 
@@ -72,12 +73,14 @@ class Dasar(NamedTuple):
         jenis = cocok["jenis"]
         for panjang, singkat in _SINGKAT:
             jenis = jenis.replace(panjang, singkat, 1)
-        return f"{jenis} {cocok['nomor']}/{cocok['tahun']}"
+        return "/".join(filter(None, (f"{jenis} {cocok['nomor']}", cocok["tahun"])))
 
 
 class Profil(NamedTuple):
     """Every figure that a year or a Perbup can change.
 
+    `skala_lain`: scales of other regulations for the predikat of a capaian, by the key of their legal basis; each band
+    as people write it: range, word(, other word).
     `pita`: bands by name (predikat_pko, predikat_akip, predikat_rb, mutu_ikm, kategori_ipp). `parameter`:
     the values of `Parameter(nama)` in formulas. `bukti`: evidence of a figure by its key
     ("koreksi_akip.B"), see `catatan`.
@@ -104,11 +107,16 @@ class Profil(NamedTuple):
     alias: Mapping[str, str]
     bukti: Mapping[str, Bukti]
     dasar_pita: Mapping[str, str]
+    skala_lain: Mapping[str, tuple[tuple[str, ...], ...]] = {}
 
     @property
     def predikat_pko(self) -> Pita:
         """Predikat of a capaian or NKO (a ratio)."""
         return self.pita["predikat_pko"]
+
+    def dengan_predikat(self, pita: Pita) -> Profil:
+        """The profile with another scale for the predikat of a capaian."""
+        return self._replace(pita={**self.pita, "predikat_pko": pita})
 
     @property
     def predikat_akip(self) -> Pita:

@@ -97,9 +97,10 @@ class Konteks(NamedTuple):
     indikator yang di tabel mana pun pada buku itu dinyatakan makin rendah makin baik (`turun`, nama yang dinormalkan)
     atau di setiap tabel yang menyatakannya makin tinggi makin baik (`naik`), dan
     tarif koreksi tabel PKO (menurut id) yang predikat AKIP-nya tidak diketahui pasti tetapi baris-barisnya sepakat.
-    `skala` adalah id tabel skala predikat yang dipakai buku itu (profilnya sudah menurut skala itu), `skala_asing`
-    tabel yang predikatnya memakai skala yang tidak diketahui. `batas_capaian` memberi batas (rasio) menurut id tabel
-    dan nama kolom (`capaian`, `kemajuan`), bagi tabel yang memakainya.
+    `skala` adalah id tabel skala predikat yang dipakai buku itu (profilnya sudah menurut skala itu), `skala_dasar`
+    kunci dasar hukum skala lain yang dipakainya tanpa tabel, `skala_asing` tabel yang predikatnya memakai skala yang
+    tidak diketahui. `batas_capaian` memberi batas (rasio) menurut id tabel dan nama kolom (`capaian`, `kemajuan`),
+    bagi tabel yang memakainya.
     """
 
     profil: Profil
@@ -110,6 +111,7 @@ class Konteks(NamedTuple):
     skala: str = ""
     skala_asing: frozenset[str] = frozenset()
     batas_capaian: Mapping[tuple[str, str], Decimal] = {}
+    skala_dasar: str = ""
 
     def tarif_akip(self, tahun: int | None) -> Decimal | None:
         """Tarif koreksi menurut predikat AKIP tahun itu; None bila predikatnya tidak diketahui."""

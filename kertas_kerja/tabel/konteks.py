@@ -50,13 +50,18 @@ def _dengan_skala(konteks: Konteks, daftar: tuple[Tabel, ...]) -> Konteks:
     """Konteks dengan skala predikat yang dipakai buku itu sendiri."""
     if not any(t.kind == "skala_predikat" or t.punya("predikat") or t.ringkas("predikat") for t in daftar):
         return konteks
-    from kertas_kerja.tabel.relasi import PREDIKAT
-    from kertas_kerja.tabel.skala_kantor import skala_buku
+    from kertas_kerja.tabel.skala_kantor import mungkin_skala_lain, skala_buku
 
     profil = konteks.profil
     skala = skala_buku(daftar, profil.predikat_pko)
+    if not skala.tabel and mungkin_skala_lain(daftar, profil):
+        from kertas_kerja.tabel.skala_lain import skala_lain
+
+        lain = skala_lain(daftar, konteks)
+        if lain is not None:
+            return konteks._replace(profil=profil.dengan_predikat(lain.pita), skala_dasar=lain.kunci)
     if skala.pita is not None:
-        profil = profil._replace(pita={**profil.pita, PREDIKAT: skala.pita})
+        profil = profil.dengan_predikat(skala.pita)
     return konteks._replace(profil=profil, skala=skala.tabel, skala_asing=skala.asing)
 
 

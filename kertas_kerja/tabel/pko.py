@@ -173,6 +173,15 @@ TABEL = Deklarasi(
             dasar=DASAR,
             nama="predikat PKO",
         ),
+        Relasi(
+            "KK203",
+            "predikat",
+            pita(Kolom("nilai_akhir"), "predikat_pko"),
+            baris="nko",
+            dasar=DASAR,
+            nama="predikat NKO",
+            isi=False,  # biasanya tertulis pada baris predikat di bawahnya
+        ),
     ),
     varian=varian_koreksi,
     dasar=DASAR,

@@ -1,4 +1,4 @@
-"""Skala predikat yang dipakai buku itu sendiri: dari tabel skalanya, atau tidak diketahui.
+"""Skala predikat yang dipakai buku itu sendiri: dari tabel skalanya, skala lain yang umum, atau tidak diketahui.
 
 Daerah lain memakai kata dan batas lain ("Sangat Tinggi" sejak 91 %). Skala di buku berlaku bila memuat kata yang tidak
 ada dalam profil dan predikat tertulis memakai katanya; skala dengan kata profil tetap dinilai menurut profil (KK601).
@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import pairwise
 
 from kertas_kerja._rekaman import NamedTuple
-from kertas_kerja.profil.pita import Batas, Pita
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 from kertas_kerja.tabel.kosakata import normalkan
 from kertas_kerja.tabel.relasi import PREDIKAT, menilai_predikat
@@ -22,51 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kertas_kerja.model import Sel, Tabel
+    from kertas_kerja.profil import Pita, Profil
+    from kertas_kerja.profil.rentang import RentangTertulis
 
 KATA_SKALA = frozenset({"baik", "tinggi", "sedang", "rendah", "memuaskan", "berhasil"})
 _DEPAN = frozenset({"sangat", "cukup", "kurang", "tidak", "amat"})
 _BERSAMA = frozenset({"baik", "cukup", "kurang", "sangat kurang"})  # kata yang juga dipakai skala lain
 _LAIN = ("ikm", "skm", "kepuasan", "mutu", "akip", "sakip", "reformasi", "rb", "ipp", "efisiensi", "menunjang", "spip")
-_LEBIH = (">", "≥", "atas", "lebih", "minimal")
-_KURANG = ("<", "≤", "bawah", "kurang", "maksimal")
-_TERTUTUP = ("≤", "≥", "=", "minimal", "maksimal", "ke atas", "keatas", "ke bawah")
-_ANGKA = r"\d+(?:[.,]\d+)?"
-_MAKS_CELAH = 1  # poin persen di antara dua pita yang ditulis bulat
-_SENTI = Decimal("0.01")
-
-
-class RentangTertulis(NamedTuple):
-    """Sebuah rentang dalam poin persen; None: tanpa batas. `..._masuk`: batas itu termasuk; None: tidak jelas."""
-
-    bawah: Decimal | None
-    atas: Decimal | None
-    bawah_masuk: bool | None = None
-    atas_masuk: bool | None = None
-
-
-def rentang_tertulis(teks: str) -> RentangTertulis | None:
-    """Rentang seperti ditulis orang: "> 80 - 100", "91% ≤ 100%", "70 ≤ X < 85", "≤ 50", "lebih dari 100%"."""
-    nilai = [Decimal(a.replace(",", ".")) for a in re.findall(_ANGKA, teks)]
-    depan, *antara = re.split(_ANGKA, teks.lower())
-    if len(nilai) == 2 and nilai[0] < nilai[1]:
-        tengah = re.findall(r"[<>≤≥]=?", antara[0])
-        bawah = re.findall(r"[<>≤≥]=?", depan) or tengah[:-1]
-        return RentangTertulis(nilai[0], nilai[1], _tertutup(bawah), _tertutup(tengah[-1:]))
-    if len(nilai) == 1:
-        return _satu_batas(nilai[0], f"{depan} {antara[0]}")
-    return None
-
-
-def _tertutup(tanda: list[str]) -> bool | None:
-    return any(t in tanda[0] for t in _TERTUTUP) if tanda else None
-
-
-def _satu_batas(nilai: Decimal, kata: str) -> RentangTertulis | None:
-    if any(t in kata for t in _LEBIH):
-        return RentangTertulis(nilai, None, any(t in kata for t in _TERTUTUP))
-    if any(t in kata for t in _KURANG):
-        return RentangTertulis(None, nilai, None, any(t in kata for t in _TERTUTUP))
-    return None
 
 
 class BarisSkala(NamedTuple):
@@ -79,6 +39,8 @@ class BarisSkala(NamedTuple):
 
 def baris_skala(tabel: Tabel) -> list[BarisSkala]:
     """Baris-baris tabel skala, dari yang terendah; kosong bila ada yang tidak terbaca atau kurang dari tiga."""
+    from kertas_kerja.profil.rentang import rentang_tertulis
+
     hasil = []
     for b in tabel.data():
         sel, kata = b.ambil("rentang"), _teks(b.ambil("predikat"))
@@ -90,46 +52,18 @@ def baris_skala(tabel: Tabel) -> list[BarisSkala]:
     return hasil if len(hasil) >= 3 and len({normalkan(satu.kata) for satu in hasil}) == len(hasil) else []
 
 
-def terputus(baris: list[BarisSkala]) -> BarisSkala | None:
-    """Baris pertama yang tidak bersambung dengan baris di bawahnya: berjarak lebih dari satu poin, atau bertumpuk."""
-    for (bawah, _, _), satu in pairwise(baris):
-        if bawah.atas is None or satu.rentang.bawah is None or not 0 <= satu.rentang.bawah - bawah.atas <= _MAKS_CELAH:
-            return satu
-    return None
-
-
 def pita_tertulis(tabel: Tabel) -> Pita | None:
     """Pita menurut sebuah tabel skala; None bila tidak bersambung atau tidak terbaca."""
+    from kertas_kerja.profil.rentang import susun_pita, terputus
+
     baris = baris_skala(tabel)
-    return _susun(baris) if baris and terputus(baris) is None else None
+    if not baris or terputus([b.rentang for b in baris]) is not None:
+        return None
+    return susun_pita(PREDIKAT, [(b.rentang, b.kata) for b in baris])
 
 
 def _teks(sel: Sel | None) -> str:
     return sel.teks.strip() if sel is not None else ""
-
-
-def _susun(baris: list[BarisSkala]) -> Pita:
-    batas: list[Batas] = []
-    celah: list[tuple[int, Decimal, Decimal]] = []
-    for nomor, ((ini, kata, _), (lanjut, _, _)) in enumerate(pairwise(baris)):
-        assert ini.atas is not None
-        assert lanjut.bawah is not None
-        atas, jelas = _sambung(ini.atas, lanjut.bawah, ini.atas_masuk, lanjut.bawah_masuk)
-        batas.append(Batas(atas / 100, kata, kata))
-        celah += [] if jelas else [(nomor, ini.atas / 100, lanjut.bawah / 100)]
-    (akhir, kata, _) = baris[-1]
-    puncak = batas[-1].atas + Decimal("0.1") if akhir.atas is None else akhir.atas / 100
-    return Pita(PREDIKAT, 2, (*batas, Batas(puncak, kata, kata)), True, tuple(celah))
-
-
-def _sambung(atas: Decimal, bawah: Decimal, atas_masuk: bool | None, bawah_masuk: bool | None) -> tuple[Decimal, bool]:
-    """(batas atas pita, apakah jelas): batas bersama milik salah satu, celah lebar terbagi di tengahnya."""
-    if bawah - atas > _SENTI:
-        return ((atas + bawah) / 2 - _SENTI).quantize(_SENTI), False
-    if atas < bawah:
-        return atas, True
-    pemilik = {masuk for masuk in (atas_masuk, None if bawah_masuk is None else not bawah_masuk) if masuk is not None}
-    return (atas - _SENTI, True) if pemilik == {False} else (atas, len(pemilik) == 1)
 
 
 # ---------------------------------------------------------------------- yang dipakai buku
@@ -162,6 +96,14 @@ def _singkat(sebutan: list[str], pita: Pita) -> bool:
     kata = [normalkan(s) for s in sebutan]
     singkat, panjang = (sum(k in {n[i] for n in nama} for k in kata) for i in (0, 1))
     return singkat > panjang
+
+
+def mungkin_skala_lain(daftar: tuple[Tabel, ...], profil: Profil) -> bool:
+    """Benar bila sebuah skala lain di profil memuat salah satu predikat tertulis; kebanyakan buku gugur di sini."""
+    if not profil.skala_lain:
+        return False
+    nama = {kata.casefold() for baris in profil.skala_lain.values() for _, *kata_kata in baris for kata in kata_kata}
+    return any(s.teks.strip().casefold() in nama for t in daftar for s in sel_predikat(t))
 
 
 def sel_predikat(tabel: Tabel) -> Iterator[Sel]:

@@ -113,6 +113,14 @@ TABEL = Deklarasi(
             Relasi("KK202", k, rata(Himpunan(k)), baris="rata", nama=f"rata-rata {k}", bacaan=jenjang_lain(k))
             for k in ("capaian", "kemajuan")
         ),
+        Relasi(
+            "KK203",
+            "predikat",
+            pita(Kolom("capaian"), "predikat_pko"),
+            baris="rata",
+            dasar="perbup-jombang-47-2022",
+            nama="predikat rata-rata",
+        ),
     ),
     tolak=frozenset(
         {

@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 
 from kertas_kerja import api
-from kertas_kerja.tabel.skala_kantor import RentangTertulis, dikenal, kata_skala, rentang_tertulis
+from kertas_kerja.profil.rentang import RentangTertulis, rentang_tertulis
+from kertas_kerja.tabel.skala_kantor import dikenal, kata_skala
 
 # openpyxl says what it would drop if it saved; here it only reads.
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
@@ -149,11 +150,11 @@ def test_an_unknown_scale_is_told_once_and_not_filled() -> None:
 
 def test_ringkasan_speaks_in_the_words_of_the_office() -> None:
     """Its own scale; of a scale that is not known only the words that stand there."""
-    isi = [(95, "Sangat Tinggi"), (85, "Tinggi"), (70, "Sedang")]
-    for skala, rata in ((PERMENDAGRI, "Tinggi"), (None, "–")):
+    for skala, sedang, rata in ((PERMENDAGRI, "Sedang", "Tinggi"), (None, "Cukup Tinggi", "–")):
+        isi = [(95, "Sangat Tinggi"), (85, "Tinggi"), (70, sedang)]
         wb = openpyxl.load_workbook(io.BytesIO(api.fill(buku(skala, isi)).data), data_only=True)
         kata = [sel.value for baris in wb["Ringkasan"].iter_rows() for sel in baris if isinstance(sel.value, str)]
-        assert {"Sangat Tinggi", "Tinggi", "Sedang", rata} <= set(kata)
+        assert {"Sangat Tinggi", "Tinggi", sedang, rata} <= set(kata)
         assert not {"Istimewa (Sangat Berhasil)", "Baik (Berhasil)", "Butuh Perbaikan (Cukup)"} & set(kata)
 
 
