@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from kertas_kerja.kenali import HasilKenal
     from kertas_kerja.profil import Profil
 
+BUKU = (".xlsx", ".xlsm", ".xltx", ".xltm")
+"""The endings under which Excel opens what is read and written."""
 _DIUBAH = "Berkas .{} ini diubah dahulu ke .xlsx oleh LibreOffice; bandingkan tampilan hasilnya dengan aslinya."
 
 
@@ -174,7 +176,7 @@ def _wajib_seakhiran(buku: Workbook, output: str | os.PathLike[str] | None, sour
     """Raises KeluaranGagal for a name that Excel would not open: .xlsx for a workbook with macros, or the reverse."""
     nama = os.path.basename(os.fspath(output or ""))
     akhiran = os.path.splitext(nama)[1].lower()
-    if akhiran not in (".xlsx", ".xlsm", ".xltx", ".xltm") or buku.ending in (None, akhiran):
+    if akhiran not in BUKU or buku.ending in (None, akhiran):
         return
     if akhiran != os.path.splitext(_jalur(source) or "")[1].lower():  # else the input has it already
         from kertas_kerja.errors import KeluaranGagal

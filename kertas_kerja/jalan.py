@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 
-from kertas_kerja.api import check, fill
+from kertas_kerja.api import BUKU, check, fill
 from kertas_kerja.cetak.hasil import HasilPeriksa
 from kertas_kerja.cetak.kemajuan import kemajuan
 from kertas_kerja.errors import KertasKerjaError
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from typing import Any, Literal, NoReturn
 
 PREDIKAT = ("AA", "A", "BB", "B", "CC", "C", "D")
-BUKU = (".xlsx", ".xlsm", ".xltx", ".xltm")
 BENTUK_CHECK = ("text", "json", "markdown")
 BENTUK_FILL = ("text", "json")
 DIHENTIKAN = (130, "Dihentikan; berkas masukan tidak berubah.")

@@ -62,6 +62,16 @@ def _berkomponen(bahan: Bahan) -> bool:
     return any(t.kind.startswith("komponen_") for t in bahan.tabel)
 
 
+def _bernomor_rumus(bahan: Bahan) -> bool:
+    """Benar bila sebuah baris penomoran memuat lain dari angka saja ("6=5/4")."""
+    for t in bahan.tabel:
+        lembar = bahan.buku.sheet(t.lembar)
+        nomor = lembar.row(t.baris_nomor, t.rentang.left, t.rentang.right) if t.baris_nomor is not None else ()
+        if any(s.value is not None and not lembar.text(s.row, s.col).isdigit() for s in nomor):
+            return True
+    return False
+
+
 # Aturan yang tidak mungkin menemukan apa pun pada buku ini tidak dimuat: memuatnya lebih mahal dari memeriksanya.
 _GERBANG: dict[str, Callable[[Bahan], bool]] = {
     **dict.fromkeys(("KK118", "KK210", "KK710"), _bertribulan),
@@ -69,11 +79,12 @@ _GERBANG: dict[str, Callable[[Bahan], bool]] = {
     "KK120": lambda b: bool(b.konteks.batas_capaian),
     "KK211": lambda b: any(t.kind == "target_tahunan" for t in b.tabel),
     "KK301": lambda b: len(b.tabel) > 1,
-    "KK302": lambda b: len(b.tabel) > 1,
+    "KK302": lambda b: len(b.tabel) > 1 and any(r.jenis not in ("data", "catatan") for t in b.tabel for r in t.baris),
     "KK303": lambda b: len(b.tabel) > 1,
     "KK304": lambda b: len(b.tabel) > 1,
     "KK305": lambda b: len(b.tabel) > 1,
     "KK306": lambda b: any(t.kind == "kkpt" for t in b.tabel),
+    "KK307": lambda b: any(t.punya("pagu") and t.punya("realisasi_anggaran") for t in b.tabel),
     "KK308": lambda b: any(t.kind == "daftar_dokumen" for t in b.tabel),
     "KK309": lambda b: any(t.kind == "rekap_kategori" for t in b.tabel),
     "KK311": lambda b: bool(b.lain),
@@ -88,7 +99,7 @@ _GERBANG: dict[str, Callable[[Bahan], bool]] = {
     **dict.fromkeys(("KK609", "KK611"), _berkomponen),
     "KK612": lambda b: any(t.punya("menunjang") for t in b.tabel),
     "KK904": _berumus,
-    "KK705": lambda b: any(t.baris_nomor is not None for t in b.tabel),
+    "KK705": _bernomor_rumus,
     **dict.fromkeys(("KK703", "KK704", "KK706", "KK707", "KK708", "KK709"), _berumus),
     "KK902": lambda b: any(t.kind == "pko" for t in b.tabel),
 }

@@ -9,11 +9,12 @@ from kertas_kerja._rekaman import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from typing import Literal, TypeVar
+    from typing import TypeVar
 
     from kertas_kerja.buku.workbook import Workbook
     from kertas_kerja.kenali import HasilKenal
     from kertas_kerja.model import Tabel, Temuan, Tingkat
+    from kertas_kerja.rumus.putusan import Status
     from kertas_kerja.tabel.dasar import Konteks
     from kertas_kerja.tabel.relasi import HasilRelasi
 
@@ -41,7 +42,7 @@ class Hubungan(NamedTuple):
     `temuan` kosong untuk yang tepat.
     """
 
-    status: Literal["exact", "rounding", "wrong"]
+    status: Status
     temuan: Temuan | None = None
 
 

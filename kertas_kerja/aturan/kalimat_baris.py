@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kertas_kerja.aturan.kalimat_sumber import SelTeks
     from kertas_kerja.model import Sel
     from kertas_kerja.rumus.ekspresi import Daun
+    from kertas_kerja.rumus.putusan import Status
     from kertas_kerja.tabel.dasar import Konteks
 
 KOLOM_NAMA = frozenset(
@@ -174,32 +175,34 @@ def _nama(sumber: SelTeks) -> str:
 
 
 def _banding(sumber: SelTeks, p: Peran, sel: Sel, aturan: Aturan) -> Hubungan | None:
-    angka, tabel = p.b.angka, sel.angka
-    assert tabel is not None
-    if angka is None:
+    assert sel.angka is not None
+    if p.b.angka is None:
         return None
-    if angka.persen != tabel.persen:
-        angka, tabel = _seskala(angka, tabel)
+    angka, tabel = _seskala(p.b.angka, sel.angka)
     if angka.persen != tabel.persen:
         return None
-    status = banding(angka, tabel)
-    dibulatkan = p.peran == "C" or angka.desimal != tabel.desimal
-    if status == "wrong" and dibulatkan and angka.selang().beririsan(tabel.selang()):
-        status = "rounding"  # keduanya dibulatkan dari angka yang sama: 105,75% dan 105,7%
+    status = _status(angka, tabel, dihitung=p.peran == "C")
     if status != "wrong":
-        return Hubungan("exact" if status == "exact" else "rounding")
+        return Hubungan(status)
     nama = sumber.tabel.nama_sel(sel).removesuffix("_prev") if sumber.tabel else ""
     tahun = f" {p.tahun}" if p.tahun else ""
     return Hubungan(
         "wrong",
         temuan(
-            sumber, aturan.kode, p.b.angka.tulis() if p.b.angka else "", sel.teks,
+            sumber, aturan.kode, p.b.angka.tulis(), sel.teks,
             f"{lokasi(sumber)} menyebut {kutip(sumber.teks.kutip(p.b, p.b))}, sedangkan {nama} di {sel.alamat} "
             f"tertulis {sel.teks}; samakan keduanya.",
-            f"{nama}{tahun} menurut tabel = {sel.teks}, menurut kalimat = {p.b.angka.tulis() if p.b.angka else ''}",
+            f"{nama}{tahun} menurut tabel = {sel.teks}, menurut kalimat = {p.b.angka.tulis()}",
             terkait=rujuk([sel]), dasar=aturan.dasar,
         ),
     )  # fmt: skip
+
+
+def _status(a: Angka, b: Angka, dihitung: bool) -> Status:
+    """Putusan atas dua tulisan; keduanya boleh dibulatkan dari angka yang sama: 105,75% dan 105,7%."""
+    status = banding(a, b)
+    dibulatkan = dihitung or a.desimal != b.desimal
+    return "rounding" if status == "wrong" and dibulatkan and a.selang().beririsan(b.selang()) else status
 
 
 def _capaian_sebenarnya(sumber: SelTeks, p: Peran) -> bool:
@@ -215,9 +218,9 @@ def _capaian_sebenarnya(sumber: SelTeks, p: Peran) -> bool:
 
 def _seskala(a: Angka, b: Angka) -> tuple[Angka, Angka]:
     """Poin persen di salah satu sisi (92,81 tanpa tanda) dijadikan persen."""
-    if a.persen and b.nilai > 3:
+    if a.persen and not b.persen and b.nilai > 3:
         return a, b._replace(nilai=b.nilai / 100, persen=True)
-    if b.persen and a.nilai > 3:
+    if b.persen and not a.persen and a.nilai > 3:
         return a._replace(nilai=a.nilai / 100, persen=True), b
     return a, b
 

@@ -17,7 +17,6 @@ from kertas_kerja.tabel import tabel as deklarasi
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Literal
 
     from kertas_kerja.angka import Angka
     from kertas_kerja.aturan.antar.tipe import Amatan
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from kertas_kerja.aturan.kalimat_daftar import Butir, Daftar
     from kertas_kerja.aturan.kalimat_sumber import SelTeks
     from kertas_kerja.rumus.ekspresi import Daun, Ekspresi
+    from kertas_kerja.rumus.putusan import Status
     from kertas_kerja.tabel.identitas import Kamus
 
 _UMUM = frozenset({
@@ -197,7 +197,7 @@ def _terbanyak(amatan: tuple[Amatan, ...]) -> Amatan:
     return max(amatan, key=suara)
 
 
-def banding(a: Angka, b: Angka) -> Literal["exact", "rounding", "wrong"]:
+def banding(a: Angka, b: Angka) -> Status:
     """Dua tulisan angka yang sama: exact bila nilainya sama, rounding bila sama pada desimal yang lebih sedikit."""
     from kertas_kerja.angka import bulat
 

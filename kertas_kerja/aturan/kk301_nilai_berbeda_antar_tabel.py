@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from kertas_kerja.aturan.antar.amatan import amati
 from kertas_kerja.aturan.antar.banding import (
-    MAKS_TERKAIT,
     bandingkan,
     catatan_relasi,
     kutip_nama,
-    rujukan,
     seragam,
     urut_lembar,
 )
 from kertas_kerja.aturan.antar.tipe import TURUNAN
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
-from kertas_kerja.model import Temuan
-from kertas_kerja.rumus.uraian import eja
+from kertas_kerja.aturan.sebutan import MAKS_TERKAIT, temuan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +22,7 @@ if TYPE_CHECKING:
     from kertas_kerja.aturan.antar.banding import Beda, Catatan, HasilKelompok
     from kertas_kerja.aturan.antar.tipe import Amatan, Pengamatan
     from kertas_kerja.aturan.dasar import Bahan
-    from kertas_kerja.model import Tingkat
+    from kertas_kerja.model import Temuan, Tingkat
 
 ATURAN = Aturan(
     kode="KK301",
@@ -117,10 +114,10 @@ def _nilai(a: Amatan) -> Decimal | None:
 def _hubungan(
     hasil: HasilKelompok, catatan: Catatan, masukan_salah: set[tuple[str, int]], p: Pengamatan
 ) -> Iterator[Hubungan]:
-    temuan = {id(b.amatan[0]): t for b in hasil.beda if (t := _temuan(hasil, b, catatan, masukan_salah, p))}
+    salah = {id(b.amatan[0]): t for b in hasil.beda if (t := _temuan(hasil, b, catatan, masukan_salah, p))}
     for a, putusan in hasil.putusan:
         if putusan is not None:
-            yield Hubungan(putusan, temuan.get(id(a)) if putusan == "wrong" else _kasar(hasil.acuan, a, putusan))
+            yield Hubungan(putusan, salah.get(id(a)) if putusan == "wrong" else _kasar(hasil.acuan, a, putusan))
 
 
 def _temuan(
@@ -133,25 +130,27 @@ def _temuan(
     a, acuan = beda.amatan[0], hasil.acuan
     kode = {catatan.sudah(x) for x in beda.amatan}
     sebab = f"; sudah disebut {', '.join(sorted(kode))}" if "" not in kode else ""
-    lain = f" (juga {', '.join(x.lokasi for x in beda.amatan[1:4])})" if len(beda.amatan) > 1 else ""
+    lain = f"(juga {', '.join(x.lokasi for x in beda.amatan[1:4])}) " if len(beda.amatan) > 1 else ""
     sepakat = [acuan, *hasil.sepakat]
     banyak = f"{len(sepakat)} sel lain" if len(sepakat) > 1 else acuan.lokasi
     contoh = f", antara lain {acuan.lokasi}," if len(sepakat) > 1 else ""
-    return Temuan(
-        "KK301",
-        tingkat(hasil, beda, bool(sebab), p),
-        a.sel.lembar,
-        a.sel.baris,
-        a.sel.kolom,
-        a.sel.teks,
-        acuan.sel.teks,
-        f"{a.lokasi}{lain} tertulis {a.sel.teks}, sedangkan {banyak}{contoh} tertulis {acuan.sel.teks}{sebab}.",
-        f"{eja(a.ukuran)} {a.konteks.sebut()} untuk {kutip_nama([*beda.amatan, *sepakat])}",
-        rujukan([*beda.amatan[1:], *sepakat]),
-        ATURAN.dasar,
-        None,
-        a.tabel.id,
+    return temuan(
+        ATURAN,
+        a.sel,
+        f"{lain}tertulis {a.sel.teks}, sedangkan {banyak}{contoh} tertulis {acuan.sel.teks}{sebab}.",
+        tabel=a.tabel,
+        tingkat=tingkat(hasil, beda, bool(sebab), p),
+        seharusnya=acuan.sel.teks,
+        uraian=_perihal(a, [*beda.amatan, *sepakat]),
+        terkait=[x.sel for x in (*beda.amatan[1:], *sepakat)],
     )
+
+
+def _perihal(a: Amatan, semua: list[Amatan]) -> str:
+    """Ukuran dan waktu angka itu, dan nama-nama baris tempat ia ditulis."""
+    from kertas_kerja.rumus.uraian import eja
+
+    return f"{eja(a.ukuran)} {a.konteks.sebut()} untuk {kutip_nama(semua)}"
 
 
 def tingkat(hasil: HasilKelompok, beda: Beda, terjelaskan: bool, p: Pengamatan) -> Tingkat:
@@ -183,19 +182,14 @@ def _kasar(acuan: Amatan, a: Amatan, putusan: str) -> Temuan | None:
         return None
     if min(x.desimal, y.desimal) > 0:
         return None
-    return Temuan(
-        "KK301",
-        "warning",
-        a.sel.lembar,
-        a.sel.baris,
-        a.sel.kolom,
-        a.sel.teks,
-        acuan.sel.teks,
-        f"{a.lokasi} tertulis {a.sel.teks}, sedangkan {acuan.lokasi} tertulis {acuan.sel.teks}; "
+    return temuan(
+        ATURAN,
+        a.sel,
+        f"tertulis {a.sel.teks}, sedangkan {acuan.lokasi} tertulis {acuan.sel.teks}; "
         "tulis dengan desimal yang sama bila angkanya memang sama.",
-        f"{eja(a.ukuran)} {a.konteks.sebut()} untuk {kutip_nama([a, acuan])}",
-        rujukan([acuan]),
-        ATURAN.dasar,
-        None,
-        a.tabel.id,
+        tabel=a.tabel,
+        tingkat="warning",
+        seharusnya=acuan.sel.teks,
+        uraian=_perihal(a, [a, acuan]),
+        terkait=[acuan.sel],
     )

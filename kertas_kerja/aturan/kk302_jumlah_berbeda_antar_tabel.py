@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kertas_kerja.aturan.antar.amatan import amati
-from kertas_kerja.aturan.antar.banding import bandingkan, catatan_relasi, rujukan, urut_lembar
+from kertas_kerja.aturan.antar.banding import bandingkan, catatan_relasi, urut_lembar
 from kertas_kerja.aturan.antar.jumlah import NAMA_JUMLAH, SEANGGARAN, SEKELOMPOK, amatan_jumlah, himpunan, tanpa_bagian
 from kertas_kerja.aturan.antar.versi import isi_amatan
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
-from kertas_kerja.model import Temuan
+from kertas_kerja.aturan.sebutan import temuan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kertas_kerja.aturan.antar.banding import Beda, Catatan, HasilKelompok, Urut
     from kertas_kerja.aturan.antar.tipe import Amatan, Konteks, Pengamatan
     from kertas_kerja.aturan.dasar import Bahan
-    from kertas_kerja.model import Tingkat
+    from kertas_kerja.model import Temuan, Tingkat
 
 ATURAN = Aturan(
     kode="KK302",
@@ -38,10 +38,10 @@ def periksa(bahan: Bahan) -> Iterator[Hubungan | Temuan]:
     jumlah = [a for a in amatan_jumlah(bahan, p) if a.bertanggal]
     for kelompok in _kelompok(jumlah, p, catatan, urut):
         hasil = bandingkan(kelompok, catatan, urut)
-        temuan = {id(b.amatan[0]): _temuan(hasil, b, catatan) for b in hasil.beda}
+        salah = {id(b.amatan[0]): _temuan(hasil, b, catatan) for b in hasil.beda}
         for a, putusan in hasil.putusan:
             if putusan is not None:
-                yield Hubungan(putusan, temuan.get(id(a)) if putusan == "wrong" else None)
+                yield Hubungan(putusan, salah.get(id(a)) if putusan == "wrong" else None)
     for ukuran in ("rata_capaian", "total_efisiensi"):
         yield from _beda_himpunan([a for a in jumlah if a.ukuran == ukuran], catatan, urut)
 
@@ -91,20 +91,16 @@ def _temuan(hasil: HasilKelompok, beda: Beda, catatan: Catatan) -> Temuan:
     sebab = f"; sudah disebut {', '.join(sorted(kode))}" if "" not in kode else ""
     nama = NAMA_JUMLAH.get(acuan.ukuran, acuan.ukuran)
     tingkat: Tingkat = "warning" if sebab or not (a.pasti and acuan.pasti) or acuan.konteks.versi == "?" else "error"
-    return Temuan(
-        "KK302",
-        tingkat,
-        a.sel.lembar,
-        a.sel.baris,
-        a.sel.kolom,
-        a.sel.teks,
-        acuan.sel.teks,
-        f"{a.lokasi} tertulis {a.sel.teks}, sedangkan {acuan.lokasi} tertulis {acuan.sel.teks}{sebab}.",
-        f"{nama} {acuan.konteks.sebut()}: {_sebut([*beda.amatan, acuan, *hasil.sepakat])}",
-        rujukan([*beda.amatan[1:], acuan, *hasil.sepakat]),
-        ATURAN.dasar,
-        None,
-        a.tabel.id,
+    sepakat = [acuan, *hasil.sepakat]
+    return temuan(
+        ATURAN,
+        a.sel,
+        f"tertulis {a.sel.teks}, sedangkan {acuan.lokasi} tertulis {acuan.sel.teks}{sebab}.",
+        tabel=a.tabel,
+        tingkat=tingkat,
+        seharusnya=acuan.sel.teks,
+        uraian=f"{nama} {acuan.konteks.sebut()}: {_sebut([*beda.amatan, *sepakat])}",
+        terkait=[x.sel for x in (*beda.amatan[1:], *sepakat)],
     )
 
 
@@ -128,21 +124,16 @@ def _beda_himpunan(daftar: list[Amatan], catatan: Catatan, urut: Urut) -> Iterat
             f"{a.sel.teks} di {a.lokasi} ({himpunan(a.tabel, a.baris)}{_salah(a, catatan)})" for a in urutan
         )
         pertama = urutan[0]
-        yield Temuan(
-            "KK302",
-            "info",
-            pertama.sel.lembar,
-            pertama.sel.baris,
-            pertama.sel.kolom,
-            pertama.sel.teks,
-            "",
+        yield temuan(
+            ATURAN,
+            pertama.sel,
             f"{nama[0].upper()}{nama[1:]} {konteks.tahun or ''} ditulis dengan {len(nilai)} nilai "
             f"karena kelompok barisnya berbeda; sebutkan di setiap tabel atas baris mana dihitung.",
-            f"{nama}: {isi}",
-            rujukan(urutan[1:]),
-            ATURAN.dasar,
-            None,
-            pertama.tabel.id,
+            tabel=pertama.tabel,
+            tingkat="info",
+            uraian=f"{nama}: {isi}",
+            terkait=[a.sel for a in urutan[1:]],
+            beralamat=False,
         )
 
 

@@ -7,7 +7,7 @@ import re
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.antar.amatan import amati, nama_baris, tingkat_baris
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.model import Rujukan, Temuan
+from kertas_kerja.aturan.sebutan import temuan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kertas_kerja.aturan.antar.tipe import Pengamatan
     from kertas_kerja.aturan.dasar import Bahan
-    from kertas_kerja.model import Baris, Sel, Tabel
+    from kertas_kerja.model import Baris, Sel, Tabel, Temuan
 
 ATURAN = Aturan(
     kode="KK303",
@@ -169,24 +169,16 @@ def _tanpa_pagu(tabel: Tabel, nama: Sel) -> bool:
 
 
 def _temuan(punya: Tabel, sel: tuple[Sel, ...], tanpa: list[Tabel]) -> Temuan:
-    pertama = sel[0]
     nama = "; ".join(f'"{" ".join(s.teks.split())[:90]}"' for s in sel[:5]) + ("; …" if len(sel) > 5 else "")
     tujuan = ", ".join(dict.fromkeys(_sebut(t) for t in tanpa))
     banyak = f"{len(sel)} baris" if len(sel) > 1 else "Baris"
-    return Temuan(
-        "KK303",
-        ATURAN.tingkat,
-        pertama.lembar,
-        pertama.baris,
-        pertama.kolom,
-        pertama.teks,
-        "",
+    return temuan(
+        ATURAN,
+        sel[0],
         f"{banyak} pada {_sebut(punya)} tidak ada pada {tujuan}: {nama}; samakan kedua tabel.",
-        "",
-        tuple(Rujukan(s.lembar, s.alamat) for s in sel[1:60]),
-        ATURAN.dasar,
-        None,
-        punya.id,
+        tabel=punya,
+        terkait=sel[1:],
+        beralamat=False,
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from kertas_kerja.aturan.antar.amatan import amati
-from kertas_kerja.aturan.antar.banding import rujukan, urut_lembar
+from kertas_kerja.aturan.antar.banding import urut_lembar
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.model import Rujukan, Temuan
+from kertas_kerja.aturan.sebutan import temuan
 from kertas_kerja.tabel.capaian import polaritas_turun
 from kertas_kerja.tabel.identitas import kata_nama
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kertas_kerja.aturan.antar.tipe import Amatan, Pengamatan
     from kertas_kerja.aturan.dasar import Bahan
-    from kertas_kerja.model import Sel, Tingkat
+    from kertas_kerja.model import Sel, Temuan, Tingkat
 
 ATURAN = Aturan(
     kode="KK304",
@@ -71,30 +71,31 @@ def _nama(daftar: list[Amatan], p: Pengamatan) -> Iterator[Temuan]:
         return
     ejaan = {p.kamus.kunci(a.nama) for a in daftar}
     tingkat: Tingkat = "warning" if len(ejaan) > 1 else "info"
-    umum = kata_nama(hasil[1].nama)
     lain = [a for a in hasil[2] if len(ejaan) == 1 or p.kamus.kunci(a.nama) != p.kamus.kunci(hasil[1].nama)]
-    pertama = lain[0]
-    sel = pertama.baris.ambil("indikator") or pertama.sel
-    nama: dict[tuple[str, ...], str] = {}
-    for a in lain:
-        if kata_nama(a.nama) != umum:
-            nama.setdefault(kata_nama(a.nama), " ".join(a.nama.split()))
-    sebut = ", ".join(f'"{n[:110]}"' for n in list(nama.values())[:4])
     baku = " ".join(hasil[1].nama.split())
-    yield _temuan(
-        tingkat,
-        sel,
-        baku,
-        f'{sel.lembar}!{sel.alamat} menyebut {sebut}, tabel lain menyebut "{baku[:110]}"; pakai satu nama.',
-        "dianggap indikator yang sama",
-        _sel_indikator([*lain[1:], hasil[1]]),
-        pertama.tabel.id,
+    yield temuan(
+        ATURAN,
+        _sel_indikator(lain[0]),
+        f'menyebut {_sebut(lain, hasil[1])}, tabel lain menyebut "{baku[:110]}"; pakai satu nama.',
+        tabel=lain[0].tabel,
+        tingkat=tingkat,
+        seharusnya=baku,
+        uraian="dianggap indikator yang sama",
+        terkait=map(_sel_indikator, [*lain[1:], hasil[1]]),
     )
 
 
-def _sel_indikator(daftar: list[Amatan]) -> tuple[Rujukan, ...]:
-    sel = [a.baris.ambil("indikator") or a.sel for a in daftar]
-    return tuple(dict.fromkeys(Rujukan(s.lembar, s.alamat) for s in sel))[:60]
+def _sebut(daftar: list[Amatan], umum: Amatan) -> str:
+    """Nama-nama di daftar itu yang bukan nama yang umum, masing-masing sekali."""
+    nama: dict[tuple[str, ...], str] = {}
+    for a in daftar:
+        if kata_nama(a.nama) != kata_nama(umum.nama):
+            nama.setdefault(kata_nama(a.nama), " ".join(a.nama.split()))
+    return ", ".join(f'"{n[:110]}"' for n in list(nama.values())[:4])
+
+
+def _sel_indikator(a: Amatan) -> Sel:
+    return a.baris.ambil("indikator") or a.sel
 
 
 def _satuan(daftar: list[Amatan]) -> Iterator[Temuan]:
@@ -107,15 +108,14 @@ def _satuan(daftar: list[Amatan]) -> Iterator[Temuan]:
     if "" in kedua and ("%" not in kedua or _tanpa_tempat_satuan(kedua[""], kedua["%"])):
         return  # yang satu tidak menyebut satuannya
     satuan, baku = _tulisan(_satuan_baku(a)), _tulisan(_satuan_baku(umum))
-    yield _temuan(
-        "warning",
+    yield temuan(
+        ATURAN,
         a.sel,
-        umum.sel.teks,
-        f"{a.lokasi} tertulis {a.sel.teks} ({satuan}), {umum.lokasi} tertulis {umum.sel.teks} ({baku}); "
-        "pakai satu satuan.",
-        f'satuan indikator "{" ".join(a.nama.split())[:120]}"',
-        rujukan([*lain[1:], umum]),
-        a.tabel.id,
+        f"tertulis {a.sel.teks} ({satuan}), {umum.lokasi} tertulis {umum.sel.teks} ({baku}); pakai satu satuan.",
+        tabel=a.tabel,
+        seharusnya=umum.sel.teks,
+        uraian=f'satuan indikator "{" ".join(a.nama.split())[:120]}"',
+        terkait=[x.sel for x in (*lain[1:], umum)],
     )
 
 
@@ -156,33 +156,12 @@ def _polaritas(daftar: list[Amatan], bahan: Bahan) -> Iterator[Temuan]:
     sel, umum = hasil[0].baris.ambil("polaritas"), hasil[1].baris.ambil("polaritas")
     assert sel is not None
     assert umum is not None
-    yield _temuan(
-        "warning",
+    yield temuan(
+        ATURAN,
         sel,
-        umum.teks,
-        f"{sel.lembar}!{sel.alamat} tertulis {sel.teks}, {umum.lembar}!{umum.alamat} tertulis {umum.teks}; "
-        "polaritas satu indikator harus sama.",
-        f'polaritas indikator "{" ".join(hasil[0].nama.split())[:120]}"',
-        (Rujukan(umum.lembar, umum.alamat),),
-        hasil[0].tabel.id,
-    )
-
-
-def _temuan(
-    tingkat: Tingkat, sel: Sel, baku: str, pesan: str, uraian: str, terkait: tuple[Rujukan, ...], tabel: str
-) -> Temuan:
-    return Temuan(
-        "KK304",
-        tingkat,
-        sel.lembar,
-        sel.baris,
-        sel.kolom,
-        sel.teks,
-        baku,
-        pesan,
-        uraian,
-        terkait,
-        ATURAN.dasar,
-        None,
-        tabel,
+        f"tertulis {sel.teks}, {umum.lembar}!{umum.alamat} tertulis {umum.teks}; polaritas satu indikator harus sama.",
+        tabel=hasil[0].tabel,
+        seharusnya=umum.teks,
+        uraian=f'polaritas indikator "{" ".join(hasil[0].nama.split())[:120]}"',
+        terkait=[umum],
     )

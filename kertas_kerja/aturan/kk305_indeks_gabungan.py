@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from kertas_kerja.angka import Angka, tulis_angka
 from kertas_kerja.aturan.antar.amatan import amati, keluarga_komponen
-from kertas_kerja.aturan.antar.banding import bandingkan, catatan_relasi, rujukan, urut_lembar
+from kertas_kerja.aturan.antar.banding import bandingkan, catatan_relasi, urut_lembar
 from kertas_kerja.aturan.antar.jumlah import amatan_jumlah
 from kertas_kerja.aturan.antar.tipe import Amatan, Konteks
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
-from kertas_kerja.model import Temuan
+from kertas_kerja.aturan.sebutan import temuan
 from kertas_kerja.rumus.ekspresi import Kolom, Parameter
 from kertas_kerja.rumus.putusan import putuskan
-from kertas_kerja.rumus.uraian import uraian
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from kertas_kerja.aturan.antar.tipe import Pengamatan
     from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.model import Temuan
     from kertas_kerja.rumus.ekspresi import Daun, Ekspresi
 
 ATURAN = Aturan(
@@ -95,11 +95,13 @@ def _putus(bahan: Bahan, rumus: Ekspresi, hasil: Amatan, masukan: dict[str, Amat
     putusan = putuskan(rumus, angka, hasil.sel.angka)
     if putusan.status is None or not isinstance(putusan.seharusnya, Decimal):
         return
-    temuan = _temuan(bahan, rumus, hasil, masukan, putusan.seharusnya) if putusan.status == "wrong" else None
-    yield Hubungan(putusan.status, temuan)
+    salah = _temuan(bahan, rumus, hasil, masukan, putusan.seharusnya) if putusan.status == "wrong" else None
+    yield Hubungan(putusan.status, salah)
 
 
 def _temuan(bahan: Bahan, rumus: Ekspresi, hasil: Amatan, masukan: dict[str, Amatan], seharusnya: Decimal) -> Temuan:
+    from kertas_kerja.rumus.uraian import uraian
+
     angka = hasil.sel.angka
     assert angka is not None
     benar = Angka(seharusnya, angka.desimal, angka.persen)
@@ -113,20 +115,15 @@ def _temuan(bahan: Bahan, rumus: Ekspresi, hasil: Amatan, masukan: dict[str, Ama
 
     pasti = all(m.pasti for m in (hasil, *masukan.values()))
     sumber = ", ".join(f"{k.upper()} di {m.lokasi}" for k, m in masukan.items())
-    return Temuan(
-        "KK305",
-        "error" if hasil.ukuran == "realisasi" and _berumus(bahan) and pasti else "warning",
-        hasil.sel.lembar,
-        hasil.sel.baris,
-        hasil.sel.kolom,
-        hasil.sel.teks,
-        benar.tulis(),
-        f"{hasil.lokasi} tertulis {hasil.sel.teks}, hitungan dari {sumber} memberi {benar.tulis()}.",
-        uraian(rumus, teks, benar, "ikpp"),
-        rujukan(masukan.values()),
-        ATURAN.dasar,
-        None,
-        hasil.tabel.id,
+    return temuan(
+        ATURAN,
+        hasil.sel,
+        f"tertulis {hasil.sel.teks}, hitungan dari {sumber} memberi {benar.tulis()}.",
+        tabel=hasil.tabel,
+        tingkat="error" if hasil.ukuran == "realisasi" and _berumus(bahan) and pasti else "warning",
+        seharusnya=benar.tulis(),
+        uraian=uraian(rumus, teks, benar, "ikpp"),
+        terkait=[m.sel for m in masukan.values()],
     )
 
 

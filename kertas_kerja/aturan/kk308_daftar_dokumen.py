@@ -6,7 +6,7 @@ import re
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.aturan.sebutan import temuan
+from kertas_kerja.aturan.sebutan import TAHUN, temuan
 from kertas_kerja.tabel.kosakata import normalkan
 
 TYPE_CHECKING = False
@@ -28,7 +28,6 @@ ATURAN = Aturan(
 MIRIP, MIN_NAMA, MIN_SAMA = 0.85, 5, 3
 _NOMOR = re.compile(r"(\d{1,4}) tahun (20\d\d)")
 _LAIN = re.compile(r"perkades|kepala desa|keputusan|\bsk\b")
-_TAHUN = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 class Dokumen(NamedTuple):
@@ -70,7 +69,7 @@ def _baku(nomor: Sel) -> tuple[str, str] | None:
 
 
 def _tahun(d: Dokumen) -> Iterator[Temuan]:
-    baku, tahun = _baku(d.nomor), set(_TAHUN.findall(d.tanggal.teks))
+    baku, tahun = _baku(d.nomor), set(TAHUN.findall(d.tanggal.teks))
     if baku is not None and len(tahun) == 1 and baku[1] not in tahun:
         pesan = f'bernomor "{d.nomor.teks}" tetapi tanggalnya {d.tanggal.teks} ({d.tanggal.alamat}); cocokkan tahunnya.'
         yield temuan(ATURAN, d.nomor, pesan, tabel=d.tabel, terkait=[d.tanggal])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kertas_kerja.aturan.antar.banding import banding, bandingkan, catatan_relasi, kutip_nama, rujukan, urut_lembar
+from kertas_kerja.aturan.antar.banding import banding, bandingkan, catatan_relasi, kutip_nama, urut_lembar
 from kertas_kerja.aturan.antar.lain import perbandingan
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
-from kertas_kerja.model import Temuan
+from kertas_kerja.aturan.sebutan import temuan
 from kertas_kerja.rumus.uraian import eja
 
 TYPE_CHECKING = False
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kertas_kerja.aturan.antar.lain import Cocok
     from kertas_kerja.aturan.antar.tipe import Amatan
     from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.model import Temuan
 
 ATURAN = Aturan(
     kode="KK311",
@@ -39,30 +40,25 @@ def periksa(bahan: Bahan) -> Iterator[Hubungan]:
             putusan = banding(cocok.amatan, acuan)
             if putusan is not None:
                 sama = sorted((a for a in daftar if banding(acuan, a) != "wrong"), key=urut)
-                temuan = _temuan(sama, cocok, p.lain.nama) if putusan == "wrong" else None
-                berubah = temuan is not None and temuan.tingkat == "info"
-                yield Hubungan("exact" if berubah else putusan, temuan)
+                beda = _temuan(sama, cocok, p.lain.nama) if putusan == "wrong" else None
+                berubah = beda is not None and beda.tingkat == "info"
+                yield Hubungan("exact" if berubah else putusan, beda)
 
 
 def _temuan(sama: list[Amatan], cocok: Cocok, berkas: str) -> Temuan:
     a, lain = sama[0], cocok.amatan
     sebab = f" ({cocok.sebab})" if cocok.sebab else ""
     if cocok.tingkat == "info":
-        pesan = f"{a.lokasi} tertulis {a.sel.teks}; di {berkas} ({lain.lokasi}) {lain.sel.teks}{sebab}."
+        pesan = f"tertulis {a.sel.teks}; di {berkas} ({lain.lokasi}) {lain.sel.teks}{sebab}."
     else:
-        pesan = f"{a.lokasi} tertulis {a.sel.teks}, sedangkan {berkas} ({lain.lokasi}) menulis {lain.sel.teks}{sebab}."
-    return Temuan(
-        "KK311",
-        cocok.tingkat,
-        a.sel.lembar,
-        a.sel.baris,
-        a.sel.kolom,
-        a.sel.teks,
-        lain.sel.teks,
+        pesan = f"tertulis {a.sel.teks}, sedangkan {berkas} ({lain.lokasi}) menulis {lain.sel.teks}{sebab}."
+    return temuan(
+        ATURAN,
+        a.sel,
         pesan,
-        f"{eja(a.ukuran)} {lain.konteks.sebut()} untuk {kutip_nama([a, lain])}",
-        rujukan(sama[1:]),
-        ATURAN.dasar,
-        None,
-        a.tabel.id,
+        tabel=a.tabel,
+        tingkat=cocok.tingkat,
+        seharusnya=lain.sel.teks,
+        uraian=f"{eja(a.ukuran)} {lain.konteks.sebut()} untuk {kutip_nama([a, lain])}",
+        terkait=[x.sel for x in sama[1:]],
     )

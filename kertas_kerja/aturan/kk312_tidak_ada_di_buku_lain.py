@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kertas_kerja.aturan.antar.lain import perbandingan
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.model import Rujukan, Temuan
+from kertas_kerja.aturan.sebutan import temuan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kertas_kerja.aturan.antar.lain import Perbandingan
     from kertas_kerja.aturan.antar.tipe import Amatan
     from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.model import Temuan
 
 ATURAN = Aturan(
     kode="KK312",
@@ -56,19 +57,12 @@ def _temuan(kurang: list[Amatan], berkas: str, tahun: int | None) -> Temuan:
     sel = [a.baris.ambil("indikator") or a.sel for a in milik.values()]
     nama = "; ".join(f'"{" ".join(s.teks.split())[:110]}"' for s in sel[:5]) + ("; …" if len(sel) > 5 else "")
     pertama = sel[0]
-    return Temuan(
-        "KK312",
-        ATURAN.tingkat,
-        pertama.lembar,
-        pertama.baris,
-        pertama.kolom,
-        pertama.teks,
-        "",
+    return temuan(
+        ATURAN,
+        pertama,
         f"{pertama.lembar}!{pertama.alamat}: indikator {nama} tidak ada pada tahun {tahun or 'itu'} di {berkas}; "
         "periksa namanya.",
-        "",
-        tuple(Rujukan(s.lembar, s.alamat) for s in sel[1:]),
-        ATURAN.dasar,
-        None,
-        kurang[0].tabel.id,
+        tabel=kurang[0].tabel,
+        terkait=sel[1:],
+        beralamat=False,
     )

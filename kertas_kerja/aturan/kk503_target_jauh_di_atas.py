@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
+    from kertas_kerja.angka import Angka
     from kertas_kerja.aturan.dasar import Bahan
-    from kertas_kerja.model import Temuan
+    from kertas_kerja.aturan.target_n import BarisTarget
+    from kertas_kerja.model import Sel, Temuan
 
 ATURAN = Aturan(
     kode="KK503",
@@ -32,33 +34,31 @@ lompatan = (Kolom("target") - Kolom("realisasi_prev")) / Kolom("realisasi_prev")
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
     """Satu temuan untuk setiap target yang melompat melebihi batas profil."""
     from kertas_kerja.rumus.hitung import hitung
-    from kertas_kerja.rumus.uraian import uraian
 
     batas = bahan.konteks.profil.target_jauh_di_atas
     for b in baris_target(bahan):
         angka = pasangan(b.target, b.realisasi_prev)
-        if angka is None or b.target is None or b.realisasi_prev is None:
-            continue
-        isi = {"target": angka[0], "realisasi_prev": angka[1]}
-        nilai = hitung(lompatan, lambda d, isi=isi: isi[str(d.args[0])].nilai)  # type: ignore[misc]
-        besar = _lompatan(nilai, b.naik)
-        if besar is None or besar <= batas:
-            continue
-        tampil = tulis_angka(besar, 2, persen=True)
-        yield temuan_target(
-            ATURAN,
-            b,
-            b.target,
-            f"tertulis {b.target.teks}, {tampil} {'di atas' if b.naik else 'di bawah'} realisasi tahun lalu "
-            f"{b.realisasi_prev.teks}; periksa ketikannya atau tulis dasarnya.",
-            uraian(
-                lompatan,
-                lambda d, isi=isi: isi[str(d.args[0])].tulis(),  # type: ignore[misc]
-                tampil if b.naik else f"-{tampil}",
-                "lompatan",
-            ),
-            terkait=(b.realisasi_prev,),
-        )
+        if angka is not None and b.target is not None and b.realisasi_prev is not None:
+            isi = {"target": angka[0], "realisasi_prev": angka[1]}
+            nilai = hitung(lompatan, lambda d, isi=isi: isi[str(d.args[0])].nilai)  # type: ignore[misc]
+            besar = _lompatan(nilai, b.naik)
+            if besar is not None and besar > batas:
+                yield _temuan(b, b.target, b.realisasi_prev, isi, besar)
+
+
+def _temuan(b: BarisTarget, target: Sel, lalu: Sel, isi: dict[str, Angka], besar: Decimal) -> Temuan:
+    from kertas_kerja.rumus.uraian import uraian
+
+    tampil = tulis_angka(besar, 2, persen=True)
+    return temuan_target(
+        ATURAN,
+        b,
+        target,
+        f"tertulis {target.teks}, {tampil} {'di atas' if b.naik else 'di bawah'} realisasi tahun lalu "
+        f"{lalu.teks}; periksa ketikannya atau tulis dasarnya.",
+        uraian(lompatan, lambda d: isi[str(d.args[0])].tulis(), tampil if b.naik else f"-{tampil}", "lompatan"),
+        terkait=(lalu,),
+    )
 
 
 def _lompatan(nilai: Decimal | str | None, naik: bool) -> Decimal | None:

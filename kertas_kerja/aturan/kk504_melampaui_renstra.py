@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.dasar import Aturan
+from kertas_kerja.aturan.sebutan import temuan
 from kertas_kerja.aturan.target_n import pasangan
-from kertas_kerja.model import Rujukan, Temuan
 from kertas_kerja.tabel.capaian import naik
 
 TYPE_CHECKING = False
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kertas_kerja.aturan.dasar import Bahan
-    from kertas_kerja.model import Sel
+    from kertas_kerja.model import Sel, Tabel, Temuan
 
 ATURAN = Aturan(
     kode="KK504",
@@ -48,12 +48,12 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
             renstra.setdefault(a.kunci, satu)
             sel = next((s for k in _UKURAN if (s := a.baris.ambil(k)) is not None and s.angka is not None), None)
             if sel is not None and _lampau(sel, satu):
-                yield _temuan(a.sel, sel, "realisasi", a.tabel.id)
+                yield _temuan(a.sel, sel, "realisasi", a.tabel)
     for a in amati(bahan).amatan:
         if a.tabel.kind == "kkpt" and a.sel is a.baris.ambil("target"):
             acuan = renstra.get(a.kunci)
             if acuan is not None and _lampau(a.sel, acuan):
-                yield _temuan(a.sel, acuan.sel, "target akhir Renstra", a.tabel.id)
+                yield _temuan(a.sel, acuan.sel, "target akhir Renstra", a.tabel)
 
 
 def _lampau(sel: Sel, renstra: _Renstra) -> bool:
@@ -63,25 +63,12 @@ def _lampau(sel: Sel, renstra: _Renstra) -> bool:
     return angka[0].nilai > angka[1].nilai if renstra.naik else angka[0].nilai < angka[1].nilai
 
 
-def _temuan(sel: Sel, lain: Sel, nama: str, tabel: str) -> Temuan:
+def _temuan(sel: Sel, lain: Sel, nama: str, tabel: Tabel) -> Temuan:
     if nama == "realisasi":
         pesan = f"target akhir Renstra {sel.teks} sudah terlampaui realisasi {lain.teks}; target Renstra perlu direviu."
         uraian = f"realisasi {lain.teks} melampaui target akhir Renstra {sel.teks}"
     else:
         pesan = f"target {sel.teks} sudah melampaui target akhir Renstra {lain.teks}; target Renstra perlu direviu."
         uraian = f"target N {sel.teks} melampaui target akhir Renstra {lain.teks}"
-    return Temuan(
-        ATURAN.kode,
-        ATURAN.tingkat,
-        sel.lembar,
-        sel.baris,
-        sel.kolom,
-        sel.teks,
-        "",
-        f"{sel.lembar}!{sel.alamat}: {pesan}",
-        uraian,
-        (Rujukan(lain.lembar, lain.alamat),),
-        ATURAN.dasar,
-        None,
-        tabel,
-    )
+    pesan = f"{sel.lembar}!{sel.alamat}: {pesan}"
+    return temuan(ATURAN, sel, pesan, tabel=tabel, uraian=uraian, terkait=[lain], beralamat=False)

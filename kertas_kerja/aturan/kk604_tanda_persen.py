@@ -7,6 +7,7 @@ import re
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.sebutan import dan_lain, temuan
 from kertas_kerja.tabel import tabel as deklarasi
+from kertas_kerja.tabel.dasar import MASUKAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ ATURAN = Aturan(
 
 _PERSEN = r"(?i)%|\bpersen(?:tase)?\b"
 _BUKAN = r"(?i)(?:indeks|index|nilai|skor|predikat|opini|kategori)\b"  # "Angka kemiskinan" adalah persen
-UKURAN = ("target_prev", "realisasi_prev", "target", "realisasi", "target_renstra", "pembanding")
 
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
@@ -65,7 +65,7 @@ def _baris_ukuran(tabel: Tabel, baris: Baris) -> Iterator[Temuan]:
     berangka = [(k, s) for k, s in baris.sel.items() if s.angka is not None and s.angka.nilai]
     if not any(_bertanda(s) for _, s in berangka):
         return
-    sel = [s for k, s in berangka if k.split("@")[0] in UKURAN]
+    sel = [s for k, s in berangka if k.split("@")[0] in MASUKAN]
     bertanda = [s for s in sel if _bertanda(s)]
     polos = [s for s in sel if not _bertanda(s)]
     if not bertanda:

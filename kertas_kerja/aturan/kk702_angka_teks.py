@@ -5,6 +5,7 @@ from __future__ import annotations
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.sebutan import dan_lain, temuan
 from kertas_kerja.tabel import tabel as deklarasi
+from kertas_kerja.tabel.dasar import BUKAN_ANGKA
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
 def sel_teks(tabel: Tabel, kunci: str) -> list[Sel]:
     """Sel-sel kolom itu yang berisi angka bertipe teks."""
     asal = deklarasi(tabel.kind).kolom_bernama(kunci.split("@")[0])
-    if asal is None or asal.jenis in ("teks", "nomor", "rentang", "predikat"):
+    if asal is None or asal.jenis in BUKAN_ANGKA:
         return []
     semua = (b.ambil(kunci) for b in tabel.baris if b.jenis != "catatan")
     return [s for s in semua if s is not None and s.angka is not None and s.jenis == "s" and s.rumus is None]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from kertas_kerja.angka import tulis_angka
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.model import Temuan
+from kertas_kerja.aturan.sebutan import Sebutan, temuan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kertas_kerja.aturan.dasar import Bahan
-    from kertas_kerja.model import Tabel
+    from kertas_kerja.model import Tabel, Temuan
 
 ATURAN = Aturan(
     kode="KK902",
@@ -33,21 +33,13 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
         if tabel.kind != "pko" or tabel.tahun in tahu or None in tahu:
             continue
         kolom = next((k for k in tabel.kolom if k.nama in ("koreksi", "nilai_akhir")), tabel.kolom[0])
-        yield Temuan(
-            "KK902",
-            ATURAN.tingkat,
-            tabel.lembar,
-            tabel.rentang.top,
-            kolom.indeks,
-            "",
-            "",
+        yield temuan(
+            ATURAN,
+            Sebutan(tabel.lembar, tabel.rentang.top, kolom.indeks, ""),
             f"Koreksi pada tabel {tabel.judul or tabel.lembar!r} {_cara(bahan, tabel)} karena predikat AKIP tahun "
             f"{tabel.tahun or 'itu'} tidak ditemukan; tambahkan tabel nilai AKIP atau pakai --predikat-akip.",
-            "",
-            (),
-            ATURAN.dasar,
-            None,
-            tabel.id,
+            tabel=tabel,
+            beralamat=False,
         )
 
 

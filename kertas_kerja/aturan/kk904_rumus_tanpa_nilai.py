@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.model import Rujukan, Temuan
+from kertas_kerja.aturan.sebutan import Sebutan, temuan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kertas_kerja.aturan.dasar import Bahan
-    from kertas_kerja.model import Sel, Tabel
+    from kertas_kerja.model import Sel, Tabel, Temuan
 
 ATURAN = Aturan(
     kode="KK904",
@@ -40,9 +40,11 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
 
 def _temuan(tabel: Tabel, sel: list[Sel], lanjut: str) -> Temuan:
     awal = sel[0]
-    lain = f" dan {len(sel) - 1} sel lain" if len(sel) > 1 else ""
-    return Temuan(
-        "KK904", ATURAN.tingkat, awal.lembar, awal.baris, awal.kolom, f"={awal.rumus}", "",
-        f"{awal.lembar}!{awal.alamat}{lain} berumus tetapi nilainya belum tersimpan, {lanjut}.",
-        "", tuple(Rujukan(s.lembar, s.alamat) for s in sel[1:MAKS_TERKAIT]), "", None, tabel.id,
-    )  # fmt: skip
+    lain = f"dan {len(sel) - 1} sel lain " if len(sel) > 1 else ""
+    return temuan(
+        ATURAN,
+        Sebutan(awal.lembar, awal.baris, awal.kolom, f"={awal.rumus}"),
+        f"{lain}berumus tetapi nilainya belum tersimpan, {lanjut}.",
+        tabel=tabel,
+        terkait=sel[1:MAKS_TERKAIT],
+    )

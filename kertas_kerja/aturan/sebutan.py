@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MAKS_TERKAIT = 60
 MAKS_PER_KOLOM = 20
-_TAHUN = re.compile(r"(?<!\d)20\d\d(?!\d)")
+TAHUN = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # "Peraturan Bupati Nomor 47 Tahun 2022": tahun peraturan, bukan tahun tabel.
 _PERATURAN = r"\b(?:nomor|no\.?|permen\w*|perbup|perda|perpres|pp|uu)\b[^,;()]{0,40}?\b20\d\d"
 
@@ -77,7 +77,7 @@ def tahun_tertulis(teks: str) -> set[int]:
     bersih = teks.lower()
     if " tahun 20" in bersih:
         bersih = re.sub(_PERATURAN, " ", bersih)
-    hasil = {int(t) for t in _TAHUN.findall(bersih)}
+    hasil = {int(t) for t in TAHUN.findall(bersih)}
     if len(hasil) > 1:
         for a, b in re.findall(RENTANG_TAHUN, bersih):
             if 0 < int(b) - int(a) <= 10:
@@ -96,8 +96,9 @@ def temuan(
     uraian: str = "",
     terkait: Iterable[Sel | Sebutan] = (),
     saran: Saran | None = None,
+    beralamat: bool = True,
 ) -> Temuan:
-    """Temuan pada satu sel; `pesan` didahului alamat selnya."""
+    """Temuan pada satu sel; `pesan` didahului alamat selnya, kecuali bila tidak `beralamat`."""
     return Temuan(
         aturan.kode,
         tingkat or aturan.tingkat,
@@ -106,9 +107,9 @@ def temuan(
         di.kolom,
         di.teks,
         seharusnya,
-        f"{di.lembar}!{di.alamat} {pesan}",
+        f"{di.lembar}!{di.alamat} {pesan}" if beralamat else pesan,
         uraian,
-        tuple(Rujukan(s.lembar, s.alamat) for s in list(terkait)[:MAKS_TERKAIT]),
+        tuple(dict.fromkeys(Rujukan(s.lembar, s.alamat) for s in terkait))[:MAKS_TERKAIT],
         aturan.dasar,
         saran,
         tabel.id if tabel is not None else None,

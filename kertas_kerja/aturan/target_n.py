@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kertas_kerja._rekaman import NamedTuple
-from kertas_kerja.model import Rujukan, Temuan
+from kertas_kerja.aturan.sebutan import temuan
 from kertas_kerja.tabel.capaian import naik, polaritas_ragu
 
 TYPE_CHECKING = False
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from kertas_kerja.angka import Angka
     from kertas_kerja.aturan.dasar import Aturan, Bahan
-    from kertas_kerja.model import Baris, Sel, Tabel, Tingkat
+    from kertas_kerja.model import Baris, Sel, Tabel, Temuan, Tingkat
 
 
 class BarisTarget(NamedTuple):
@@ -71,18 +71,5 @@ def temuan_target(
     tingkat: Tingkat | None = None,
 ) -> Temuan:
     """Temuan pada sel baris itu; `pesan` didahului alamat selnya."""
-    return Temuan(
-        aturan.kode,
-        tingkat or aturan.tingkat,
-        sel.lembar,
-        sel.baris,
-        sel.kolom,
-        sel.teks,
-        seharusnya,
-        f"{sel.lembar}!{sel.alamat} {pesan}",
-        uraian,
-        tuple(Rujukan(s.lembar, s.alamat) for s in terkait if s is not None),
-        aturan.dasar,
-        None,
-        b.tabel.id,
-    )
+    ada = [s for s in terkait if s is not None]
+    return temuan(aturan, sel, pesan, tabel=b.tabel, tingkat=tingkat, seharusnya=seharusnya, uraian=uraian, terkait=ada)

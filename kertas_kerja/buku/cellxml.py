@@ -20,7 +20,7 @@ Value = float | int | Decimal | str | bool | None
 ERRORS = frozenset(
     ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!")
 )
-_ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = "[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)"
 _TEXT_LIMIT, _FORMULA_LIMIT = 32_767, 8_192
 _EXACT = 1 << 53
 
@@ -73,7 +73,9 @@ def number_text(value: float | int | Decimal) -> str:
 
 def xstring(text: str) -> str:
     """A text as ST_Xstring: what XML cannot hold, and what looks like an escape, is `_xHHHH_`; "<" and "&" stay."""
-    return _ESCAPED.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
+    if text.isprintable() and "_x" not in text:
+        return text
+    return re.sub(_ESCAPED, lambda match: f"_x{ord(match[0]):04X}_", text)
 
 
 def string_text(text: str) -> str:

@@ -80,18 +80,8 @@ class BookEditor:
 
         Neither value nor formula clears the cell. `style` None keeps the style. Later calls win.
         """
-        self._put(sheet, Edit(row, col, value, formula, style))
-
-    def set_style(self, sheet: str, row: int, col: int, style: int) -> None:
-        """Plans the style of a cell, its content kept (that of an earlier `set_cell` too)."""
-        earlier = self._edits.get(sheet, {}).get((row, col))
-        edit = earlier._replace(style=style) if earlier else Edit(row, col, style=style, mode="style")
-        self._put(sheet, edit)
-
-    def _put(self, sheet: str, edit: Edit) -> None:
         self._open()
-        info = self._info(sheet)
-        self._edits.setdefault(info.name, {})[edit.row, edit.col] = edit
+        self._edits.setdefault(self._info(sheet).name, {})[row, col] = Edit(row, col, value, formula, style)
 
     def _info(self, sheet: str) -> SheetInfo:
         try:

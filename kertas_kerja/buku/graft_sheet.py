@@ -14,10 +14,10 @@ from kertas_kerja.buku.colunit import DEFAULT, unit_of
 from kertas_kerja.buku.styles_write import StyleBook
 from kertas_kerja.buku.xmlspan import Node, Patches, parse
 
-_THEME_COLOR = re.compile(r'(<(?:\w+:)?\w*[cC]olor) theme="(\d+)"(?: tint="([^"]*)")?')
-_SCHEME = re.compile(r'<scheme val="\w+"/>')
-_CELL = re.compile(r"<(row|c)((?: [^>]*?)?)(/?)>(?:<v>(\d+)</v></c>)?")
-_STYLE = re.compile(r' s="(\d+)"')
+_THEME_COLOR = r'(<(?:\w+:)?\w*[cC]olor) theme="(\d+)"(?: tint="([^"]*)")?'
+_SCHEME = r'<scheme val="\w+"/>'
+_STYLED = r'(<(?:row|c) (?:[^>]*? )?s=")(\d+)'
+_SHARED = r' t="s"><v>(\d+)</v></c>'
 _CUSTOM = 164
 _DEFAULT_THEME = (
     "FFFFFF", "000000", "EEECE1", "1F497D", "4F81BD", "C0504D",
@@ -35,7 +35,8 @@ def plain_colors(xml: str) -> str:
         rgb = _DEFAULT_THEME[index] if index < len(_DEFAULT_THEME) else "000000"
         return f'{match[1]} rgb="FF{_tinted(rgb, tint)}"'
 
-    return _SCHEME.sub("", _THEME_COLOR.sub(one, xml))
+    xml = re.sub(_THEME_COLOR, one, xml) if ' theme="' in xml else xml
+    return re.sub(_SCHEME, "", xml) if "<scheme" in xml else xml
 
 
 def _tinted(rgb: str, tint: float) -> str:
@@ -111,9 +112,9 @@ def remapped(data: bytes, styles: StyleMap, strings: list[str]) -> bytes:
 
     The cells, of which there can be very many, are rewritten tag by tag as XlsxWriter writes them; the rest as a tree.
     """
-    head, opened, rest = plain_colors(data.decode()).partition("<sheetData>")
+    head, opened, rest = data.decode().partition("<sheetData>")
     cells, closed, tail = rest.partition("</sheetData>")
-    frame = (head + opened + closed + tail).encode()
+    frame = plain_colors(head + opened + closed + tail).encode()
     patches = Patches(frame)
     for node in parse(frame).walk():
         edit = _EDITS.get(node.name)
@@ -129,16 +130,12 @@ def _cells(xml: str, styles: StyleMap, strings: list[str]) -> str:
     """The rows of `sheetData` with the target's styles, shared strings written into their cells."""
 
     def style(match: re.Match[str]) -> str:
-        return f' s="{styles.xf(int(match[1]))}"'
+        return f"{match[1]}{styles.xf(int(match[2]))}"
 
-    def one(match: re.Match[str]) -> str:
-        attributes = _STYLE.sub(style, match[2])
-        if match[1] == "row" or match[4] is None or ' t="s"' not in attributes:
-            return f"<{match[1]}{attributes}{match[3]}>" + match[0][match.end(3) + 1 - match.start() :]
-        attributes = attributes.replace(' t="s"', ' t="inlineStr"')
-        return f"<c{attributes}><is>{strings[int(match[4])]}</is></c>"
+    def inline(match: re.Match[str]) -> str:
+        return f' t="inlineStr"><is>{strings[int(match[1])]}</is></c>'
 
-    return _CELL.sub(one, xml)
+    return re.sub(_SHARED, inline, re.sub(_STYLED, style, xml))
 
 
 def _col(patches: Patches, node: Node, styles: StyleMap) -> None:

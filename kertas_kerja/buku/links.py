@@ -26,17 +26,17 @@ __all__ = ["Link", "LinkEdit", "Links", "carry_links", "plan_links"]
 
 Place = tuple[int, int]
 _MOST = 60_000  # Excel takes 65,530 links in a sheet
-_TAG = re.compile(rb"hyperlinks[\s/>]")
-_OWN_FUNCTION = re.compile(r"\bHYPERLINK\(", re.IGNORECASE)
+_TAG = rb"hyperlinks[\s/>]"
+_OWN_FUNCTION = r"(?i)\bHYPERLINK\("
 
 
 class Links(NamedTuple):
     """The links wanted in a sheet, by place. A link is one of them while its screen tip has the form, or, without one,
-    while it leads to the target.
+    while it leads to the target; both are patterns.
     """
 
-    form: re.Pattern[str]
-    target: re.Pattern[str]
+    form: str
+    target: str
     cells: Mapping[Place, Link]
 
 
@@ -77,7 +77,7 @@ def _outline(package: Package, part: str) -> SheetMap:
     outline = SheetMap(package.read(part), rows=False)
     lists = list(outline.root.all("hyperlinks"))
     tags = sum(1 if node.self_closing else 2 for node in lists)
-    if len(lists) > 1 or len(_TAG.findall(outline.data, outline.sheet_data.end)) != tags:
+    if len(lists) > 1 or len(re.findall(_TAG, outline.data[outline.sheet_data.end :])) != tags:
         raise ValueError("links in an unusual place")
     return outline
 
@@ -106,7 +106,7 @@ def _wanted(workbook: Workbook, info: SheetInfo, cells: Mapping[Place, Link], ot
     for (row, col), link in sorted(cells.items()):
         area = sheet.merge_at(row, col) or Range(row, col, row, col)
         formula = sheet.formula(row, col)
-        if formula is not None and _OWN_FUNCTION.search(formula.text):
+        if formula is not None and re.search(_OWN_FUNCTION, formula.text):
             continue
         if not any(area.overlaps(other) for other in others):
             wanted[area.format()] = link

@@ -33,16 +33,16 @@ __all__ = ["Note", "NoteEdit", "Notes", "carry_notes", "plan_notes"]
 Place = tuple[int, int]
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
-_LEGACY = re.compile(rb"legacyDrawing[\s/>]")
+_LEGACY = rb"legacyDrawing[\s/>]"
 
 
 class Notes(NamedTuple):
-    """The notes wanted in a sheet, by place. A comment is one of them only while its text has the form: what a person
-    wrote into it is that person's.
+    """The notes wanted in a sheet, by place. A comment is one of them only while its text has the form, a pattern: what
+    a person wrote into it is that person's.
     """
 
     author: str
-    form: re.Pattern[str]
+    form: str
     cells: Mapping[Place, Note]
 
 
@@ -100,7 +100,7 @@ def _host(workbook: Workbook, info: SheetInfo) -> _Host | None:
     outline = SheetMap(package.read(info.part), rows=False)
     root, legacy = outline.root, list(outline.root.all("legacyDrawing"))
     tags = sum(1 if node.self_closing else 2 for node in legacy)
-    if len(_LEGACY.findall(outline.data, outline.sheet_data.end)) != tags:
+    if len(re.findall(_LEGACY, outline.data[outline.sheet_data.end :])) != tags:
         return None  # one of them stands inside another element
     if not comments:
         wrapped = any(node.uri != root.uri for node in root.children)

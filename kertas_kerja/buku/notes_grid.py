@@ -12,8 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.buku.sheet import Sheet
 
-_ROW = re.compile(rb"<(?:[\w.-]+:)?row\s([^>]*)>")
-_ATTRIBUTE = re.compile(rb"""(?:^|\s)(r|ht|hidden)\s*=\s*["']([^"']*)["']""")
+_ROW = rb"<(?:[\w.-]+:)?row\s([^>]*)>"
+_ATTRIBUTE = rb"""(?:^|\s)(r|ht|hidden)\s*=\s*["']([^"']*)["']"""
 _DIGIT = 7
 """Pixels of one unit of column width in the usual fonts."""
 _COLUMN, _HEIGHT = 64, 15.0
@@ -82,10 +82,10 @@ class Grid:
 
 def _heights(data: bytes, last: int) -> Iterator[tuple[int, int, int]]:
     """(row, row, pixels) of the rows up to `last` that state a height or are hidden."""
-    for row in _ROW.finditer(data):
+    for row in re.finditer(_ROW, data):
         if b"ht" not in row[1] and b"hidden" not in row[1]:
             continue
-        a = dict(_ATTRIBUTE.findall(row[1]))
+        a = dict(re.findall(_ATTRIBUTE, row[1]))
         number = a.get(b"r", b"")
         try:
             size = 0 if a.get(b"hidden") in _HIDDEN else _pixels(float(a[b"ht"]))

@@ -18,8 +18,8 @@ VML = "urn:schemas-microsoft-com:vml"
 OFFICE = "urn:schemas-microsoft-com:office:office"
 EXCEL = "urn:schemas-microsoft-com:office:excel"
 _SPACES = {"v": VML, "o": OFFICE, "x": EXCEL}
-_SHAPE_ID = re.compile(rb"_x0000_s(\d{1,9})(?!\d)")
-_CLAIMED = re.compile(rb"""idmap[^>]*?\sdata\s*=\s*["']([\d, ]{1,99})["']""")
+_SHAPE_ID = rb"_x0000_s(\d{1,9})(?!\d)"
+_CLAIMED = rb"""idmap[^>]*?\sdata\s*=\s*["']([\d, ]{1,99})["']"""
 _TYPE_ID = "_x0000_t202"
 _BLOCK = 1024
 """Shape ids come in blocks: `idmap` names the blocks of a drawing."""
@@ -53,7 +53,7 @@ class VmlPart:
         for node in self.root.children:
             self._child(node)
         self.blocks = [int(n) for n in self._map.attrs.get("data", "").split(",")] if self._map else [1]
-        self.used = {int(number) for number in _SHAPE_ID.findall(data)}
+        self.used = {int(number) for number in re.findall(_SHAPE_ID, data)}
         self._ids = Counter(node.attrs.get("id", "") for node in self.root.walk())
 
     def _child(self, node: Node) -> None:
@@ -133,8 +133,8 @@ def _place(node: Node) -> Place | None:
 
 def blocks_of(data: bytes) -> set[int]:
     """The blocks of shape ids that a VML part uses or claims, without reading it as XML."""
-    claimed = b",".join(_CLAIMED.findall(data)).split(b",")
-    return {int(n) for n in claimed if n.strip().isdigit()} | {int(n) // _BLOCK for n in _SHAPE_ID.findall(data)}
+    claimed = b",".join(re.findall(_CLAIMED, data)).split(b",")
+    return {int(n) for n in claimed if n.strip().isdigit()} | {int(n) // _BLOCK for n in re.findall(_SHAPE_ID, data)}
 
 
 def new_vml(boxes: Mapping[Place, Box], block: int) -> bytes:

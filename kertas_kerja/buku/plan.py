@@ -13,10 +13,13 @@ Place = tuple[int, int]
 
 
 class NotePlan(NamedTuple):
-    """The notes of one author and form that a sheet has afterwards, by place; all other comments stay."""
+    """The notes of one author that a sheet has afterwards, by place; all other comments stay.
+
+    `form` is a pattern for the whole text of a note.
+    """
 
     author: str
-    form: re.Pattern[str]
+    form: str
     texts: Mapping[Place, str]
     comments: str = ""
     vml: str = ""
@@ -24,7 +27,7 @@ class NotePlan(NamedTuple):
 
     def owns(self, author: str, text: str) -> bool:
         """Whether a comment is one of these notes. LibreOffice keeps the text of a comment, not its author."""
-        return author.strip() in (self.author, "") and self.form.fullmatch(text) is not None
+        return author.strip() in (self.author, "") and re.fullmatch(self.form, text) is not None
 
 
 class Link(NamedTuple):
@@ -35,15 +38,18 @@ class Link(NamedTuple):
 
 
 class LinkPlan(NamedTuple):
-    """The links of one form that a sheet has afterwards, by the range they lie on; all other links stay."""
+    """The links of one form that a sheet has afterwards, by the range they lie on; all other links stay.
 
-    form: re.Pattern[str]
-    target: re.Pattern[str]
+    `form` is a pattern for a whole screen tip, `target` for the place that a link leads to.
+    """
+
+    form: str
+    target: str
     links: Mapping[str, Link]
 
     def owns(self, link: Link) -> bool:
         """Whether a link is one of these. LibreOffice keeps where a link leads, not its screen tip."""
-        return (self.form if link.tip else self.target).fullmatch(link.tip or link.location) is not None
+        return re.fullmatch(self.form if link.tip else self.target, link.tip or link.location) is not None
 
 
 class SheetPlan:

@@ -5,7 +5,6 @@ Nothing of the writer is used here, so that one fault cannot hide the other.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -15,10 +14,10 @@ from kertas_kerja.buku.package import Package
 from kertas_kerja.buku.plan import NotePlan, Place, SheetPlan
 from kertas_kerja.buku.proof_book import Tree, tree
 from kertas_kerja.buku.refs import format_cell, parse_cell
+from kertas_kerja.buku.strings import unescape_units
 
 _KINDS = ("comments", "vmlDrawing")
 _TYPES = {"comments": "spreadsheetml.comments+xml", "vmlDrawing": "vmlDrawing"}
-_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _NOTHING = Tree("", {}, "", ())
 
 
@@ -103,7 +102,7 @@ def _text(comment: Tree) -> str:
         for holder in ([child] if child.local == "t" else child.children if child.local == "r" else [])
         if holder.local == "t"
     ]
-    text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), "".join(pieces))
+    text = unescape_units("".join(pieces))
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,8 +11,8 @@ from kertas_kerja.buku.plan import SheetPlan
 from kertas_kerja.buku.proof_links import compare_links
 from kertas_kerja.buku.proof_read import CellRecord, Event, Place, Row, SheetReader, read_pair
 from kertas_kerja.buku.refs import Range, format_cell
+from kertas_kerja.buku.strings import unescape_units
 
-_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _TRUE = ("1", "true")
 
 
@@ -142,7 +141,7 @@ def _holds(now: CellRecord, edit: Edit) -> bool:
     if now.type not in ("str", "e", "inlineStr"):
         return False
     text = now.value if now.type != "inlineStr" else "".join(str(e[1]) for e in now.rest if e[0] == "text")
-    return _ESCAPE.sub(lambda m: chr(int(m[1], 16)), text or "") == value
+    return unescape_units(text or "") == value
 
 
 # ---------------------------------------------------------------------- around the rows

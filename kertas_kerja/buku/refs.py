@@ -6,6 +6,7 @@ Every function that parses raises `ValueError` on text that is no such reference
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kertas_kerja._rekaman import NamedTuple
 
@@ -130,6 +131,7 @@ def _corner(text: str) -> tuple[int | None, int | None]:
     return parse_cell(text)
 
 
+@lru_cache(maxsize=256)
 def quote_sheet(name: str) -> str:
     """The sheet name as formulas need it: `Data`, `'My Sheet'`, `'It''s'`."""
     if re.fullmatch(_PLAIN_NAME, name) and not re.fullmatch(_CELL_LIKE, name):

@@ -35,8 +35,12 @@ def unescape(text: str) -> str:
     """
     if "_x" not in text:
         return text
-    text = re.sub(_ESCAPE, lambda match: chr(int(match[1], 16)), text)
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return unescape_units(text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def unescape_units(text: str) -> str:
+    """The text with the UTF-16 unit that each escape stands for; the halves of a letter stay halves."""
+    return re.sub(_ESCAPE, lambda match: chr(int(match[1], 16)), text)
 
 
 def read_strings(stream: Readable, part: str, most: int = sys.maxsize) -> list[str]:

@@ -96,10 +96,6 @@ class Styles:
         """Whether the value is a ratio shown with a real `%` (a quoted `"%"` does not scale)."""
         return self.format(style).percent
 
-    def is_date(self, style: int) -> bool:
-        """Whether numbers show as a date, a time or a duration."""
-        return self.format(style).kind == "date"
-
     def shown(self, value: float | str | bool | None, style: int) -> str:
         """What Excel shows in an Indonesian region: comma decimals, point thousands, half-up at the digits shown."""
         if value is None:

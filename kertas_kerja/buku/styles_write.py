@@ -193,7 +193,7 @@ class StyleBook:
     def _derive_font(self, base: int, color: str | None, bold: bool | None, italic: bool | None) -> int:
         fonts = self._items["fonts"]
         source = fonts[base] if base < len(fonts) else f"<{self.prefix}font/>"
-        children = {m[1]: m[0] for m in _CHILD.finditer(_inner(source))}
+        children = {m[1]: m[0] for m in re.finditer(_CHILD, _inner(source))}
         for name, on in (("b", bold), ("i", italic)):
             if on is not None:
                 children.pop(name, None)
@@ -281,13 +281,13 @@ def add_styles_part(package: Package, workbook: Workbook, plan: Plan) -> str:
     return part
 
 
-_CHILD = re.compile(r"<(?:\w+:)?(\w+)(?:[^>\"]|\"[^\"]*\")*?(?:/>|>.*?</(?:\w+:)?\1\s*>)", re.S)
-_NAME = re.compile(r"<(/?)(?=[A-Za-z_][\w.-]*[\s/>])")
+_CHILD = r"(?s)<(?:\w+:)?(\w+)(?:[^>\"]|\"[^\"]*\")*?(?:/>|>.*?</(?:\w+:)?\1\s*>)"
+_NAME = r"<(/?)(?=[A-Za-z_][\w.-]*[\s/>])"
 
 
 def reprefix(xml: str, prefix: str) -> str:
     """Unprefixed element names with the prefix of the part they go into."""
-    return _NAME.sub(rf"<\1{prefix}", xml) if prefix else xml
+    return re.sub(_NAME, rf"<\1{prefix}", xml) if prefix else xml
 
 
 def _inner(xml: str) -> str:
@@ -299,12 +299,12 @@ def _inner(xml: str) -> str:
 
 def _set_child(inner: str, name: str, attrs: dict[str, str | None], prefix: str) -> str:
     """The children of an xf with attributes of one of them set; alignment comes before protection."""
-    old = next((m for m in _CHILD.finditer(inner) if m[1] == name), None)
+    old = next((m for m in re.finditer(_CHILD, inner) if m[1] == name), None)
     given = {key: value for key, value in attrs.items() if value is not None}
     if old is not None:
         return inner[: old.start()] + set_attributes(old[0].encode(), given).decode() + inner[old.end() :]
     new = set_attributes(f"<{prefix}{name}/>".encode(), given).decode()
     if name == "alignment":
         return new + inner
-    at = next((m.end() for m in _CHILD.finditer(inner) if m[1] == "alignment"), 0)
+    at = next((m.end() for m in re.finditer(_CHILD, inner) if m[1] == "alignment"), 0)
     return inner[:at] + new + inner[at:]

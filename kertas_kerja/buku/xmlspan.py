@@ -16,7 +16,7 @@ from kertas_kerja.errors import BerkasRusak, SwaujiGagal
 _ATTRIBUTE = re.compile(rb"""\s+([^\s=]+)\s*=\s*("[^"]*"|'[^']*')""")
 OPEN_TAG = re.compile(rb"""<[^\s/>!?]+(?:\s+[^\s=/>]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>""")
 _DECLARATION = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["'][^>]*\?>""")
-_NAMESPACE = re.compile(rb"""\sxmlns:([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_NAMESPACE = rb"""\sxmlns:([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')"""
 _RUSAK = "Bagian XML dalam berkas ini rusak; buka di Excel lalu simpan ulang sebagai .xlsx."
 _WHOLE = re.compile(r"\s*([+-]?[0-9]{1,10})\s*")
 _DOCTYPE = "Berkas ini memuat deklarasi DOCTYPE yang tidak aman; minta berkas aslinya dari pengirim."
@@ -184,7 +184,7 @@ def escape(text: str, quote: bool = False) -> str:
 
 def prefixes(tag: bytes) -> dict[str, str]:
     """The prefix of each namespace that a start tag declares, the first of several."""
-    return {(a or b).decode(): name.decode() for name, a, b in reversed(_NAMESPACE.findall(tag))}
+    return {(a or b).decode(): name.decode() for name, a, b in reversed(re.findall(_NAMESPACE, tag))}
 
 
 def set_attributes(tag: bytes, changes: Mapping[str, str | None]) -> bytes:

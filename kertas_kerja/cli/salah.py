@@ -8,8 +8,9 @@ from difflib import get_close_matches
 
 import click
 
+from kertas_kerja.api import BUKU
 from kertas_kerja.cli.bantuan import KATA, KataBerlebih
-from kertas_kerja.jalan import BUKU, DIHENTIKAN
+from kertas_kerja.jalan import DIHENTIKAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from kertas_kerja.isi.belum import bertentangan
 from kertas_kerja.isi.konversi import rencana_konversi
 from kertas_kerja.isi.rumus_sel import rencana_rumus
 from kertas_kerja.tabel import tabel as deklarasi_tabel
+from kertas_kerja.tabel.dasar import BUKAN_ANGKA
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _teks_tetap(tabel: Tabel, konversi: set[tuple[int, int]]) -> set[tuple[int, 
     Numbers that stay text are none to it; a date in a column of numbers is its serial number.
     """
     d = deklarasi_tabel(tabel.kind)
-    teks = {k.nama for k in d.kolom if k.jenis in ("teks", "nomor", "predikat", "rentang")}
+    teks = {k.nama for k in d.kolom if k.jenis in BUKAN_ANGKA}
     return {
         (s.baris, s.kolom)
         for b in tabel.baris

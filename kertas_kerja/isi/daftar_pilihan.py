@@ -26,8 +26,8 @@ def ditahan_daftar(tabel: Tabel, konteks: Konteks, daftar: Callable[[], Daftar])
     """
     hasil: dict[Letak, Halangan] = {}
     semua: Daftar | None = None
-    for t in tempat_relasi(tabel, konteks):
-        if t.relasi.rumus.op != "pita" or not t.sel.kosong:
+    for t in tempat_relasi(tabel, konteks, hanya=lambda r: r.rumus.op == "pita"):
+        if not t.sel.kosong:
             continue
         semua = daftar() if semua is None else semua
         kita = {b.label.casefold() for b in konteks.profil.pita[t.relasi.rumus.args[1]].batas}

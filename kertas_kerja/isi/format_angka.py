@@ -9,8 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.angka import Angka
 
-_DIGIT = re.compile(r"\d[\d.,]*\d|\d")
-_SPASI = re.compile(r"\s+")
+_DIGIT = r"\d[\d.,]*\d|\d"
 
 
 def kode_format(teks: str, angka: Angka) -> str | None:
@@ -18,7 +17,7 @@ def kode_format(teks: str, angka: Angka) -> str | None:
 
     A decimal point becomes the decimal comma of an Indonesian Excel; everything else stays as it looks.
     """
-    cocok = _DIGIT.search(teks)
+    cocok = re.search(_DIGIT, teks)
     if cocok is None:
         return None
     depan, belakang = teks[: cocok.start()], teks[cocok.end() :]
@@ -61,7 +60,7 @@ def _sama(kode: str, teks: str, angka: Angka, digit: str) -> bool:
 
 
 def _rapi(teks: str) -> str:
-    return _SPASI.sub(" ", teks.replace("−", "-")).strip()
+    return " ".join(teks.replace("−", "-").split())
 
 
 def kode_baku(jenis: str, desimal: int, persen: bool) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from kertas_kerja.isi.format_angka import kode_format, nilai_sel
 from kertas_kerja.model import Perubahan
 from kertas_kerja.tabel import tabel as deklarasi_tabel
+from kertas_kerja.tabel.dasar import BUKAN_ANGKA
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kertas_kerja.model import Sel, Tabel
-
-_BUKAN_ANGKA = ("teks", "nomor", "rentang", "predikat")
 
 
 def rencana_konversi(tabel: Tabel) -> Iterator[tuple[Sel, Perubahan]]:
@@ -21,7 +20,7 @@ def rencana_konversi(tabel: Tabel) -> Iterator[tuple[Sel, Perubahan]]:
     for baris in tabel.baris:
         for kunci, sel in baris.sel.items():
             kolom = d.kolom_bernama(kunci.split("@")[0])
-            if kolom is None or kolom.jenis in _BUKAN_ANGKA or baris.jenis == "catatan":
+            if kolom is None or kolom.jenis in BUKAN_ANGKA or baris.jenis == "catatan":
                 continue
             perubahan = _konversi(sel)
             if perubahan is not None:

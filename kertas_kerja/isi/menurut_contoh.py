@@ -31,7 +31,7 @@ class Contoh:
         self._cara: dict[Kunci, int] = {}
         self._relasi: dict[tuple[Relasi, Ekspresi], Relasi] = {}
         if any(_bercontoh(r) for r in deklarasi(tabel).relasi):
-            self._pelajari(t for t in tempat_relasi(tabel, konteks) if _bercontoh(t.relasi))
+            self._pelajari(tempat_relasi(tabel, konteks, hanya=_bercontoh))
 
     def _pelajari(self, daftar: Iterator[Tempat]) -> None:
         mungkin: dict[Kunci, set[int]] = {}

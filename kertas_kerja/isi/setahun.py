@@ -12,7 +12,7 @@ import re
 from itertools import pairwise
 
 from kertas_kerja._rekaman import NamedTuple
-from kertas_kerja.aturan.deret import Deret, deret_tribulan
+from kertas_kerja.aturan.deret import UKURAN, Deret, deret_tribulan
 from kertas_kerja.aturan.rumus_penomoran import rumus_penomoran
 from kertas_kerja.rumus.ekspresi import Kolom
 from kertas_kerja.tabel.capaian import polaritas_turun
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks
 
 JUMLAH, TERAKHIR, RATA = "jumlah", "terakhir", "rata"
-_KUMULATIF = re.compile(rf"{SAMPAI_DENGAN}|kumulatif", re.I)
+_KUMULATIF = rf"(?i){SAMPAI_DENGAN}|kumulatif"
 # The measure whose own series tells how a series is meant: targets beside realisasi, pagu beside its realisasi.
 _PENDAMPING = {"realisasi": "target", "realisasi_anggaran": "pagu"}
 
@@ -67,7 +67,7 @@ def tempat_setahun(
     """Every blank annual cell whose formula is certain; the others are added to `ragu`."""
     induk = {b.nomor for b in baris_induk(baris_data(tabel))}
     for nama in dict.fromkeys(k.nama for k in tabel.kolom if k.grup.startswith(BAGIAN_TAHUN)):
-        daftar = list(deret_tribulan(tabel, (nama,), sekali=True)) if nama in _BERDERET else []
+        daftar = list(deret_tribulan(tabel, (nama,), sekali=True)) if nama in UKURAN else []
         bukti = _bukti(tabel, lembar, nama, daftar, konteks)
         for d in daftar:
             hasil, lengkap = _hasil(d, konteks), _lengkapi(d)
@@ -81,9 +81,6 @@ def tempat_setahun(
             rumus = rumus / Kolom("target") if hasil.kode == "KK118" else rumus
             relasi = Relasi(hasil.kode, hasil.kolom, rumus, nama=hasil.nama)
             yield Tempat(relasi, tabel, d.baris, "", hasil.sel, PemasokDeret(lengkap, konteks, baru))
-
-
-_BERDERET = frozenset({"target", "realisasi", "pagu", "realisasi_anggaran"})
 
 
 def _berumus(d: Deret) -> bool:
@@ -179,7 +176,9 @@ def _cara_rasio(daftar: list[Deret]) -> str:
 
 
 def _tertulis_kumulatif(tabel: Tabel, nama: str) -> bool:
-    return any(_KUMULATIF.search(k.judul) for k in tabel.kolom if k.nama == nama and k.grup.startswith(BAGIAN_TAHUN))
+    return any(
+        re.search(_KUMULATIF, k.judul) for k in tabel.kolom if k.nama == nama and k.grup.startswith(BAGIAN_TAHUN)
+    )
 
 
 def _tertulis_jumlah(tabel: Tabel, lembar: Sheet, nama: str) -> bool:

@@ -39,13 +39,13 @@ def urutan(tabel: Tabel, lembar: Sheet, konteks: Konteks, baru: Baru, ragu: list
     Cells of tribulan and years that are not certain are added to `ragu`.
     """
     yield from tempat_setahun(tabel, lembar, konteks, baru, ragu)
-    induk = [t for t in tempat_relasi(tabel, konteks) if t.relasi.baris == "induk"]
+    induk = tempat_relasi(tabel, konteks, hanya=lambda r: r.baris == "induk")
     for t in sorted(induk, key=lambda t: -t.baris.nomor):
         yield t._replace(pemasok=Pemasok(tabel, t.baris, t.grup, konteks, baru, t.pemasok.cakupan))
     kumulatif = tempat_kumulatif(tabel, konteks, baru, ragu)
     yield from (t for t in kumulatif.values() if t is not None)
-    for t in tempat_relasi(tabel, konteks, baru):
-        if t.relasi.baris == "induk" or (t.sel.baris, t.sel.kolom) in kumulatif:
+    for t in tempat_relasi(tabel, konteks, baru, hanya=lambda r: r.baris != "induk"):
+        if (t.sel.baris, t.sel.kolom) in kumulatif:
             continue
         if t.baris.jenis == "data" or t.relasi.syarat is None or t.relasi.syarat(baris_kini(t.baris, baru), konteks):
             yield t

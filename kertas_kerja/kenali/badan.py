@@ -8,6 +8,7 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import baca_angka
 from kertas_kerja.kenali.jenjang import tingkat_kata
 from kertas_kerja.model import Kolom
+from kertas_kerja.tabel.dasar import MASUKAN
 from kertas_kerja.tabel.kosakata import mungkin_bernomor, normalkan
 
 TYPE_CHECKING = False
@@ -28,12 +29,16 @@ _UKURAN = frozenset(
     {"target", "realisasi", "capaian", "normalisasi", "koreksi", "nilai_akhir", "pagu", "realisasi_anggaran"}
     | {"serapan", "bobot", "nilai", "nilai_aspek", "perkiraan", "target_prev", "realisasi_prev", "kemajuan"}
 )
-# Figures that are put in, not computed: a row with two of them is measured.
-_MASUKAN = frozenset({"target", "realisasi", "target_prev", "realisasi_prev", "target_renstra", "pembanding"})
 _RINGKASAN = r"(?:(grand |sub ?)?total|jumlah|rata ?-? ?rata|rerata|nilai (kinerja|hasil|rata)|nko|predikat|estimasi)"
 # Bare words of a sum or mean name no indicator, even where target and realisasi are summed as well.
-_RINGKAS_SAJA = re.compile(
+_RINGKAS_SAJA = (
     r"(?:grand |sub ?)?(?:total|jumlah)(?: (?:total|seluruh\w*|keseluruhan|anggaran))?|(?:nilai )?rata ?-? ?rata|rerata"
+)
+_ADA_RINGKAS = ("total", "jumlah", "rata")
+# A mean of what the columns measure; "Rata-rata lama sekolah" is an indicator.
+_RATA_SAJA = (
+    r"(?:nilai |skor )?(?:rata ?-? ?rata|rerata)(?: (?:capaian|serapan|penyerapan|realisasi|anggaran|kinerja|total"
+    r"|nilai|skor|persentase|persen|tingkat|keseluruhan|seluruh\w*|indikator|program|kegiatan|dan|%))*"
 )
 # The row below a mean that names it in words, in a table that declares no such row.
 _PREDIKAT_SAJA = r"\w+(?: (?:kinerja|capaian|pencapaian|realisasi|anggaran|organisasi|program))+"
@@ -172,7 +177,7 @@ def peran_kolom(kolom: tuple[Kolom, ...], deklarasi: Deklarasi, mentah: list[Bar
         frozenset(k.indeks for k in kolom if _terukur(k, deklarasi)),
         frozenset(k.indeks for k in kolom if k.nama in kunci),
         frozenset(k.indeks for k in kolom if k.nama in ("indikator", "komponen", "program", "sasaran")),
-        frozenset(k.indeks for k in kolom if k.nama in _MASUKAN),
+        frozenset(k.indeks for k in kolom if k.nama in MASUKAN),
         tuple((r.jenis, r.pola) for r in deklarasi.ringkas),
         _berurutan(kolom, mentah),
     )
@@ -218,12 +223,13 @@ def jenis_baris(
     """
     label = _rapat(normalkan(re.sub(_NOMOR_DEPAN, "", teks) if mungkin_bernomor(teks) else teks))
     berisi = baris_berangka(baris, peran)
-    saja = _RINGKAS_SAJA.fullmatch(label) is not None
+    merata = _rata_saja(label, baris, kolom)
+    saja = merata or (any(k in label for k in _ADA_RINGKAS) and re.fullmatch(_RINGKAS_SAJA, label) is not None)
     if label and not _indikator_terukur(baris, peran, saja):
         for jenis, pola in peran.ringkas:
             if re.match(pola, label) and (berisi or _ringkas_murni(label)):
                 return jenis
-    if _predikat_saja(label, baris):
+    if merata or _predikat_saja(label, baris):
         return "catatan"
     if not label and berisi and terakhir:
         return next((r.jenis for r in deklarasi.ringkas if r.tanpa_label), "data")
@@ -237,6 +243,13 @@ def jenis_baris(
 def baris_berangka(baris: BarisMentah, peran: Peran) -> bool:
     """True where something stands in a measured column of that row."""
     return any(k in peran.ukuran and _terisi(c) for k, c in baris.sel.items())
+
+
+def _rata_saja(label: str, baris: BarisMentah, kolom: tuple[Kolom, ...]) -> bool:
+    """True for a row that only names a mean and has no row number; no table counts it among its indicators."""
+    if "rata" not in label or re.fullmatch(_RATA_SAJA, label) is None:
+        return False
+    return not any(k.nama == "no" and k.indeks in baris.sel and _terisi(baris.sel[k.indeks]) for k in kolom)
 
 
 def _predikat_saja(label: str, baris: BarisMentah) -> bool:

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 TUJUAN, SASARAN, PROGRAM, KEGIATAN, SUB_KEGIATAN = range(5)
 RINGKAS_ANGGARAN = frozenset({"rata", "rata_semua", "rata_iku", "total"})
-_KATA = re.compile(r"(?:(tujuan)|(sasaran)(?!,)|(program)|(kegiatan)|(sub ?-?kegiatan))\b", re.I)
+_KATA = r"(?:(tujuan)|(sasaran)(?!,)|(program)|(kegiatan)|(sub ?-?kegiatan))\b"
 """The group that matches is the depth, counted from 1."""
+_AWAL_KATA = ("tujuan", "sasaran", "program", "kegiatan", "sub")
 _BUNYI_SASARAN = ("meningkat", "terwujud", "tercapai", "terselenggara", "menguat", "membaik", "menurun", "optimal")
 _NOMOR_DEPAN = r"^\s*(?:\d+(?:\.\d+)*|[IVXivx]+|[A-Za-z])[.)]\s+|^\s*[-•]\s*"
 _KODE = r"^\s*(?:\d+[.)]\s+)?(\d{1,2}(?:\.\d{1,4}){1,6})\b"
@@ -36,7 +37,8 @@ def tingkat_kata(label: str) -> int | None:
     """Depth told by the first word of a label, None where it says nothing."""
     if mungkin_bernomor(label):
         label = re.sub(_KODE, "", _tanpa_nomor(label))
-    kata = _KATA.match(label.lstrip(" -:"))
+    label = label.lstrip(" -:").lower()
+    kata = re.match(_KATA, label) if label.startswith(_AWAL_KATA) else None
     return kata.lastindex - 1 if kata is not None and kata.lastindex else None
 
 

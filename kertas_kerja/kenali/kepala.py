@@ -31,7 +31,7 @@ _DAUN_PERUBAHAN = frozenset(
     }
 )
 _DAUN_PERIODE = frozenset({"triwulan", "tribulan", "tw", "tb", "tahun", "semester", "bulan"})
-_SATUAN_KEPALA = re.compile(r"\((?:%|rp\.?|[a-z]{3,14}(?:[ /][a-z]{2,10})?)\)", re.I)  # a row of units: "(%)", "(Rp)"
+_SATUAN_KEPALA = r"(?i)\((?:%|rp\.?|[a-z]{3,14}(?:[ /][a-z]{2,10})?)\)"  # a row of units: "(%)", "(Rp)"
 _NOMOR_URUT = re.compile(r"\(?[0-9]{1,2}\)?|\(?[A-Za-z©]\)?")
 _RUMUS_KATA = r"^\(?(\d{0,2}|[A-Za-z©])\)? ?=|\(\d+\) ?[Xx×*/+-]|^\(?\d{1,2}(\.[A-Za-z])?\)?$|^\(?[A-Za-z©]\)?$"
 _UKURAN_TEKS = r"-?\d[\d.]*(?:,\d+ ?%?|\.\d+ ?%?| ?%)"  # a figure typed as text: "70,00", "95%"
@@ -235,6 +235,10 @@ def _grup(kisi: Kisi, nomor: int, kolom: int, kiri: int) -> str:
     return next((t for k in range(kolom, kiri - 1, -1) if (t := kisi.teks(nomor, k))), "")
 
 
+def _satuan_kepala(teks: str) -> bool:
+    return teks.startswith("(") and re.fullmatch(_SATUAN_KEPALA, teks) is not None
+
+
 def _kata_daun(teks: str) -> bool:
     kata = kenali_mirip(teks)
     daun = _DAUN_STATUS | _DAUN_PERIODE | _DAUN_PERUBAHAN
@@ -246,7 +250,7 @@ def _baris_daun(kisi: Kisi, atas: int, kiri: int, kanan: int, tegak: bool) -> bo
     isi = kisi.antara(atas + 1, kiri, kanan)
     if not isi or set(isi) == {kiri}:
         return False
-    if all(_SATUAN_KEPALA.fullmatch(kisi.tampil(c)) and _grup(kisi, atas, k, k) for k, c in isi.items()):
+    if all(_satuan_kepala(kisi.tampil(c)) and _grup(kisi, atas, k, k) for k, c in isi.items()):
         return True
     kenal = 0
     for kolom, sel in isi.items():

@@ -48,6 +48,7 @@ _AKHIR_RENSTRA = (
 )
 _BUKAN_PERSEN = frozenset({"target", "realisasi", "sasaran"})
 _UJUNG = r" ?-?(?: ?\(?%)?$"
+_BERURUT = ("unsur", "tahun ke", "bulan", "wulan", "tw")  # only a period or an element is numbered 1, 2, 3
 _BULAN_SETAHUN = 12
 _KE_RENSTRA = {"target": "target_renstra", "capaian": "kemajuan"}
 KOLOM_TEKS = frozenset({"no", "kode", "tujuan", "sasaran", "indikator", "program", "komponen", "satuan", "desa"})
@@ -91,6 +92,8 @@ def urutan(rantai: list[str]) -> str:
     if len(rantai) < 2 or len(rantai[-1]) > 2 or not rantai[-1].isdecimal():
         return ""
     grup = normalkan(rantai[-2])
+    if not any(k in grup for k in _BERURUT):
+        return ""
     if re.search(r"\bunsur\b", grup):
         return f"U{rantai[-1]}"
     if re.search(rf"\btahun ke{_UJUNG}", grup):

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from kertas_kerja.tabel.kosakata import kenali_mirip, normalkan
+from kertas_kerja.tabel.target_realisasi import PEKERJAAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 _DEPAN = r"^\s*(?:[-–•*+]+|\(?[a-d1-4][.)])\s*"
 _TENTANG = r"(?: ?/? ?(?:kinerja|indikator|iku|ikk|pk|tahunan|tahun|sasaran|n))*(?: 20\d\d)?(?: ?\(?(?:%|persen))?"
-_PEKERJAAN = r"\b(?:pekerjaan|paket|kontrak|proyek)\b"
 _BUTIR = frozenset("-–•*+(")
 _HURUF = frozenset("trck")
 _SINGKAT = {"t": "target", "r": "realisasi", "c": "capaian", "k": "capaian", "%": "capaian"}
@@ -134,7 +134,7 @@ def sebutan(teks: str) -> str:
 
 def bukan_indikator(kepala: str) -> bool:
     """True for the header over the names of works: what is measured of them is no indicator."""
-    return re.search(_PEKERJAAN, kepala.lower()) is not None
+    return re.search(PEKERJAAN, kepala.lower()) is not None
 
 
 def periode_sel(kisi: Kisi, baris: int, kolom: int) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kertas_kerja.kenali.pandang import Letak
 
 JANGKAUAN = 8
-_DISEBUT = ("sasaran", "indikator", "satuan", "polaritas")
+DISEBUT = ("sasaran", "indikator", "satuan", "polaritas")
 _BUKAN_JUDUL = r"(?i)^\W*(?:triwulan|tribulan|tw|semester|bulan|periode|opd|skpd|perangkat daerah|nama)\b"
 _REKAP = r"(?i)\b(?:ringkasan|rekap\w*|dashboard|rata-rata|rerata|grafik|seluruh|semua|total)\b"  # no single indicator
 
@@ -44,7 +44,7 @@ def disebut_di_atas(kisi: Kisi, atas: int, perlu: frozenset[str], judul: bool = 
         if nama_judul is None:
             return []
         hasil["indikator"] = nama_judul
-    return [hasil[nama] for nama in _DISEBUT if nama in hasil]
+    return [hasil[nama] for nama in DISEBUT if nama in hasil]
 
 
 def _pasangan(kisi: Kisi, baris: int, kolom: int) -> tuple[str, Disebut | None]:
@@ -52,7 +52,7 @@ def _pasangan(kisi: Kisi, baris: int, kolom: int) -> tuple[str, Disebut | None]:
     teks = kisi.teks(baris, kolom)
     label, titik_dua, isi = (bagian.strip() for bagian in teks.partition(":"))
     nama = kenali_mirip(label).nama or "" if len(label) <= 60 else ""
-    if nama not in _DISEBUT:
+    if nama not in DISEBUT:
         return "", None
     if titik_dua and isi:
         return nama, Disebut(label, (baris, kolom), isi)

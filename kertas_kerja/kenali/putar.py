@@ -9,7 +9,7 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import baca_angka
 from kertas_kerja.buku.refs import Range
 from kertas_kerja.kenali.label_ukuran import bukan_indikator, label_ukuran, periode_sel, sebutan
-from kertas_kerja.kenali.nama_luar import disebut_di_atas
+from kertas_kerja.kenali.nama_luar import DISEBUT, disebut_di_atas
 from kertas_kerja.kenali.pandang import LembarPandang, Pandangan
 from kertas_kerja.kenali.rekaman import INDIKATOR
 from kertas_kerja.tabel.kosakata import kenali_mirip
@@ -164,9 +164,7 @@ def _kata_semua(teks: Iterable[str]) -> bool:
 def _dari_luar(kisi: Kisi, d: _Daerah, letak: dict[Letak, Letak], kata: dict[Letak, str], gabung: list[Range]) -> bool:
     """Add the columns that the lines above give to the single record; False where they do not name it."""
     ada = {kenali_mirip(kisi.teks(b, d.kolom)).nama or "" for b in d.baris}
-    luar = disebut_di_atas(
-        kisi, d.baris[0], frozenset({"indikator", "sasaran", "satuan", "polaritas"} - ada), judul=False
-    )
+    luar = disebut_di_atas(kisi, d.baris[0], frozenset(DISEBUT) - ada, judul=False)
     tinggi = max(b for b, _ in letak)
     for k, satu in enumerate(luar, len(d.baris) + 1):
         kata[1, k] = satu.kepala

@@ -13,7 +13,7 @@ from kertas_kerja.angka import baca_angka
 from kertas_kerja.buku.refs import Range
 from kertas_kerja.kenali.kepala_nama import KOLOM_TEKS
 from kertas_kerja.kenali.label_ukuran import bukan_indikator, label_baris, periode_kolom, sebutan, sebutan_periode
-from kertas_kerja.kenali.nama_luar import disebut_di_atas
+from kertas_kerja.kenali.nama_luar import DISEBUT, disebut_di_atas
 from kertas_kerja.kenali.pandang import LembarPandang, Pandangan
 from kertas_kerja.tabel.kosakata import kenali_mirip
 
@@ -118,7 +118,7 @@ def _bernama(
         return identitas
     if len(rekaman) > 1:
         return []
-    perlu = frozenset({"indikator", "sasaran", "satuan", "polaritas"} - set(nama))
+    perlu = frozenset(DISEBUT) - set(nama)
     luar = disebut_di_atas(kisi, kepala, perlu)
     return [*identitas, *(_Identitas(d.kepala, (d.letak,), d.kata) for d in luar)] if luar else []
 

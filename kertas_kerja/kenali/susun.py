@@ -19,7 +19,7 @@ from kertas_kerja.kenali.sel import (
 from kertas_kerja.kenali.skala import samakan_skala
 from kertas_kerja.kenali.subjumlah import tandai_subjumlah
 from kertas_kerja.model import Baris, Judul, Sel, Tabel
-from kertas_kerja.tabel.dasar import KolomTabel
+from kertas_kerja.tabel.dasar import BUKAN_ANGKA, MASUKAN, KolomTabel
 from kertas_kerja.tabel.kosakata import tahun_dalam
 
 TYPE_CHECKING = False
@@ -37,7 +37,6 @@ _KODE = KolomTabel("kode", "Kode")
 _RIBUAN = (
     r"(?i)(ribu|juta|milia?r|milyar) ?(rupiah|rp)|rp\.? ?\(?(ribu|juta|milia?r|milyar|000)\b|dalam (ribu|juta|mil)"
 )
-MENURUN = frozenset({"target", "realisasi", "target_prev", "realisasi_prev", "target_renstra", "pembanding"})
 
 
 def cari_judul(kisi: Kisi, blok: BlokKepala, setelah: int, tepi: tuple[int, int]) -> tuple[Judul, ...]:
@@ -168,7 +167,7 @@ def _sel_baris(kisi: Kisi, b: BarisMentah, terpakai: list[tuple[str, int, KolomT
     sel: dict[str, Sel] = {}
     for kunci, indeks, asal in terpakai:
         cell = b.sel.get(indeks)
-        if cell is None and asal.nama in MENURUN:
+        if cell is None and asal.nama in MASUKAN:
             cell = kisi.di_atas(b.nomor, indeks)
         sel[kunci] = buat_sel(kisi, cell, asal.jenis) if cell is not None else Sel(kisi.nama, b.nomor, indeks)
     return sel
@@ -186,7 +185,7 @@ def _ketelitian(baris: list[Baris], d: Deklarasi, kolom: tuple[Kolom, ...], ribu
     turunan = d.turunan
     for k in kolom:
         asal = d.kolom_bernama(k.nama)
-        if asal is None or asal.jenis in ("teks", "nomor", "rentang", "predikat"):
+        if asal is None or asal.jenis in BUKAN_ANGKA:
             continue
         hitungan = k.nama in turunan
         berangka = [(b, s) for b in baris if (s := b.sel.get(k.kunci)) is not None and s.angka is not None]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kertas_kerja.angka import bulat, dari_float
 from kertas_kerja.lembar import gaya as G
 from kertas_kerja.lembar.blok import (
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from kertas_kerja.rumus.ekspresi import Daun
 
 TANPA_SKALA = Isi('="–"', "–")
+_ALAMAT = "\0"
 SEMUA_BARIS = 12  # of targets and realisasi; with more rows than this no programs and kegiatan
 
 
@@ -183,11 +186,17 @@ def _predikat(k: Kanvas, t: Tabel, b: Baris, grup: str, nilai: Isi) -> Isi:
 def _pita(k: Kanvas, t: Tabel, nilai: Isi, alamat: str) -> Isi:
     if _skala_lain(k, t):
         return TANPA_SKALA
+    predikat = _predikat_pko(k)
+    hasil = "" if nilai.angka is None else predikat.cari(dari_float(nilai.angka))
+    return Isi(_rumus_pita(predikat).replace(_ALAMAT, alamat), hasil)
+
+
+@lru_cache(maxsize=8)
+def _rumus_pita(predikat: Pita) -> str:
+    """The formula of a band's word; `_ALAMAT` stands for the cell of the value."""
     from kertas_kerja.rumus.excel import Acuan, rumus_sel
 
-    rumus = rumus_sel(pita(Kolom("nilai"), "predikat_pko"), lambda _: Acuan(alamat), k.sumber.bahan.konteks.profil.pita)
-    hasil = "" if nilai.angka is None else _predikat_pko(k).cari(dari_float(nilai.angka))
-    return Isi(rumus, hasil)
+    return rumus_sel(pita(Kolom("nilai"), "predikat_pko"), lambda _: Acuan(_ALAMAT), {"predikat_pko": predikat})
 
 
 def _predikat_pko(k: Kanvas) -> Pita:

@@ -39,8 +39,8 @@ LEBAR_PANJANG = 520  # of notes that would be taller than `TINGGI`
 TINGGI = 350
 TEPI = 12  # pixels around the text
 _KATA = "|".join(kata for tingkat, kata in KATA_TINGKAT.items() if tingkat != "info")
-BENTUK = re.compile(rf"(?:{_KATA}) \(KK\d+\)\n.*\nLihat lembar [^\n]+ nomor [\d, ]+\.", re.DOTALL)
-UJUNG = re.compile(r"Temuan nomor [\d, ]+: klik untuk membuka barisnya di lembar [^\n]+\.")
+BENTUK = rf"(?s)(?:{_KATA}) \(KK\d+\)\n.*\nLihat lembar [^\n]+ nomor [\d, ]+\."
+UJUNG = r"Temuan nomor [\d, ]+: klik untuk membuka barisnya di lembar [^\n]+\."
 
 Sel = tuple[int, int]
 _Isi = Mapping[Sel, list[tuple[int, "Temuan"]]]
@@ -98,7 +98,7 @@ def _panjang(buku: Workbook, lembar: str, tempat: Sel) -> bool:
 def _tautan(isi: _Isi, lembar_temuan: str) -> Links:
     """The links of the cells to the row of their most severe finding."""
     lembar = quote_sheet(lembar_temuan)
-    tujuan = re.compile(rf"{re.escape(lembar)}!\$?A\$?\d+")
+    tujuan = rf"{re.escape(lembar)}!\$?A\$?\d+"
     return Links(UJUNG, tujuan, {tempat: _satu_tautan(daftar, lembar_temuan) for tempat, daftar in isi.items()})
 
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from kertas_kerja.lembar.lkjip import LembarCetak
     from kertas_kerja.model import Perubahan, Sel, Temuan
 
-TUJUAN = ("Ringkasan", "Temuan", "Jejak")
 AWALAN_CETAK = "LKjIP_"
 
 
@@ -63,12 +62,14 @@ def pasang_lembar(
     Cells with open findings get notes, and those whose finding is gone lose theirs. Sheets for Bab III that an earlier
     fill added are renewed without being asked for.
     """
+    from kertas_kerja.lembar.bangun import GUNA, bangun
+
     buku = bahan.buku
     if buku.structure_locked:
         return (), ("Struktur buku ini terkunci, sehingga lembar Ringkasan, Temuan, dan Jejak tidak ditambahkan.",)
     ada = peta_lembar(buku)
     cetak = _lembar_cetak(bahan, ada, lkjip)
-    tujuan = (*TUJUAN, *cetak)
+    tujuan = (*GUNA, *cetak)
     nama = {t: ada.get(t) or nama_bebas(buku, t.replace("_", " ")) for t in tujuan}
     temuan = urut_tingkat(temuan)
     catatan = pasang_catatan(editor, buku, temuan, jawaban_lama(buku), nama["Temuan"])
@@ -76,8 +77,6 @@ def pasang_lembar(
     sidik = sidik_temuan(temuan) + (sidik_cetak(cetak) if cetak else "")
     if not perubahan and set(tujuan) <= set(ada) and sidik_lama(buku) == sidik:
         return (), catatan
-    from kertas_kerja.lembar.bangun import bangun
-
     nilai = {(p.lembar, p.baris, p.kolom): p.nilai for p in perubahan if p.nilai is not None}
     donor = bangun(bahan, temuan, perubahan, nama, nilai, sidik, cetak)
     editor.graft(donor, tuple(nama.values()), replace=tuple(ada[t] for t in tujuan if t in ada))

@@ -45,10 +45,9 @@ SKALA_TERKECIL = 0.66  # smaller print is hard to read: then there is a second p
 SKALA_BEBERAPA = 0.75  # of those pages
 MAKS_BLOK = 16
 JUTA = 1_000_000
-_KANTOR = re.compile(
-    r"\b(kecamatan|kelurahan|dinas|badan|inspektorat|sekretariat|bagian|rsud|rumah sakit|puskesmas|kantor"
-    r"|satuan polisi)\b",
-    re.I,
+_KANTOR = (
+    r"(?i)\b(kecamatan|kelurahan|dinas|badan|inspektorat|sekretariat|bagian|rsud|rumah sakit|puskesmas|kantor"
+    r"|satuan polisi)\b"
 )
 BELUM = "belum dapat dihitung"
 CATATAN = (
@@ -134,7 +133,7 @@ def _kantor(sumber: Sumber) -> Isi | None:
 
 def _judul_kantor(t: Tabel) -> Iterator[tuple[int, str, int, int]]:
     for j in t.sel_judul:
-        if len(j.teks) <= 80 and _KANTOR.search(j.teks) and not re.match(r"\W*tabel\b", j.teks, re.I):
+        if len(j.teks) <= 80 and re.search(_KANTOR, j.teks) and not re.match(r"\W*tabel\b", j.teks, re.I):
             yield len(j.teks), t.lembar, j.baris, j.kolom
 
 

@@ -28,6 +28,7 @@ def piksel(lebar: float) -> float:
     return lebar * DIGIT + 5
 
 
+@lru_cache(maxsize=8192)
 def lebar_teks(teks: str, ukuran: float = 10) -> float:
     """The width of a line in pixels at 96 dpi, a little generous."""
     ribuan = sum(_ARIAL[ord(h) - 33] if "!" <= h <= "~" else _SPASI if h == " " else _LAIN for h in teks)

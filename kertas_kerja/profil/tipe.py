@@ -124,21 +124,6 @@ class Profil(NamedTuple):
         return self.pita["predikat_akip"]
 
     @property
-    def predikat_rb(self) -> Pita:
-        """Predikat of an index of Reformasi Birokrasi (0-100)."""
-        return self.pita["predikat_rb"]
-
-    @property
-    def mutu_ikm(self) -> Pita:
-        """Mutu of an IKM value (25-100)."""
-        return self.pita["mutu_ikm"]
-
-    @property
-    def kategori_ipp(self) -> Pita:
-        """Category of an IPP (0-5)."""
-        return self.pita["kategori_ipp"]
-
-    @property
     def parameter(self) -> dict[str, Decimal]:
         """What `Parameter(nama)` stands for, by name."""
         return {

@@ -10,13 +10,13 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, Selang, bakukan, bulat
 from kertas_kerja.rumus.ekspresi import Daun, Ekspresi, Himpunan, anak, semua_daun
 from kertas_kerja.rumus.hitung import hitung
-from kertas_kerja.rumus.selang import Rentang, selang
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
     from kertas_kerja.profil.pita import Pita
+    from kertas_kerja.rumus.selang import Rentang
 
     Status = Literal["exact", "rounding", "wrong"]
 
@@ -30,15 +30,12 @@ class Putusan(NamedTuple):
     """The verdict on one written value.
 
     `status` None: cannot be computed or compared. `seharusnya`: the recomputed value, unrounded (a ratio
-    for percents) or the label. `seharusnya_tampil`: it rounded half-up to the decimals written. `rentang`:
-    what rounded inputs allow, where the value is not exact; `kemungkinan`: the labels they allow.
+    for percents) or the label. `rentang`: what rounded inputs allow, where a number is not exact.
     """
 
     status: Status | None
     seharusnya: Decimal | str | None = None
-    seharusnya_tampil: Decimal | None = None
     rentang: Selang | None = None
-    kemungkinan: frozenset[str] = frozenset()
 
 
 def putuskan(
@@ -65,22 +62,28 @@ def _putus_angka(
     e: Ekspresi, ambil: AmbilAngka, tertulis: Angka, seharusnya: Decimal, pita: Mapping[str, Pita] | None
 ) -> Putusan:
     desimal = tertulis.desimal_nilai
-    tampil = bulat(seharusnya, desimal)
-    if tampil == bulat(tertulis.nilai, desimal):
-        return Putusan("exact", seharusnya, tampil)
+    if bulat(seharusnya, desimal) == bulat(tertulis.nilai, desimal):
+        return Putusan("exact", seharusnya)
     ambil_selang: AmbilSel = lambda d: _sel(ambil(d))  # noqa: E731
-    rentang = selang(e, ambil_selang, pita)
+    rentang = _selang(e, ambil_selang, pita)
     rentang = rentang if isinstance(rentang, Selang) else None
     kasar = _desimal_teliti(tertulis)
     if rentang is None or not _dapat(rentang, tertulis.nilai, kasar):
-        return Putusan("wrong" if rentang else "rounding", seharusnya, tampil, rentang)
+        return Putusan("wrong" if rentang else "rounding", seharusnya, rentang)
     semua = list(_potong(e, ambil_selang, pita))
     potongan = [p for p in semua if isinstance(p, Selang)]
     if potongan and len(potongan) == len(semua):
         rentang = Selang(min(p.bawah for p in potongan), max(p.atas for p in potongan))
         if not any(_dapat(p, tertulis.nilai, kasar) for p in potongan):
-            return Putusan("wrong", seharusnya, tampil, rentang)
-    return Putusan("rounding", seharusnya, tampil, rentang)
+            return Putusan("wrong", seharusnya, rentang)
+    return Putusan("rounding", seharusnya, rentang)
+
+
+def _selang(e: Ekspresi, ambil: AmbilSel, pita: Mapping[str, Pita] | None) -> Rentang:
+    """The reading as an interval, which no value asks for that is exact."""
+    from kertas_kerja.rumus.selang import selang
+
+    return selang(e, ambil, pita)
 
 
 def _desimal_teliti(tertulis: Angka) -> int:
@@ -111,7 +114,7 @@ def _potong(e: Ekspresi, ambil: AmbilSel, pita: Mapping[str, Pita] | None) -> It
     n = _POTONG.get(len(berulang), 4)
     for pilihan in product(*(_iris(s, n) for _, s in berulang)):
         tetap = {daun: s for (daun, _), s in zip(berulang, pilihan, strict=True)}
-        yield selang(e, lambda d, tetap=tetap: tetap.get(d) or ambil(d), pita)  # type: ignore[misc]
+        yield _selang(e, lambda d, tetap=tetap: tetap.get(d) or ambil(d), pita)  # type: ignore[misc]
 
 
 def _berulang(e: Ekspresi, ambil: AmbilSel) -> list[tuple[Daun, Selang]]:
@@ -130,15 +133,13 @@ def _putus_teks(
 ) -> Putusan:
     if not isinstance(tertulis, str):
         return Putusan(None, seharusnya)
-    tampak = _tampak(e, pita)
-    rentang = selang(e, lambda d: _sel(_seperti_tampak(ambil(d), tampak.get(d))), pita)
-    mungkin = rentang if isinstance(rentang, frozenset) else frozenset()
     nama = {_baku(_label(e, tertulis, pita)), _baku(tertulis)}
     if _baku(seharusnya) in nama:
-        status: Status = "exact"
-    else:
-        status = "rounding" if not mungkin or any(_baku(m) in nama for m in mungkin) else "wrong"
-    return Putusan(status, seharusnya, kemungkinan=mungkin)
+        return Putusan("exact", seharusnya)
+    tampak = _tampak(e, pita)
+    rentang = _selang(e, lambda d: _sel(_seperti_tampak(ambil(d), tampak.get(d))), pita)
+    mungkin = rentang if isinstance(rentang, frozenset) else frozenset()
+    return Putusan("rounding" if not mungkin or any(_baku(m) in nama for m in mungkin) else "wrong", seharusnya)
 
 
 def _tampak(e: Ekspresi, pita: Mapping[str, Pita]) -> dict[Ekspresi, int]:

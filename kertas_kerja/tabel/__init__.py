@@ -11,7 +11,7 @@ from importlib import import_module
 from kertas_kerja._modul import modul_dalam
 from kertas_kerja.tabel.dasar import Deklarasi
 
-_BUKAN_TABEL = frozenset({"dasar", "kosakata", "relasi", "pemasok", "konteks"})
+_BUKAN_TABEL = frozenset({"dasar", "kosakata", "relasi", "pemasok", "konteks", "skala_kantor", "skala_lain"})
 
 
 @lru_cache(maxsize=1)

@@ -143,7 +143,7 @@ def _tempat(tabel: Tabel, hasil: str, konteks: Konteks) -> Iterator[Tempat]:
     """Setiap sel kolom itu di samping target dan realisasinya, yang berangka."""
     from kertas_kerja.tabel.relasi import tempat_relasi
 
-    return (t for t in tempat_relasi(tabel, konteks) if t.relasi.hasil == hasil and t.sel.angka is not None)
+    return (t for t in tempat_relasi(tabel, konteks, hanya=lambda r: r.hasil == hasil) if t.sel.angka is not None)
 
 
 def _salah(tempat: Tempat, konteks: Konteks) -> bool:

@@ -32,6 +32,10 @@ JUMLAH = (
 RATA = r"(?:nilai |skor |jumlah )?(?:rata ?-? ?rata|rerata)\b|capaian (?:kinerja )?(?:rata|rerata)"
 
 
+# Angka yang dimasukkan, tidak dihitung.
+MASUKAN = ("target_prev", "realisasi_prev", "target", "realisasi", "target_renstra", "pembanding")
+# Jenis kolom yang isinya bukan angka untuk dihitung.
+BUKAN_ANGKA = ("teks", "nomor", "rentang", "predikat")
 # Diukur orang, juga di formulir yang memuat bagian-bagiannya (sampai dengan bulan lalu, bulan ini).
 _DIUKUR = frozenset({"realisasi", "realisasi_anggaran"})
 

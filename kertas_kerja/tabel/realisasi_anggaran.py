@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
-from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
+from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah, rata
+from kertas_kerja.tabel.dasar import JUMLAH, RATA, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.keluaran import KOLOM_KELUARAN, RELASI_KELUARAN, kolom_keluaran
 from kertas_kerja.tabel.kinerja_anggaran import serapan, sisa, sisa_terbalik
 from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
 from kertas_kerja.tabel.perubahan import KOLOM_PERUBAHAN, kolom_perubahan, relasi_perubahan
+from kertas_kerja.tabel.rata_jenjang import jenjang_lain
 from kertas_kerja.tabel.rincian import (
     HIMPUNAN_RINCIAN,
     kunci_pagu,
@@ -198,7 +199,7 @@ TABEL = Deklarasi(
         *KOLOM_KELUARAN,
         *KOLOM_SAMPAI_ANGGARAN,
     ),
-    ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH),),
+    ringkas=(BarisRingkas("rata", "RATA-RATA", RATA), BarisRingkas("total", "JUMLAH", JUMLAH)),
     relasi=(
         *(
             Relasi(
@@ -238,6 +239,22 @@ TABEL = Deklarasi(
         Relasi("KK110", "serapan", serapan, baris="total", nama="serapan"),
         SELISIH[0]._replace(baris="total", varian="bersubtotal"),
         SELISIH[1]._replace(baris="total"),
+        *(
+            Relasi("KK202", k, rata(Himpunan(k)), baris="rata", nama=nama, bacaan=jenjang_lain(k), isi=False)
+            for k, nama in (
+                ("pagu", "rata-rata anggaran"),
+                ("realisasi_anggaran", "rata-rata realisasi"),
+                ("sisa", "rata-rata sisa"),
+            )
+        ),
+        Relasi(
+            "KK202",
+            "serapan",
+            rata(Himpunan("serapan")),
+            baris="rata",
+            nama="rata-rata serapan",
+            bacaan=lambda baris, konteks: (serapan, *jenjang_lain("serapan")(baris, konteks)),
+        ),
         *relasi_perubahan(HIMPUNAN_RINCIAN),
         *RELASI_KELUARAN,
     ),

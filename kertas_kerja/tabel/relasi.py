@@ -14,7 +14,7 @@ from kertas_kerja.tabel.searah import relasi_searah
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from kertas_kerja.angka import Angka
     from kertas_kerja.model import Baris, Sel, Tabel
@@ -60,10 +60,16 @@ def varian_tabel(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
     return d.varian(tabel, konteks) if d.varian else frozenset()
 
 
-def tempat_relasi(tabel: Tabel, konteks: Konteks, baru: Baru | None = None, susulan: bool = False) -> Iterator[Tempat]:
+def tempat_relasi(
+    tabel: Tabel,
+    konteks: Konteks,
+    baru: Baru | None = None,
+    susulan: bool = False,
+    hanya: Callable[[Relasi], bool] | None = None,
+) -> Iterator[Tempat]:
     """Setiap penerapan relasi pada tabel, dalam urutan deklarasi (urutan ketergantungan).
 
-    `susulan` memberi hanya yang baru berlaku dengan angka yang akan diisikan (`baru`).
+    `susulan` memberi hanya yang baru berlaku dengan angka yang akan diisikan (`baru`), `hanya` memilih relasinya.
     """
     d = deklarasi_tabel(tabel.kind)
     varian = varian_tabel(tabel, konteks)
@@ -74,6 +80,8 @@ def tempat_relasi(tabel: Tabel, konteks: Konteks, baru: Baru | None = None, susu
             continue
         relasi = relasi_berbatas(relasi, konteks.batas_capaian.get((tabel.id, relasi.hasil)))
         relasi = relasi_searah(tabel, relasi)
+        if hanya is not None and not hanya(relasi):
+            continue
         for grup in grup_hasil(tabel, relasi):
             for baris in baris_hasil(tabel, relasi):
                 if not _bersyarat(relasi, baris, konteks, baru, susulan):

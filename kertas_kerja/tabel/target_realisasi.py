@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks
 
 _UKURAN = frozenset({"target", "realisasi", "capaian"})
+PEKERJAAN = r"\b(?:pekerjaan|paket|kontrak|proyek)\b"  # di kepala daftar yang mengukur kemajuannya
 _SELISIH = frozenset({"target", "realisasi", "selisih_target"})
 
 
@@ -38,7 +39,7 @@ def kolom_setahun(kolom: list[KolomModel]) -> list[KolomModel]:
 
 def _kemajuan_pekerjaan(kolom: list[KolomModel]) -> bool:
     """Daftar kemajuan pekerjaan atau paket (rencana, realisasi, deviasi): yang diukur bukan indikator."""
-    return any(re.search(r"\b(?:pekerjaan|paket|kontrak|proyek)\b", k.judul.lower()) for k in kolom)
+    return any(re.search(PEKERJAAN, k.judul.lower()) for k in kolom)
 
 
 def _tingkat_realisasi(kolom: list[KolomModel]) -> list[KolomModel]:

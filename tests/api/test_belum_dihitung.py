@@ -63,7 +63,7 @@ def test_setiap_hubungan_dihitung_ulang(data: bytes) -> None:
 def test_isian_menyimpan_nilai_setiap_rumus(data: bytes) -> None:
     hasil = fill(data)
     assert nilai(hasil.data) == pytest.approx(CAPAIAN, rel=1e-12)
-    assert [c.alamat for c in hasil.changes] == ["H3", "H4", "H5"]
+    assert [c.alamat for c in hasil.changes] == ["H3", "H4", "H5", "H6"]
     assert [t.kode for t in hasil.findings] == []
     assert any("4 rumus lain di buku ini dihitung ulang" in catatan for catatan in hasil.notes)
     assert check(hasil.data).findings == ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 import zipfile
 from collections.abc import Callable, Mapping
@@ -20,7 +19,7 @@ from tests.buku.bangun import zipped
 from tests.buku.buatan import book
 
 AUTHOR = "penulis uji"
-FORM = re.compile(r".*\nUJI\.", re.DOTALL)
+FORM = r"(?s).*\nUJI\."
 Texts = Mapping[tuple[int, int], str]
 COMMENTS, VML, SHEET = "xl/comments1.xml", "xl/drawings/vmlDrawing1.vml", "xl/worksheets/sheet1.xml"
 RELS = "xl/worksheets/_rels/sheet1.xml.rels"

@@ -47,7 +47,6 @@ def test_edits_that_set_what_is_there_are_no_edits(tmp_path: Path) -> None:
         editor.set_cell("Data", 4, 1, value=True)
         editor.set_cell("Data", 5, 1, formula="=A2", value="teks")
         editor.set_cell("Data", 9, 9)
-        editor.set_style("Data", 1, 1, 0)
 
     assert edited(data, tmp_path / "a.xlsx", same) == Report()
     assert (tmp_path / "a.xlsx").read_bytes() == data
@@ -85,11 +84,11 @@ def test_calc_chain_goes_only_with_a_removed_formula(tmp_path: Path) -> None:
     assert b"calcChain" not in gone["[Content_Types].xml"] + gone["xl/_rels/workbook.xml.rels"]
 
 
-def test_later_calls_win_and_styles_join(tmp_path: Path) -> None:
+def test_later_calls_win(tmp_path: Path) -> None:
     def plan(editor: BookEditor) -> None:
         editor.set_cell("Data", 1, 1, value=1)
-        editor.set_cell("data", 1, 1, value=2)
-        editor.set_style("Data", 1, 1, editor.derive_style(editor.style_of("Data", 1, 1), num_fmt="0.00"))
+        style = editor.derive_style(editor.style_of("Data", 1, 1), num_fmt="0.00")
+        editor.set_cell("data", 1, 1, value=2, style=style)
 
     edited(book({"Data": {}}), tmp_path / "a.xlsx", plan)
     cell = openpyxl.load_workbook(tmp_path / "a.xlsx")["Data"]["A1"]

@@ -26,8 +26,8 @@ from tests.buku.catatan import PLAIN, SHEET, rezipped, unzipped
 from tests.buku.test_notes_corpus import re_encoded
 from tests.buku.test_sheet_corpus import NOT_FOR_OPENPYXL
 
-FORM = re.compile(r"Uji \d+\.")
-TARGET = re.compile(r"Lain!\$?A\$?\d+")
+FORM = r"Uji \d+\."
+TARGET = r"Lain!\$?A\$?\d+"
 Numbers = dict[tuple[int, int], int]
 
 
@@ -252,7 +252,7 @@ def test_links_go_into_real_sheets_once_and_come_out_again(corpus_file: Path, tm
     if corpus_file.name not in NOT_FOR_OPENPYXL:
         before, after = (seen_everywhere(path.read_bytes()) for path in (corpus_file, filled))
         for name in taken:
-            kept = {ref: link for ref, link in after.get(name, {}).items() if not FORM.fullmatch(link[1] or "")}
+            kept = {ref: link for ref, link in after.get(name, {}).items() if not re.fullmatch(FORM, link[1] or "")}
             assert kept == before.get(name, {})
     _everywhere(filled, out, {})
     old, new = korpus.parts(corpus_file), korpus.parts(out)

@@ -220,7 +220,6 @@ def test_styles_by_index() -> None:
     assert styles.xf(1) == XfInfo("0.00%", num_fmt_id=164)
     assert [styles.decimals(i) for i in range(6)] == [None, 2, 0, 2, None, None]
     assert [styles.is_percent(i) for i in range(4)] == [False, True, False, True]
-    assert styles.is_date(4)
     assert styles.shown(45658.0, 4) == "01/01/2025"
     assert styles.shown(0.9281, 1) == "92,81%"
     assert styles.shown(None, 1) == ""

@@ -123,7 +123,7 @@ def test_limit_of_cell_formats() -> None:
 def test_workbook_without_styles_gets_a_part(tmp_path: Path) -> None:
     sheet = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1"><c r="A1"><v>0.5</v></c></row></sheetData></worksheet>'
     editor = BookEditor(Workbook.open(workbook_bytes(sheet.encode())))
-    editor.set_style("Data", 1, 1, editor.derive_style(0, num_fmt="0.00%", bold=True))
+    editor.set_cell("Data", 1, 1, value=0.5, style=editor.derive_style(0, num_fmt="0.00%", bold=True))
     editor.save(tmp_path / "a.xlsx")
     cell = openpyxl.load_workbook(tmp_path / "a.xlsx").worksheets[0]["A1"]
     assert (cell.number_format, cell.font.b, cell.value) == ("0.00%", True, 0.5)

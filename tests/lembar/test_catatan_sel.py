@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -216,7 +217,7 @@ def test_several_findings_of_a_cell_share_a_note() -> None:
     assert teks.startswith("Salah (KK104)\nGalat 4.\nSeharusnya: 1,5\nSalah (KK105)\n")
     assert teks.endswith("Seharusnya: 1,5\nLihat lembar Temuan (2) nomor 4, 5, 6, 3.")
     assert "Dua tempat" not in teks
-    assert BENTUK.fullmatch(teks)
+    assert re.fullmatch(BENTUK, teks)
 
 
 def test_long_texts_are_cut_at_a_word_and_the_box_holds_them() -> None:
@@ -227,7 +228,7 @@ def test_long_texts_are_cut_at_a_word_and_the_box_holds_them() -> None:
     assert baris[1].endswith(" …")
     luas = sum(lebar_teks(b, catatan_sel.UKURAN) for b in baris) / (satu.width - catatan_sel.TEPI)
     assert satu.height > luas * catatan_sel.UKURAN * 96 / 72
-    assert BENTUK.fullmatch(satu.text)
+    assert re.fullmatch(BENTUK, satu.text)
 
 
 @pytest.mark.parametrize("berkas", SAMPEL, ids=lambda p: p.stem)
@@ -241,7 +242,7 @@ def test_real_reports(berkas: Path, tmp_path: Path) -> None:
         panjang = {dari for dari in tempat if _panjang(buku, *dari)}
     assert ada.keys() == tempat
     assert kembali(data) == tempat - panjang
-    assert all(penulis == PENULIS and BENTUK.fullmatch(teks) for penulis, teks in ada.values())
+    assert all(penulis == PENULIS and re.fullmatch(BENTUK, teks) for penulis, teks in ada.values())
     assert isi(data) == data
 
 

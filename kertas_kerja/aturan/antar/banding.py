@@ -12,25 +12,21 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, bulat
 from kertas_kerja.aturan.antar.tipe import TURUNAN
 from kertas_kerja.aturan.antar.waktu import RENCANA
-from kertas_kerja.model import Rujukan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from typing import Literal
 
     from kertas_kerja.aturan.antar.tipe import Amatan
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.model import Sel
-
-    Putusan = Literal["exact", "rounding", "wrong"] | None
+    from kertas_kerja.rumus.putusan import Status
 
 Letak = tuple[str, int, int]
-MAKS_TERKAIT = 60
 _RUPIAH = frozenset({"pagu", "realisasi_anggaran", "jumlah_anggaran", "jumlah_realisasi_anggaran"})
 
 
-def banding(a: Amatan, b: Amatan) -> Putusan:
+def banding(a: Amatan, b: Amatan) -> Status | None:
     """Putusan atas dua tulisan angka yang sama; None bila tidak layak dibandingkan."""
     ka, kb = a.sel.angka, b.sel.angka
     if ka is None or kb is None:
@@ -46,7 +42,7 @@ def banding(a: Amatan, b: Amatan) -> Putusan:
     return putusan
 
 
-def _banding_angka(a: Angka, b: Angka, turunan: bool) -> Putusan:
+def _banding_angka(a: Angka, b: Angka, turunan: bool) -> Status | None:
     if a.persen == b.persen:
         return _beririsan(a, b, turunan)
     persen, polos = (a, b) if a.persen else (b, a)
@@ -56,7 +52,7 @@ def _banding_angka(a: Angka, b: Angka, turunan: bool) -> Putusan:
     return next((h for h in ("exact", "rounding") if h in hasil), "wrong")
 
 
-def _beririsan(a: Angka, b: Angka, turunan: bool) -> Putusan:
+def _beririsan(a: Angka, b: Angka, turunan: bool) -> Status | None:
     va, vb = bulat(a.nilai, a.desimal_nilai), bulat(b.nilai, b.desimal_nilai)
     if va == vb:
         return "exact"
@@ -151,7 +147,7 @@ class HasilKelompok(NamedTuple):
 
     acuan: Amatan
     sepakat: tuple[Amatan, ...]
-    putusan: tuple[tuple[Amatan, Putusan], ...]
+    putusan: tuple[tuple[Amatan, Status | None], ...]
     beda: tuple[Beda, ...]
 
 
@@ -192,11 +188,6 @@ def _kuat(gugus: list[Amatan], catatan: Catatan) -> tuple[bool, bool]:
 
 def _desimal(a: Amatan) -> int:
     return a.sel.angka.desimal if a.sel.angka is not None else 0
-
-
-def rujukan(daftar: Iterable[Amatan]) -> tuple[Rujukan, ...]:
-    """Sel-sel terkait sebuah temuan."""
-    return tuple(dict.fromkeys(Rujukan(a.sel.lembar, a.sel.alamat) for a in daftar))[:MAKS_TERKAIT]
 
 
 def kutip_nama(daftar: Iterable[Amatan]) -> str:

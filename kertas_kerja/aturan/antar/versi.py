@@ -49,20 +49,9 @@ def versi_tabel(
     for t in belum:
         tahun = waktu[t.id].tahun
         sama = [a for a in isi.get(t.id, ()) if a.konteks.tahun == tahun]
-        nilai: Mapping[str, float] = _suara(sama, acuan[tahun])
-        if nilai["murni"] == nilai["perubahan"]:
-            nilai = {v: _kecocokan(sama, acuan[tahun][v], acuan[tahun][w]) for v, w in (_DUA_VERSI, _DUA_VERSI[::-1])}
-        if (
-            nilai["murni"] == 1
-            and not nilai["perubahan"]
-            and not waktu[t.id].periode
-            and _menyimpang(sama, acuan[tahun])
-        ):
-            hasil[t.id] = "perubahan"
-        elif nilai["murni"] == nilai["perubahan"]:
-            hasil[t.id] = "?" if waktu[t.id].periode else "perubahan"
-        else:
-            hasil[t.id] = max(_DUA_VERSI, key=lambda v: nilai[v])
+        setahun = not waktu[t.id].periode
+        cocok = "" if setahun and _menyimpang(sama, acuan[tahun]) else _versi_cocok(sama, acuan[tahun])
+        hasil[t.id] = cocok or ("perubahan" if setahun else "?")
     return hasil | _pko_lama(daftar, isi, waktu, hasil)
 
 
@@ -117,6 +106,14 @@ def _lain(acuan: _Acuan, a: Amatan) -> bool:
     return isi is not None and isi_amatan(a) not in isi
 
 
+def _versi_cocok(daftar: list[Amatan], acuan: Mapping[str, _Acuan]) -> str:
+    """PK yang angka-angkanya, atau selain itu indikatornya, lebih banyak pada tabel itu; "" bila seimbang."""
+    nilai: Mapping[str, float] = _suara(daftar, acuan)
+    if nilai["murni"] == nilai["perubahan"]:
+        nilai = {v: _kecocokan(daftar, acuan[v], acuan[w]) for v, w in (_DUA_VERSI, _DUA_VERSI[::-1])}
+    return "" if nilai["murni"] == nilai["perubahan"] else max(_DUA_VERSI, key=lambda v: nilai[v])
+
+
 def _suara(daftar: list[Amatan], acuan: Mapping[str, _Acuan]) -> Counter[str]:
     """Berapa angka yang sama dengan angka satu PK, sedangkan PK lainnya menulisnya lain."""
     return Counter(_versi_angka(a, acuan) for a in daftar)
@@ -131,10 +128,12 @@ def _versi_angka(a: Amatan, acuan: Mapping[str, _Acuan]) -> str:
 
 def _menyimpang(daftar: list[Amatan], acuan: Mapping[str, _Acuan]) -> bool:
     """Benar bila hanya satu target atau anggaran yang lain di kedua PK; itu bukan tanda PK yang dipakai."""
+    suara = _suara(daftar, acuan)
+    if suara["murni"] != 1 or suara["perubahan"]:
+        return False
     angka = [a for a in daftar if a.ukuran in ("target", "pagu")]
-    return (
-        sum(all(isi_amatan(a) in acuan[v].get((a.kunci, a.ukuran), ()) for v in _DUA_VERSI) for a in angka) >= MIN_SAMA
-    )
+    sama = (all(isi_amatan(a) in acuan[v].get((a.kunci, a.ukuran), ()) for v in _DUA_VERSI) for a in angka)
+    return sum(sama) >= MIN_SAMA
 
 
 def _pko_lama(

@@ -6,6 +6,8 @@ import re
 from collections import Counter
 
 from kertas_kerja._rekaman import NamedTuple
+from kertas_kerja.aturan.antar.tipe import KELUARGA_KOMPONEN
+from kertas_kerja.aturan.sebutan import TAHUN
 from kertas_kerja.tabel.kosakata import (
     BAGIAN_TAHUN,
     KATA_TRIBULAN,
@@ -23,7 +25,6 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Kolom, Tabel
 
 RENCANA = frozenset({"pk_sasaran", "pk_program", "kkpt", "komponen_target", "target_program", "iku"})
-_KOMPONEN = frozenset({"komponen_akip", "komponen_ikm", "komponen_ipp", "komponen_ikkk", "komponen_rb"})
 # Kertas Kerja memuat tahun N-1 dan N: rincian tanpa judul di bawahnya mungkin milik keduanya.
 _DUA_TAHUN = frozenset({"kkpt", "komponen_target"})
 _ADA_TRIBULAN = r"(?i)\bt[bwr]"  # saringan murah: pola besar di bawahnya baru dikompilasi bila ini cocok
@@ -35,7 +36,6 @@ _ADA_MURNI = ("murni", "sebelum", "awal", "induk")  # saringan murah, begitu pul
 _MURNI = r"\bmurni\b|\bsebelum perubahan\b|\b(?:pk|perjanjian kinerja|dpa|apbd) (?:awal|induk)\b"
 _ADA_PERUBAHAN = ("perubahan", "apbd", "dpa", "dppa", "pk", "revisi")
 _PERUBAHAN = r"\bperubahan\b|\bp ?-? ?(?:apbd|dpa|pk)\b|\bpapbd\b|\bdppa\b|\brevisi\b"
-_TAHUN = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
 class WaktuTabel(NamedTuple):
@@ -67,7 +67,7 @@ def waktu_tabel(daftar: Sequence[Tabel]) -> dict[str, WaktuTabel]:
             warisan = warisan._replace(tahun=None)
         hasil[t.id] = _sendiri(t, warisan, berjudul)
         dua_tahun = dua_tahun or t.kind in _DUA_TAHUN
-        if dua_tahun and t.kind in _KOMPONEN and not _tahun_judul(t):
+        if dua_tahun and t.kind in KELUARGA_KOMPONEN and not _tahun_judul(t):
             hasil[t.id] = hasil[t.id]._replace(tahun=None, pasti=False)
         sebelum = t
     return {t.id: _lengkapi(t, hasil, daftar) for t in daftar}
@@ -126,7 +126,7 @@ def _tahun_judul(t: Tabel) -> int | None:
 def _tahun_dalam(teks: str) -> set[int]:
     if teks.count("20") > 1:
         teks = re.sub(RENTANG_TAHUN, " ", teks, flags=re.IGNORECASE)
-    return {int(th) for th in _TAHUN.findall(teks)} if "20" in teks else set()
+    return {int(th) for th in TAHUN.findall(teks)} if "20" in teks else set()
 
 
 def _satu_tahun(teks: str) -> int | None:
@@ -179,9 +179,9 @@ def waktu_kolom(t: Tabel, k: Kolom, w: WaktuTabel) -> tuple[int | None, str]:
         return tertulis or w.tahun, f"kolom {tb[0]}"
     if k.nama == "nilai_lalu":
         return tertulis or (w.tahun - 1 if w.tahun else None), ""
-    if k.grup.isdigit() and t.kind in _KOMPONEN:
+    if k.grup.isdigit() and t.kind in KELUARGA_KOMPONEN:
         return int(k.grup), ""
-    if t.kind in _KOMPONEN:
+    if t.kind in KELUARGA_KOMPONEN:
         return (w.tahun or tertulis if w.pasti else tertulis or w.tahun), ""
     if k.grup.startswith("N"):
         geser = int(k.grup[1:] or 0)

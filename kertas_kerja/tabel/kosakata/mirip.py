@@ -109,7 +109,7 @@ def _ejaan() -> tuple[frozenset[str], dict[str, list[str]]]:
 
     Satu huruf yang salah tidak pernah mengenai kedua ujung sebuah kata sekaligus.
     """
-    kata = frozenset(k for teks in (*TEPAT, "triwulan", "tribulan", "tahun") for k in _KATA.findall(teks))
+    kata = frozenset(_KATA.findall(" ".join((*TEPAT, "triwulan", "tribulan", "tahun"))))
     ujung: dict[str, list[str]] = {}
     for k in kata:
         ujung.setdefault(f"{k[:2]}-", []).append(k)

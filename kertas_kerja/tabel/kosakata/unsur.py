@@ -36,6 +36,8 @@ def kode_unsur(bersih: str) -> str:
     if awal is None or len(bersih) > 90:
         return ""
     cocok = re.match(_KODE, bersih) if awal[0] in _KATA_KODE else None
-    if cocok := cocok or (re.fullmatch(_KODE_BELAKANG, bersih) if bersih[-1].isdecimal() else None):
+    if cocok is None and bersih[-1].isdecimal() and "u" in bersih[3:]:
+        cocok = re.fullmatch(_KODE_BELAKANG, bersih)
+    if cocok is not None:
         return f"U{int(cocok[1])}"
     return bersih[:40] if awal[0] in KATA_AWAL and re.match(_NAMA, bersih) else ""
