@@ -77,6 +77,7 @@ _GERBANG: dict[str, Callable[[Bahan], bool]] = {
     **dict.fromkeys(("KK118", "KK210", "KK710"), _bertribulan),
     "KK119": lambda b: any(t.punya("bertambah") or t.punya("pertumbuhan") for t in b.tabel),
     "KK120": lambda b: bool(b.konteks.batas_capaian),
+    "KK211": lambda b: any(t.kind == "target_tahunan" for t in b.tabel),
     "KK301": lambda b: len(b.tabel) > 1,
     "KK302": lambda b: len(b.tabel) > 1 and any(r.jenis not in ("data", "catatan") for t in b.tabel for r in t.baris),
     "KK303": lambda b: len(b.tabel) > 1,

@@ -147,6 +147,8 @@ def _kelas(teks: Teks, kiri: int, b: Bilangan, sebelum: str) -> str:
 
 def _baru_dari_lain(teks: Teks, bagian: Bagian, t: Tumbuh) -> Tumbuh | None:
     """Angka sebelum kata naik atau turun adalah nilai baru, bila satu-satunya, berperan atau bertahun lebih baru."""
+    if _dinamai(teks, bagian, t):
+        return t._replace(baru=t.persen, persen=None)
     if t.baru is not None or not t.lain or t.lama is None:
         return t if t.poin or t.persen or (t.lama and t.baru) else None
     if len(t.lain) != 1:
@@ -158,6 +160,14 @@ def _baru_dari_lain(teks: Teks, bagian: Bagian, t: Tumbuh) -> Tumbuh | None:
     if not (peran in ("T", "R", "V", "c") or bertahun) or t.lain[0].letak > arah.start():
         return None
     return t._replace(baru=t.lain[0], lain=())
+
+
+def _dinamai(teks: Teks, bagian: Bagian, t: Tumbuh) -> bool:
+    """Benar bila persen itu nilai indikator yang namanya sendiri kata tumbuh: "Pertumbuhan ekonomi 5,31% naik 0,12"."""
+    if t.baru is not None or t.lama is None or t.lama.jenis != "p" or t.poin is None or t.persen is None:
+        return False
+    arah = [m.start() for m in _ARAH.finditer(teks.kanon, bagian.mulai, bagian.akhir)]
+    return arah[0] < t.persen.letak < arah[-1] < t.poin.letak
 
 
 def _lengkap(sumber: SelTeks, t: Tumbuh, aturan: Aturan) -> Iterator[Hubungan]:

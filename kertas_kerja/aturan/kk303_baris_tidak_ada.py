@@ -158,8 +158,14 @@ def _program(t: Tabel) -> bool:
 
 def _dua_arah(a: Isi, b: Isi, ambang: float) -> Iterator[tuple[Tabel, list[Sel], Tabel]]:
     if a.baris and b.baris and a.beririsan(b) >= ambang:
-        yield a.tabel, a.tanpa(b), b.tabel
+        yield a.tabel, [s for s in a.tanpa(b) if not (b.tabel.kind in _SEPASANG and _tanpa_pagu(a.tabel, s))], b.tabel
         yield b.tabel, b.tanpa(a), a.tabel
+
+
+def _tanpa_pagu(tabel: Tabel, nama: Sel) -> bool:
+    """Benar bila baris itu tidak beranggaran: tidak ada yang dibandingkan dengan capaiannya."""
+    pagu = [b.ambil("pagu") for b in tabel.data() if b.nomor == nama.baris]
+    return tabel.punya("pagu") and all(s is None or s.kosong for s in pagu)
 
 
 def _temuan(punya: Tabel, sel: tuple[Sel, ...], tanpa: list[Tabel]) -> Temuan:

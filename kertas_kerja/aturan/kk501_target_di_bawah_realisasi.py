@@ -37,7 +37,7 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
     """Satu temuan untuk setiap target yang mundur tanpa alasan."""
     for b in baris_target(bahan):
         angka = pasangan(b.target, b.realisasi_prev)
-        if angka is None or b.target is None or b.realisasi_prev is None:
+        if angka is None or b.ragu or b.target is None or b.realisasi_prev is None:
             continue
         target, realisasi = angka
         if b.lebih_baik(realisasi, target) and not beralasan(b.analisis):

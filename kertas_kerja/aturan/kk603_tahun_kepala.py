@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.sebutan import (
     daftar_kata,
@@ -39,6 +41,9 @@ BEBAS = frozenset(
     | {"kemajuan", "pembanding", "persen_pembanding", "selisih", "jadwal", "tanggal", "no_dokumen"}
     | {"keterangan", "analisis", "tindak_lanjut", "desa"}
 )
+
+
+_JANGKA_MENENGAH = r"target akhir|akhir periode|renstra|rpjmd|\brpd\b|jangka menengah"
 
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
@@ -84,6 +89,8 @@ def _boleh(tabel: Tabel, kolom: Kolom, tahun: set[int]) -> set[int]:
         return tahun_tertulis(kolom.judul)
     if kolom.nama in LALU or tabel.kind == "kkpt":
         return {terakhir - 1} | (tahun if len(tahun) > 1 or tabel.kind == "kkpt" else set())
+    if kolom.nama == "target" and re.search(_JANGKA_MENENGAH, tabel.judul.lower()):
+        return tahun | {t for t in tahun_tertulis(kolom.judul) if t > terakhir}
     if kolom.nama == "perkiraan":
         return tahun | {terakhir + 1}
     return tahun

@@ -27,7 +27,7 @@ ATURAN = Aturan(
 )
 
 _PERSEN = r"(?i)%|\bpersen(?:tase)?\b"
-_BUKAN = r"(?i)(?:indeks|index|nilai|skor|angka|predikat|opini|kategori)\b"
+_BUKAN = r"(?i)(?:indeks|index|nilai|skor|predikat|opini|kategori)\b"  # "Angka kemiskinan" adalah persen
 
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:

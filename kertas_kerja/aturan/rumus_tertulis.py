@@ -35,6 +35,7 @@ _DAERAH = (
 _BIASA = frozenset({"0", "1", "2", "100"})  # dibagi 0, (2T − R) ÷ T, kali 100%, dan semacamnya: bukan angka ketikan
 _PAGAR = r"(COUNT\([^()]*\)) *< *\d+"  # pagar COUNT(…)<4: banyaknya masukan, bukan angka ketikan
 _MAKS_SEBARIS = 60
+_DALAM_SERATUS = frozenset({"1", "10", "100"})  # nomor baris yang juga angka dalam "*100"
 
 
 class StatusSel:
@@ -86,6 +87,8 @@ def pola(rumus: str, baris: int) -> tuple[int, str]:
     karena nomor itu mungkin bukan baris sebuah sel ("=A1*1" di baris 1, "=A10*10" di baris 10).
     """
     nomor = str(baris)
+    if nomor in _DALAM_SERATUS:
+        return len(nomor), re.sub(rf"(?<=[A-Za-z$]){nomor}(?!\d)", "\0", rumus)
     return len(nomor), rumus.replace(nomor, "\0")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.sebutan import temuan
-from kertas_kerja.tabel.capaian import naik
+from kertas_kerja.tabel.capaian import naik, polaritas_ragu
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class BarisTarget(NamedTuple):
-    """Satu indikator di Kertas Kerja; `naik` benar bila makin tinggi makin baik."""
+    """Satu indikator di Kertas Kerja; `naik` benar bila makin tinggi makin baik, `ragu` bila tidak ada yang tahu."""
 
     tabel: Tabel
     baris: Baris
@@ -24,6 +24,7 @@ class BarisTarget(NamedTuple):
     target_prev: Sel | None
     realisasi_prev: Sel | None
     naik: bool
+    ragu: bool = False
 
     @property
     def analisis(self) -> str:
@@ -46,7 +47,9 @@ def baris_target(bahan: Bahan) -> Iterator[BarisTarget]:
             target, target_prev, realisasi_prev = (b.ambil(k) for k in ("target", "target_prev", "realisasi_prev"))
             berisi = any(s is not None and s.teks for s in (target, target_prev, realisasi_prev))
             if indikator is not None and indikator.teks and berisi:
-                yield BarisTarget(t, b, target, target_prev, realisasi_prev, naik(b, bahan.konteks))
+                yield BarisTarget(
+                    t, b, target, target_prev, realisasi_prev, naik(b, bahan.konteks), polaritas_ragu(b, bahan.konteks)
+                )
 
 
 def pasangan(a: Sel | None, b: Sel | None) -> tuple[Angka, Angka] | None:

@@ -151,12 +151,17 @@ def _berblok(kisi: Kisi, kolom: int, label: dict[int, str]) -> Iterator[Pandanga
         blok = [awal]
         while blok[-1] + tinggi in label and label[blok[-1] + tinggi] not in [label[b] for b in blok]:
             blok.append(blok[-1] + tinggi)
-        if tinggi < 2 or not terukur({label[b] for b in blok}):
+        if tinggi < 2 or not terukur({label[b] for b in blok}) or any(_berkepala(kisi, b, kolom) for b in blok):
             continue
         rekaman = _rekaman_blok(kisi, kolom, blok, tinggi)
         p = pandang_rekaman(kisi, kolom, [kisi.teks(b, kolom) for b in blok], rekaman) if rekaman else None
         if p is not None:
             yield p
+
+
+def _berkepala(kisi: Kisi, baris: int, kolom: int) -> bool:
+    """True where another measure stands in the row: it is the header of an upright table, not the label of a block."""
+    return any(k != kolom and pokok(label_ukuran(kisi.teks(baris, k))) for k in kisi.baris(baris))
 
 
 def _rekaman_blok(kisi: Kisi, kolom: int, blok: list[int], tinggi: int) -> list[Rekaman]:

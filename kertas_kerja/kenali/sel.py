@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from kertas_kerja.angka import Angka, baca_angka, float_tepat, titik_ambigu
+from kertas_kerja.angka import Angka, baca_angka, bakukan, float_tepat, titik_ambigu
 from kertas_kerja.model import Sel
 
 TYPE_CHECKING = False
@@ -27,6 +27,10 @@ _SATUAN_UTUH = (
     r"|kelompok|lembaga|unit|kegiatan|paket|buah|ekor|batang|pohon|kali|kasus|kejadian|desa|kelurahan|sekolah|rumah"
     r"|usaha|umkm|koperasi|pelanggan|rupiah|rp)\b"
 )
+# "54,62 Juta Rupiah" counts in millions; in a column of money the same words scale the amount itself.
+_BESKALA = (
+    r"(?i)(?P<angka>.*\d) ?(?P<skala>(?:ribu|juta|miliar|milyar|triliun|trilyun) [^\W\d_]+(?:[ /][^\W\d_]+){0,3})"
+)
 _SATUAN_PECAHAN = r"%|\b(?:persen|indeks|index|nilai|skor|poin)\b"
 
 
@@ -41,6 +45,8 @@ def buat_sel(kisi: Kisi, cell: Cell, jenis: str, titik_desimal: bool | None = No
     angka = None
     if isinstance(nilai, str) and jenis not in ("teks", "nomor", "rentang") and cell.kind != "e":
         angka = baca_angka(nilai, titik_desimal=titik_desimal) or _tanpa_nol_depan(nilai, titik_desimal)
+        if angka is None and jenis == "ukuran":
+            angka = _bersatuan_skala(nilai, titik_desimal)
     return Sel(kisi.nama, cell.row, cell.col, kisi.tampil(cell), angka, cell.kind, nilai, cell.formula, cell.style)
 
 
@@ -50,6 +56,21 @@ def _tanpa_nol_depan(teks: str, titik_desimal: bool | None) -> Angka | None:
     inti = re.sub(_NOL_DEPAN, "", rapi) if rapi.startswith("0") and len(rapi) <= 40 else rapi
     angka = baca_angka(inti, titik_desimal=titik_desimal) if inti != rapi else None
     return angka._replace(teks=rapi) if angka is not None else None
+
+
+def _bersatuan_skala(teks: str, titik_desimal: bool | None) -> Angka | None:
+    """ "54,62 Juta Rupiah" is 54,62 of the unit "Juta Rupiah"; None for anything else."""
+    cocok = re.fullmatch(_BESKALA, bakukan(teks)) if len(teks) <= 60 else None
+    angka = baca_angka(cocok["angka"], titik_desimal=titik_desimal) if cocok is not None else None
+    if cocok is None or angka is None or angka.persen or angka.satuan:
+        return None
+    return angka._replace(satuan=cocok["skala"], teks=teks.strip())
+
+
+def _lain_skala(a: Angka, b: Angka) -> bool:
+    """True where one counts in millions and the other, with a unit of its own, does not."""
+    skala = [re.match(r"(?i)(?:ribu|juta|mil[iy]ar|tril[iy]un)\b", x.satuan) for x in (a, b)]
+    return bool(a.satuan and b.satuan) and (skala[0] is None) != (skala[1] is None)
 
 
 def _dari_angka(kisi: Kisi, nilai: float, gaya: int) -> Angka | None:
@@ -113,8 +134,15 @@ def _skala_persen(sel: Sel, poin: bool) -> Sel:
 
 
 def samakan_pasangan(a: Sel | None, b: Sel | None) -> tuple[Sel | None, Sel | None]:
-    """Target and realisasi of one row in one scale: 100% beside 85 means 85%."""
-    if a is None or b is None or a.angka is None or b.angka is None or a.angka.persen == b.angka.persen:
+    """Target and realisasi of one row in one scale: 100% beside 85 means 85%.
+
+    Millions beside single units are in no scale that both share: such figures stay text.
+    """
+    if a is None or b is None or a.angka is None or b.angka is None:
+        return a, b
+    if _lain_skala(a.angka, b.angka):
+        return a._replace(angka=None), b._replace(angka=None)
+    if a.angka.persen == b.angka.persen:
         return a, b
     polos, berpersen = (b, a) if a.angka.persen else (a, b)
     assert polos.angka is not None

@@ -36,7 +36,7 @@ def samakan_skala(baris: list[Baris], kolom: tuple[Kolom, ...], d: Deklarasi) ->
         asal = d.kolom_bernama(k.nama)
         if asal is None or asal.jenis in ("teks", "nomor", "rentang"):
             continue
-        _titik(isi, k.kunci)
+        _titik(isi, k.kunci, asal.jenis == "rupiah")
         deret = [s[k.kunci] for s in isi]
         if asal.jenis == "persen" and any(s.angka is not None and not s.angka.persen for s in deret):
             for s, baru in zip(isi, sesuaikan_persen(deret, _harapan(isi, baris, k, d)), strict=True):
@@ -96,8 +96,11 @@ def _relasi(d: Deklarasi, nama: str) -> Relasi | None:
     return next((r for r in d.relasi if r.hasil == nama and r.baris == "data" and not r.batas), None)
 
 
-def _titik(isi: list[dict[str, Sel]], kunci: str) -> None:
-    """Read ambiguous points ("4.310") as the row's unit demands, else as the column's other numbers are written."""
+def _titik(isi: list[dict[str, Sel]], kunci: str, uang: bool) -> None:
+    """Read ambiguous points ("4.310") as the row's unit demands, else as the column's other numbers are written.
+
+    The unit is that of the indicator, so it says nothing about money (`uang`).
+    """
     from kertas_kerja.angka import baca_angka, titik_ambigu
 
     teks = [s[kunci].teks for s in isi if s[kunci].jenis == "s"]
@@ -106,7 +109,7 @@ def _titik(isi: list[dict[str, Sel]], kunci: str) -> None:
     titik = titik_kolom(teks)
     for s in isi:
         if s[kunci].jenis == "s" and titik_ambigu(s[kunci].teks):
-            menurut = titik_satuan(s.get("satuan"))
+            menurut = None if uang else titik_satuan(s.get("satuan"))
             baru = baca_angka(s[kunci].teks, titik_desimal=titik if menurut is None else menurut)
             s[kunci] = s[kunci]._replace(angka=baru)
 

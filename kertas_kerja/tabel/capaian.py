@@ -59,10 +59,12 @@ _MUNGKIN_TURUN = frozenset(
 )  # fmt: skip
 
 _SATUAN_WAKTU = r"(?i)\s*(?:hari|jam|menit|detik)\b"
+_LAMANYA = r"(?:(?:rata ?- ?rata|rerata) )?(?:waktu|lama(?:nya)?|durasi)\b"  # berapa lama, apa pun yang dikerjakan
 
 # Banyaknya sesuatu yang tidak diharapkan: capaiannya tidak diisi sebelum polaritasnya dinyatakan.
 _RAGU = (
-    r"(?:(?:jumlah|banyak(?:nya)?|persentase|tingkat|angka|frekuensi|rasio|total) )*(?:kejadian |peristiwa |kasus )*"
+    r"(?:(?:jumlah|banyak(?:nya)?|persentase|tingkat|angka|frekuensi|rasio|total|nilai) )*"
+    r"(?:kejadian |peristiwa |kasus )*"
     r"(?:kasus|keluhan|pengaduan|aduan|komplain|temuan|drop ?out|defisit|backlog|pelanggaran|sengketa|konflik|kebakaran"
     r"|bencana|keterlambatan|kegagalan|gangguan|korban|residivis\w*|kejadian)\b"
     r"|(?:(?:rata ?- ?rata|lama(?:nya)?|durasi|kecepatan) )+waktu\b|waktu tanggap|.*\bresponse time\b"
@@ -107,11 +109,13 @@ def _dua_arah(baris: Baris) -> bool:
 
 
 def polaritas_ragu(baris: Baris, konteks: Konteks) -> bool:
-    """Benar bila nama indikator itu menyebut banyaknya kejadian buruk, dan tidak ada yang menyatakan polaritasnya."""
+    """Benar bila indikator itu banyaknya kejadian buruk atau lamanya sesuatu, dan polaritasnya tidak dinyatakan."""
     indikator = baris.ambil("indikator")
     if indikator is None or polaritas_tertulis(baris) is not None or polaritas_turun(baris, konteks):
         return False
     nama = normalkan(indikator.teks)
+    if re.match(_LAMANYA, nama) and _bersatuan_waktu(baris):
+        return True
     return re.match(_RAGU, nama) is not None and not re.search(_DITANGANI, nama)
 
 
@@ -158,7 +162,10 @@ def _mungkin_turun(nama: str) -> bool:
 def _bersatuan_waktu(baris: Baris) -> bool:
     """Benar bila satuannya hari, jam, menit, atau detik: yang diukur lamanya sesuatu, apa pun namanya."""
     satuan = baris.ambil("satuan")
-    return satuan is not None and re.match(_SATUAN_WAKTU, satuan.teks) is not None
+    if satuan is not None and satuan.teks:
+        return re.match(_SATUAN_WAKTU, satuan.teks) is not None
+    target = (s.angka for k, s in baris.sel.items() if k.startswith("target") and s.angka is not None)
+    return any(re.match(_SATUAN_WAKTU, t.satuan) for t in target)
 
 
 def relasi_kemajuan(kode: str, hasil: str, atas: str, bawah: str, nama: str, dasar: str = "") -> Relasi:

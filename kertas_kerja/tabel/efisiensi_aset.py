@@ -5,6 +5,7 @@ from __future__ import annotations
 from kertas_kerja.tabel.dasar import Deklarasi
 from kertas_kerja.tabel.efisiensi_sumber_daya import (
     RELASI_SUMBER_DAYA,
+    SALAH_SATU,
     kolom_sumber_daya,
     rapikan_baris,
     ringkas_sumber_daya,
@@ -14,6 +15,7 @@ TABEL = Deklarasi(
     kind="efisiensi_aset",
     judul="Efisiensi Penggunaan Aset",
     uraian="Pemenuhan adalah yang tersedia dibagi kebutuhan; efisiensi adalah NKO dikurangi pemenuhan.",
+    salah_satu=SALAH_SATU,
     kata_judul=r"\baset\b|barang milik|sarana",
     kolom=kolom_sumber_daya("Aset"),
     ringkas=ringkas_sumber_daya("Aset"),

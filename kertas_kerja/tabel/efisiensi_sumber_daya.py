@@ -23,6 +23,9 @@ def rapikan_baris(baris: Baris) -> Baris:
     return baris._replace(jenis="total")
 
 
+SALAH_SATU = ("pemenuhan", "kekurangan")
+
+
 def kolom_sumber_daya(benda: str) -> tuple[KolomTabel, ...]:
     """Kolom resmi tabel efisiensi untuk `benda` (SDM atau Aset)."""
     return (
@@ -30,7 +33,7 @@ def kolom_sumber_daya(benda: str) -> tuple[KolomTabel, ...]:
         KolomTabel("kebutuhan_uraian", f"Jumlah Kebutuhan {benda} (uraian)", "ukuran", lebar=48),
         KolomTabel("kebutuhan", f"Jumlah Kebutuhan {benda}", "ukuran", wajib=True, ditetapkan=True, desimal=0),
         KolomTabel("tersedia", f"Jumlah {benda}", "ukuran", wajib=True, ditetapkan=True, desimal=0),
-        KolomTabel("pemenuhan", f"Pemenuhan Kebutuhan {benda}", "persen", wajib=True, dari=("capaian",)),
+        KolomTabel("pemenuhan", f"Pemenuhan Kebutuhan {benda}", "persen", dari=("capaian",)),
         KolomTabel("kekurangan", "Kekurangan", "ukuran", dari=("selisih",), desimal=0),
     )
 

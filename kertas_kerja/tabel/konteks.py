@@ -31,8 +31,9 @@ def bangun_konteks(
     menyebutkannya.
     """
     per_tahun: dict[int | None, str] = {}
-    dinilai = frozenset(tahun for tahun, _ in _dari_komponen(daftar))
-    for tahun, nilai in (*_dari_komponen(daftar), *_dari_indikator(daftar)):
+    komponen = [(tahun, nilai) for tahun, nilai, jumlah in _dari_komponen(daftar) if _sepredikat(nilai, jumlah, profil)]
+    dinilai = frozenset(tahun for tahun, _ in komponen)
+    for tahun, nilai in (*komponen, *_dari_indikator(daftar)):
         if tahun not in per_tahun and 0 < nilai <= 100:
             per_tahun[tahun] = str(profil.predikat_akip.cari(nilai))
     dugaan = frozenset(tahun for tahun in per_tahun if tahun is not None) - dinilai
@@ -95,8 +96,14 @@ def _polaritas(daftar: tuple[Tabel, ...]) -> tuple[frozenset[str], frozenset[str
     return frozenset(nama[True]), frozenset(nama[False] - nama[True])
 
 
-def _dari_komponen(daftar: tuple[Tabel, ...]) -> Iterator[tuple[int, Decimal]]:
-    """(tahun, nilai AKIP) dari tabel komponen AKIP."""
+def _sepredikat(nilai: Decimal, jumlah: Decimal | None, profil: Profil) -> bool:
+    """Salah bila nilai hasil evaluasi dan jumlah komponennya berpredikat lain: predikatnya belum pasti."""
+    sah = jumlah is not None and 0 < jumlah <= 100 and 0 < nilai <= 100
+    return not sah or jumlah is None or profil.predikat_akip.cari(nilai) == profil.predikat_akip.cari(jumlah)
+
+
+def _dari_komponen(daftar: tuple[Tabel, ...]) -> Iterator[tuple[int, Decimal, Decimal | None]]:
+    """(tahun, nilai AKIP, jumlah komponennya) dari tabel komponen AKIP."""
     for t in daftar:
         total = t.ringkas("total") if t.kind == "komponen_akip" else None
         if total is not None:
@@ -110,13 +117,15 @@ def _dari_indikator(daftar: tuple[Tabel, ...]) -> Iterator[tuple[int, Decimal]]:
             yield from _baris_akip(t)
 
 
-def _total_akip(t: Tabel, total: Baris) -> Iterator[tuple[int, Decimal]]:
-    """Nilai akhir setiap tahun yang berdampingan, atau tahun tabelnya."""
+def _total_akip(t: Tabel, total: Baris) -> Iterator[tuple[int, Decimal, Decimal | None]]:
+    """Nilai akhir dan jumlah komponen setiap tahun yang berdampingan, atau tahun tabelnya."""
+    from kertas_kerja.tabel.komponen_akip import jumlah_komponen
+
     for k in t.kolom_bernama("nilai"):
         tahun = int(k.grup) if k.grup.isdigit() else t.tahun
         nilai = _nilai_total(t, total.ambil(k.kunci), k.kunci)
         if tahun and nilai is not None:
-            yield tahun, nilai
+            yield tahun, nilai, jumlah_komponen(t, k.kunci)
 
 
 def _nilai_total(t: Tabel, sel: Sel | None, kunci: str) -> Decimal | None:

@@ -76,10 +76,13 @@ def _kali_tarif(tarif: Decimal, koreksi: Angka, dasar: Selang | None) -> bool:
     return dasar is not None and koreksi.selang().beririsan(Selang(dasar.bawah * tarif, dasar.atas * tarif))
 
 
+SEMUA_KECUALI_SATU = 3
+
+
 def tarif_baris(tabel: Tabel, konteks: Konteks, semua: bool = False) -> Decimal | None:
     """Tarif resmi yang menghasilkan koreksi sedikitnya dua baris dan dua pertiga baris tabel; None bila tidak ada.
 
-    `semua`: sedikitnya dua baris, dan setiap baris.
+    `semua`: sedikitnya dua baris, dan setiap baris; di antara lebih dari tiga baris, semua kecuali satu.
 
     Predikat AKIP milik organisasi, jadi tarifnya satu untuk semua baris: baris yang lain tarifnya keliru.
     """
@@ -89,9 +92,10 @@ def tarif_baris(tabel: Tabel, konteks: Konteks, semua: bool = False) -> Decimal 
         for b in tabel.data()
         if (k := b.ambil("koreksi")) and k.angka and ((n := b.ambil("normalisasi")) or not poin)
     ]
+    perlu = len(pasangan) - (len(pasangan) > SEMUA_KECUALI_SATU)
     for tarif in sorted({t.tarif for t in konteks.profil.koreksi_akip.values()}):
         cocok = sum(_dari_tarif(tarif, k, n if poin else None) for k, n in pasangan)
-        if cocok > 1 and cocok * 3 >= len(pasangan) * (3 if semua else 2):
+        if cocok > 1 and (cocok >= perlu if semua else cocok * 3 >= len(pasangan) * 2):
             return tarif
     return None
 

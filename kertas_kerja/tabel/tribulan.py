@@ -76,7 +76,8 @@ def beri_tribulan(kolom: list[Kolom]) -> list[Kolom]:
     if not any(_perlu(r) for r in rantai):
         return kolom
     hasil = [_kolom(k, r) for k, r in zip(kolom, rantai, strict=True)]
-    return _capaian_berarti_realisasi(_tahunan(_jumlahnya(_pulihkan(_tanpa_ganda(sampai_kini(hasil), kolom)))))
+    hasil = _sampai_akhir(sampai_kini(hasil))
+    return _capaian_berarti_realisasi(_tahunan(_jumlahnya(_pulihkan(_tanpa_ganda(hasil, kolom)))))
 
 
 def _rantai(judul: list[str]) -> list[str]:
@@ -153,6 +154,21 @@ def tanpa_rencana(asal: list[Kolom], kolom: list[Kolom]) -> list[Kolom]:
 def _tentang_anggaran(grup: str) -> bool:
     """Benar bila kelompoknya hanya memuat anggaran: "Anggaran" di bawah "Realisasi Anggaran" adalah pagunya."""
     return re.search(r"anggaran|keuangan", grup) is not None and re.search(r"kinerja|fisik|target", grup) is None
+
+
+def _sampai_akhir(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Realisasi s.d. Triwulan IV" di samping realisasi triwulan IV sendiri adalah yang setahun."""
+    sendiri = {k.kunci for k in kolom if not _bersampai(k)}
+    hasil = list(kolom)
+    for i, k in enumerate(kolom):
+        if k.grup == TRIBULAN[-1] and k.kunci in sendiri and k.nama not in sendiri and _bersampai(k):
+            sendiri.add(k.nama)
+            hasil[i] = k._replace(grup="")
+    return hasil
+
+
+def _bersampai(kolom: Kolom) -> bool:
+    return " | " not in kolom.judul and re.search(SAMPAI_DENGAN, normalkan(kolom.judul)) is not None
 
 
 def _tanpa_ganda(hasil: list[Kolom], asal: list[Kolom]) -> list[Kolom]:

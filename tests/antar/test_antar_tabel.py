@@ -104,6 +104,27 @@ def test_murni_dan_perubahan() -> None:
     assert pokok(temuan(buku(lembar), "KK301")) == [("KK301", "error", "IV!C5")]
 
 
+def test_satu_target_yang_lain_di_pk_perubahan_tidak_menunjukkan_pk_murni() -> None:
+    """The year's measurement follows the changed PK: one deviating target of it is no sign of the old one."""
+    isi = (AKIP, "78,64"), (IKM, "98,00"), ("Indeks Reformasi Birokrasi", "75,00")
+    lembar = {
+        "PK": pk(*isi),
+        "PK P": pk(isi[0], isi[1], ("Indeks Reformasi Birokrasi", "57,00"), judul=PERUBAHAN),
+        "IV": ukur(
+            (AKIP, "78,64", "78,64", "100,00%"),
+            (IKM, "98,00", "98,00", "100,00%"),
+            ("Indeks Reformasi Birokrasi", "75,00", "75,00", "100,00%"),
+            judul=TB4,
+        ),
+    }
+    hasil = temuan(buku(lembar), "KK301")
+    assert [t.tingkat for t in hasil] == ["error"]
+    assert {f"{t.lembar}!{t.alamat}" for t in hasil} | {f"{r.lembar}!{r.sel}" for r in hasil[0].terkait} == {
+        "IV!C6",
+        "PK P!D6",
+    }
+
+
 def test_dua_pko_setahun_tidak_dibandingkan() -> None:
     """A mid-year change of PK: old indicators for TB I-III, new ones for TB IV, both in one workbook."""
     lama = pko((AKIP, "78,64", "81,40", "103,51%", "103,51%", "103,51%"), nko="103,51%")

@@ -60,6 +60,23 @@ def test_polaritas_yang_tidak_dinyatakan_dibiarkan_kosong(nama: str) -> None:
     assert "isi kolom Polaritas" in hasil.unfilled[0].message
 
 
+@pytest.mark.parametrize(
+    ("nama", "satuan"),
+    [
+        ("Waktu tunggu rawat jalan", "Menit"),
+        ("Rata-rata waktu penyelesaian surat", "Hari"),
+        ("Persentase nilai temuan berulang", "%"),
+    ],
+)
+def test_lamanya_sesuatu_dan_nilai_temuan_dibiarkan_kosong(nama: str, satuan: str) -> None:
+    for target, realisasi in ((20, 15), (f"20 {satuan}", f"15 {satuan}")):
+        hasil = fill(
+            capaian([1, "Tertib", nama, satuan if target == 20 else None, target, realisasi, None]), tabs=False
+        )
+        assert "isi kolom Polaritas" in hasil.unfilled[0].message
+        assert all(p.alamat != "G3" for p in hasil.changes)
+
+
 def test_polaritas_yang_dinyatakan_diisi() -> None:
     kepala = [*KEPALA, "Polaritas"]
     data = fill(

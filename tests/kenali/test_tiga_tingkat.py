@@ -11,6 +11,7 @@ import pytest
 from kertas_kerja import check
 from kertas_kerja.buku.workbook import Workbook
 from kertas_kerja.kenali import kenali
+from tests.isi.buku import buku
 from tests.lembar_operator.penulis import tulis_buku
 
 # A header as (text, its parts) from left to right; a part without parts reaches down to the last row.
@@ -112,3 +113,23 @@ def test_angka_yang_salah_ditemukan() -> None:
     finally:
         del KEPALA["salah"]
     assert [(f.kode, f.alamat) for f in hasil.findings if f.tingkat == "error"] == [("KK101", "H7")]
+
+
+def test_kepala_dua_tingkat_di_atas_tabel_lain_bukan_label_blok() -> None:
+    """Two upright tables with the same indicators below each other: "Target" of one is no block beside the other's."""
+    nama = [[1, "Nilai SAKIP", "Nilai"], [2, "Indeks Kepuasan Masyarakat", "Indeks"]]
+    lembar = [
+        ["Perbandingan Realisasi Kinerja Tahun 2024-2025"],
+        ["No", "Indikator Kinerja", "Satuan", "2024", None, None, "2025", None, None],
+        [None, None, None, *["Target", "Realisasi", "Capaian (%)"] * 2],
+        [*nama[0], "75,00", "78,00", "104,00%", "80,00", "78,00", "97,50%"],
+        [*nama[1], "80,00", "84,00", "105,00%", "85,00", "85,00", "100,00%"],
+        [],
+        ["Perbandingan Realisasi Tahun 2025 dengan Target Akhir Renstra"],
+        ["No", "Indikator Kinerja", "Satuan", "Realisasi 2025", "Target 2028", "Tingkat Kemajuan (%)"],
+        [*nama[0], "78,00", "83,00", "93,98%"],
+        [*nama[1], "85,00", "88,00", "96,59%"],
+    ]
+    hasil = check(buku({"L": lembar}))
+    assert [t.range for t in hasil.tables] == ["A2:I5", "A8:F10"]
+    assert hasil.summary["error"] == 0

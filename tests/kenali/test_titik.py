@@ -43,3 +43,16 @@ def test_titik_di_kolom_bertitik_desimal(satuan: str, harap: tuple[float, str]) 
 def test_indeks_di_kolom_ribuan_tetap_pecahan() -> None:
     baris = [[1, "A", "Orang", "1.234.567", "1.200.000"], [2, "B", "Indeks", "3.125", "3.250"]]
     assert target(baris) == [(1234567, "#,##0"), (3.125, "0.000")]
+
+
+def test_uang_di_baris_berpersen_tetap_ribuan() -> None:
+    """The unit "%" is the indicator's: "627.000" in a column of money is no 627."""
+    kepala = ["No", "Program", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian", "Pagu",
+              "Realisasi Anggaran", "Serapan"]  # fmt: skip
+    baris = [1, "Program A", "Persentase desa tertib", "%", 80, 80, "100,00%", "950.000", "627.000", "66,00%"]
+    lain = [2, "Program B", "Persentase layanan", "%", 80, 80, "100,00%", "2.850.000", "2.000.000", "70,18%"]
+    hasil = fill(buku({"L": [["Kinerja dan Anggaran Tahun 2025"], kepala, baris, lain]}), tabs=False)
+    assert hasil.summary["error"] == 0
+    assert hasil.data is not None
+    lembar = openpyxl.load_workbook(io.BytesIO(hasil.data))["L"]
+    assert [lembar.cell(3, k).value for k in (8, 9)] == [950000, 627000]

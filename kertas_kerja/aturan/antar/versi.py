@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Tabel
 
 _DUA_VERSI = ("murni", "perubahan")
+MIN_SAMA = 2  # target yang sama di kedua PK, di samping yang satu itu
 LAMA = "PK lama"
 TB_IV_SENDIRI = "TB IV sendiri"
 SEBELUM_TB_IV = TRIBULAN[:-1]
@@ -48,7 +49,9 @@ def versi_tabel(
     for t in belum:
         tahun = waktu[t.id].tahun
         sama = [a for a in isi.get(t.id, ()) if a.konteks.tahun == tahun]
-        hasil[t.id] = _versi_cocok(sama, acuan[tahun]) or ("?" if waktu[t.id].periode else "perubahan")
+        setahun = not waktu[t.id].periode
+        cocok = "" if setahun and _menyimpang(sama, acuan[tahun]) else _versi_cocok(sama, acuan[tahun])
+        hasil[t.id] = cocok or ("perubahan" if setahun else "?")
     return hasil | _pko_lama(daftar, isi, waktu, hasil)
 
 
@@ -121,6 +124,16 @@ def _versi_angka(a: Amatan, acuan: Mapping[str, _Acuan]) -> str:
     isi = {v: acuan[v].get((a.kunci, a.ukuran)) for v in _DUA_VERSI}
     cocok = [v for v, angka in isi.items() if angka and isi_amatan(a) in angka]
     return cocok[0] if len(cocok) == 1 and all(isi.values()) else ""
+
+
+def _menyimpang(daftar: list[Amatan], acuan: Mapping[str, _Acuan]) -> bool:
+    """Benar bila hanya satu target atau anggaran yang lain di kedua PK; itu bukan tanda PK yang dipakai."""
+    suara = _suara(daftar, acuan)
+    if suara["murni"] != 1 or suara["perubahan"]:
+        return False
+    angka = [a for a in daftar if a.ukuran in ("target", "pagu")]
+    sama = (all(isi_amatan(a) in acuan[v].get((a.kunci, a.ukuran), ()) for v in _DUA_VERSI) for a in angka)
+    return sum(sama) >= MIN_SAMA
 
 
 def _pko_lama(

@@ -169,6 +169,8 @@ def waktu_kolom(t: Tabel, k: Kolom, w: WaktuTabel) -> tuple[int | None, str]:
     """(tahun, periode) sebuah kolom: grupnya (tahun, tribulan, N-1) di atas konteks tabelnya."""
     if k.nama in ("target_prev", "realisasi_prev"):
         return (w.tahun - 1 if w.tahun else None), ""
+    if k.nama == "capaian" and t.kind == "kkpt":  # target dan realisasi di kirinya milik tahun lalu
+        return _satu_tahun(k.judul) or (w.tahun - 1 if w.tahun else None), ""
     if k.grup.startswith(BAGIAN_TAHUN):
         tahun = _satu_tahun(k.grup) or w.tahun
         return tahun, "kolom " + " ".join(k.grup.split()[:2])

@@ -29,7 +29,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "komponen evaluasi", "layanan", "komponen penilaian rb", "indikator penilaian", "aspek/komponen",
         "komponen/aspek", "nama layanan", "unit layanan", "unit pelayanan", "nama unit layanan",
         "unit pelayanan publik", "jenis pelayanan", "nama pelayanan", "pelayanan", "komponen/unsur", "unsur/layanan",
-        "unsur penilaian", "unsur skm", "indikator/unsur",
+        "unsur penilaian", "unsur skm", "indikator/unsur", "area perubahan",
     ),
     "bobot": (
         "bobot", "bobot (%", "bobot %", "bobot nilai", "bobot maksimal", "nilai maksimal",
@@ -42,11 +42,12 @@ KATA: dict[str, tuple[str, ...]] = {
         "nilai yang diperoleh",
         "nilai unsur skm", "nilai unsur", "nilai skm", "nilai indeks", "nilai per unsur", "rata-rata per unsur",
         "nilai unsur pelayanan", "nilai unsur layanan", "skor unsur pelayanan", "nilai per unsur pelayanan",
-        "nilai setiap unsur", "jawaban responden",
+        "nilai setiap unsur", "jawaban responden", "nilai akuntabilitas kinerja", "nilai tahun", "indeks",
     ),
     "konversi": (
         "konversi", "nilai konversi", "nilai ikm konversi", "konversi ikm", "nilai interval konversi",
         "nilai konversi ikm", "nilai konversi skm", "nrr x 25", "nilai x 25", "nilai ikm (konversi",
+        "konversi (x25", "konversi (x 25", "konversi x 25", "nilai konversi (x25", "nilai konversi (x 25",
     ),
     "mutu": ("mutu", "mutu pelayanan", "mutu layanan", "mutu unit pelayanan", "kategori mutu", "mutu pelayanan (a-d"),
     "responden": ("responden", "jumlah responden", "banyak responden", "banyaknya responden", "jml responden"),

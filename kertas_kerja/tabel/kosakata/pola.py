@@ -10,7 +10,10 @@ import re
 from kertas_kerja.tabel.kosakata.kata_waktu import SAMPAI_DENGAN
 
 _BERGARIS = r"(?: strategis)? ?[-/,&].*(?:program|kegiatan)"
-_MILIK_SENDIRI = r"(?:kinerja )?(?:perangkat daerah|opd|skpd|dinas|badan|kecamatan|kelurahan|inspektorat|rsud)\b"
+_MILIK_SENDIRI = (
+    r"(?:kinerja )?(?:perangkat daerah|opd|skpd|dinas|badan|kecamatan|kelurahan|inspektorat|rsud|sekretariat|setda"
+    r"|setwan|bappeda|uptd?|puskesmas|rumah sakit|satpol|satuan polisi|kantor)\b"
+)
 _TERHADAP = rf"(?:kinerja )?(?:{SAMPAI_DENGAN}|terhadap|thd|dibanding)"
 _AKHIR = r"(?:renstra|rpjmd|rpjpd|\brpd\b|jangka menengah|akhir periode|target akhir)"
 _PEMBANDING = r"(?:tingkat )?(?:nasional|prov|pemkab|pemkot|pemda|kab|kota|jatim)"
@@ -124,6 +127,7 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("realisasi ", _PEMBANDING, "pembanding"),
     ("capaian ", _PEMBANDING, "pembanding"),
     ("rata-rata ", _PEMBANDING, "pembanding"),
+    ("standar ", rf"{_PEMBANDING}\w*$", "pembanding"),
     *((awal, r"realisasi(?: kinerja)?$", "realisasi") for awal in ("rata-rata ", "rerata ")),
     ("realisasi ", r"(?:rata-rata|rerata)$", "realisasi"),
     ("nilai rata-rata ", _PEMBANDING, "pembanding"),
@@ -151,6 +155,7 @@ POLA: tuple[tuple[str, str, str], ...] = (
     *_awal((*_PERSEN, "tingkat "), ("realisasi",), _REALISASI_PERSEN, "capaian"),
     *((f"{nama} ", rf"(?:{_PENERIMAAN})(?: ?\(?rp)?$", nama) for nama in ("target", "realisasi")),
     ("target ", r"(?:rak|kas|anggaran kas)\b", "pagu"),
+    ("rencana ", r"(?:penarikan|penyerapan|pencairan)\b", "pagu"),
     ("target ", rf"(?:{_YANG_DIUKUR}|iku|rkt|perjanjian|capaian)+{_KAPAN}$", "target"),
     ("realisasi ", rf"(?:capaian )?(?:{_YANG_DIUKUR}|iku|perjanjian|volume)*{_KAPAN}$", "realisasi"),
     ("kenaikan", _NAIK_TURUN, "bertambah"),
