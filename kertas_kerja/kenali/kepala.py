@@ -31,6 +31,7 @@ _DAUN_PERUBAHAN = frozenset(
     }
 )
 _DAUN_PERIODE = frozenset({"triwulan", "tribulan", "tw", "tb", "tahun", "semester", "bulan"})
+_DAUN_KELAMIN = frozenset({"l", "p", "lk", "pr", "laki-laki", "perempuan"})
 _SATUAN_KEPALA = r"(?i)\((?:%|rp\.?|[a-z]{3,14}(?:[ /][a-z]{2,10})?)\)"  # a row of units: "(%)", "(Rp)"
 _NOMOR_URUT = re.compile(r"\(?[0-9]{1,2}\)?|\(?[A-Za-z©]\)?")
 _RUMUS_KATA = r"^\(?(\d{0,2}|[A-Za-z©])\)? ?=|\(\d+\) ?[Xx×*/+-]|^\(?\d{1,2}(\.[A-Za-z])?\)?$|^\(?[A-Za-z©]\)?$"
@@ -241,7 +242,7 @@ def _satuan_kepala(teks: str) -> bool:
 
 def _kata_daun(teks: str) -> bool:
     kata = kenali_mirip(teks)
-    daun = _DAUN_STATUS | _DAUN_PERIODE | _DAUN_PERUBAHAN
+    daun = _DAUN_STATUS | _DAUN_PERIODE | _DAUN_PERUBAHAN | _DAUN_KELAMIN
     return bool(kata.nama or kata.cocok or daun_polos(teks) in DAUN_PENDEK or teks.lower().strip() in daun)
 
 

@@ -14,7 +14,15 @@ from tests.kenali.penata import Tata, Tempat
 from tests.kenali.varian import VARIAN
 
 # not in the report; tests/tabel/test_realisasi_anggaran.py, tests/aturan/kk101.yaml
-TAMBAHAN = {"realisasi_anggaran", "cakupan", "komponen_nilai", "target_tahunan", "unsur_ikm", "rekap_kategori"}
+TAMBAHAN = {
+    "realisasi_anggaran",
+    "cakupan",
+    "komponen_nilai",
+    "target_tahunan",
+    "unsur_ikm",
+    "rekap_kategori",
+    "jenis_kelamin",
+}
 SEDIKITNYA = 570  # relations that the tables of the report hold
 
 

@@ -95,6 +95,7 @@ TAMBAHAN = {
     "target_tahunan",
     "unsur_ikm",
     "rekap_kategori",
+    "jenis_kelamin",
 }  # ADR 0016
 
 

@@ -71,6 +71,11 @@ KATA: dict[str, tuple[str, ...]] = {
     "kategori": ("klasifikasi capaian",),
     "banyaknya": ("banyaknya indikator",),
     "bagian": ("proporsi indikator",),
+    # Orang menurut jenis kelamin; kata lain dinamai menurut letaknya: `jenis_kelamin.py`.
+    "golongan": ("golongan/pendidikan/jabatan",),
+    "laki": ("laki-laki", "pria"),
+    "perempuan": ("perempuan", "wanita"),
+    "jumlah_orang": ("banyaknya orang",),
     "nilai_aspek": (
         "nilai aspek", "nilai tertimbang", "nilai x bobot", "bobot x nilai", "nilai akhir aspek", "skor tertimbang",
         "skor x bobot", "bobot x skor", "nilai * bobot", "bobot * nilai", "nilai aspek tertimbang",
