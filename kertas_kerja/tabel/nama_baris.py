@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Kolom
 
 _BERNAMA = ("program", "sasaran", "tujuan", "komponen")
-_LAIN = frozenset({"", "penanggung_jawab", "desa", "barang", "jabatan"})
+_LAIN = frozenset({"", "penanggung_jawab", "desa", "barang", "jabatan", "golongan"})
 
 
 def beri_nama_baris(kolom: list[Kolom], nama: str, ukuran: frozenset[str]) -> list[Kolom]:

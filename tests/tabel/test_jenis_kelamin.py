@@ -17,9 +17,12 @@ KEPALA = [
     ([["No", "Pendidikan", "Laki-laki", "Perempuan", "Total"]], None),
     ([["No", "Jabatan", "Laki-Laki (orang)", "Perempuan (orang)", "Jumlah (orang)"]], None),
     ([["No", "Golongan", "Jenis Kelamin", None, "Jumlah"], [None, None, "L", "P", None]], "C3:D3"),
-    ([["No", "Unit Kerja", "Jenis Kelamin", None, None], [None, None, "Laki-laki", "Perempuan", "Jumlah"]], "A3:A4 B3:B4 C3:E3"),
+    ([["No", "Unit Kerja", "Jenis Kelamin", None, None], [None, None, "Laki-laki", "Perempuan", "Jumlah"]],
+     "A3:A4 B3:B4 C3:E3"),
+    ([["No.", "Pangkat/Golongan", "Jenis Kelamin", None, "Jumlah"], [None, None, "L", "P", None]],
+     "A3:A4 B3:B4 C3:D3 E3:E4"),
     ([["No.", "Pangkat/Golongan", "Pria", "Wanita", "L + P"]], None),
-]
+]  # fmt: skip
 
 
 def buku(kepala: list[list[Any]], gabung: str | None, **ganti: Any) -> bytes:
