@@ -72,9 +72,7 @@ KATA: dict[str, tuple[str, ...]] = {
     "banyaknya": ("banyaknya indikator",),
     "bagian": ("proporsi indikator",),
     # Orang menurut jenis kelamin; kata lain dinamai menurut letaknya: `jenis_kelamin.py`.
-    "golongan": (
-        "golongan/pendidikan/jabatan", "golongan", "golongan ruang", "pangkat/golongan", "pangkat dan golongan",
-    ),
+    "golongan": ("golongan/pendidikan/jabatan", "pangkat/golongan", "pangkat dan golongan"),
     "laki": ("laki-laki", "pria"),
     "perempuan": ("perempuan", "wanita"),
     "jumlah_orang": ("banyaknya orang",),
