@@ -12,17 +12,8 @@ from tests.kenali.bacaan import Bacaan, HasilBaca, baca
 from tests.kenali.laporan import HARAPAN, laporan, laporan_asli
 from tests.kenali.penata import Tata, Tempat
 from tests.kenali.varian import VARIAN
+from tests.tabel.tambahan import TAMBAHAN
 
-# not in the report; tests/tabel/test_realisasi_anggaran.py, tests/aturan/kk101.yaml
-TAMBAHAN = {
-    "realisasi_anggaran",
-    "cakupan",
-    "komponen_nilai",
-    "target_tahunan",
-    "unsur_ikm",
-    "rekap_kategori",
-    "jenis_kelamin",
-}
 SEDIKITNYA = 570  # relations that the tables of the report hold
 
 

@@ -13,6 +13,7 @@ from kertas_kerja.rumus.ekspresi import Ekspresi, Himpunan, Kolom, Parameter, Ri
 from kertas_kerja.tabel import semua
 from kertas_kerja.tabel.dasar import Deklarasi, Relasi
 from kertas_kerja.tabel.kosakata import KOSAKATA, kenali_kepala, normalkan
+from tests.tabel.tambahan import TAMBAHAN
 
 HIMPUNAN = {"data", "puncak", "anak", "iku", "program"}
 
@@ -86,17 +87,6 @@ def test_relations_read_what_is_declared(d: Deklarasi, r: Relasi) -> None:
 def _pita(e: Ekspresi) -> set[str]:
     sendiri = {str(e.args[1])} if e.op == "pita" else set()
     return sendiri.union(*(_pita(a) for a in anak(e)))
-
-
-TAMBAHAN = {
-    "realisasi_anggaran",
-    "cakupan",
-    "komponen_nilai",
-    "target_tahunan",
-    "unsur_ikm",
-    "rekap_kategori",
-    "jenis_kelamin",
-}  # ADR 0016
 
 
 def test_kinds_of_the_contract(shared: Path) -> None:
