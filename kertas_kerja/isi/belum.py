@@ -45,7 +45,7 @@ KALIMAT = {
     "sifat": "tidak diketahui apakah indikatornya dijumlahkan atau memakai nilai terakhir; isi kolom Satuan.",
     "sendiri": "{kata} bukan angka; isi sendiri capaiannya, lalu jalankan lagi.",
     "polaritas": "tidak dinyatakan apakah makin tinggi atau makin rendah yang lebih baik; isi kolom Polaritas (positif "
-    "atau negatif), lalu jalankan lagi.",
+    "atau negatif), tambahkan bila belum ada, lalu jalankan lagi.",
     "pilihan": "ada lebih dari satu cara menghitungnya; isi sendiri, lalu jalankan lagi supaya diperiksa.",
     "contoh": "ada lebih dari satu cara menghitungnya; isi satu baris sebagai contoh, lalu jalankan lagi.",
     "jumlahnya": "formulir resmi menghitungnya hanya untuk jumlahnya; bila tiap baris dihitung, isi satu baris sebagai "
@@ -134,8 +134,9 @@ def _bukan_angka(baris: Baris, grup: str) -> Halangan | None:
 
 
 def _terukur(baris: Baris) -> bool:
-    """A row with a realisasi; one that is still to come keeps nothing back."""
-    return any(s.angka is not None for k, s in baris.sel.items() if k.split("@")[0] == "realisasi")
+    """A row with a realisasi, of this year or the last; one that is still to come keeps nothing back."""
+    nama = ("realisasi", "realisasi_prev")
+    return any(s.angka is not None for k, s in baris.sel.items() if k.split("@")[0] in nama)
 
 
 def menunggu_excel(sel: Sel) -> bool:

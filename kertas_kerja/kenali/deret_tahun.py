@@ -17,7 +17,20 @@ if TYPE_CHECKING:
 
 SEDIKITNYA = 2
 _TAHUN = r"(?:tahun )?(20\d\d)(?:\.0)?"
-BUKAN_NAMA = r"(?i)^tabel [\d.]+[.:]?|\b(?:tahun|periode)\b|\b20\d\d\b"
+_BUKAN_NAMA = r"(?i)^(?:tabel|grafik|gambar|diagram) [\d.]+[.:]?|\b(?:tahun|periode)\b|\b20\d\d\b"
+# What a title says before the name of its one indicator: "Perkembangan", "Target dan Realisasi".
+_PEMBUKA = (
+    r"(?i)^(?:(?:tabel|grafik|perkembangan|trend?|perbandingan|evaluasi|pengukuran|pencapaian|capaian|target|realisasi|"
+    r"kinerja|indikator|iku|dan)\b[\s,:&/–-]*)+"
+)
+_SEDIKITNYA_NAMA = 4
+
+
+def nama_judul(judul: str) -> str:
+    """The name of the one indicator that a title is about, "" where it names none."""
+    nama = " ".join(re.sub(_BUKAN_NAMA, " ", judul).split()).strip(" -:")
+    pendek = re.sub(_PEMBUKA, "", nama)
+    return next((n for n in (pendek, nama) if len(n) >= _SEDIKITNYA_NAMA), "")
 
 
 def tahun_baris(b: Baris) -> int | None:
@@ -47,7 +60,7 @@ def deret_tahun_buku(daftar: list[Tabel]) -> list[Tabel]:
 def _bernama(t: Tabel, nama: dict[str, str]) -> Tabel:
     judul = f" {normalkan(t.judul)} "
     disebut = max((n for n in nama if f" {n} " in judul), key=len, default="")
-    teks = nama.get(disebut) or " ".join(re.sub(BUKAN_NAMA, " ", t.judul).split())
+    teks = nama.get(disebut) or nama_judul(t.judul)
     return t._replace(baris=tuple(_baris(b, teks) for b in t.baris))
 
 

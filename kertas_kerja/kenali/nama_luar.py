@@ -6,7 +6,7 @@ import re
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import baca_angka
-from kertas_kerja.kenali.deret_tahun import BUKAN_NAMA
+from kertas_kerja.kenali.deret_tahun import nama_judul
 from kertas_kerja.tabel.kosakata import kenali_mirip
 
 TYPE_CHECKING = False
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 JANGKAUAN = 8
 DISEBUT = ("sasaran", "indikator", "satuan", "polaritas")
 _BUKAN_JUDUL = r"(?i)^\W*(?:triwulan|tribulan|tw|semester|bulan|periode|opd|skpd|perangkat daerah|nama)\b"
-_REKAP = r"(?i)\b(?:ringkasan|rekap\w*|dashboard|rata-rata|rerata|grafik|seluruh|semua|total)\b"  # no single indicator
+# No single indicator. "Rata-rata Lama Sekolah" is one, "Rata-rata Capaian" and "Rata-rata Tahun 2025" are none.
+_REKAP = (
+    r"(?i)\b(?:ringkasan|rekap\w*|dashboard|seluruh|semua|total)\b"
+    r"|\b(?:rata-rata|rerata)\W*(?:$|(?:pen)?capaian|realisasi|kinerja|target|serapan|penyerapan|indikator|iku|tahun|20\d\d)"
+)
 
 
 class Disebut(NamedTuple):
@@ -60,7 +64,8 @@ def _pasangan(kisi: Kisi, baris: int, kolom: int) -> tuple[str, Disebut | None]:
     if kanan is None:
         return "", None
     isi = kisi.teks(baris, kanan)
-    bernama = isinstance(kisi.baris(baris)[kanan].value, str) and kenali_mirip(isi).nama is None
+    kata = kenali_mirip(isi)
+    bernama = isinstance(kisi.baris(baris)[kanan].value, str) and kata.nama is None and not kata.periode
     bersih = isi.lstrip(": ")
     satu = Disebut(label, (baris, kanan), "" if bersih == isi else bersih)
     return nama, satu if bernama or nama == "satuan" else None
@@ -76,6 +81,6 @@ def _judul(kisi: Kisi, atas: int) -> Disebut | None:
             if isinstance(sel.value, str) and baca_angka(sel.value) is None and not re.match(_BUKAN_JUDUL, sel.value):
                 if re.search(_REKAP, sel.value):
                     return None
-                nama = " ".join(re.sub(BUKAN_NAMA, " ", sel.value).split()).strip(" -:")
-                return Disebut("Indikator Kinerja", (baris, kolom), nama) if len(nama) > 3 else None
+                nama = nama_judul(sel.value)
+                return Disebut("Indikator Kinerja", (baris, kolom), nama) if nama else None
     return None

@@ -60,6 +60,7 @@ _MUNGKIN_TURUN = frozenset(
 
 _SATUAN_WAKTU = r"(?i)\s*(?:hari|jam|menit|detik)\b"
 _LAMANYA = r"(?:(?:rata ?- ?rata|rerata) )?(?:waktu|lama(?:nya)?|durasi)\b"  # berapa lama, apa pun yang dikerjakan
+_WAKTUNYA = r"(?:(?:rata ?- ?rata|rerata) )?(?:waktu|durasi)\b"  # juga tanpa satuan; "Rata-rata Lama Sekolah" tidak
 
 # Banyaknya sesuatu yang tidak diharapkan: capaiannya tidak diisi sebelum polaritasnya dinyatakan.
 _RAGU = (
@@ -114,7 +115,7 @@ def polaritas_ragu(baris: Baris, konteks: Konteks) -> bool:
     if indikator is None or polaritas_tertulis(baris) is not None or polaritas_turun(baris, konteks):
         return False
     nama = normalkan(indikator.teks)
-    if re.match(_LAMANYA, nama) and _bersatuan_waktu(baris):
+    if re.match(_LAMANYA, nama) and (_bersatuan_waktu(baris) or (_tanpa_satuan(baris) and re.match(_WAKTUNYA, nama))):
         return True
     return re.match(_RAGU, nama) is not None and not re.search(_DITANGANI, nama)
 
@@ -166,6 +167,13 @@ def _bersatuan_waktu(baris: Baris) -> bool:
         return re.match(_SATUAN_WAKTU, satuan.teks) is not None
     target = (s.angka for k, s in baris.sel.items() if k.startswith("target") and s.angka is not None)
     return any(re.match(_SATUAN_WAKTU, t.satuan) for t in target)
+
+
+def _tanpa_satuan(baris: Baris) -> bool:
+    """Benar bila satuannya tidak tertulis, di kolomnya maupun di samping targetnya."""
+    satuan = baris.ambil("satuan")
+    target = (s.angka for k, s in baris.sel.items() if k.startswith("target") and s.angka is not None)
+    return (satuan is None or not satuan.teks) and not any(t.satuan or t.persen for t in target)
 
 
 def relasi_kemajuan(kode: str, hasil: str, atas: str, bawah: str, nama: str, dasar: str = "") -> Relasi:

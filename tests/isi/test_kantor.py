@@ -77,6 +77,35 @@ def test_lamanya_sesuatu_dan_nilai_temuan_dibiarkan_kosong(nama: str, satuan: st
         assert all(p.alamat != "G3" for p in hasil.changes)
 
 
+def test_lamanya_sesuatu_tanpa_satuan_dibiarkan_kosong() -> None:
+    hasil = fill(capaian([1, "Tertib", "Rata-rata waktu penyelesaian surat", None, 24, 25, None]), tabs=False)
+    assert hasil.changes == ()
+    assert "isi kolom Polaritas" in hasil.unfilled[0].message
+    lama = fill(capaian([1, "Cerdas", "Rata-rata Lama Sekolah", None, 8, 8.4, None]), tabs=False)
+    assert sel(lama.data, "L", "G3") == 1.05
+
+
+def test_capaian_tahun_lalu_menunggu_polaritas_pula() -> None:
+    kepala = ["No", "Indikator", "Satuan", "Target 2024", "Realisasi 2024", "Capaian (%)", "Target 2025", "Analisis"]
+    baris = [[1, "Persentase temuan berulang", "%", 9.5, 9.2, None, 9.1], [2, "Nilai AKIP", "Nilai", 70, 77, None, 78]]
+    data = buku({"L": [["Kertas Kerja Penetapan Target Tahun 2025"], kepala, *([*b, "Sesuai tren"] for b in baris)]})
+    hasil = fill(data, tabs=False)
+    assert [sel(hasil.data, "L", f"F{r}") for r in (3, 4)] == [None, 1.1]
+    assert "L!F3 (capaian) dibiarkan kosong karena tidak dinyatakan" in hasil.unfilled[0].message
+
+
+@pytest.mark.parametrize("nama", ["Waktu tunggu rawat jalan", "Jumlah pelanggaran", "Rata-rata Lama Sekolah"])
+def test_judul_grafik_menamai_satu_indikator(nama: str) -> None:
+    isi = [[f"Perkembangan {nama} Tahun 2023-2025"], ["Uraian", "2023", "2024", "2025"]]
+    isi += [["Target", 20, 19, 18], ["Realisasi", 21, 19, 17], ["Capaian (%)", None, None, None]]
+    hasil = fill(buku({"Grafik": isi}), tabs=False)
+    if nama == "Rata-rata Lama Sekolah":
+        assert sel(hasil.data, "Grafik", "B5") == 1.05
+    else:
+        assert hasil.changes == ()
+        assert "isi kolom Polaritas" in hasil.unfilled[0].message
+
+
 def test_polaritas_yang_dinyatakan_diisi() -> None:
     kepala = [*KEPALA, "Polaritas"]
     data = fill(
