@@ -156,7 +156,8 @@ def _perihal(a: Amatan, semua: list[Amatan]) -> str:
 def tingkat(hasil: HasilKelompok, beda: Beda, terjelaskan: bool, p: Pengamatan) -> Tingkat:
     """Error bila pasti angka yang sama; peringatan bila sudah dijelaskan, atau identitas dan konteksnya dugaan.
 
-    Begitu pula target PK yang lain dari target Renstra tahun itu.
+    Begitu pula target PK yang lain dari target Renstra tahun itu, dan target di dua lembar tribulan: mungkin masing-
+    masing target tribulannya.
     """
     semua = [hasil.acuan, *beda.amatan]
     mirip = set(p.mirip.values()) | set(p.mirip)
@@ -171,7 +172,8 @@ def tingkat(hasil: HasilKelompok, beda: Beda, terjelaskan: bool, p: Pengamatan) 
     satuan = {a.sel.angka.persen for a in semua if a.sel.angka is not None}
     kalimat = any(a.sel.angka is None and len(a.sel.teks) > _PREDIKAT for a in semua)
     renstra = any(a.tabel.kind == "target_tahunan" for a in semua)  # PK boleh lebih tinggi, dengan alasan
-    dugaan = ragu or renstra or beda_tribulan or eja_beda or kalimat or len(satuan) > 1
+    tribulan = all(p.waktu[a.tabel.id].periode or a.tunggal for a in semua) and hasil.acuan.ukuran == "target"
+    dugaan = ragu or renstra or tribulan or beda_tribulan or eja_beda or kalimat or len(satuan) > 1
     return "warning" if terjelaskan or dugaan else "error"
 
 

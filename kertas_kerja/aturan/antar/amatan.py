@@ -16,7 +16,7 @@ from kertas_kerja.aturan.antar.tipe import (
     Konteks,
     Pengamatan,
 )
-from kertas_kerja.aturan.antar.tribulan import pisah_bacaan, pisah_uang
+from kertas_kerja.aturan.antar.tribulan import pisah_bacaan, pisah_target, pisah_uang
 from kertas_kerja.aturan.antar.versi import berversi, pisah_tribulan, versi_tabel
 from kertas_kerja.aturan.antar.waktu import RENCANA, WaktuTabel, kolom_pasti, waktu_kolom, waktu_tabel
 from kertas_kerja.aturan.dasar import sekali
@@ -57,7 +57,7 @@ def amati_tabel(daftar: Sequence[Tabel], alias: Mapping[str, str], kamus: Kamus 
     kerangka = Pengamatan(kamus, (), mirip, waktu, versi, berubah, ganda)
     amatan = tuple(berversi(a, kerangka) for a in mentah)
     amatan = tuple(a._replace(ukuran="target") if a.ukuran == SETAHUN else a for a in pisah_tribulan(amatan, waktu))
-    return kerangka._replace(amatan=dengan_renstra(pisah_bacaan(pisah_uang(amatan))))
+    return kerangka._replace(amatan=dengan_renstra(pisah_bacaan(pisah_target(pisah_uang(amatan), waktu))))
 
 
 def tempat_kosong(daftar: Iterable[Tabel], p: Pengamatan) -> Iterator[Amatan]:

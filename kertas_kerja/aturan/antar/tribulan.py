@@ -1,25 +1,32 @@
 """Angka tribulan yang ditulis dengan dua cara: anggaran tribulan IV saja, dan target yang dijumlahkan atau tidak.
 
 Rencana aksi menulis target setiap tribulan, pengukurannya target sampai dengan tribulan itu, atau sebaliknya: yang satu
-jumlah atau selisih yang lain, bukan target yang berbeda.
+jumlah atau selisih yang lain, bukan target yang berbeda. Kolom "Target" pada lembar sebuah tribulan memuat target
+setahun bagi persen dan indeks, target tribulan itu bagi yang dihitung banyaknya: 3, 6, 9, 12 dokumen.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from decimal import Decimal
+from itertools import pairwise
+
 from kertas_kerja.aturan.antar.versi import TB_IV_SENDIRI, isi_amatan
 from kertas_kerja.tabel.kosakata import TRIBULAN
+from kertas_kerja.tabel.tribulan import sifat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from decimal import Decimal
+    from collections.abc import Iterable, Mapping
 
     from kertas_kerja.aturan.antar.tipe import Amatan
+    from kertas_kerja.aturan.antar.waktu import WaktuTabel
 
 KOLOM = tuple(f"kolom {tb}" for tb in TRIBULAN)
 _UANG = ("realisasi_anggaran", "serapan")
 _MIN_BARIS = 2  # yang semuanya lain dari realisasi setahun
-_Deret = tuple["Decimal", ...]
+_MIN_BERTAHAP = 3  # target yang naik terus: bukan salah ketik
+_Deret = tuple[Decimal, ...]
 
 
 def pisah_uang(amatan: tuple[Amatan, ...]) -> tuple[Amatan, ...]:
@@ -41,6 +48,54 @@ def pisah_uang(amatan: tuple[Amatan, ...]) -> tuple[Amatan, ...]:
 
 def _setribulan(a: Amatan, sendiri: set[str]) -> bool:
     return a.tabel.id in sendiri and a.ukuran in _UANG and not a.konteks.periode
+
+
+def pisah_target(amatan: tuple[Amatan, ...], waktu: Mapping[str, WaktuTabel]) -> tuple[Amatan, ...]:
+    """Target tribulan di kolom "Target" lembar tribulan dibandingkan dengan tribulan yang sama saja."""
+    target = [a for a in amatan if a.ukuran == "target" and not a.konteks.periode and a.sel.angka is not None]
+    baris: dict[tuple[str, int | None], list[Amatan]] = {}
+    for a in target:
+        baris.setdefault((a.kunci, a.konteks.tahun), []).append(a)
+    sendiri: dict[int, str] = {}
+    for daftar in baris.values():
+        tribulan = {id(a): tb for a in daftar if (tb := waktu[a.tabel.id].periode or (a.tunggal and TRIBULAN[-1]))}
+        sendiri |= _target_tribulan(daftar, tribulan)
+    return tuple(_berperiode(a, sendiri[id(a)]) if id(a) in sendiri else a for a in amatan)
+
+
+def _target_tribulan(daftar: list[Amatan], tribulan: Mapping[int, str]) -> dict[int, str]:
+    """Periode target satu indikator di lembar-lembar tribulan, bila itu target tribulannya, bukan target setahun.
+
+    Yang sama di kebanyakan lembar adalah target setahun dengan satu salah ketik. Target tribulan IV yang dijumlahkan
+    adalah target setahun.
+    """
+    isi = dict.fromkeys(sorted((tribulan[id(a)], _isi(a)) for a in daftar if id(a) in tribulan))
+    nilai = [n for _, n in isi]
+    setahun = {_isi(a) for a in daftar if id(a) not in tribulan}
+    if not nilai or not _bertarget_tribulan(nilai, setahun, sifat(daftar[0].baris) == "cacah"):
+        return {}
+    lepas = len(set(nilai)) == 1 or sum(nilai) in setahun
+    periode = {id_: f"{tb} sendiri" for id_, tb in tribulan.items() if tb != TRIBULAN[-1]}
+    return periode | {id_: TB_IV_SENDIRI for id_, tb in tribulan.items() if tb == TRIBULAN[-1] and lepas}
+
+
+def _bertarget_tribulan(nilai: list[Decimal], setahun: set[Decimal], cacah: bool) -> bool:
+    banyak = Counter(nilai).most_common(1)[0][1]
+    if len(nilai) > 1 and banyak * 2 > len(nilai):
+        return cacah and banyak == len(nilai) and bool(setahun) and setahun.isdisjoint(nilai)
+    if cacah:
+        return len(nilai) > 1 or setahun.isdisjoint(nilai)
+    return len(nilai) >= _MIN_BERTAHAP and (_naik(nilai) or _naik(nilai[::-1]))
+
+
+def _isi(a: Amatan) -> Decimal:
+    isi = isi_amatan(a)
+    assert isinstance(isi, Decimal)
+    return isi
+
+
+def _naik(nilai: list[Decimal]) -> bool:
+    return all(a < b for a, b in pairwise(nilai))
 
 
 def pisah_bacaan(amatan: tuple[Amatan, ...]) -> tuple[Amatan, ...]:
