@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.isi.belum import bertentangan
+from kertas_kerja.isi.kolom_catatan import kolom_catatan
 from kertas_kerja.isi.konversi import rencana_konversi
 from kertas_kerja.isi.rumus_sel import rencana_rumus
 from kertas_kerja.tabel import tabel as deklarasi_tabel
@@ -65,7 +66,7 @@ def _satu_tabel(
     nilai: dict[At, Angka | str],
     dibiarkan: dict[At, Sel],
 ) -> tuple[Belum, ...]:
-    bisa = Penjaga(bahan.buku, tabel.lembar)
+    bisa = Penjaga(bahan.buku, tabel.lembar, kolom_catatan(bahan, tabel))
     konversi = {(s.baris, s.kolom): p for s, p in rencana_konversi(tabel) if bisa(s)}
     rencana = rencana_rumus(tabel, bahan.konteks, _teks_tetap(tabel, set(konversi)), bisa, lawan)
     for letak, p in konversi.items():
@@ -93,10 +94,10 @@ def _teks_tetap(tabel: Tabel, konversi: set[tuple[int, int]]) -> set[tuple[int, 
 
 
 class Penjaga:
-    """Says whether a cell may be written: not covered by a merge, not part of an array or a data table."""
+    """Says whether a cell may be written: not covered by a merge, nor part of an array, nor in a column of remarks."""
 
-    def __init__(self, buku: Workbook, lembar: str) -> None:
-        self.buku, self.lembar = buku, lembar
+    def __init__(self, buku: Workbook, lembar: str, catatan: frozenset[int] = frozenset()) -> None:
+        self.buku, self.lembar, self.catatan = buku, lembar, catatan
         self.sheet = buku.sheet(lembar)
         self.styles = buku.styles
         self.larik = self.sheet.filled_ranges
@@ -112,7 +113,7 @@ class Penjaga:
         return choices(self.buku, self.lembar)
 
     def __call__(self, sel: Sel) -> bool:
-        if self.sheet.covered(sel.baris, sel.kolom):
+        if sel.kolom in self.catatan or self.sheet.covered(sel.baris, sel.kolom):
             return False
         return not any(area.contains(sel.baris, sel.kolom) for area in self.larik)
 

@@ -80,7 +80,7 @@ TABEL = Deklarasi(
         KolomTabel("target", "TARGET", "ukuran", wajib=True, ditetapkan=True),
         KolomTabel("realisasi", "REALISASI", "ukuran", wajib=True),
         KolomTabel("capaian", "% CAPAIAN", "persen"),
-        KolomTabel("predikat", "KETERANGAN", "predikat", dari=("keterangan",), lebar=24),
+        KolomTabel("predikat", "PREDIKAT", "predikat", dari=("keterangan",), lebar=24),
         *KOLOM_TERTIMBANG,
         KolomTabel("target_setahun", "TARGET SETAHUN PENUH", "ukuran", ditetapkan=True),
         KolomTabel("capaian_setahun", "CAPAIAN SETAHUN PENUH", "persen"),
