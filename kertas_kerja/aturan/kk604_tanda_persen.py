@@ -1,13 +1,15 @@
-"""KK604: tanda persen hilang, atau ada pada angka yang bukan persen."""
+"""KK604: tanda persen hilang, ada pada angka yang bukan persen, atau seratus kali terlalu besar."""
 
 from __future__ import annotations
 
 import re
 
+from kertas_kerja.angka import tulis_angka
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.sebutan import dan_lain, temuan
 from kertas_kerja.tabel import tabel as deklarasi
 from kertas_kerja.tabel.dasar import MASUKAN
+from kertas_kerja.tabel.persen_ganda import persen_ganda
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +25,8 @@ ATURAN = Aturan(
     apa="Dalam satu kolom persen semua angka bertanda %, dan indeks atau nilai tidak bertanda %.",
     mengapa="122,55 di antara angka bertanda % dibaca seratus kali lebih besar oleh rumus yang merata-ratakannya.",
     contoh="kolom perbandingan berisi 103,76%, 97,03%, lalu 122,55 tanpa tanda %",
-    cara="Tulis tanda % (atau beri format persen) pada angka persen, hapus dari angka indeks.",
+    cara="Tulis tanda % (atau beri format persen) pada angka persen, hapus dari angka indeks. Di sel berformat persen "
+    "ketik 96%, bukan 96 yang menjadi 9600%.",
 )
 
 _PERSEN = r"(?i)%|\bpersen(?:tase)?\b"
@@ -39,6 +42,7 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
                 yield from _kolom_persen(tabel, kolom)
         for baris in tabel.data():
             yield from _baris_ukuran(tabel, baris)
+            yield from _ganda(tabel, baris)
 
 
 def _kolom_persen(tabel: Tabel, kolom: Kolom) -> Iterator[Temuan]:
@@ -81,6 +85,15 @@ def _baris_ukuran(tabel: Tabel, baris: Baris) -> Iterator[Temuan]:
             tulis = s.teks.replace("%", "").strip()
             pesan = f"tertulis {s.teks}, padahal indikatornya bukan persen; tulis {tulis} tanpa tanda %."
             yield temuan(ATURAN, s, pesan, tabel=tabel, seharusnya=tulis, terkait=polos)
+
+
+def _ganda(tabel: Tabel, baris: Baris) -> Iterator[Temuan]:
+    """Persen yang diketik tanpa tandanya di sel berformat persen."""
+    for s, pasangan in persen_ganda(baris):
+        if s.rumus is None and s.angka is not None:
+            benar = tulis_angka(s.angka.nilai / 100, s.angka.desimal, persen=True)
+            pesan = f"tertulis {s.teks}, padahal {pasangan.alamat} {pasangan.teks}; ketik {benar} dengan tanda %-nya."
+            yield temuan(ATURAN, s, pesan, tabel=tabel, seharusnya=benar, terkait=[pasangan])
 
 
 def _bertanda(sel: Sel) -> bool:

@@ -11,6 +11,7 @@ from kertas_kerja.buku.refs import format_cell
 from kertas_kerja.isi.setahun import PemasokDeret, Ragu
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Parameter, Ringkas, daun
 from kertas_kerja.tabel.capaian import polaritas_ragu
+from kertas_kerja.tabel.persen_ganda import persen_ganda
 from kertas_kerja.tabel.relasi import tempat_relasi
 
 TYPE_CHECKING = False
@@ -27,7 +28,9 @@ Lawan = dict[tuple["Relasi", str], "tuple[Sel, ...]"]
 MAKS_ALAMAT = 6
 # Results without one formula, with what they are called.
 _TANPA_RUMUS = {"bertambah": "kenaikan", "pertumbuhan": "kenaikan", "menunjang": "menunjang"}
-_SEBUT_DITAHAN = {"polaritas": "capaian", "sendiri": "capaian", "daftar": "predikat"}
+_SEBUT_DITAHAN = {"polaritas": "capaian", "sendiri": "capaian", "daftar": "predikat"} | dict.fromkeys(
+    ("ganda", "kata"), "capaian"
+)
 KALIMAT = {
     "kosong": "{kata} di baris itu masih kosong; isi dahulu bila memang ada.",
     "kurang": "nilai setahun di {kata} belum ada padahal tribulannya terisi; isi dahulu yang di bawahnya.",
@@ -44,6 +47,8 @@ KALIMAT = {
     "ditahan": "{kata} yang dibacanya dibiarkan kosong; isi dahulu.",
     "sifat": "tidak diketahui apakah indikatornya dijumlahkan atau memakai nilai terakhir; isi kolom Satuan.",
     "sendiri": "{kata} bukan angka; isi sendiri capaiannya, lalu jalankan lagi.",
+    "ganda": "{kata} seratus kali terlalu besar; ketik ulang dengan tanda %, lalu jalankan lagi.",
+    "kata": "{kata} bukan angka; ketik angkanya saja, misalnya 1,5 untuk 1 jam 30 menit, lalu jalankan lagi.",
     "polaritas": "tidak dinyatakan apakah makin tinggi atau makin rendah yang lebih baik; isi kolom Polaritas (positif "
     "atau negatif), tambahkan bila belum ada, lalu jalankan lagi.",
     "pilihan": "ada lebih dari satu cara menghitungnya; isi sendiri, lalu jalankan lagi supaya diperiksa.",
@@ -117,20 +122,30 @@ def _tanpa_capaian(tabel: Tabel, konteks: Konteks) -> dict[Letak, Halangan]:
         ragu = Halangan("polaritas") if _terukur(b) and polaritas_ragu(b, konteks) else None
         for k, s in b.sel.items():
             nama, _, grup = k.partition("@")
-            if nama == "capaian" and s.kosong and (ada := ragu or _bukan_angka(b, grup)) is not None:
+            if nama == "capaian" and s.kosong and (ada := _salah_ketik(b, grup) or ragu or _bukan_angka(b, grup)):
                 hasil[s.baris, s.kolom] = ada
     return hasil
 
 
 def _bukan_angka(baris: Baris, grup: str) -> Halangan | None:
-    """The target of a measured row is a word or a range (WTP, "4,5 - 5,0"): only a person knows the capaian."""
+    """The target of a measured row is a word or a range (WTP, "4,5 - 5,0"): only a person knows the capaian.
+
+    Or the realisasi is written in words: "1 jam 45 menit".
+    """
     sel = [baris.ambil(f"{n}@{grup}" if grup and f"{n}@{grup}" in baris.sel else n) for n in ("target", "realisasi")]
     target, realisasi = sel
-    if target is None or realisasi is None or target.angka is not None or target.jenis != "s":
+    if target is None or realisasi is None or any(s.kosong or kosong(s.teks) for s in (target, realisasi)):
         return None
-    if kosong(target.teks) or realisasi.kosong or kosong(realisasi.teks):
-        return None
-    return Halangan("sendiri", (target,))
+    if target.angka is None:
+        return Halangan("sendiri", (target,)) if target.jenis == "s" else None
+    return Halangan("kata", (realisasi,)) if realisasi.angka is None and realisasi.jenis == "s" else None
+
+
+def _salah_ketik(baris: Baris, grup: str) -> Halangan | None:
+    """A percent of the group that was typed without its sign into a cell of percents: 96 became 9600%."""
+    kunci = {f"{n}@{grup}" if grup else n for n in ("target", "realisasi", "target_prev", "realisasi_prev")}
+    besar = [s for s, _ in persen_ganda(baris) if any(baris.sel.get(k) is s for k in kunci)]
+    return Halangan("ganda", tuple(besar)) if besar else None
 
 
 def _terukur(baris: Baris) -> bool:
@@ -261,7 +276,18 @@ def _patut_disebut(tempat: Tempat, h: Halangan, dipakai: set[int]) -> bool:
 
 
 def _kata(h: Halangan) -> str:
-    if h.jenis in ("kurang", "rincian", "teks", "tanggal", "galat", "bertentangan", "ditahan", "sendiri"):
+    if h.jenis in (
+        "kurang",
+        "rincian",
+        "teks",
+        "tanggal",
+        "galat",
+        "bertentangan",
+        "ditahan",
+        "sendiri",
+        "ganda",
+        "kata",
+    ):
         return _daftar_alamat(tuple(s.alamat for s in h.sel))
     return " dan ".join(h.kata)
 

@@ -115,6 +115,8 @@ def polaritas_ragu(baris: Baris, konteks: Konteks) -> bool:
     if indikator is None or polaritas_tertulis(baris) is not None or polaritas_turun(baris, konteks):
         return False
     nama = normalkan(indikator.teks)
+    if nama in konteks.naik:
+        return False
     if re.match(_LAMANYA, nama) and (_bersatuan_waktu(baris) or (_tanpa_satuan(baris) and re.match(_WAKTUNYA, nama))):
         return True
     return re.match(_RAGU, nama) is not None and not re.search(_DITANGANI, nama)

@@ -1,7 +1,8 @@
 """Polaritas yang ditunjukkan buku itu sendiri: capaian sebuah indikator di mana pun makin rendah makin baik.
 
 Satu capaian terbalik adalah kekeliruan; capaian yang di setiap tribulan dan tahun memakai bentuk yang sama, dan tidak
-sekali pun realisasi ÷ target, adalah arah indikator itu (ADR 0016).
+sekali pun realisasi ÷ target, adalah arah indikator itu (ADR 0016). Sebaliknya indikator yang namanya tidak mengatakan
+arahnya dan berkali-kali dihitung realisasi ÷ target, dengan rumus atau diketik, diisi begitu pula.
 """
 
 from __future__ import annotations
@@ -17,8 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kertas_kerja.angka import Angka
-    from kertas_kerja.model import Tabel
+    from kertas_kerja.model import Sel, Tabel
     from kertas_kerja.tabel.dasar import Konteks
 
 MIN_PASANGAN = 2  # target dan realisasi yang berlainan
@@ -37,6 +37,7 @@ class _Bukti(NamedTuple):
     hanya_selisih: bool = False  # sebuah capaian hanya cocok dengan bentuk itu
     hanya_balik: bool = False
     tabel: frozenset[str] = frozenset()
+    berulang: int = 0  # sel yang hanya cocok dengan realisasi ÷ target, atau berumus begitu
 
     def turun(self) -> bool:
         """Benar bila sedikitnya dua pasangan memakai satu bentuk, dan tidak satu pun realisasi ÷ target.
@@ -45,6 +46,10 @@ class _Bukti(NamedTuple):
         """
         banyak = max(len(self.selisih), len(self.balik), len(self.tabel))
         return not self.naik and banyak >= MIN_PASANGAN
+
+    def naik_saja(self) -> bool:
+        """Benar bila sedikitnya dua sel dihitung realisasi ÷ target dan tidak satu pun menurut bentuk turun."""
+        return self.berulang >= MIN_PASANGAN and not (self.hanya_selisih or self.hanya_balik)
 
 
 def dengan_polaritas(konteks: Konteks, daftar: Iterable[Tabel]) -> Konteks:
@@ -55,6 +60,9 @@ def dengan_polaritas(konteks: Konteks, daftar: Iterable[Tabel]) -> Konteks:
     bukti = _bukti(daftar)
     tersirat = {nama for nama, b in bukti.items() if nama not in konteks.naik and b.turun()}
     turun = konteks.turun | tersirat
+    dihitung_naik = {
+        nama for nama, b in bukti.items() if nama not in turun and b.naik_saja() and not bernama_turun(nama)
+    }
     dipakai = [b for nama, b in bukti.items() if nama in turun or bernama_turun(nama)]
     balik = {p for b in dipakai for p in b.balik - b.selisih}
     hanya_balik = len(balik) >= MIN_PASANGAN and not any(b.selisih - b.balik for b in dipakai)
@@ -62,7 +70,7 @@ def dengan_polaritas(konteks: Konteks, daftar: Iterable[Tabel]) -> Konteks:
     hanya_balik = hanya_balik or (any(b.hanya_balik for b in dipakai) and not any(map(_berselisih, bukti.values())))
     if hanya_balik and konteks.profil.polaritas_turun == "(2T-R)/T":
         konteks = konteks._replace(profil=konteks.profil._replace(polaritas_turun="T/R"))
-    return konteks._replace(turun=turun)
+    return konteks._replace(turun=turun, naik=konteks.naik | dihitung_naik)
 
 
 def _berselisih(b: _Bukti) -> bool:
@@ -72,17 +80,27 @@ def _berselisih(b: _Bukti) -> bool:
 def _bukti(daftar: Iterable[Tabel]) -> dict[str, _Bukti]:
     hasil: dict[str, _Bukti] = {}
     for t in daftar:
-        for nama, target, realisasi, capaian in _terukur(t):
-            pasangan, ditulis = (target.nilai, realisasi.nilai), capaian.selang()
+        for nama, sel in _terukur(t):
+            target, realisasi, capaian = (s.angka for s in sel)
+            assert target is not None
+            assert realisasi is not None
+            assert capaian is not None
             bukti = hasil.setdefault(nama, _Bukti(set(), set(), set()))
+            if _berumus_naik(sel):
+                hasil[nama] = bukti = bukti._replace(berulang=bukti.berulang + 1)
+            pasangan, ditulis = (target.nilai, realisasi.nilai), capaian.selang()
+            if target.nilai == realisasi.nilai:
+                continue  # yang tepat 100% tidak berarah
             cocok = [ditulis.beririsan(Selang(nilai, nilai)) for nilai in _bentuk(*pasangan)]
             for bentuk, satu in zip((bukti.naik, bukti.selisih, bukti.balik), cocok, strict=True):
                 bentuk.update([pasangan] if satu else [])
             selisih, balik = cocok == [False, True, False], cocok == [False, False, True]
+            naik = cocok == [True, False, False] and not _berumus_naik(sel)
             hasil[nama] = bukti._replace(
                 hanya_selisih=bukti.hanya_selisih or selisih,
                 hanya_balik=bukti.hanya_balik or balik,
                 tabel=bukti.tabel | {t.id} if selisih else bukti.tabel,
+                berulang=bukti.berulang + naik,
             )
     return hasil
 
@@ -91,15 +109,21 @@ def _bentuk(target: Decimal, realisasi: Decimal) -> tuple[Decimal, Decimal, Deci
     return realisasi / target, (2 * target - realisasi) / target, target / realisasi
 
 
-def _terukur(t: Tabel) -> Iterator[tuple[str, Angka, Angka, Angka]]:
-    """(nama indikator, target, realisasi, capaian) yang tertulis dan tidak nol; yang tepat 100% tidak berarah."""
+def _terukur(t: Tabel) -> Iterator[tuple[str, list[Sel]]]:
+    """(nama indikator, sel target, realisasi, capaian) yang tertulis dan tidak nol."""
     lalu = "_prev" if t.kind == "kkpt" else ""
     for hasil, target in (("capaian", f"target{lalu}"), ("kemajuan", "target_renstra")):
         for k in t.kolom_bernama(hasil):
             akhir = k.kunci.removeprefix(hasil)
             for b in t.data():
                 sel = [b.ambil(kunci) for kunci in (target + akhir, f"realisasi{lalu}{akhir}", k.kunci)]
-                angka = [s.angka for s in sel if s is not None and s.angka is not None and s.angka.nilai]
+                ada = [s for s in sel if s is not None and s.angka is not None and s.angka.nilai]
                 nama = (s := b.ambil("indikator")) is not None and normalkan(s.teks)
-                if nama and len(angka) == len(sel) and angka[0].nilai != angka[1].nilai:
-                    yield nama, angka[0], angka[1], angka[2]
+                if nama and len(ada) == len(sel):
+                    yield nama, ada
+
+
+def _berumus_naik(sel: list[Sel]) -> bool:
+    """Benar bila capaian itu berumus realisasi ÷ target."""
+    target, realisasi, capaian = sel
+    return capaian.rumus is not None and f"{realisasi.alamat}/{target.alamat}" in capaian.rumus.replace("$", "")

@@ -365,3 +365,33 @@ def test_kolom_rata_rata_dari_keempat_tribulan() -> None:
     hasil = isi(lembar)
     assert [sel(hasil.data, "L", a) for a in ("J3", "K3", "J4", "K4")] == [81, 1.0125, 10, 1]
     assert hasil.unfilled == ()
+
+
+def ukur_satu(target: Any, realisasi: Any, bentuk: str = "0.00%") -> HasilIsi:
+    lembar = [["Capaian Kinerja Tahun 2025"], ["No", "Indikator", "Satuan", "Target", "Realisasi", "Capaian (%)"]]
+    return isi(
+        [*lembar, [1, "Kecepatan layanan", "Jam", target, realisasi, None]], {("L", a): bentuk for a in ("D3", "E3")}
+    )
+
+
+@pytest.mark.parametrize(("target", "realisasi", "sel_salah"), [(0.95, 96, "E3"), (95, 0.96, "D3")])
+def test_persen_diketik_tanpa_tanda_di_sel_berformat_persen(target: Any, realisasi: Any, sel_salah: str) -> None:
+    hasil = ukur_satu(target, realisasi)
+    assert kalimat(hasil) == [
+        f"L!F3 (capaian) dibiarkan kosong karena {sel_salah} seratus kali terlalu besar; ketik ulang dengan tanda %, "
+        "lalu jalankan lagi."
+    ]
+    assert [(t.kode, t.alamat, t.tingkat) for t in hasil.findings] == [("KK604", sel_salah, "warning")]
+
+
+@pytest.mark.parametrize(("target", "realisasi"), [(0.95, 0.96), (0.01, 12), (96, 95), (0.5, 2)])
+def test_persen_besar_yang_mungkin_benar(target: float, realisasi: float) -> None:
+    hasil = ukur_satu(target, realisasi)
+    assert sel(hasil.data, "L", "F3") == pytest.approx(realisasi / target)
+    assert hasil.findings == ()
+
+
+def test_realisasi_dalam_kata_disebut() -> None:
+    hasil = ukur_satu(2, "1 jam 45 menit", "General")
+    assert "E3 bukan angka; ketik angkanya saja" in kalimat(hasil)[0]
+    assert kalimat(ukur_satu(2, "belum ada", "General")) == []

@@ -106,6 +106,14 @@ def test_judul_grafik_menamai_satu_indikator(nama: str) -> None:
         assert "isi kolom Polaritas" in hasil.unfilled[0].message
 
 
+def test_arah_menurut_rumus_di_tribulan_sebelumnya() -> None:
+    kepala = [*KEPALA[:4], *(f"{n} TW {ke}" for ke in ("I", "II", "III") for n in ("Target", "Realisasi", "Capaian"))]
+    for rumus, isi in (("=F3/E3", 0.9), ("=E3/F3", None)):
+        baris = [1, "Tertib", "Jumlah pelanggaran", "Kasus", 3, 2, rumus, 5, 5, rumus.translate({69: "H", 70: "I"})]
+        hasil = fill(capaian([*baris, 10, 9, None], kepala=kepala), tabs=False)
+        assert sel(hasil.data, "L", "M3") == isi
+
+
 def test_polaritas_yang_dinyatakan_diisi() -> None:
     kepala = [*KEPALA, "Polaritas"]
     data = fill(
