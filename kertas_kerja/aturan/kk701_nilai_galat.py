@@ -56,12 +56,8 @@ def _sel_galat(bahan: Bahan, tabel: Tabel) -> Iterator[Sel]:
 
 def _temuan(bahan: Bahan, tabel: Tabel, sel: Sel, galat: set[tuple[int, int]]) -> Temuan:
     lembar = bahan.buku.sheet(tabel.lembar)
-    sumber = [
-        (d.rentang.top, d.rentang.left)
-        for d in (daerah(sel.rumus) if sel.rumus else ())
-        if not d.lembar and (d.rentang.top, d.rentang.left) in galat and d.rentang.rows == d.rentang.cols == 1
-    ]
-    sumber = [s for s in sumber if s != (sel.baris, sel.kolom)]
+    dibaca = [d.rentang for d in (daerah(sel.rumus) if sel.rumus else ()) if not d.lembar]
+    sumber = [s for s in sorted(galat - {(sel.baris, sel.kolom)}) if any(r.contains(*s) for r in dibaca)]
     terkait = [Sel(sel.lembar, *s) for s in sumber]
     tersembunyi = " di baris atau kolom tersembunyi" if lembar.is_hidden(sel.baris, sel.kolom) else ""
     if terkait:

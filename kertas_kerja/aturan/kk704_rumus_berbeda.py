@@ -118,10 +118,11 @@ def _umum(kelompok: Kelompok) -> Sidik | None:
 def _menyimpang(sel: Sel, p: Sidik, umum: Sidik, status: StatusSel) -> bool:
     """Rumus yang ditulis dengan cara lain tetapi membaca sel yang sama dan hasilnya benar tidak disebut.
 
+    Rumus yang rujukannya rusak (#REF!) disebut KK701.
     Begitu pula rumus relasinya sendiri, di kolom yang rumusnya langsung membaca masukan lain (normalisasi dari
     realisasi dan target).
     """
-    if status.serelasi(sel):
+    if status.serelasi(sel) or "#REF!" in (sel.rumus or ""):
         return False
     if p.himpunan != umum.himpunan or p.tetapan != umum.tetapan:
         return not (p.himpunan == umum.himpunan and status(sel) == "exact")

@@ -10,12 +10,15 @@ if TYPE_CHECKING:
     from kertas_kerja.angka import Angka
 
 _DIGIT = r"\d[\d.,]*\d|\d"
+_RIBUAN_KOMA = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"  # 181,400,000.50 as other countries write it
+_TUKAR = str.maketrans(".,", ",.")
 
 
 def kode_format(teks: str, angka: Angka) -> str | None:
     """The format code that shows `angka` like `teks`; None where no code does.
 
-    A decimal point becomes the decimal comma of an Indonesian Excel; everything else stays as it looks.
+    A decimal point becomes the decimal comma of an Indonesian Excel, commas between thousands its points; everything
+    else stays as it looks.
     """
     cocok = re.search(_DIGIT, teks)
     if cocok is None:
@@ -54,8 +57,8 @@ def _sama(kode: str, teks: str, angka: Angka, digit: str) -> bool:
     tulisan = _rapi(teks)
     if tampak == tulisan:
         return True
-    if digit.count(".") == 1 and "," not in digit:
-        return tampak == _rapi(teks.replace(digit, digit.replace(".", ","), 1))
+    if (digit.count(".") == 1 and "," not in digit) or re.fullmatch(_RIBUAN_KOMA, digit):
+        return tampak == _rapi(teks.replace(digit, digit.translate(_TUKAR), 1))
     return False
 
 

@@ -18,6 +18,7 @@ from kertas_kerja.isi.belum import (
 )
 from kertas_kerja.isi.daftar_pilihan import ditahan_daftar
 from kertas_kerja.isi.menurut_contoh import Contoh, tanpa_contoh
+from kertas_kerja.isi.rumus_galat import RumusGalat
 from kertas_kerja.isi.setahun import Ragu
 from kertas_kerja.isi.tanpa_tempat import tanpa_tempat
 from kertas_kerja.isi.tulis_sel import PenulisSel
@@ -69,7 +70,7 @@ def rencana_rumus(
     ditahan = ditahan_awal(tabel, konteks, teks_tetap, lawan) | ditahan_daftar(tabel, konteks, penjaga.pilihan)
     diketik: set[Letak] = set()
     while True:
-        perencana = _Perencana(tabel, konteks, teks_tetap, penjaga, ditahan, diketik)
+        perencana = _Perencana(tabel, konteks, teks_tetap, penjaga, ditahan, lawan, diketik)
         perencana.jalan()
         if not perencana.selisih and perencana.dibulatkan <= diketik:
             return perencana.rencana()
@@ -87,11 +88,13 @@ class _Perencana(PenulisSel):
         teks_tetap: set[Letak],
         penjaga: Penjaga,
         ditahan: Mapping[Letak, Halangan],
+        lawan: Lawan,
         diketik: AbstractSet[Letak] = frozenset(),
     ) -> None:
         super().__init__(tabel, konteks, penjaga.kode)
         self.tabel, self.penjaga = tabel, penjaga
         self.teks_tetap, self.ditahan, self.diketik = teks_tetap, ditahan, diketik
+        self.rumus_galat = RumusGalat(tabel, konteks, lawan, teks_tetap)
         self.dibiarkan: list[Sel] = []
         self.relasi: dict[Letak, Relasi] = {}
         self.tunda: list[tuple[Tempat, Halangan]] = []
@@ -106,7 +109,10 @@ class _Perencana(PenulisSel):
             letak, sel = (tempat.sel.baris, tempat.sel.kolom), tempat.sel
             if sel.rumus is not None and not tempat.relasi.batas:
                 self._tetap_tampil(tempat)
-            if tempat.relasi.batas or letak in self.ditahan or sel.rumus is not None or not self.penjaga(sel):
+            if tempat.relasi.batas or letak in self.ditahan or not self.penjaga(sel):
+                continue
+            if sel.rumus is not None:
+                self._ganti_galat(letak, tempat)
                 continue
             if letak in self.relasi:
                 self._bandingkan(letak, tempat)
@@ -164,6 +170,15 @@ class _Perencana(PenulisSel):
         if status == "wrong":
             self._bantah(tempat)
             self._seperti_diketik(tempat)
+
+    def _ganti_galat(self, letak: Letak, tempat: Tempat) -> None:
+        """Put our formula, blank while its inputs are, in place of one that shows an error of its own."""
+        if letak in self.relasi or letak in self.diketik or not self.rumus_galat(tempat):
+            return
+        ada = self._halangan(tempat)
+        if (ada is None or ada.jenis == "kosong") and self._tulis(letak, tempat, "ganti"):
+            self.relasi[letak] = tempat.relasi
+            self.tak_pasti.discard(letak)
 
     def _isi(self, letak: Letak, tempat: Tempat, ada: Halangan | None) -> None:
         """Fill a blank cell, or note what keeps it blank."""

@@ -78,7 +78,10 @@ class PenulisSel:
         if sel.kosong and gaya.skala != self._skala(sel):
             self.skala[letak] = gaya.skala
         sebelum = None if sel.kosong else sel.mentah
-        baru = Perubahan(sel.lembar, *letak, sebelum, rumus, "", relasi.nama or relasi.hasil, gaya.format, golongan)
+        alasan = relasi.nama or relasi.hasil
+        if sel.jenis == "e":
+            alasan += f"; rumus lama ={(sel.rumus or '').removeprefix('=')} bernilai galat"
+        baru = Perubahan(sel.lembar, *letak, sebelum, rumus, "", alasan, gaya.format, golongan)
         self.asal[letak], self.perubahan[letak] = tempat, self._bernilai(letak, tempat, baru)
         if golongan == "ganti" and gaya.format is None and self._lebih_teliti(sel):
             self.perubahan[letak] = self.perubahan[letak]._replace(format=self.gaya.seperti_diketik(sel))
