@@ -54,9 +54,11 @@ def lembar_baru(editor: BookEditor, sesudah: Bahan, rencana: Rencana, laporan: H
     """Plan the tabs Ringkasan, Temuan, Jejak, and the LKjIP sheets asked for, where a table was recognised."""
     if not sesudah.tabel:
         return laporan
+    from kertas_kerja.lembar.daftar import Kosong
     from kertas_kerja.lembar.pasang import pasang_lembar
 
-    lembar, catatan = pasang_lembar(editor, sesudah, rencana.perubahan, laporan.findings, lkjip)
+    kosong = [Kosong(u.sheet, u.cells, u.message) for u in laporan.unfilled]
+    lembar, catatan = pasang_lembar(editor, sesudah, rencana.perubahan, laporan.findings, lkjip, kosong)
     return laporan._replace(added_sheets=lembar, notes=(*laporan.notes, *catatan))
 
 

@@ -6,7 +6,7 @@ A cell whose row simply has no figures yet is not mentioned; a missing predikat 
 from __future__ import annotations
 
 from kertas_kerja._rekaman import NamedTuple
-from kertas_kerja.angka import kosong
+from kertas_kerja.angka import Angka, kosong
 from kertas_kerja.buku.refs import format_cell
 from kertas_kerja.isi.setahun import PemasokDeret, Ragu
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Parameter, Ringkas, daun
@@ -18,7 +18,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from kertas_kerja.angka import Angka
     from kertas_kerja.model import Baris, Sel, Tabel
     from kertas_kerja.tabel.dasar import Konteks, Relasi
     from kertas_kerja.tabel.relasi import HasilRelasi, Tempat
@@ -31,8 +30,12 @@ _TANPA_RUMUS = {"bertambah": "kenaikan", "pertumbuhan": "kenaikan", "menunjang":
 _SEBUT_DITAHAN = {"polaritas": "capaian", "sendiri": "capaian", "daftar": "predikat"} | dict.fromkeys(
     ("ganda", "kata"), "capaian"
 )
+_BERALAMAT = frozenset(
+    ("kurang", "rincian", "teks", "tanggal", "galat", "bertentangan", "ditahan", "sendiri", "ganda", "kata")
+)
 KALIMAT = {
     "kosong": "{kata} di baris itu masih kosong; isi dahulu bila memang ada.",
+    "kosong_di": "{kata} masih kosong; isi dahulu.",
     "kurang": "nilai setahun di {kata} belum ada padahal tribulannya terisi; isi dahulu yang di bawahnya.",
     "rincian": "{kata} masih kosong padahal baris di bawahnya terisi; isi dahulu, lalu jalankan lagi.",
     "skala": "{kata} ditulis dengan persen dan tanpa persen sekaligus; samakan penulisannya, lalu jalankan lagi.",
@@ -103,7 +106,16 @@ def halangan(tempat: Tempat, teks_tetap: set[Letak]) -> Halangan | None:
             tetap = tuple(s for s in sel if (s.baris, s.kolom) in teks_tetap)
             return Halangan("teks" if tetap[0].angka is not None else "tanggal", tetap)
         ada = ada or any(tempat.pemasok.angka_sel(s) is not None for s in sel)
-    return None if ada else Halangan("kosong", kata=tuple(dict.fromkeys(_masukan(tempat))))
+    if ada:
+        return None
+    return Halangan("kosong", tuple(_sel_ringkas(tempat)), tuple(dict.fromkeys(_masukan(tempat))))
+
+
+def _sel_ringkas(tempat: Tempat) -> Iterator[Sel]:
+    """The cells of other rows that the formula reads: an NKO, from which its predikat follows."""
+    for d in daun(tempat.relasi.rumus):
+        if isinstance(d, Ringkas):
+            yield from (s for s in tempat.pemasok.sel(d) if s.baris != tempat.sel.baris)
 
 
 def ditahan_awal(tabel: Tabel, konteks: Konteks, teks_tetap: set[Letak], lawan: Lawan) -> dict[Letak, Halangan]:
@@ -170,7 +182,7 @@ def kenaikan_kosong(tabel: Tabel, baru: Mapping[Letak, Angka | str]) -> Iterator
         for b in tabel.baris if nama else ():
             sel = b.ambil(k.kunci)
             isi = (s for kunci, s in b.sel.items() if kunci != "no")
-            angka = sum(s.angka is not None or (s.baris, s.kolom) in baru for s in isi)
+            angka = sum(s.angka is not None or isinstance(baru.get((s.baris, s.kolom)), Angka) for s in isi)
             if sel is not None and sel.kosong and angka > 1 and b.jenis != "catatan":
                 yield Ragu(sel, nama, "pilihan")
 
@@ -235,20 +247,21 @@ def susun_belum(
     ditahan: Mapping[Letak, Halangan],
     nilai: Mapping[Letak, Angka | str],
 ) -> tuple[Belum, ...]:
-    """The cells that stay blank, those with the same reason together."""
+    """The cells that stay blank, those with the same reason together; causes before what waits for them."""
     dipakai = _kolom_berangka(tabel, nilai)
     kelompok: dict[tuple[str, str, str], dict[Letak, None]] = {}
-    for tempat, h in tunda:
-        letak = (tempat.sel.baris, tempat.sel.kolom)
-        if letak not in nilai and h.jenis in KALIMAT and _patut_disebut(tempat, h, dipakai):
-            kunci = (tempat.relasi.nama or _nama(tempat.relasi.hasil), h.jenis, _kata(h))
-            kelompok.setdefault(kunci, {})[letak] = None
-    for r in ragu:
-        if (r.sel.baris, r.sel.kolom) not in nilai:
-            kelompok.setdefault((r.nama, r.sebab, ""), {})[r.sel.baris, r.sel.kolom] = None
     for letak, h in ditahan.items():
         nama = _SEBUT_DITAHAN.get(h.jenis, "nilai")
         kelompok.setdefault((nama, h.jenis, _kata(h)), {})[letak] = None
+    for r in ragu:
+        if (r.sel.baris, r.sel.kolom) not in nilai:
+            kelompok.setdefault((r.nama, r.sebab, ""), {})[r.sel.baris, r.sel.kolom] = None
+    for tempat, h in tunda:
+        letak = (tempat.sel.baris, tempat.sel.kolom)
+        if letak not in nilai and h.jenis in KALIMAT and _patut_disebut(tempat, h, dipakai):
+            jenis = "kosong_di" if h.jenis == "kosong" and h.sel else h.jenis
+            kunci = (tempat.relasi.nama or _nama(tempat.relasi.hasil), jenis, _kata(h))
+            kelompok.setdefault(kunci, {})[letak] = None
     return tuple(_satu(tabel.lembar, sorted(letak), *kunci) for kunci, letak in kelompok.items())
 
 
@@ -259,10 +272,10 @@ def _satu(lembar: str, letak: list[Letak], nama: str, jenis: str, kata: str) -> 
 
 
 def _kolom_berangka(tabel: Tabel, nilai: Mapping[Letak, Angka | str]) -> set[int]:
-    """Columns that hold, or will hold, at least one number."""
+    """Columns that hold, or will hold, at least one number or formula."""
     terisi = {kolom for _, kolom in nilai}
     for baris in tabel.baris:
-        terisi.update(s.kolom for s in baris.sel.values() if s.angka is not None)
+        terisi.update(s.kolom for s in baris.sel.values() if s.angka is not None or s.rumus is not None)
     return terisi
 
 
@@ -276,18 +289,7 @@ def _patut_disebut(tempat: Tempat, h: Halangan, dipakai: set[int]) -> bool:
 
 
 def _kata(h: Halangan) -> str:
-    if h.jenis in (
-        "kurang",
-        "rincian",
-        "teks",
-        "tanggal",
-        "galat",
-        "bertentangan",
-        "ditahan",
-        "sendiri",
-        "ganda",
-        "kata",
-    ):
+    if h.jenis in _BERALAMAT or (h.jenis == "kosong" and h.sel):
         return _daftar_alamat(tuple(s.alamat for s in h.sel))
     return " dan ".join(h.kata)
 

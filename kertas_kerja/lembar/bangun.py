@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
+    from kertas_kerja.lembar.daftar import Kosong
     from kertas_kerja.lembar.lkjip import LembarCetak
     from kertas_kerja.lembar.sumber import Bahan
     from kertas_kerja.model import Perubahan, Temuan
@@ -31,6 +32,7 @@ def bangun(
     nilai_baru: Mapping[tuple[str, int, int], float | str],
     sidik: str = "",
     lkjip: Mapping[str, LembarCetak | None] = TANPA_LKJIP,
+    kosong: Sequence[Kosong] = (),
 ) -> bytes:
     """A workbook with the tabs Ringkasan, Temuan and Jejak under the names that `nama` gives for these purposes.
 
@@ -38,7 +40,8 @@ def bangun(
     `nilai_baru` the values of planned cells by (sheet, row, column), in the scale of the cell. What the office
     wrote into an earlier Temuan tab, and the trail of earlier fills, are carried over from `bahan.buku`.
     `sidik` is kept in a hidden name of the tab Ringkasan, for the next fill to compare. `lkjip` gives the sheets for
-    Bab III of the LKjIP by purpose, None for one whose tables are gone; their names are in `nama`, too.
+    Bab III of the LKjIP by purpose, None for one whose tables are gone; their names are in `nama`, too. `kosong` are
+    the results that the fill left blank.
     """
     import xlsxwriter
 
@@ -46,7 +49,7 @@ def bangun(
     pilihan = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     buku = xlsxwriter.Workbook(berkas, pilihan)
     buku.set_properties({"title": "Ringkasan Kinerja", "created": DIBUAT})
-    _isi(buku, bahan, temuan, perubahan, nama, nilai_baru)
+    _isi(buku, bahan, temuan, perubahan, nama, nilai_baru, kosong)
     if lkjip:
         _isi_lkjip(buku, bahan, nama, nilai_baru, lkjip)
     if sidik:
@@ -62,6 +65,7 @@ def _isi(
     perubahan: Sequence[Perubahan],
     nama: Mapping[str, str],
     nilai_baru: Mapping[tuple[str, int, int], float | str],
+    kosong: Sequence[Kosong],
 ) -> None:
     from kertas_kerja.lembar.gaya import Gaya
     from kertas_kerja.lembar.jejak import bangun_jejak, langkah
@@ -76,7 +80,7 @@ def _isi(
     letak = bangun_temuan(lembar[TEMUAN], gaya, sumber, temuan, jawaban_lama(bahan.buku))
     trail = [*jejak_lama(bahan.buku), *(langkah(p, sumber) for p in perubahan)]
     bangun_jejak(lembar[JEJAK], gaya, sumber, trail)
-    bangun_ringkasan(buku, lembar[RINGKASAN], gaya, sumber, letak)
+    bangun_ringkasan(buku, lembar[RINGKASAN], gaya, sumber, letak, kosong)
     for guna in GUNA:
         _tandai(buku, guna, nama[guna])
     buku.define_name(NAMA_TANDA, letak.tanda())

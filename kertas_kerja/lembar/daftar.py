@@ -1,7 +1,8 @@
-"""Two lists of Ringkasan: the findings by severity, and the recognised tables with links."""
+"""Lists of Ringkasan: findings by severity, what stays blank and why, and the recognised tables with links."""
 
 from __future__ import annotations
 
+from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.lembar import gaya as G
 from kertas_kerja.lembar.blok import CAPAIAN, NAMA, NO, PREDIKAT, REALISASI, SELISIH, TARGET
 from kertas_kerja.lembar.sumber import tautan
@@ -15,12 +16,46 @@ if TYPE_CHECKING:
     from kertas_kerja.lembar.temuan import LetakTemuan
     from kertas_kerja.model import Tabel
 
+MAKS_KOSONG = 10
 TABEL_DI_SAMPING = 12  # more tables than this are listed at the end, not beside the chart
 ARTI = {
     "error": "angka yang tidak mungkin benar",
     "warning": "perlu diputuskan orang",
     "info": "pembulatan dan hal kecil",
 }
+
+
+class Kosong(NamedTuple):
+    """Results of one sheet that a fill left blank for the same reason, and the sentence that says so."""
+
+    lembar: str
+    alamat: tuple[str, ...]
+    kalimat: str
+
+
+def daftar_kosong(k: Kanvas, daftar: Sequence[Kosong]) -> None:
+    """What the office fills in first, each with a link to its first cell; nothing where nothing stays blank."""
+    if not daftar:
+        return
+    k.turun(8)
+    k.gabung(
+        NO, SELISIH, "Masih kosong: isi atau betulkan dahulu, lalu jalankan lagi", k.gaya.format("kepala", align="left")
+    )
+    k.turun()
+    k.ukuran = 9
+    kecil = {"font_size": 9, "valign": "vcenter"}
+    for nomor, satu in enumerate(daftar[:MAKS_KOSONG], 1):
+        k.tulis(NO, nomor, k.gaya.format("isi_tengah", **kecil))
+        if k.sumber.tampak(satu.lembar):
+            k.gabung(NAMA, SELISIH, satu.kalimat, k.gaya.format("tautan", **kecil))
+            k.tautan(NAMA, tautan(satu.lembar, satu.alamat[0]), satu.kalimat, k.gaya.format("tautan", **kecil))
+        else:
+            k.gabung(NAMA, SELISIH, satu.kalimat, k.gaya.format("isi", **kecil))
+        k.turun()
+    if (sisa := len(daftar) - MAKS_KOSONG) > 0:
+        k.gabung(NAMA, SELISIH, f"dan {sisa} hal lain.", k.gaya.format("isi", **kecil))
+        k.turun()
+    k.ukuran = G.UKURAN
 
 
 def daftar_temuan(k: Kanvas, temuan: LetakTemuan) -> None:

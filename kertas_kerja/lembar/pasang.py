@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.buku.editor import BookEditor
     from kertas_kerja.buku.workbook import Workbook
+    from kertas_kerja.lembar.daftar import Kosong
     from kertas_kerja.lembar.lkjip import LembarCetak
     from kertas_kerja.model import Perubahan, Sel, Temuan
 
@@ -60,12 +61,17 @@ def pasang_warna(
 
 
 def pasang_lembar(
-    editor: BookEditor, bahan: Bahan, perubahan: Sequence[Perubahan], temuan: Sequence[Temuan], lkjip: bool = False
+    editor: BookEditor,
+    bahan: Bahan,
+    perubahan: Sequence[Perubahan],
+    temuan: Sequence[Temuan],
+    lkjip: bool = False,
+    kosong: Sequence[Kosong] = (),
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Graft Ringkasan, Temuan, Jejak, and with `lkjip` the sheets for Bab III; returns (tabs added or renewed, notes).
 
     Cells with open findings get notes, and those whose finding is gone lose theirs. Sheets for Bab III that an earlier
-    fill added are renewed without being asked for.
+    fill added are renewed without being asked for. `kosong` are the results that the fill left blank.
     """
     from kertas_kerja.lembar.bangun import GUNA, bangun
 
@@ -79,11 +85,11 @@ def pasang_lembar(
     temuan = urut_tingkat(temuan)
     catatan = pasang_catatan(editor, buku, temuan, jawaban_lama(buku), nama["Temuan"])
     catatan += (TANPA_TABEL,) if lkjip and not cetak else ()
-    sidik = sidik_temuan(temuan) + (sidik_cetak(cetak) if cetak else "")
+    sidik = sidik_temuan(temuan, kosong) + (sidik_cetak(cetak) if cetak else "")
     if not perubahan and set(tujuan) <= set(ada) and sidik_lama(buku) == sidik:
         return (), catatan
     nilai = {(p.lembar, p.baris, p.kolom): p.nilai for p in perubahan if p.nilai is not None}
-    donor = bangun(bahan, temuan, perubahan, nama, nilai, sidik, cetak)
+    donor = bangun(bahan, temuan, perubahan, nama, nilai, sidik, cetak, kosong)
     editor.graft(donor, tuple(nama.values()), replace=tuple(ada[t] for t in tujuan if t in ada))
     return tuple(nama.values()), catatan
 
@@ -113,12 +119,11 @@ def sidik_cetak(cetak: Mapping[str, LembarCetak | None]) -> str:
     return hashlib.sha256("\n".join([*cetak, *isi]).encode()).hexdigest()[:32]
 
 
-def sidik_temuan(temuan: Sequence[Temuan]) -> str:
-    """A fingerprint of the findings: the tabs are renewed only when it changes."""
-    isi = "\n".join(
-        f"{t.kode}|{t.tingkat}|{t.lembar}|{t.alamat}|{t.ditemukan}|{t.seharusnya}|{t.pesan}" for t in temuan
-    )
-    return hashlib.sha256(f"{VERSI}\n{isi}".encode()).hexdigest()[:32]
+def sidik_temuan(temuan: Sequence[Temuan], kosong: Sequence[Kosong] = ()) -> str:
+    """A fingerprint of the findings and of what stays blank: the tabs are renewed only when it changes."""
+    isi = [f"{t.kode}|{t.tingkat}|{t.lembar}|{t.alamat}|{t.ditemukan}|{t.seharusnya}|{t.pesan}" for t in temuan]
+    isi += sorted({f"{k.lembar}|{alamat}" for k in kosong for alamat in k.alamat})
+    return hashlib.sha256("\n".join([VERSI, *isi]).encode()).hexdigest()[:32]
 
 
 def nama_bebas(buku: Workbook, dasar: str) -> str:

@@ -22,7 +22,7 @@ from kertas_kerja.lembar.blok import (
 )
 from kertas_kerja.lembar.blok_kinerja import blok_pko, blok_target, label_rata
 from kertas_kerja.lembar.blok_kkpt import blok_kkpt
-from kertas_kerja.lembar.daftar import TABEL_DI_SAMPING, daftar_tabel, daftar_temuan
+from kertas_kerja.lembar.daftar import TABEL_DI_SAMPING, daftar_kosong, daftar_tabel, daftar_temuan
 from kertas_kerja.lembar.data_grafik import DataGrafik, daftar_data, tabel_data
 from kertas_kerja.lembar.grafik import TINGGI, TINGGI_KECIL, grafik_capaian, grafik_data
 from kertas_kerja.lembar.kanvas import TINGGI_A4, Kanvas, batas_halaman, cetak_rapi, skala_lebar
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
+    from kertas_kerja.lembar.daftar import Kosong
     from kertas_kerja.lembar.gaya import Gaya
     from kertas_kerja.lembar.sumber import Sumber
     from kertas_kerja.lembar.temuan import LetakTemuan
@@ -66,8 +67,13 @@ class Ubin(NamedTuple):
     predikat: bool = False
 
 
-def bangun_ringkasan(buku: Any, lembar: Any, gaya: Gaya, sumber: Sumber, temuan: LetakTemuan) -> None:
-    """Writes the tab into an XlsxWriter sheet: the newest results, findings and chart first, the rest below."""
+def bangun_ringkasan(
+    buku: Any, lembar: Any, gaya: Gaya, sumber: Sumber, temuan: LetakTemuan, kosong: Sequence[Kosong] = ()
+) -> None:
+    """Writes the tab into an XlsxWriter sheet: the newest results, findings and chart first, the rest below.
+
+    `kosong` are the results that the fill left blank.
+    """
     k = Kanvas(lembar, gaya, sumber, LEBAR)
     cetak_rapi(lembar, "Ringkasan")
     _judul(k)
@@ -79,6 +85,7 @@ def bangun_ringkasan(buku: Any, lembar: Any, gaya: Gaya, sumber: Sumber, temuan:
         daftar.append(_satu_blok(k, t))
     awal.append((k.baris, k.tinggi))
     _tengah(buku, k, daftar, temuan)
+    daftar_kosong(k, kosong)
     lain, pita = daftar_data(k), k.baris
     if lain:
         awal.append((k.baris, k.tinggi))

@@ -85,8 +85,8 @@ def test_jumlah_tanpa_bagian_yang_belum_ada() -> None:
         baris[1] = nama
     hasil = isi(lembar)
     assert [sel(hasil.data, "L", f"L{r}") for r in (3, 4, 5)] == [None, None, 190]
-    assert kalimat(hasil)[0].startswith("L!L3 (realisasi anggaran) dibiarkan kosong karena nilai setahun di L4 belum")
-    assert kalimat(hasil)[1].startswith("L!L4 (realisasi anggaran setahun) dibiarkan kosong karena angka tribulannya")
+    assert kalimat(hasil)[0].startswith("L!L4 (realisasi anggaran setahun) dibiarkan kosong karena angka tribulannya")
+    assert kalimat(hasil)[1].startswith("L!L3 (realisasi anggaran) dibiarkan kosong karena nilai setahun di L4 belum")
 
 
 def test_skala_campuran_tidak_dirata_ratakan() -> None:

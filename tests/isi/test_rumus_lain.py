@@ -68,7 +68,7 @@ def test_tanpa_mesin_hitung_tidak_ada_nilai_yang_ditebak(monkeypatch: pytest.Mon
     monkeypatch.setattr(recalc, "_run", lambda *_: None)
     hasil = fill(bernilai(RUMUS), tabs=False)
     assert [sel(hasil.data, "PKO", a) for a in ("F4", "G4", "I4", "I6", "I7", "I8")] == [0.9] + [None] * 5
-    assert [a for u in hasil.unfilled for a in u.cells] == ["I6", "I7"]
+    assert [a for u in hasil.unfilled for a in u.cells] == ["I6", "I7", "I8"]
     assert "belum menyimpan nilai" in hasil.unfilled[0].message
 
 
