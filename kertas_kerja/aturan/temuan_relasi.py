@@ -160,12 +160,15 @@ def _dasar(tempat: Tempat, konteks: Konteks) -> str:
 
 
 def _uraian(tempat: Tempat, seharusnya: Decimal | str | None, konteks: Konteks, salah: bool) -> str:
-    """The computation, and for a wrong value the slip that reproduces it."""
+    """The computation, and for a wrong value the slip that reproduces it or the cell that its formula misses."""
     hitungan = uraian_tempat(tempat, seharusnya, konteks)
     if not salah or tempat.relasi.batas or not isinstance(seharusnya, Decimal):
         return hitungan
+    from kertas_kerja.aturan.rumus_selip import rumus_selip
     from kertas_kerja.aturan.selip import cari_selip
 
+    if rumus := rumus_selip(tempat):
+        return f"{hitungan}; {rumus}"
     selip = cari_selip(tempat, seharusnya, konteks)
     return f"{hitungan}; yang tertulis {selip}" if selip else hitungan
 
