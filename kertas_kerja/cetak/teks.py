@@ -123,7 +123,9 @@ def _satu(t: Temuan, dasar: Mapping[str, Dasar]) -> Iterator[Potong]:
     if t.saran is not None and t.saran.rumus and t.tingkat != "info":
         from kertas_kerja.rumus.tampil import rumus_indonesia
 
-        yield f"{INDEN}{'; '.join(filter(None, (f'rumus: {rumus_indonesia(t.saran.rumus)}', t.saran.teks)))}\n", "dim"
+        yield f"{INDEN}rumus: {rumus_indonesia(t.saran.rumus)}\n", "dim"
+        if t.saran.teks:
+            yield f"{INDEN}{t.saran.teks}\n", "dim"
     if t.dasar and t.tingkat == "error":
         yield f"{INDEN}dasar: {dasar[t.dasar].pendek() if t.dasar in dasar else t.dasar}\n", "dim"
 
