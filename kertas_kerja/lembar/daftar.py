@@ -38,9 +38,7 @@ def daftar_kosong(k: Kanvas, daftar: Sequence[Kosong]) -> None:
     if not daftar:
         return
     k.turun(8)
-    k.gabung(
-        NO, SELISIH, "Masih kosong: isi atau betulkan dahulu, lalu jalankan lagi", k.gaya.format("kepala", align="left")
-    )
+    k.gabung(NO, SELISIH, "Masih kosong, dengan sebabnya", k.gaya.format("kepala", align="left"))
     k.turun()
     k.ukuran = 9
     kecil = {"font_size": 9, "valign": "vcenter"}

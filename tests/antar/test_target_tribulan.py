@@ -1,4 +1,4 @@
-"""A column "Target" in the sheets of the tribulan: the year's target, or the tribulan's own where things are counted."""
+"""A column "Target" in the sheets of the tribulan: the year's target, or the tribulan's own for what is counted."""
 
 from __future__ import annotations
 
@@ -43,9 +43,7 @@ def setahun(persen: object) -> list[Baris]:
     ],
 )
 @pytest.mark.parametrize("dengan_pk", [True, False])
-def test_target_tribulan_di_kolom_target(
-    dokumen: Sequence[object], persen: Sequence[object], dengan_pk: bool
-) -> None:
+def test_target_tribulan_di_kolom_target(dokumen: Sequence[object], persen: Sequence[object], dengan_pk: bool) -> None:
     rencana = setahun(persen[-1] if persen else 85)
     lain = {"PK": rencana} if dengan_pk else {}
     assert temuan(buku(lembar(dokumen, persen, **lain)), "KK301") == []

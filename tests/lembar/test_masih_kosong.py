@@ -12,7 +12,7 @@ from kertas_kerja.api import fill
 from tests.isi.buku import buku, pko
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
-JUDUL = "Masih kosong: isi atau betulkan dahulu, lalu jalankan lagi"
+JUDUL = "Masih kosong, dengan sebabnya"
 
 
 def ringkasan(data: bytes | None) -> Any:
