@@ -8,6 +8,7 @@ berkali-kali dihitung realisasi ÷ target, dengan rumus atau diketik, diisi begi
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from kertas_kerja._rekaman import NamedTuple
@@ -132,4 +133,5 @@ def _terukur(t: Tabel) -> Iterator[tuple[str, list[Sel]]]:
 def _berumus_naik(sel: list[Sel]) -> bool:
     """Benar bila capaian itu berumus realisasi ÷ target."""
     target, realisasi, capaian = sel
-    return capaian.rumus is not None and f"{realisasi.alamat}/{target.alamat}" in capaian.rumus.replace("$", "")
+    rumus = (capaian.rumus or "").replace("$", "")
+    return "/" in rumus and re.search(rf"(?<![A-Z!]){realisasi.alamat}/{target.alamat}(?!\d)", rumus) is not None
