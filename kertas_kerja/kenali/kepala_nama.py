@@ -9,7 +9,16 @@ from kertas_kerja.angka import baca_angka
 from kertas_kerja.kenali.kepala_tetangga import menurut_tetangga
 from kertas_kerja.kenali.pasangan import beri_deret_tribulan, beri_singkatan, capaian_diukur
 from kertas_kerja.model import Kolom
-from kertas_kerja.tabel.kosakata import KOSAKATA, TRIBULAN_KE, UNSUR, KataKepala, daun_polos, kenali_mirip, normalkan
+from kertas_kerja.tabel.kosakata import (
+    KOSAKATA,
+    TRIBULAN_KE,
+    UNSUR,
+    KataKepala,
+    daun_polos,
+    kenali_mirip,
+    normalkan,
+    sambungkan,
+)
 from kertas_kerja.tabel.perubahan import tanpa_murni
 
 TYPE_CHECKING = False
@@ -122,7 +131,7 @@ def _rantai(kisi: Kisi, baris: list[int], indeks: int, kiri: int) -> list[str]:
         if not teks and _berdaun(kisi, baris[i:], indeks):
             teks = _grup_kiri(kisi, nomor, baris[i:], indeks, kiri)
         if teks and (not rantai or normalkan(rantai[-1]) != normalkan(teks)):
-            rantai.append(" ".join(teks.split()))
+            rantai.append(" ".join(sambungkan(teks).split()))
     return rantai
 
 
