@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from kertas_kerja.angka import baca_angka
 from kertas_kerja.kenali.kepala_tetangga import menurut_tetangga
-from kertas_kerja.kenali.pasangan import beri_deret_tribulan, beri_singkatan, capaian_diukur
+from kertas_kerja.kenali.pasangan import beri_deret_tribulan, beri_singkatan, capaian_diukur, nilai_berbobot
 from kertas_kerja.model import Kolom
 from kertas_kerja.tabel.kosakata import (
     KOSAKATA,
@@ -78,7 +78,8 @@ def namai(kisi: Kisi, atas: int, bawah: int, kiri: int, kanan: int, baris_nomor:
         periode.append(_periode(rantai))
     bawah = max(baris_nomor or 0, bawah)
     hasil = _bedakan(kisi, _kelompokkan(menurut_tetangga(beri_singkatan(kolom)), periode), bawah)
-    return capaian_diukur(kisi, beri_deret_tribulan(tanpa_murni(hasil, "target")), bawah)
+    hasil = beri_deret_tribulan(tanpa_murni(hasil, "target"))
+    return nilai_berbobot(kisi, capaian_diukur(kisi, hasil, bawah), bawah)
 
 
 def _periode(rantai: list[str]) -> list[str]:

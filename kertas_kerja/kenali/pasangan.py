@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _HURUF = {"t": "target", "r": "realisasi", "c": "capaian", "k": "capaian"}
 _DERET = {"tw": "target", "tb": "target", "t": "target", "c": "capaian", "r": "realisasi"}
 _DUA_DERET = 2
+_TERUKUR = frozenset({"target", "realisasi", "nilai", "jumlah_nilai", "nilai_aspek", "pagu", "terlayani", "nilai_lalu"})
 _ROMAWI = ("I", "II", "III", "IV")
 _MAKS_BARIS = 40
 
@@ -75,6 +76,20 @@ def capaian_diukur(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:
     if not angka or not _dekat_target(angka):
         return kolom
     return [k._replace(nama="realisasi") if k.nama == "capaian" else k for k in kolom]
+
+
+def nilai_berbobot(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:
+    """ "Bobot | Capaian" of components, nothing else measured: the value reached, where few exceed their weight."""
+    nama = [k.nama for k in kolom]
+    if nama.count("capaian") != 1 or nama.count("bobot") != 1 or "komponen" not in nama or _TERUKUR & {*nama}:
+        return kolom
+    bobot, capaian = kolom[nama.index("bobot")], kolom[nama.index("capaian")]
+    if _berpersen(capaian):
+        return kolom
+    angka = list(_pasangan_angka(kisi, [(bobot.indeks, capaian.indeks)], bawah))
+    if len(angka) < _DUA_DERET or sum(c > b for b, c in angka) * 3 > len(angka):
+        return kolom
+    return [k._replace(nama="nilai") if k is capaian else k for k in kolom]
 
 
 def _berpersen(kolom: Kolom) -> bool:

@@ -365,3 +365,32 @@ def test_kolom_rata_rata_dari_keempat_tribulan() -> None:
     hasil = isi(lembar)
     assert [sel(hasil.data, "L", a) for a in ("J3", "K3", "J4", "K4")] == [81, 1.0125, 10, 1]
     assert hasil.unfilled == ()
+
+
+def test_yang_mengikuti_capaian_tanpa_polaritas_menunggu_orang() -> None:
+    """The capaian is the operator's; what follows from it stands ready, and nothing of the row is passed over."""
+    kepala = ["No", "Indikator Kinerja", "Target", "Realisasi", "Capaian", "Normalisasi Capaian PK (1)"]
+    kepala += ["Koreksi Normalisasi (2)", "Nilai Akhir Capaian PK (3)"]
+    baris = [[1, "Jumlah pengaduan", 10, 8, *[None] * 4], [2, "IKM", 80, 82, *[None] * 4]]
+    hasil = fill(
+        buku({"L": [["Penilaian Kinerja Organisasi Tahun 2025"], kepala, *baris]}), predikat_akip="BB", tabs=False
+    )
+    rumus = {p.alamat: p.nilai for p in hasil.changes}
+    assert (rumus["F3"], rumus["H3"]) == ("", "")
+    assert "E3" not in rumus
+    assert [u.cells for u in hasil.unfilled] == [("E3",)]
+
+
+def test_selisih_penerimaan_tidak_ditebak_tandanya() -> None:
+    kepala = ["No", "Jenis Penerimaan", "Target (Rp)", "Realisasi (Rp)", "Persentase (%)", "Selisih (Rp)"]
+    baris = [[1, "Pajak Hotel", 1000, 1100, 110.0, None], [2, "Pajak Restoran", 2000, 1900, 95.0, None]]
+    hasil = isi([["Target dan Realisasi PAD Tahun 2025"], kepala, *baris])
+    assert sel(hasil.data, "L", "F3") is None
+    assert [u.cells for u in hasil.unfilled] == [("F3", "F4")]
+
+
+def test_jumlah_f02_bernama_panjang_diisi() -> None:
+    kepala = ["No", "Aspek", "Bobot (%)", "Nilai Rata-rata", "Nilai Indeks"]
+    baris = [[1, "Kebijakan Pelayanan", 40, 4, None], [2, "Inovasi", 60, 3, None]]
+    lembar = [["Indeks Pelayanan Publik 2025"], kepala, *baris, [None, "Indeks Pelayanan Publik (F02)", *[None] * 3]]
+    assert sel(isi(lembar).data, "L", "E5") == pytest.approx(3.4)
