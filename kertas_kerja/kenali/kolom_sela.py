@@ -34,13 +34,32 @@ def _lanjutan(kisi: Kisi, nomor: int, kiri: Potongan, kanan: Potongan) -> bool:
     if kanan[0] - kiri[1] != 2:
         return False
     nama, lanjut = _nama(kisi, nomor, kiri), _nama(kisi, nomor, kanan)
-    if not nama or not lanjut or nama & lanjut or not (lanjut.isdisjoint(_POKOK) or nama <= _NOMOR):
+    berulang = nama & lanjut and not _berkelompok(kisi, nomor, kanan)
+    if not nama or not lanjut or berulang or not (lanjut.isdisjoint(_POKOK) or nama <= _NOMOR):
         return False
     bawah = range(nomor + 1, nomor + 1 + _BARIS_DILIHAT)
-    terisi = [b for b in bawah if not kisi.kosong(b, *kanan)]
+    terisi = [b for b in bawah if not kisi.kosong(b, *kanan) and not _berdaun_saja(kisi, b, kanan)]
     return all(not kisi.kosong(b, *kiri) for b in terisi)
 
 
+def _berdaun_saja(kisi: Kisi, nomor: int, potongan: Potongan) -> bool:
+    """True for a row of leaves below a group: header words alone."""
+    return all(kenali_mirip(kisi.tampil(c)).nama for c in kisi.antara(nomor, *potongan).values())
+
+
 def _nama(kisi: Kisi, nomor: int, potongan: Potongan) -> set[str]:
-    semua = (kenali_mirip(kisi.teks(nomor, k)).nama for k in range(potongan[0], potongan[1] + 1))
+    """The names in a piece of the header row; below a merged group those of its leaves."""
+    semua = (_daun(kisi, nomor, k) for k in range(potongan[0], potongan[1] + 1))
     return {nama for nama in semua if nama}
+
+
+def _daun(kisi: Kisi, nomor: int, kolom: int) -> str | None:
+    area = kisi.gabungan(nomor, kolom)
+    mendatar = area is not None and area.right > area.left
+    return kenali_mirip(kisi.teks(nomor + mendatar, kolom)).nama
+
+
+def _berkelompok(kisi: Kisi, nomor: int, potongan: Potongan) -> bool:
+    """True where one merged group cell stands over the whole piece."""
+    area = kisi.gabungan(nomor, potongan[0])
+    return area is not None and area.left == potongan[0] and area.right == potongan[1] > area.left

@@ -81,15 +81,15 @@ def capaian_diukur(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:
 def nilai_berbobot(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:
     """ "Bobot | Capaian" of components, nothing else measured: the value reached, where few exceed their weight."""
     nama = [k.nama for k in kolom]
-    if nama.count("capaian") != 1 or nama.count("bobot") != 1 or "komponen" not in nama or _TERUKUR & {*nama}:
+    capaian = [k for k in kolom if k.nama == "capaian"]
+    if nama.count("bobot") != 1 or "komponen" not in nama or _TERUKUR & {*nama} or any(map(_berpersen, capaian)):
         return kolom
-    bobot, capaian = kolom[nama.index("bobot")], kolom[nama.index("capaian")]
-    if _berpersen(capaian):
+    bobot = kolom[nama.index("bobot")]
+    angka = list(_pasangan_angka(kisi, [(bobot.indeks, k.indeks) for k in capaian], bawah))
+    melebihi = sum(c > b for b, c in angka)
+    if len({k.grup for k in capaian}) < len(capaian) or len(angka) < _DUA_DERET or melebihi * 3 > len(angka):
         return kolom
-    angka = list(_pasangan_angka(kisi, [(bobot.indeks, capaian.indeks)], bawah))
-    if len(angka) < _DUA_DERET or sum(c > b for b, c in angka) * 3 > len(angka):
-        return kolom
-    return [k._replace(nama="nilai") if k is capaian else k for k in kolom]
+    return [k._replace(nama="nilai") if k in capaian else k for k in kolom]
 
 
 def _berpersen(kolom: Kolom) -> bool:

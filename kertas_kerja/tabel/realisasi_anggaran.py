@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _UKURAN = frozenset({"pagu"})
 _BERNAMA = frozenset({"sasaran", "program", "tujuan", "indikator"})
 _FISIK = frozenset({"target", "realisasi", "capaian"})  # di samping keuangan; tidak dihitung dari apa pun
+_SAMPAI_UANG = {"realisasi_lalu": "realisasi_anggaran_lalu", "realisasi_ini": "realisasi_anggaran_ini"}
 MAKS_BARIS = 400  # lebih panjang dari itu subtotal tidak dicari, dan jumlahnya tidak dinilai
 
 
@@ -52,7 +53,7 @@ def satu_pagu(kolom: list[KolomModel]) -> list[KolomModel]:
             )
         )
     )
-    kolom = beri_sampai(_setahun(_efisiensi(kolom)))
+    kolom = [k._replace(nama=_SAMPAI_UANG.get(k.nama, k.nama)) for k in beri_sampai(_setahun(_efisiensi(kolom)))]
     semua = [k for k in kolom if k.nama in ("realisasi", "realisasi_anggaran")]
     realisasi = [k for k in semua if not k.grup.startswith(BAGIAN_TAHUN)]
     pagu = [k.grup for k in kolom if k.nama == "pagu"]

@@ -394,3 +394,19 @@ def test_jumlah_f02_bernama_panjang_diisi() -> None:
     baris = [[1, "Kebijakan Pelayanan", 40, 4, None], [2, "Inovasi", 60, 3, None]]
     lembar = [["Indeks Pelayanan Publik 2025"], kepala, *baris, [None, "Indeks Pelayanan Publik (F02)", *[None] * 3]]
     assert sel(isi(lembar).data, "L", "E5") == pytest.approx(3.4)
+
+
+def test_jumlah_bobot_f02_yang_kosong_diisi() -> None:
+    kepala = ["Aspek", "Bobot (%)", "Nilai", "Bobot x Nilai"]
+    baris = [["Kebijakan Pelayanan", 40, 4, 1.6], ["Inovasi", 60, 3, 1.8], ["Nilai F02", *[None] * 3]]
+    data = isi([["Indeks Pelayanan Publik 2025"], kepala, *baris]).data
+    assert [sel(data, "L", a) for a in ("B5", "D5")] == pytest.approx([100, 3.4])
+
+
+def test_jumlah_per_bagian_yang_kosong_tidak_menjumlah_semuanya() -> None:
+    kepala = ["No", "Uraian", "Pagu", "Realisasi", "%"]
+    satu, dua = [[1, "Belanja a", 100, 95, 95.0]], [[1, "Belanja c", 40, 30, 75.0]]
+    jumlah = [[None, f"Jumlah {x}", None, None, None] for x in ("A", "B", "A + B")]
+    lembar = [["Realisasi Anggaran 2025"], kepala, *satu, jumlah[0], *dua, *jumlah[1:]]
+    data = isi(lembar).data
+    assert [sel(data, "L", a) for a in ("C4", "C6", "C7")] == [100, 40, 140]

@@ -34,6 +34,10 @@ TULISAN = {
     "Target / Indikator": None,
     "Jumlah / Persentase": None,
     "Bobot * Nilai": "nilai_aspek",
+    "Skor (Bobot x Capaian)": "nilai_tertimbang",
+    "Anggaran Setahun": "pagu",
+    "Pokok Ketetapan": "pagu",
+    "persentase_keuangan": "serapan",
 }
 
 

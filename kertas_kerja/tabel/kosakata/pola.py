@@ -164,6 +164,9 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("penurunan", _NAIK_TURUN, "bertambah"),
     ("naik/turun ", r"(?:capaian|realisasi|kinerja)", "bertambah"),
     *_awal(_PERSEN, ("dari ", "terhadap ", "thd "), _JUMLAH, "bagian_anggaran"),
+    *_awal(
+        ("",), ("nilai ", "skor ", "hasil "), r"\(?(?:bobot ?[x×*] ?capaian|capaian ?[x×*] ?bobot)", "nilai_tertimbang"
+    ),
     ("menunjang", "", "menunjang"),
     (
         "indikator kinerja ",
