@@ -410,3 +410,10 @@ def test_jumlah_per_bagian_yang_kosong_tidak_menjumlah_semuanya() -> None:
     lembar = [["Realisasi Anggaran 2025"], kepala, *satu, jumlah[0], *dua, *jumlah[1:]]
     data = isi(lembar).data
     assert [sel(data, "L", a) for a in ("C4", "C6", "C7")] == [100, 40, 140]
+
+
+def test_nilai_setahun_formulir_sebagian_tribulan_disebut() -> None:
+    kepala = ["No", "Program", "Target", "Realisasi TW I", "Realisasi TW II", "Realisasi", "Capaian"]
+    baris = [1, "Jumlah peserta", 100, 20, 25, None, None]
+    hasil = isi([["Target dan Realisasi Kinerja 2025"], kepala, baris])
+    assert [u.cells for u in hasil.unfilled] == [("F3",)]
