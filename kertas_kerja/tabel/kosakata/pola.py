@@ -134,6 +134,7 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("nilai rata-rata ", _PEMBANDING, "pembanding"),
     *_awal((*_PERSEN, "persen "), ("perbandingan", "dibanding"), "", "persen_pembanding"),
     ("selisih", "", "selisih"),
+    ("+/-", r"(?: (?:terhadap|thd|dengan|dibanding)\b.*)?$", "selisih"),
     ("perkiraan", r"(?! (?:realisasi|maju)\b)", "perkiraan"),
     ("estimasi nilai", "", "perkiraan"),
     ("proyeksi nilai", "", "perkiraan"),
