@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks, Relasi
     from kertas_kerja.tabel.relasi import Tempat
 
+_DIISI_ORANG = ("polaritas", "sendiri")  # capaian yang hanya orang yang tahu
 _DAPAT_BERUBAH = ("kosong", "tanpa_nilai", "galat", "kurang", "rincian", "menunggu")  # what a later plan can mend
 _TIDAK_BERLAKU = ("tanpa_sel", "parameter", "menunggu")  # no word against another relation for the same cell
 MAKS_PUTARAN = 50  # longer than any chain of relations
@@ -204,17 +205,22 @@ class _Perencana(PenulisSel):
         return Halangan("galat", galat) if galat else Halangan("tanpa_nilai")
 
     def _menyambung(self, tempat: Tempat) -> bool:
-        """A formula, ours or the operator's, has no value yet: what follows from it waits as well.
+        """A formula, ours or the operator's, or a capaian has no value yet: what follows from it waits as well.
 
         In a row of data it stands in that row; a sum or a mean waits for the results above it.
         """
         if tempat.relasi.baris == "data":
             sel = [s for s in tempat.terkait if s.baris == tempat.sel.baris] if tempat.relasi.isi else []
-            return any((s.baris, s.kolom) in self.perubahan or menunggu_excel(s) for s in sel)
+            return any((s.baris, s.kolom) in self.perubahan or self._menyusul_orang(s) for s in sel)
         if not (tempat.relasi.isi or hanya_kosong(tempat)) or any(map(menunggu_excel, tempat.terkait)):
             return False
         ada = (self.perubahan.get((s.baris, s.kolom)) for s in tempat.terkait)
         return any(p is not None and p.nilai == "" for p in ada)
+
+    def _menyusul_orang(self, sel: Sel) -> bool:
+        """A formula of the operator's without a value yet, or a capaian that is left to the operator."""
+        ditahan = self.ditahan.get((sel.baris, sel.kolom))
+        return menunggu_excel(sel) or (ditahan is not None and ditahan.jenis in _DIISI_ORANG)
 
     def _bandingkan(self, letak: Letak, tempat: Tempat) -> None:
         """A second relation for a blank cell must give what the first gives, or wait with it for its inputs."""

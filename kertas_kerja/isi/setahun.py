@@ -71,7 +71,10 @@ def tempat_setahun(
         bukti = _bukti(tabel, lembar, nama, daftar, konteks)
         for d in daftar:
             hasil, lengkap = _hasil(d, konteks), _lengkapi(d)
-            if hasil is None or lengkap is None or (d.baris.nomor in induk and _berumus(d)):
+            if hasil is None or (d.baris.nomor in induk and _berumus(d)):
+                continue
+            if lengkap is None:
+                ragu += [Ragu(hasil.sel, hasil.nama, "deret")] if _sebagian(d) else []
                 continue
             cara, sebab = _cara(d, bukti, konteks)
             if not cara:
@@ -112,6 +115,12 @@ def _hasil(d: Deret, konteks: Konteks) -> _Hasil | None:
 def _sepersen(*sel: Sel | None) -> bool:
     """All of them percents, or none of them."""
     return len({s.angka.persen for s in sel if s is not None and s.angka is not None}) == 1
+
+
+def _sebagian(d: Deret) -> bool:
+    """A form of some tribulan only ("s.d. TW II"), all of them measured."""
+    ada = [s for tb in d.bagian if (s := d.baris.ambil(f"{d.nama}@{tb}")) is not None]
+    return d.satu_skala and 1 < len(ada) < len(d.bagian) and all(s.angka is not None for s in ada)
 
 
 def _lengkapi(d: Deret) -> Deret | None:

@@ -57,6 +57,7 @@ def hanya_kosong(tempat: Tempat) -> bool:
     if r.kosong and r.kosong in varian_tabel(tempat.tabel, tempat.pemasok.konteks):
         return True
     berjumlah = r.baris in _BERJUMLAH or _berlabel_jumlah(tempat)
+    berjumlah = berjumlah or (r.hasil == "bobot" and r.baris not in ("data", "induk"))
     return not r.isi and r.rumus.op == "jumlah" and (berjumlah or _sebelah_jumlah(tempat))
 
 

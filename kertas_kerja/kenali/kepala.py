@@ -9,6 +9,7 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.kenali.jenjang_samping import potong_jenjang
 from kertas_kerja.kenali.kepala_angka import kolom_berpersen
 from kertas_kerja.kenali.kepala_nama import DAUN_PENDEK, KOLOM_TEKS, namai, urutan
+from kertas_kerja.kenali.kolom_sela import sambung
 from kertas_kerja.model import Kolom
 from kertas_kerja.tabel.kosakata import MIN_UNSUR, UNSUR, daun_polos, kenali_mirip
 
@@ -128,6 +129,7 @@ def _potong(kisi: Kisi, nomor: int, kena: set[int], milik_lain: set[int]) -> lis
             awal = kolom
         akhir = kolom
     potongan.append((awal, akhir))
+    potongan = sambung(kisi, nomor, potongan)
     return [(a, b) for a, b in potongan if sum(a <= k <= b for k in kena) >= 2]
 
 

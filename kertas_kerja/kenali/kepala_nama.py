@@ -7,9 +7,18 @@ from itertools import pairwise, takewhile
 
 from kertas_kerja.angka import baca_angka
 from kertas_kerja.kenali.kepala_tetangga import menurut_tetangga
-from kertas_kerja.kenali.pasangan import beri_deret_tribulan, beri_singkatan, capaian_diukur
+from kertas_kerja.kenali.pasangan import beri_deret_tribulan, beri_singkatan, capaian_diukur, nilai_berbobot
 from kertas_kerja.model import Kolom
-from kertas_kerja.tabel.kosakata import KOSAKATA, TRIBULAN_KE, UNSUR, KataKepala, daun_polos, kenali_mirip, normalkan
+from kertas_kerja.tabel.kosakata import (
+    KOSAKATA,
+    TRIBULAN_KE,
+    UNSUR,
+    KataKepala,
+    daun_polos,
+    kenali_mirip,
+    normalkan,
+    sambungkan,
+)
 from kertas_kerja.tabel.perubahan import tanpa_murni
 
 TYPE_CHECKING = False
@@ -69,7 +78,8 @@ def namai(kisi: Kisi, atas: int, bawah: int, kiri: int, kanan: int, baris_nomor:
         periode.append(_periode(rantai))
     bawah = max(baris_nomor or 0, bawah)
     hasil = _bedakan(kisi, _kelompokkan(menurut_tetangga(beri_singkatan(kolom)), periode), bawah)
-    return capaian_diukur(kisi, beri_deret_tribulan(tanpa_murni(hasil, "target")), bawah)
+    hasil = beri_deret_tribulan(tanpa_murni(hasil, "target"))
+    return nilai_berbobot(kisi, capaian_diukur(kisi, hasil, bawah), bawah)
 
 
 def _periode(rantai: list[str]) -> list[str]:
@@ -122,7 +132,7 @@ def _rantai(kisi: Kisi, baris: list[int], indeks: int, kiri: int) -> list[str]:
         if not teks and _berdaun(kisi, baris[i:], indeks):
             teks = _grup_kiri(kisi, nomor, baris[i:], indeks, kiri)
         if teks and (not rantai or normalkan(rantai[-1]) != normalkan(teks)):
-            rantai.append(" ".join(teks.split()))
+            rantai.append(" ".join(sambungkan(teks).split()))
     return rantai
 
 

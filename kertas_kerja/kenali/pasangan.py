@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _HURUF = {"t": "target", "r": "realisasi", "c": "capaian", "k": "capaian"}
 _DERET = {"tw": "target", "tb": "target", "t": "target", "c": "capaian", "r": "realisasi"}
 _DUA_DERET = 2
+_TERUKUR = frozenset({"target", "realisasi", "nilai", "jumlah_nilai", "nilai_aspek", "pagu", "terlayani", "nilai_lalu"})
 _ROMAWI = ("I", "II", "III", "IV")
 _MAKS_BARIS = 40
 
@@ -75,6 +76,20 @@ def capaian_diukur(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:
     if not angka or not _dekat_target(angka):
         return kolom
     return [k._replace(nama="realisasi") if k.nama == "capaian" else k for k in kolom]
+
+
+def nilai_berbobot(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:
+    """ "Bobot | Capaian" of components, nothing else measured: the value reached, where few exceed their weight."""
+    nama = [k.nama for k in kolom]
+    capaian = [k for k in kolom if k.nama == "capaian"]
+    if nama.count("bobot") != 1 or "komponen" not in nama or _TERUKUR & {*nama} or any(map(_berpersen, capaian)):
+        return kolom
+    bobot = kolom[nama.index("bobot")]
+    angka = list(_pasangan_angka(kisi, [(bobot.indeks, k.indeks) for k in capaian], bawah))
+    melebihi = sum(c > b for b, c in angka)
+    if len({k.grup for k in capaian}) < len(capaian) or len(angka) < _DUA_DERET or melebihi * 3 > len(angka):
+        return kolom
+    return [k._replace(nama="nilai") if k in capaian else k for k in kolom]
 
 
 def _berpersen(kolom: Kolom) -> bool:

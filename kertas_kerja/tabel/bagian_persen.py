@@ -31,6 +31,8 @@ _BERARTI_LAIN = frozenset(
 )
 _ORANG = frozenset({"tersedia", "responden"})  # "Jumlah Pegawai" di samping "Hadir" adalah seluruhnya
 _JUMLAHNYA = ("jumlah", "total")  # di kanan rinciannya sendiri: jumlahnya, bukan seluruhnya
+_SISANYA = r"(?:tidak|belum)\b"  # "Tercapai, Tidak Tercapai, % Tercapai": di antara bagian dan persennya
+_SEDIKIT_KIRI = 2
 _SEDIKIT_SAMA = 4  # huruf berurutan yang sama: "lulus" dan "kelulusan", "selesai" dan "penyelesaian"
 _UMUM = frozenset({"jumlah", "total", "persentase", "persen", "prosentase", "banyaknya", "orang", "yang", "dari"})
 
@@ -47,7 +49,10 @@ def beri_bagian(kolom: list[Kolom]) -> list[Kolom]:
     persen = [i for i, k in enumerate(kolom) if k.nama in ("", "capaian") and berkepala_persen(k.judul)]
     if len(persen) != 1 or persen[0] < 2:
         return kolom
-    semua, bagian, p = map(_tanpa_grup, kolom[persen[0] - 2 : persen[0] + 1])
+    sisa = normalkan(_tanpa_grup(kolom[persen[0] - 1]).judul)
+    geser = persen[0] > _SEDIKIT_KIRI and re.match(_SISANYA, sisa) is not None
+    kiri = persen[0] - geser
+    semua, bagian, p = map(_tanpa_grup, (*kolom[kiri - 2 : kiri], kolom[persen[0]]))
     if not (semua.judul and bagian.judul):
         return kolom
     kepala = normalkan(bagian.judul)

@@ -26,11 +26,12 @@ _TUNTAS = (
 )
 _SUKU_TUNTAS = ("selesai", "tunt", "tangan", "utus", "layan", "lanjut", "salur", "penuh", "terbit", "lulus")
 belum = Kolom("harus_dilayani") - Kolom("terlayani")
+_SISA = {"bersisa": belum, "berproses": belum - Kolom("proses")}
 _SELESAI = ("| selesai", "| sesuai")
-_BELUM = r"\b(?:belum|sisa|tersisa)\b"
+_BELUM = r"\b(?:belum|sisa|tersisa|tidak)\b"
+_PROSES = r"(?:.*\| )?(?:jumlah |masih |sedang )*(?:dalam |di)?proses\b"
 _TEMUAN = r"(?:jumlah |banyak\w* )?temuan\b"
 _PERSEN_TUNTAS = r"(?:%|persen\w*|prosen\w*).*\b(?:selesai|penyelesaian|tindak lanjut|tuntas|terlayani)\b"
-_LENGKAP = 3
 _UKURAN = frozenset({"terlayani", "harus_dilayani", "capaian"})
 
 
@@ -49,6 +50,8 @@ def kolom_cakupan(kolom: list[KolomModel]) -> list[KolomModel]:
         kolom = [k._replace(nama="terlayani") if k in selesai[:1] else k for k in kolom]
     tersisa = [k for k in kolom if not k.nama and re.search(_BELUM, k.judul.lower())]
     kolom = [k._replace(nama="belum") if tersisa == [k] else k for k in kolom]
+    proses = [k for k in kolom if k.nama in ("", "proses") and re.match(_PROSES, k.judul.lower())]
+    kolom = [k._replace(nama="proses") if proses == [k] else k for k in kolom]
     return beri_nama_baris(_menurut_letak(kolom), "indikator", _UKURAN)
 
 
@@ -117,14 +120,10 @@ def _disebut(tabel: Tabel) -> bool:
 
 
 def varian_belum(tabel: Tabel, _: Konteks) -> frozenset[str]:
-    """`bersisa` bila kolom "Belum" kebanyakan baris berisi sisanya; di samping "Dalam Proses" artinya lain."""
-    angka = [
-        [s.angka.nilai for s in map(b.ambil, ("harus_dilayani", "terlayani", "belum")) if s is not None and s.angka]
-        for b in tabel.data()
-    ]
-    lengkap = [x for x in angka if len(x) == _LENGKAP]
-    cocok = sum(x[0] - x[1] == x[2] for x in lengkap)
-    return frozenset({"bersisa"} if cocok > 1 and cocok * 3 >= len(lengkap) * 2 else ())
+    """Bentuk kolom "Belum" di kebanyakan baris: `bersisa`, atau `berproses` bila yang dalam proses tidak termasuk."""
+    tertulis = sum((s := b.ambil("belum")) is not None and s.angka is not None for b in tabel.data())
+    cocok = cacah_bentuk(tabel, "belum", _SISA)
+    return frozenset(nama for nama, banyak in cocok.items() if banyak > 1 and banyak * 3 >= tertulis * 2)
 
 
 def bertarget(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
@@ -156,6 +155,7 @@ TABEL = Deklarasi(
         KolomTabel("terlayani", "Jumlah yang Terlayani", "ukuran", wajib=True, ditetapkan=True, desimal=0),
         KolomTabel("capaian", "Capaian", "persen", wajib=True),
         KolomTabel("belum", "Belum Terlayani", "ukuran", desimal=0),
+        KolomTabel("proses", "Jumlah Dalam Proses", "ukuran", ditetapkan=True, desimal=0),
         KolomTabel("target", "Target", "ukuran", ditetapkan=True),
         KolomTabel("satuan", "Satuan", lebar=10),
         KolomTabel("temuan", "Jumlah Temuan", "ukuran", ditetapkan=True, desimal=0),
@@ -180,9 +180,14 @@ TABEL = Deklarasi(
                 ("harus_dilayani", "jumlah yang harus dilayani"),
                 ("terlayani", "jumlah yang terlayani"),
                 ("temuan", "jumlah temuan"),
+                ("proses", "jumlah yang dalam proses"),
             )
         ),
-        *(Relasi("KK117", "belum", belum, baris=b, varian="bersisa", nama="yang belum") for b in ("data", "total")),
+        *(
+            Relasi("KK117", "belum", rumus, baris=b, varian=varian, nama="yang belum")
+            for varian, rumus in _SISA.items()
+            for b in ("data", "total")
+        ),
     ),
     tolak=frozenset({"normalisasi", "pagu", "realisasi_anggaran", "pembanding"}),
     sesuaikan=kolom_cakupan,

@@ -54,7 +54,7 @@ _MUNGKIN_TURUN = frozenset(
         "residivisme", "sampah", "timbulan", "beban", "biaya", "ketergantungan", "kehilangan", "penyusutan", "susut",
         "kerusakan", "rusak", "kejahatan", "penyimpangan", "kecurangan", "penyakit", "perceraian", "mangkir",
         "ketidakhadiran", "silpa", "kritis", "risiko", "kecacatan", "kekurangan", "kesenjangan", "los", "alos", "toi",
-        "infeksi", "interval", "stay",
+        "infeksi", "interval", "stay", "tfr", "asfr", "fertilitas", "fertility", "kelahiran",
     )
 )  # fmt: skip
 
@@ -68,6 +68,7 @@ _RAGU = (
     r"(?:kejadian |peristiwa |kasus )*"
     r"(?:kasus|keluhan|pengaduan|aduan|komplain|temuan|drop ?out|defisit|backlog|pelanggaran|sengketa|konflik|kebakaran"
     r"|bencana|keterlambatan|kegagalan|gangguan|korban|residivis\w*|kejadian)\b"
+    r"|(?:angka |rata-rata )?(?:tfr|asfr|total fertility rate|fertilitas|kelahiran)\b"
     r"|(?:(?:rata ?- ?rata|lama(?:nya)?|durasi|kecepatan) )+waktu\b|waktu tanggap|.*\bresponse time\b"
 )
 

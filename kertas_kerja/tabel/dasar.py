@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 JUMLAH = (
     r"(?:grand |sub ?)?total\b|(?:sub ?)?jumlah(?: (?:total|seluruh\w*|keseluruhan|anggaran|nilai|pagu|skor|bobot"
     r"|belanja|capaian|biaya|kebutuhan|realisasi|perkiraan|(?:program|(?:sub ?)?kegiatan|bidang|bagian|urusan|sasaran)"
-    r"(?= (?:[ivx]+|[a-z]|\d+)\b)))*(?: (?:[ivx]+|[a-z]|\d+))?(?: \(?(?:rp|%)\.?\)?)?$"
+    r"(?= (?:[ivx]+|[a-z]|\d+)\b)))*(?: (?:[ivx]+|[a-z]|\d+)(?: ?(?:[+&,-]|dan|s\.?/?d\.?) ?(?:[ivx]+|[a-z]|\d+))*)?"
+    r"(?: \(?(?:rp|%)\.?\)?)?$"
 )
 
 # Label baris rata-rata: "Rata-rata Capaian", "Nilai Rata-rata", "Rerata", "Capaian Rata-rata".

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
+from kertas_kerja.tabel.bagian_cacah import relasi_bagian, varian_bagian
+from kertas_kerja.tabel.bagian_persen import berkepala_persen
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.kosakata import normalkan
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
@@ -30,6 +32,8 @@ def kolom_kelamin(kolom: list[KolomModel]) -> list[KolomModel]:
     if len(letak) != 1 or any(re.fullmatch(_LAKI + _ORANG, d) for i, d in enumerate(daun) if i != letak[0]):
         return kolom
     nama = dict(zip((kolom[letak[0] + j].indeks for j in range(3)), ("laki", "perempuan", "jumlah_orang"), strict=True))
+    persen = [k for k in kolom[letak[0] + 3 :] if k.nama in ("", "capaian") and berkepala_persen(k.judul)]
+    nama |= {k.indeks: "bagian" for k in persen[:1] if len(persen) == 1}
     hasil = [k._replace(nama=nama[k.indeks], grup="") if k.indeks in nama else k for k in kolom]
     return beri_nama_baris(hasil, "golongan", _UKURAN)
 
@@ -42,11 +46,12 @@ def _bertiga(laki: str, perempuan: str, semua: str) -> bool:
     return all(re.fullmatch(satu, kata) for satu, kata in pola)
 
 
-def varian_kelamin(tabel: Tabel, _: Konteks) -> frozenset[str]:
+def varian_kelamin(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
     """`berjumlah` bila kebanyakan jumlah yang tertulis memang laki-laki ditambah perempuan, atau belum ada satu pun."""
     lengkap = [a for b in tabel.data() if len(a := _angka(b)) == len(_UKURAN)]
     cocok = sum(laki + perempuan == semua for laki, perempuan, semua in lengkap)
-    return frozenset({"berjumlah"} if cocok * 2 > len(lengkap) or not lengkap else ())
+    berjumlah = {"berjumlah"} if cocok * 2 > len(lengkap) or not lengkap else set[str]()
+    return varian_bagian(tabel, "jumlah_orang", konteks) | berjumlah
 
 
 def _angka(baris: Baris) -> list[int]:
@@ -65,6 +70,7 @@ TABEL = Deklarasi(
         KolomTabel("laki", "Laki-laki", "ukuran", wajib=True, ditetapkan=True, desimal=0),
         KolomTabel("perempuan", "Perempuan", "ukuran", wajib=True, ditetapkan=True, desimal=0),
         KolomTabel("jumlah_orang", "Banyaknya Orang", "ukuran", wajib=True, desimal=0),
+        KolomTabel("bagian", "Proporsi Orang", "persen"),
     ),
     ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH),),
     relasi=(
@@ -74,6 +80,7 @@ TABEL = Deklarasi(
             for k, nama in (("laki", "laki-laki"), ("perempuan", "perempuan"), ("jumlah_orang", "semuanya"))
         ),
         Relasi("KK123", "jumlah_orang", orang, baris="total", varian="berjumlah", nama="jumlah"),
+        *relasi_bagian("jumlah_orang"),
     ),
     tolak=frozenset({"target", "realisasi", "pagu", "capaian", "nilai", "komponen", "harus_dilayani"}),
     bobot=2.0,

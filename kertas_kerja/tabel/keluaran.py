@@ -33,17 +33,25 @@ KOLOM_KELUARAN = (
 
 
 def kolom_keluaran(kolom: list[KolomModel]) -> list[KolomModel]:
-    """Capaian keluaran di samping pagu dan "Efisiensi (Rp)" bukan serapan, dan efisiensinya bukan sisa."""
+    """Capaian keluaran di samping pagu dan "Efisiensi (Rp)" bukan serapan, dan efisiensinya bukan sisa.
+
+    Di samping serapan, tanpa rupiah yang dihemat, "Efisiensi (%)" adalah selisih keduanya, bukan bagian dari rupiah.
+    """
     kolom = [k._replace(nama="pagu_keluaran") if _pagu_kali(k.judul.lower()) else k for k in kolom]
     efisiensi = [k for k in kolom if k.nama in _BERNAMA and _menyebut(k, _EFISIENSI)]
     capaian = [k for k in kolom if k.nama in ("capaian", "keluaran") and efisiensi and _berkeluaran(k)]
-    if len(capaian) != 1 or any(k.nama in ("target", "realisasi") for k in kolom):
+    if len(capaian) != 1 or any(k.nama in ("target", "realisasi") for k in kolom) or _selisih_saja(kolom, efisiensi):
         return [k._replace(nama=_TANPA_KELUARAN[k.nama]) if k.nama in _TANPA_KELUARAN else k for k in kolom]
     persen = [k for k in efisiensi if _menyebut(k, _PERSEN)]
     rupiah = [k for k in efisiensi if k not in persen]
     ganti = {capaian[0].indeks: "keluaran"} | {k.indeks: "hemat" for k in rupiah[:1]}
     ganti |= {k.indeks: "bagian_hemat" for k in persen[:1]}
     return [k._replace(nama=ganti.get(k.indeks, k.nama)) for k in kolom]
+
+
+def _selisih_saja(kolom: list[KolomModel], efisiensi: list[KolomModel]) -> bool:
+    nama = {k.nama for k in kolom}
+    return "serapan" in nama and "pagu_keluaran" not in nama and all(_menyebut(k, _PERSEN) for k in efisiensi)
 
 
 def _pagu_kali(judul: str) -> bool:

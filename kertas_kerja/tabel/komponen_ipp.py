@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 DASAR = "permenpanrb-17-2017"
 
-_SEBUT = r"(?:(?:inde[kx]s?|nilai|jumlah|total|skor|hasil|rata ?- ?rata|penilaian)(?: ?/ ?| ))*"
+_SEBUT = r"(?:(?:inde[kx]s?|nilai|jumlah|total|skor|hasil|rata ?- ?rata|penilaian|pelayanan publik)(?: ?/ ?| ))*\(?"
 
 
 def nilai_jadi_aspek(kolom: list[KolomModel]) -> list[KolomModel]:

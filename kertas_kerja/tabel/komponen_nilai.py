@@ -5,19 +5,24 @@ Nilai tertimbang adalah bobot kali nilai; bobotnya persen ("20 × 87,5" menjadi 
 
 from __future__ import annotations
 
+import re
+
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
 from kertas_kerja.tabel.bentuk import cacah_bentuk
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.komponen_ipp import nilai_jadi_aspek
+from kertas_kerja.tabel.kosakata import normalkan
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from kertas_kerja.model import Baris, Tabel
     from kertas_kerja.model import Kolom as KolomModel
-    from kertas_kerja.model import Tabel
     from kertas_kerja.tabel.dasar import Konteks
 
 _UKURAN = frozenset({"bobot", "jumlah_nilai", "nilai_aspek"})
+_INDEKS = r"(?:total |hasil )?(?:inde[kx]s?|nilai|skor|tingkat)\b"
+_SEDIKIT = 2
 _BENTUK = {
     "persen": Kolom("bobot") * Kolom("jumlah_nilai"),
     "poin": Kolom("bobot") * 100 * Kolom("jumlah_nilai"),
@@ -36,6 +41,22 @@ def varian_bobot(tabel: Tabel, _: Konteks) -> frozenset[str]:
     cocok = cacah_bentuk(tabel, "nilai_aspek", _BENTUK)
     terbanyak = max(_BENTUK, key=lambda nama: cocok[nama])
     return frozenset({terbanyak} if not tertulis or cocok[terbanyak] * 2 >= tertulis else ())
+
+
+def baris_indeks(baris: list[Baris]) -> list[Baris]:
+    """Baris terakhir yang menamai indeksnya ("Indeks SPBE") tanpa nomor dan tanpa nilai sendiri adalah jumlahnya."""
+    data = [b for b in baris[:-1] if b.jenis == "data"]
+    if len(data) < _SEDIKIT or baris[-1].jenis != "data" or not _bernama_indeks(baris[-1]):
+        return baris
+    polos = baris[-1].nilai("no") is None and baris[-1].nilai("jumlah_nilai") is None
+    if polos and all(b.nilai("jumlah_nilai") is not None for b in data):
+        return [*baris[:-1], baris[-1]._replace(jenis="total")]
+    return baris
+
+
+def _bernama_indeks(baris: Baris) -> bool:
+    nama = [s.teks for k in ("no", "komponen") if (s := baris.ambil(k)) is not None and s.teks]
+    return bool(nama) and re.match(_INDEKS, normalkan(nama[-1])) is not None
 
 
 TABEL = Deklarasi(
@@ -68,5 +89,6 @@ TABEL = Deklarasi(
     bobot=-5.0,
     bergrup=None,
     sesuaikan=kolom_berbobot,
+    susunan=baris_indeks,
     varian=varian_bobot,
 )

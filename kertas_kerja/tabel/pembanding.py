@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 _MILIK = r"(?i)\b(nasional|pem(?:prov|kab|kot|da)|prov|kab|kota|kecamatan|kelurahan|desa|dinas|badan|rsud|puskesmas)"
+_HITUNGAN = frozenset({"selisih", "persen_pembanding"})
 
 
 def kolom_sendiri(kolom: list[KolomModel]) -> list[KolomModel]:
@@ -22,6 +23,7 @@ def kolom_sendiri(kolom: list[KolomModel]) -> list[KolomModel]:
 
     Yang pertama milik sendiri. Dari dua kolom bernama sama yang kanan tidak bernama; ia dikenali dari kepalanya.
     """
+    kolom = _menurut_sebutan(kolom)
     dua = [k for k in kolom if (k.nama or kenali_kepala(k.judul).nama) in ("pembanding", "realisasi")]
     berpasangan = {k.nama for k in dua} != {"pembanding", "realisasi"} and len({k.judul for k in dua}) == 2
     setahun = len({k.grup for k in dua if k.grup}) < 2
@@ -31,6 +33,27 @@ def kolom_sendiri(kolom: list[KolomModel]) -> list[KolomModel]:
         return kolom
     nama = {dua[0].indeks: "realisasi", dua[1].indeks: "pembanding"}
     return [k._replace(nama=nama[k.indeks], grup="") if k in dua else k for k in kolom]
+
+
+def _menurut_sebutan(kolom: list[KolomModel]) -> list[KolomModel]:
+    """Dari beberapa pembanding yang dipakai adalah yang disebut kolom hitungannya: "Selisih terhadap Nasional".
+
+    Hitungan terhadap pembanding yang lain tidak bernama.
+    """
+    banding = [k for k in kolom if (k.nama or kenali_kepala(k.judul).nama) == "pembanding"]
+    hitungan = {k.indeks: _sebutan(k.judul) for k in kolom if k.nama in _HITUNGAN}
+    pilihan = next((s for s in hitungan.values() if s), "")
+    if len(banding) < 2 or not pilihan:
+        return kolom
+    dipakai = next((k.indeks for k in banding if _sebutan(k.judul) == pilihan), None)
+    ganti = {k.indeks: "pembanding" if k.indeks == dipakai else "" for k in banding if dipakai is not None}
+    ganti |= {i: "" for i, s in hitungan.items() if dipakai is None or s not in ("", pilihan)}
+    return [k._replace(nama=ganti.get(k.indeks, k.nama)) for k in kolom]
+
+
+def _sebutan(judul: str) -> str:
+    """Wilayah yang terakhir disebut kepala itu."""
+    return next(reversed(re.findall(r"nasional|prov|kab|kota|regional", judul.lower())), "")
 
 
 TABEL = Deklarasi(

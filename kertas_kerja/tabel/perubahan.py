@@ -6,6 +6,7 @@ import re
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
 from kertas_kerja.tabel.dasar import KolomTabel, Relasi
+from kertas_kerja.tabel.kosakata import normalkan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ _SESUDAH = (
 )
 _SEBELUM = r"murni|induk|sebelum|semula"
 _UKURAN = {"pagu": r"anggaran|pagu|\((?:rp|rupiah)\b", "target": r"target"}
+_MURNI_SAJA = r"(?:apbd )?(?:murni|induk)|semula|sebelum(?: perubahan)?|apbd"
+_SESUDAH_SAJA = r"(?:apbd )?perubahan|menjadi|(?:sesudah|setelah)(?: perubahan)?|p-?apbd|papbd"
 _SELISIH = r"bertambah|berkurang|selisih|perubahan|penambahan"
 
 
@@ -43,9 +46,19 @@ def tanpa_murni(kolom: list[KolomModel], nama: str = "pagu", sebelum: str = "") 
     return [k._replace(nama=ganti.get(k.indeks, k.nama)) for k in kolom]
 
 
+def _kata_saja(kolom: list[KolomModel]) -> list[KolomModel]:
+    """ "Murni | Perubahan | Bertambah/(Berkurang)" tanpa kata anggaran: keduanya anggaran."""
+    for murni, sesudah, selisih in zip(kolom, kolom[1:], kolom[2:], strict=False):
+        kata = normalkan(murni.judul), normalkan(sesudah.judul)
+        if re.fullmatch(_MURNI_SAJA, kata[0]) and re.fullmatch(_SESUDAH_SAJA, kata[1]) and _berubah(selisih.judul):
+            ganti = {murni.indeks: "pagu_murni", sesudah.indeks: "pagu"}
+            return [k._replace(nama=ganti.get(k.indeks, k.nama)) for k in kolom]
+    return kolom
+
+
 def kolom_perubahan(kolom: list[KolomModel]) -> list[KolomModel]:
     """Anggaran sebelum dan sesudah perubahan, dan kolom "Bertambah/(Berkurang)" di samping keduanya, Rp dan %."""
-    kolom = tanpa_murni(kolom, sebelum="pagu_murni")
+    kolom = tanpa_murni(_kata_saja(kolom), sebelum="pagu_murni")
     if not any(k.nama == "pagu_murni" for k in kolom):
         return kolom
     selisih = [
@@ -67,8 +80,10 @@ def _berubah(judul: str) -> bool:
 
 
 def _persen_di_sebelah(kolom: KolomModel, rupiah: KolomModel) -> bool:
-    """Benar bila kolom itu hanya berkepala "%" tepat di kanan kolom selisih."""
-    return kolom.indeks == rupiah.indeks + 1 and kolom.judul.lower().strip("( )") in ("%", "persen", "persentase")
+    """Benar bila kolom itu hanya berkepala "%" tepat di kanan kolom selisih, atau di bawah kepala yang sama."""
+    grup, _, daun = kolom.judul.rpartition(" | ")
+    serumah = not grup or grup == rupiah.judul.rpartition(" | ")[0]
+    return kolom.indeks == rupiah.indeks + 1 and serumah and daun.lower().strip("( )") in ("%", "persen", "persentase")
 
 
 KOLOM_PERUBAHAN = (

@@ -9,7 +9,7 @@ from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah, rata
 from kertas_kerja.tabel.dasar import JUMLAH, RATA, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.keluaran import KOLOM_KELUARAN, RELASI_KELUARAN, kolom_keluaran
 from kertas_kerja.tabel.kinerja_anggaran import serapan, sisa, sisa_terbalik
-from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
+from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN, normalkan
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
 from kertas_kerja.tabel.perubahan import KOLOM_PERUBAHAN, kolom_perubahan, relasi_perubahan
 from kertas_kerja.tabel.rata_jenjang import jenjang_lain
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _UKURAN = frozenset({"pagu"})
 _BERNAMA = frozenset({"sasaran", "program", "tujuan", "indikator"})
 _FISIK = frozenset({"target", "realisasi", "capaian"})  # di samping keuangan; tidak dihitung dari apa pun
+_SAMPAI_UANG = {"realisasi_lalu": "realisasi_anggaran_lalu", "realisasi_ini": "realisasi_anggaran_ini"}
 MAKS_BARIS = 400  # lebih panjang dari itu subtotal tidak dicari, dan jumlahnya tidak dinilai
 
 
@@ -46,9 +47,13 @@ def satu_pagu(kolom: list[KolomModel]) -> list[KolomModel]:
     Beberapa pagu atau realisasi dalam satu tahun: tabelnya bukan tabel ini.
     """
     kolom = kolom_keluaran(
-        _tanpa_fisik(_tanpa_selisih_fisik(_realisasi_persen(_tanpa_target(kolom_perubahan(_target_uang(kolom))))))
+        _tanpa_fisik(
+            _tanpa_selisih_fisik(
+                _realisasi_persen(_tanpa_target(kolom_perubahan(_selisih_penerimaan(_target_uang(kolom)))))
+            )
+        )
     )
-    kolom = beri_sampai(_setahun(_efisiensi(kolom)))
+    kolom = [k._replace(nama=_SAMPAI_UANG.get(k.nama, k.nama)) for k in beri_sampai(_setahun(_efisiensi(kolom)))]
     semua = [k for k in kolom if k.nama in ("realisasi", "realisasi_anggaran")]
     realisasi = [k for k in semua if not k.grup.startswith(BAGIAN_TAHUN)]
     pagu = [k.grup for k in kolom if k.nama == "pagu"]
@@ -68,6 +73,13 @@ def _target_uang(kolom: list[KolomModel]) -> list[KolomModel]:
     ):
         return kolom
     return [k._replace(nama="pagu") if k.nama == "target" else k for k in kolom]
+
+
+def _selisih_penerimaan(kolom: list[KolomModel]) -> list[KolomModel]:
+    """ "Selisih" di samping target penerimaan: tandanya belum pasti, jadi bukan sisa."""
+    if not any(k.nama == "pagu" and normalkan(k.judul).startswith("target") for k in kolom):
+        return kolom
+    return [k._replace(nama="lebih_kurang") if k.nama == "selisih" else k for k in kolom]
 
 
 def _tanpa_target(kolom: list[KolomModel]) -> list[KolomModel]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah
-from kertas_kerja.rumus.putusan import putuskan
+from kertas_kerja.rumus.ekspresi import Himpunan, jumlah
+from kertas_kerja.tabel.bagian_cacah import BANYAK, relasi_bagian, varian_bagian
 from kertas_kerja.tabel.bagian_persen import berkepala_persen
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.kosakata import normalkan
-from kertas_kerja.tabel.pemasok import Pemasok
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,20 +18,14 @@ if TYPE_CHECKING:
 
 _KATA_KATEGORI = ("kategori", "kriteria", "predikat", "mutu", "interpretasi", "klasifikasi", "skala")
 _KATEGORI = rf"(?:nilai |interval )?(?:{'|'.join(_KATA_KATEGORI)})\b"
-_YANG_DICACAH = (
-    r"indikator|kinerja|utama|iku|ik|iksk|ikp|sasaran|strategis|program|kegiatan|sub|unit|layanan|opd|skpd|perangkat"
-    r"|daerah|desa|kelurahan|kecamatan|responden|pegawai|baris|dan|/"
-)
-_BANYAK = rf"(?:jumlah|jml|banyak\w*|frekuensi|cacah)(?: (?:{_YANG_DICACAH}))*$"
-_PERSEN_SAJA = rf"(?:persentase|prosentase|persen|%|proporsi|bagian)(?: \(?%|(?: (?:{_YANG_DICACAH}))+)?$"
-bagian = Kolom("banyaknya") / jumlah(Himpunan("banyaknya"))
+RELASI_BAGIAN = relasi_bagian("banyaknya")
 
 
 def kolom_rekap(kolom: list[KolomModel]) -> list[KolomModel]:
     """Kategori, banyaknya, dan persennya menurut kata kepala dan letaknya; lainnya tetap bila tidak tepat satu."""
     kategori = [k for k in kolom if _berkategori(k.judul) and " | " not in k.judul][:1]
     kanan = [k for k in kolom if kategori and k.indeks > kategori[0].indeks]
-    cacah = [k for k in kanan if re.match(_BANYAK, normalkan(k.judul))]
+    cacah = [k for k in kanan if re.match(BANYAK, normalkan(k.judul))]
     persen = [k for k in kanan if berkepala_persen(k.judul) and k not in cacah]
     if len(cacah) != 1 or len(persen) > 1:
         return kolom
@@ -47,14 +40,8 @@ def _berkategori(judul: str) -> bool:
 
 
 def varian_rekap(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
-    """`berbagian` bila persen yang tertulis kebanyakan bagian dari jumlahnya, atau kepalanya hanya menyebut persen."""
-    tertulis = [(b, s.angka) for b in tabel.data() if (s := b.ambil("bagian")) is not None and s.angka is not None]
-    cocok = sum(
-        putuskan(bagian, Pemasok(tabel, b, "", konteks).angka, a).status in ("exact", "rounding") for b, a in tertulis
-    )
-    judul = " ".join(normalkan(k.judul) for k in tabel.kolom_bernama("bagian"))
-    kosong = not tertulis and re.match(_PERSEN_SAJA, judul) is not None
-    return frozenset({"berbagian"} if kosong or (cocok > 1 and cocok * 2 > len(tertulis)) else ())
+    """`berbagian` bila persennya bagian dari jumlahnya."""
+    return varian_bagian(tabel, "banyaknya", konteks)
 
 
 TABEL = Deklarasi(
@@ -71,17 +58,9 @@ TABEL = Deklarasi(
     ),
     ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH),),
     relasi=(
-        Relasi("KK115", "bagian", bagian, varian="berbagian", nama="bagian"),
+        RELASI_BAGIAN[0],
         Relasi("KK201", "banyaknya", jumlah(Himpunan("banyaknya")), baris="total", nama="jumlah semua kategori"),
-        Relasi(
-            "KK115",
-            "bagian",
-            bagian,
-            baris="total",
-            varian="berbagian",
-            nama="jumlah bagian",
-            bacaan=lambda *_: (jumlah(Himpunan("bagian")),),
-        ),
+        RELASI_BAGIAN[1],
     ),
     tolak=frozenset({"target", "realisasi", "pagu", "realisasi_anggaran", "nilai", "komponen", "harus_dilayani"}),
     bobot=2.0,

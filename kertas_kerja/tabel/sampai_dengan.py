@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _MASA = r"(?:bulan|triwulan|tribulan|tw|tb|periode|minggu)"
 _SD = rf"{SAMPAI_DENGAN} ?"
 _LALU, _INI, _HINGGA = (rf"{awal}{_MASA} {kapan}$" for awal, kapan in ((_SD, "lalu"), ("", "ini"), (_SD, "ini")))
+_HINGGA = rf"{_HINGGA}|(?:total|jumlah)$"
 _PASANGAN = ({"target", "realisasi"}, {"pagu", "realisasi_anggaran"})
 _UKURAN = ("target", "realisasi", "capaian", "pagu", "realisasi_anggaran", "serapan")
 
@@ -49,7 +50,7 @@ def _bulan_ini(kolom: list[KolomModel]) -> list[KolomModel]:
 def _belah(judul: str) -> tuple[str, str]:
     """Kepala kelompok dan "s.d. bulan lalu" di ujungnya, dinormalkan; juga bila kepalanya satu tingkat."""
     teks = normalkan(judul.replace(" | ", " "))
-    cocok = re.search(rf"(?:{_SD})?\b{_MASA} (?:lalu|ini)$", teks)
+    cocok = re.search(rf"(?:{_SD})?\b{_MASA} (?:lalu|ini)$|\b(?:total|jumlah)$", teks)
     return (teks[: cocok.start()].strip(), teks[cocok.start() :]) if cocok else (teks, "")
 
 

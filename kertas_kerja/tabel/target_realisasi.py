@@ -8,6 +8,7 @@ from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, pita, rata
 from kertas_kerja.tabel.capaian import relasi_kemajuan
 from kertas_kerja.tabel.dasar import JUMLAH, RATA, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.kemajuan_renstra import RELASI_KEMAJUAN
+from kertas_kerja.tabel.kosakata import SAMPAI_DENGAN, normalkan
 from kertas_kerja.tabel.nama_baris import beri_nama_baris
 from kertas_kerja.tabel.rata_jenjang import jenjang_lain
 from kertas_kerja.tabel.rencana import setahun
@@ -19,7 +20,7 @@ from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, beri_tribulan, 
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kertas_kerja.model import Baris
+    from kertas_kerja.model import Baris, Tabel
     from kertas_kerja.model import Kolom as KolomModel
     from kertas_kerja.tabel.dasar import Konteks
 
@@ -62,9 +63,25 @@ def nilai_terakhir(baris: Baris, _: Konteks) -> bool:
     return sifat(baris) == "rasio"
 
 
-RELASI_SETAHUN = relasi_kemajuan(
+def bukan_nilai_terakhir(baris: Baris, konteks: Konteks) -> bool:
+    """Kebalikan `nilai_terakhir`: cacah, dan yang tidak dapat dipastikan."""
+    return not nilai_terakhir(baris, konteks)
+
+
+def varian_ukuran(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
+    """Tanda selisih yang dipakai; `sampai` bila kepala realisasinya menyebut "s.d." tribulan itu."""
+    judul = [normalkan(k.judul) for k in tabel.kolom if k.nama == "realisasi"]
+    sampai = bool(judul) and all(re.search(SAMPAI_DENGAN, j) for j in judul)
+    return varian_selisih(tabel, konteks) | ({"sampai"} if sampai else frozenset[str]())
+
+
+_SETAHUN = relasi_kemajuan(
     "KK101", "capaian_setahun", "realisasi", "target_setahun", nama="capaian terhadap target setahun"
-)._replace(syarat=nilai_terakhir)
+)
+RELASI_SETAHUN = (
+    _SETAHUN._replace(syarat=nilai_terakhir),
+    _SETAHUN._replace(syarat=bukan_nilai_terakhir, varian="sampai"),
+)
 
 TABEL = Deklarasi(
     kind="target_realisasi",
@@ -107,7 +124,7 @@ TABEL = Deklarasi(
             nama="predikat",
         ),
         *RELASI_TERTIMBANG,
-        RELASI_SETAHUN,
+        *RELASI_SETAHUN,
         RELASI_KEMAJUAN,
         *RELASI_SELISIH,
         *(
@@ -136,6 +153,6 @@ TABEL = Deklarasi(
     ),
     hierarki=True,
     sesuaikan=kolom_setahun,
-    varian=varian_selisih,
+    varian=varian_ukuran,
     dasar="permenpanrb-53-2014",
 )

@@ -46,6 +46,7 @@ def sampai_kini(kolom: list[Kolom]) -> list[Kolom]:
 
     "Realisasi RKPD s/d Tahun 2025" di kanan realisasi RKPD tahun itu adalah yang sampai dengan tahun ini.
     """
+    kolom = _di_kiri_renja(kolom)
     if not {k.nama for k in kolom} & (_PANJANG | {"realisasi_renstra"}):
         return kolom
     sendiri = {k.kunci for k in kolom if k.grup and not re.search(SAMPAI_DENGAN, k.judul.lower())}
@@ -60,6 +61,22 @@ def sampai_kini(kolom: list[Kolom]) -> list[Kolom]:
     if len(grup) < _DUA or not re.search(rf"{SAMPAI_DENGAN}.*(?:tahun|n\b|20\d\d)", grup[-1]):
         return kolom
     return [k._replace(nama=_SAMPAI_INI.get(k.nama, k.nama)) if _grup(k) == grup[-1] else k for k in kolom]
+
+
+def _di_kiri_renja(kolom: list[Kolom]) -> list[Kolom]:
+    """Di kiri "Target Renja": "Target Renstra pada Tahun 2026" target akhirnya, "Realisasi Renstra s/d 2024" yang lalu.
+
+    Yang terakhir itu hanya bila di kanannya ada pula realisasi Renstra sampai dengan tahun ini.
+    """
+    tepi = next((k.indeks for k in kolom if k.nama == "target" and re.search(_SETAHUN, _grup(k))), 0)
+    kanan = {k.nama for k in kolom if k.indeks > tepi}
+    ganti = {"target": "target_renstra", "pagu": "pagu_renstra"}
+    if "realisasi_renstra" in kanan:
+        ganti |= {"realisasi_renstra": "realisasi_prev", "realisasi_anggaran_renstra": "realisasi_anggaran_prev"}
+    return [
+        k._replace(nama=ganti[k.nama]) if k.indeks < tepi and k.nama in ganti and re.search(_MASA, _grup(k)) else k
+        for k in kolom
+    ]
 
 
 def _sebelum_target(kolom: list[Kolom]) -> list[Kolom]:

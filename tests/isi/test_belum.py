@@ -395,3 +395,55 @@ def test_realisasi_dalam_kata_disebut() -> None:
     hasil = ukur_satu(2, "1 jam 45 menit", "General")
     assert "E3 bukan angka; ketik angkanya saja" in kalimat(hasil)[0]
     assert kalimat(ukur_satu(2, "belum ada", "General")) == []
+
+
+def test_yang_mengikuti_capaian_tanpa_polaritas_menunggu_orang() -> None:
+    """The capaian is the operator's; what follows from it stands ready, and nothing of the row is passed over."""
+    kepala = ["No", "Indikator Kinerja", "Target", "Realisasi", "Capaian", "Normalisasi Capaian PK (1)"]
+    kepala += ["Koreksi Normalisasi (2)", "Nilai Akhir Capaian PK (3)"]
+    baris = [[1, "Jumlah pengaduan", 10, 8, *[None] * 4], [2, "IKM", 80, 82, *[None] * 4]]
+    hasil = fill(
+        buku({"L": [["Penilaian Kinerja Organisasi Tahun 2025"], kepala, *baris]}), predikat_akip="BB", tabs=False
+    )
+    rumus = {p.alamat: p.nilai for p in hasil.changes}
+    assert (rumus["F3"], rumus["H3"]) == ("", "")
+    assert "E3" not in rumus
+    assert [u.cells for u in hasil.unfilled] == [("E3",)]
+
+
+def test_selisih_penerimaan_tidak_ditebak_tandanya() -> None:
+    kepala = ["No", "Jenis Penerimaan", "Target (Rp)", "Realisasi (Rp)", "Persentase (%)", "Selisih (Rp)"]
+    baris = [[1, "Pajak Hotel", 1000, 1100, 110.0, None], [2, "Pajak Restoran", 2000, 1900, 95.0, None]]
+    hasil = isi([["Target dan Realisasi PAD Tahun 2025"], kepala, *baris])
+    assert sel(hasil.data, "L", "F3") is None
+    assert [u.cells for u in hasil.unfilled] == [("F3", "F4")]
+
+
+def test_jumlah_f02_bernama_panjang_diisi() -> None:
+    kepala = ["No", "Aspek", "Bobot (%)", "Nilai Rata-rata", "Nilai Indeks"]
+    baris = [[1, "Kebijakan Pelayanan", 40, 4, None], [2, "Inovasi", 60, 3, None]]
+    lembar = [["Indeks Pelayanan Publik 2025"], kepala, *baris, [None, "Indeks Pelayanan Publik (F02)", *[None] * 3]]
+    assert sel(isi(lembar).data, "L", "E5") == pytest.approx(3.4)
+
+
+def test_jumlah_bobot_f02_yang_kosong_diisi() -> None:
+    kepala = ["Aspek", "Bobot (%)", "Nilai", "Bobot x Nilai"]
+    baris = [["Kebijakan Pelayanan", 40, 4, 1.6], ["Inovasi", 60, 3, 1.8], ["Nilai F02", *[None] * 3]]
+    data = isi([["Indeks Pelayanan Publik 2025"], kepala, *baris]).data
+    assert [sel(data, "L", a) for a in ("B5", "D5")] == pytest.approx([100, 3.4])
+
+
+def test_jumlah_per_bagian_yang_kosong_tidak_menjumlah_semuanya() -> None:
+    kepala = ["No", "Uraian", "Pagu", "Realisasi", "%"]
+    satu, dua = [[1, "Belanja a", 100, 95, 95.0]], [[1, "Belanja c", 40, 30, 75.0]]
+    jumlah = [[None, f"Jumlah {x}", None, None, None] for x in ("A", "B", "A + B")]
+    lembar = [["Realisasi Anggaran 2025"], kepala, *satu, jumlah[0], *dua, *jumlah[1:]]
+    data = isi(lembar).data
+    assert [sel(data, "L", a) for a in ("C4", "C6", "C7")] == [100, 40, 140]
+
+
+def test_nilai_setahun_formulir_sebagian_tribulan_disebut() -> None:
+    kepala = ["No", "Program", "Target", "Realisasi TW I", "Realisasi TW II", "Realisasi", "Capaian"]
+    baris = [1, "Jumlah peserta", 100, 20, 25, None, None]
+    hasil = isi([["Target dan Realisasi Kinerja 2025"], kepala, baris])
+    assert [u.cells for u in hasil.unfilled] == [("F3",)]

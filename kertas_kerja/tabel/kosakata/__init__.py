@@ -18,7 +18,7 @@ from kertas_kerja.tabel.kosakata.kata_waktu import (
 )
 from kertas_kerja.tabel.kosakata.mirip import adalah_kepala, kenali_mirip
 from kertas_kerja.tabel.kosakata.periode import BAGIAN_TAHUN
-from kertas_kerja.tabel.kosakata.teks import daun_polos, mungkin_bernomor, normalkan, tahun_dalam
+from kertas_kerja.tabel.kosakata.teks import daun_polos, mungkin_bernomor, normalkan, sambungkan, tahun_dalam
 from kertas_kerja.tabel.kosakata.unsur import MIN_UNSUR, UNSUR
 
 __all__ = [
@@ -40,5 +40,6 @@ __all__ = [
     "kenali_mirip",
     "mungkin_bernomor",
     "normalkan",
+    "sambungkan",
     "tahun_dalam",
 ]

@@ -9,7 +9,8 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.tabel.kosakata import kata_anggaran, kata_kinerja, kata_penilaian, kata_sumber_daya
 from kertas_kerja.tabel.kosakata.periode import pisah_periode
 from kertas_kerja.tabel.kosakata.pola import menurut_pola
-from kertas_kerja.tabel.kosakata.teks import normalkan
+from kertas_kerja.tabel.kosakata.singkatan import panjangkan
+from kertas_kerja.tabel.kosakata.teks import normalkan, sambungkan
 from kertas_kerja.tabel.kosakata.unsur import UNSUR, kode_unsur
 
 # Kata kepala kolom menurut nama bakunya.
@@ -22,6 +23,9 @@ _NOMOR_KOLOM = r" *\((?:[a-z©]|\d{1,2}(?: *[-+/:x×÷*=] *\d{1,3}%?)*)\)"  # "(
 _OPERAN = r"(?:[a-z]\b|\d{1,3}%?|realisasi(?: anggaran)?|target|pagu|anggaran|capaian|serapan)"
 _RUMUS_KEPALA = rf"(?! *\(n *-) *[=(](?: *[=(])* *{_OPERAN}(?: *[-+/:x×÷*] *{_OPERAN})+ *\)?(?: *[x×*] *100 ?%?)? *\)*"
 BATAS_TERTULIS = r"(?i) *\(? *\b(?:mak[sx]\w*\.?|dibatasi|tertinggi|paling tinggi) *(\d{3}) ?%\)?"  # "(maks. 100%)"
+# "Target 1)", "Realisasi*)", "Capaian **) (%)": tanda catatan kaki; "bobot * nilai" bukan.
+_TANDA_KAKI = r"(?<=\w)\*+\)?(?= |$)| \*+\)(?= |$)"
+_NOMOR_KAKI = r"^([^()]*[^\W\d])(?: ?\d{1,2}\)| ?[¹²³⁴-⁹]+[)⁾]?)(?= |$)"
 _SATUAN_KEPALA = frozenset(
     (
         "%", "persen", "100%", "poin", "rp", "rupiah", "dalam rupiah", "dalam rp", "rp ribu", "ribu rp", "ribu rupiah",
@@ -64,7 +68,8 @@ def kenali_kepala(teks: str) -> KataKepala:
 
 
 def bersihkan(teks: str) -> str:
-    """Kepala kolom tanpa nomor kolomnya, dengan ejaan "persentase"."""
+    """Kepala kolom tanpa nomor kolomnya dan tanda catatan kakinya, dengan ejaan "persentase"."""
+    teks = _tanpa_catatan_kaki(sambungkan(teks))
     teks = re.sub(_NOMOR_KOLOM, "", teks.lower()) if "(" in teks else teks
     if "(" in teks or "=" in teks:
         teks = re.sub(r" \(%\) (?=[a-z])", " ", re.sub(_RUMUS_KEPALA, "", teks.lower()))
@@ -72,8 +77,22 @@ def bersihkan(teks: str) -> str:
     return normalkan(teks).replace("prosentase", "persentase")
 
 
+def _tanpa_catatan_kaki(teks: str) -> str:
+    if teks.isascii() and ")" not in teks and "*" not in teks:
+        return teks
+    return re.sub(_NOMOR_KAKI, r"\1", re.sub(_TANDA_KAKI, "", teks))
+
+
 def cari(bersih: str) -> KataKepala:
-    """Nama baku kepala kolom yang sudah dibersihkan."""
+    """Nama baku kepala kolom yang sudah dibersihkan, bila perlu setelah singkatannya ditulis lengkap."""
+    kata = _cari(bersih)
+    if kata.nama or (lengkap := panjangkan(bersih)) == bersih:
+        return kata
+    panjang = _cari(lengkap)
+    return panjang._replace(cocok=min(panjang.cocok, 0.9)) if panjang.nama else kata
+
+
+def _cari(bersih: str) -> KataKepala:
     if bersih in TEPAT:
         return KataKepala(TEPAT[bersih], "", 1.0)
     berpola = menurut_pola(bersih)
@@ -90,7 +109,17 @@ def cari(bersih: str) -> KataKepala:
     berpola = (berpola if garing == bersih else menurut_pola(garing)) or _tanpa_satuan(garing)
     if not berpola and (unsur := kode_unsur(bersih)):
         return KataKepala(UNSUR, unsur, 0.9, unsur)
+    berpola = berpola or _dua_bahasa(tanpa)
     return KataKepala(berpola, periode, 0.9 if berpola else 0.0, lengkap)
+
+
+def _dua_bahasa(teks: str) -> str | None:
+    """Nama baku kepala yang menyebut hal yang sama dua kali: "Achievement / Capaian (%)", "Satuan/Unit"."""
+    kiri, garis, kanan = teks.partition("/")
+    if not garis or "/" in kanan:
+        return None
+    nama = {_tepat(kiri.strip()), _tepat(kanan.strip()) or _tanpa_satuan(kanan.strip())}
+    return nama.pop() if len(nama) == 1 else None
 
 
 def _tanpa_satuan(teks: str) -> str | None:

@@ -41,7 +41,9 @@ KATA: dict[str, tuple[str, ...]] = {
         "anggaran dppa", "anggaran ta", "anggaran t.a", "anggaran setelah pergeseran", "dpa", "dppa", "anggaran dipa",
         "setelah perubahan (rp", "sesudah perubahan (rp", "menjadi (rp", "setelah perubahan (rupiah",
         "anggaran belanja", "nilai kontrak", "pagu kontrak", "belanja (rp", "belanja (rupiah",
-        "anggaran awal", "pagu awal", "kebutuhan dana", "kebutuhan dana/pagu indikatif",
+        "pokok ketetapan", "ketetapan", "ketetapan pajak", "anggaran setahun", "pagu setahun", "anggaran tahunan",
+        "pagu tahunan", "anggaran satu tahun", "anggaran awal", "pagu awal",
+        "kebutuhan dana", "kebutuhan dana/pagu indikatif",
     ),
     # Perubahan anggaran: yang sebelum, dan selisihnya.
     "pagu_murni": (
@@ -75,7 +77,8 @@ KATA: dict[str, tuple[str, ...]] = {
         "daya serap", "% daya serap", "persentase daya serap", "daya serap anggaran", "tingkat daya serap",
         "rasio antara realisasi dan anggaran tahun ke-", "rasio antara realisasi dan anggaran",
         "rasio realisasi terhadap anggaran", "rasio realisasi anggaran",
-        "% serap", "% keuangan", "rasio penyerapan", "rasio serapan", "capaian realisasi anggaran",
+        "% serap", "% keuangan", "persentase keuangan", "persen keuangan",
+        "rasio penyerapan", "rasio serapan", "capaian realisasi anggaran",
         "realisasi anggaran %", "rasio penyerapan anggaran",
     ),
     "sisa": (

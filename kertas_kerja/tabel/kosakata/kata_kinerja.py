@@ -36,6 +36,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "kinerja utama/sasaran strategis",
     ),
     "indikator": (
+        "indicator", "performance indicator",
         "indikator", "indikator kinerja", "nama indikator", "indikator sasaran", "indikator kinerja utama",
         "indikator kegiatan", "indikator program", "indikator tujuan", "indikator sub kegiatan",
         "indikator kinerja program (outcome)/ kegiatan (output", "indikator kinerja individu",
@@ -104,6 +105,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "realisasi akhir tahun", "hasil capaian", "realisasi (capaian", "realisasi fisik",
         "rata-rata realisasi", "realisasi rata-rata", "rata-rata realisasi kinerja", "rerata realisasi",
         "total realisasi kinerja", "jumlah realisasi kinerja", "realisasi kinerja setahun", "aktual", "actual",
+        "realization", "realisation",
         "realisasi triwulan", "realisasi tribulan", "realisasi periode", "realisasi s.d. periode",
         "volume realisasi", "besaran realisasi", "yang dicapai", "hasil yang dicapai", "kinerja yang dicapai",
         "realisasi yang dicapai", "yang terealisasi",

@@ -17,6 +17,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "pencapaian (dalam satuan sasaran",
     ),
     "temuan": ("temuan", "jumlah temuan", "jumlah temuan pemeriksaan"),
+    "proses": ("jumlah dalam proses", "jumlah yang dalam proses", "masih dalam proses"),
     "belum": (
         "belum ditindaklanjuti", "belum terlayani", "belum selesai", "jumlah belum ditindaklanjuti",
         "belum selesai ditindaklanjuti", "yang belum terlayani",
@@ -29,7 +30,8 @@ KATA: dict[str, tuple[str, ...]] = {
         "komponen evaluasi", "layanan", "komponen penilaian rb", "indikator penilaian", "aspek/komponen",
         "komponen/aspek", "nama layanan", "unit layanan", "unit pelayanan", "nama unit layanan",
         "unit pelayanan publik", "jenis pelayanan", "nama pelayanan", "pelayanan", "komponen/unsur", "unsur/layanan",
-        "unsur penilaian", "unsur skm", "indikator/unsur", "area perubahan",
+        "unsur penilaian", "unsur skm", "indikator/unsur", "area perubahan", "domain", "dimensi", "pilar",
+        "domain/aspek", "aspek/domain", "variabel penilaian", "kriteria/komponen",
     ),
     "bobot": (
         "bobot", "bobot (%", "bobot %", "bobot nilai", "bobot maksimal", "nilai maksimal",
@@ -61,7 +63,8 @@ KATA: dict[str, tuple[str, ...]] = {
     ),
     "jumlah_nilai": (
         "jumlah nilai indikator", "rata-rata nilai indikator", "nilai indikator",
-        "nilai rata-rata indikator", "nilai rata-rata",
+        "nilai rata-rata indikator", "nilai rata-rata", "nilai domain", "nilai dimensi", "nilai pilar", "indeks domain",
+        "skor domain", "skor indikator", "skor aspek", "skor komponen", "capaian domain", "tingkat kematangan",
     ),
     # Kolom unsur dan hasilnya dinamai menurut letaknya: `kosakata/unsur.py`, `baris_unsur.py`.
     **dict.fromkeys(
@@ -70,7 +73,7 @@ KATA: dict[str, tuple[str, ...]] = {
     # Rekap menurut kategori; kata lain dinamai menurut letaknya: `rekap_kategori.py`.
     "kategori": ("klasifikasi capaian",),
     "banyaknya": ("banyaknya indikator",),
-    "bagian": ("proporsi indikator",),
+    "bagian": ("proporsi indikator", "proporsi orang"),
     # Orang menurut jenis kelamin; kata lain dinamai menurut letaknya: `jenis_kelamin.py`.
     "golongan": ("golongan/pendidikan/jabatan", "pangkat/golongan", "pangkat dan golongan"),
     "laki": ("laki-laki", "pria"),
@@ -79,7 +82,8 @@ KATA: dict[str, tuple[str, ...]] = {
     "nilai_aspek": (
         "nilai aspek", "nilai tertimbang", "nilai x bobot", "bobot x nilai", "nilai akhir aspek", "skor tertimbang",
         "skor x bobot", "bobot x skor", "nilai * bobot", "bobot * nilai", "nilai aspek tertimbang",
-        "nilai setelah dibobot", "nilai terbobot", "skor akhir",
+        "nilai setelah dibobot", "nilai terbobot", "skor akhir", "skor terbobot", "indeks tertimbang",
+        "indeks terbobot",
     ),
     # Bobot dikali capaian sebuah indikator.
     "nilai_tertimbang": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-KATA_TRIBULAN = r"(?:t[bwr]|triwulan|triwilan|tribulan|[kq]uartal|q)"
+KATA_TRIBULAN = r"(?:t[bwr]|trw|triw|triwulan|triwilan|tribulan|[kq]uartal|q)"
 KE_TRIBULAN = r"(?:iv|iii|ii|i|[1-4])"
 TRIBULAN = ("TB I", "TB II", "TB III", "TB IV")
 # Tribulan menurut angka Romawi dan angka biasanya: "ii" dan "2" adalah "TB II".

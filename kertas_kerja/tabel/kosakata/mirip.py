@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from kertas_kerja.tabel.kosakata.cari import TEPAT, TERPANJANG, KataKepala, bersihkan, cari, kenali_kepala
 from kertas_kerja.tabel.kosakata.periode import pisah_periode
+from kertas_kerja.tabel.kosakata.singkatan import SINGKATAN
+from kertas_kerja.tabel.kosakata.teks import sambungkan
 from kertas_kerja.tabel.kosakata.unsur import KATA_AWAL
 
 _HURUF = re.compile(r"[^\W\d_]+")
@@ -19,7 +21,7 @@ def adalah_kepala(teks: str) -> bool:
     """Benar bila teks adalah kata kepala kolom; dipakai untuk menyaring jutaan sel dengan cepat."""
     if len(teks) > TERPANJANG:
         return False
-    awal = _HURUF.search(teks)
+    awal = _HURUF.search(sambungkan(teks))
     if awal is None:
         return len(teks) <= 5 and kenali_kepala(teks).nama is not None
     kata = awal[0].lower()
@@ -41,7 +43,20 @@ def _mungkin_awal(kata: str) -> bool:
 @lru_cache(maxsize=1)
 def _kata_awal() -> tuple[frozenset[str], list[str]]:
     kata = {m[0] for teks in TEPAT if (m := _HURUF.search(teks))} | {"n", "rp", "tahun", "thn", "th", "s", "sampai"}
-    kata |= {"analisisa", "analisia", "persen", "prosentase", "triwulan", "triwilan", "tribulan", "tb", "tw", "tr"}
+    kata |= {
+        "analisisa",
+        "analisia",
+        "persen",
+        "prosentase",
+        "triwulan",
+        "triwilan",
+        "tribulan",
+        "tb",
+        "tw",
+        "tr",
+        "trw",
+        "triw",
+    } | set(SINGKATAN)
     return frozenset(kata | KATA_AWAL), sorted(_tanpa_spasi())
 
 

@@ -25,7 +25,7 @@ _KINI = (
     rf"(?:{SAMPAI_DENGAN} )?"
     r"(?:(?:tahun|saat|bulan|triwulan|tribulan|semester) (?:ini|berjalan)|sekarang)"
 )
-_KAPAN = rf"(?: ?tahunan| ?{_KINI}| ?(?:per |pada |setiap )?(?:bulan|semester|tahun))?"
+_KAPAN = rf"(?: ?tahunan| ?setahun| ?{_KINI}| ?(?:per |pada |setiap )?(?:bulan|semester|tahun))?"
 _SEBUT_CAPAIAN = (
     r"(?: (?:kinerja|target|indikator|sasaran|tujuan|ik[ukp]|iks[kp]|program|kegiatan|sub kegiatan|utama"
     rf"|tahunan|output|keluaran|outcome|realisasi|pk|{_KINI}))*(?: \(?%)?$"
@@ -43,7 +43,7 @@ _REALISASI_PERSEN = r"(?: kinerja| indikator| output)?(?: terhadap target\w*(?: 
 _RENJA = rf"(?:(?:perangkat daerah|pd|opd|skpd)\b ?)?(?:pada |{SAMPAI_DENGAN} )?(?:tahun|tw\b|triwulan|\(|$)"
 _TAHUN_LALU = r"(?:tahun )?\(?n ?- ?1"
 _PERSEN = ("% ", "persentase ")
-_UKURAN = (*_PERSEN, "tingkat ", "persen ", "rasio ", "nilai ", "rata-rata ")
+_UKURAN = (*_PERSEN, "tingkat ", "persen ", "rasio ", "nilai ", "rata-rata ", "indeks ")
 _TERSERAP = ("realisasi", "capaian", "serapan", "penyerapan")
 
 
@@ -120,6 +120,7 @@ POLA: tuple[tuple[str, str, str], ...] = (
         (awal, rf"{_TERHADAP}.*(?:target|standar)", "capaian")
         for awal in ("% capaian ", "persentase capaian ", "capaian ")
     ),
+    *_awal(_PERSEN, ("terhadap ", "thd "), rf"target(?: kinerja| pk| iku)?{_KAPAN}$", "capaian"),
     ("target ", _TAHUN_LALU, "target_prev"),
     ("realisasi ", _TAHUN_LALU, "realisasi_prev"),
     ("capaian ", _TAHUN_LALU, "realisasi_prev"),
@@ -133,6 +134,7 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("nilai rata-rata ", _PEMBANDING, "pembanding"),
     *_awal((*_PERSEN, "persen "), ("perbandingan", "dibanding"), "", "persen_pembanding"),
     ("selisih", "", "selisih"),
+    ("+/-", r"(?: (?:terhadap|thd|dengan|dibanding)\b.*)?$", "selisih"),
     ("perkiraan", r"(?! (?:realisasi|maju)\b)", "perkiraan"),
     ("estimasi nilai", "", "perkiraan"),
     ("proyeksi nilai", "", "perkiraan"),
@@ -163,6 +165,9 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("penurunan", _NAIK_TURUN, "bertambah"),
     ("naik/turun ", r"(?:capaian|realisasi|kinerja)", "bertambah"),
     *_awal(_PERSEN, ("dari ", "terhadap ", "thd "), _JUMLAH, "bagian_anggaran"),
+    *_awal(
+        ("",), ("nilai ", "skor ", "hasil "), r"\(?(?:bobot ?[x×*] ?capaian|capaian ?[x×*] ?bobot)", "nilai_tertimbang"
+    ),
     ("menunjang", "", "menunjang"),
     (
         "indikator kinerja ",

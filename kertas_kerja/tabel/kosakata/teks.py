@@ -7,10 +7,23 @@ import unicodedata
 
 _GARIS = str.maketrans({"–": "-", "—": "-"})
 _TANDA_NOMOR = frozenset(".)")
+_PENGGALAN = r"([^\W\d_]{2,})-[ \t\r]*\n[ \t]*([^\W\d_]{2,})"
+
+
+def sambungkan(teks: str) -> str:
+    """Kata yang dipenggal di ujung baris menjadi satu lagi: "Indi-\\nkator"; kata ulang dan angka Romawi tidak."""
+    return re.sub(_PENGGALAN, _sambungan, teks) if "\n" in teks and "-" in teks else teks
+
+
+def _sambungan(m: re.Match[str]) -> str:
+    kiri, kanan = m[1], m[2]
+    utuh = kiri.lower() == kanan.lower() or re.fullmatch(r"[IVX]+", kanan)
+    return f"{kiri}-{kanan}" if utuh else kiri + kanan
 
 
 def normalkan(teks: str) -> str:
     """Teks kepala kolom dalam bentuk pembanding: NFKC, satu spasi, huruf kecil, tanpa `*:.()` di ujung."""
+    teks = sambungkan(teks)
     if not teks.isascii():
         teks = unicodedata.normalize("NFKC", teks.replace("©", "c")).translate(_GARIS)
     return " ".join(teks.replace("_", " ").split()).lower().strip(" *:.()")
