@@ -226,6 +226,14 @@ def rentang_hampa(bagian: Parts) -> None:
     ganti_pola(bagian, LEMBAR, r' spans="[^"]*"', ' spans=""')
 
 
+def komentar_pembuka(bagian: Parts) -> None:
+    """Comments and processing instructions before and after the root of every part."""
+    for nama, data in bagian.items():
+        if nama.endswith((".xml", ".rels")):
+            kepala, akar = data[: data.index(b"?>") + 2], data[data.index(b"?>") + 2 :]
+            bagian[nama] = kepala + b"<!-- dibuat <alat/> -->\n<?alat <v>?>" + akar + b"\n<!-- akhir -->\n"
+
+
 def tersimpan(bagian: Parts) -> bytes:
     """Members that are not packed, bytes after the end."""
     return bangun.zipped(bagian, method=zipfile.ZIP_STORED) + b"\0\0\r\n"
@@ -252,6 +260,7 @@ SEMUA = (
     Fitur("picture in a cell", ubah=sel_wps),
     Fitur("prefixes of cells", ubah=awalan_sel),
     Fitur("empty spans", ubah=rentang_hampa),
+    Fitur("comments around the root", ubah=komentar_pembuka),
     Fitur("stored members", zip=tersimpan),
 )
 """Each in a book of its own."""
