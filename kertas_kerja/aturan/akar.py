@@ -61,6 +61,7 @@ def _bobot_awal(t: Temuan, banyak: int, nama: str) -> Temuan:
     return t._replace(
         pesan=f"{t.pesan.rstrip('.')}; {banyak} sel di kolom ini dihitung dengan bobot lain ({nama}), jadi betulkan "
         "kolom bobotnya, atau hitung ulang kolom ini.",
+        saran=Saran(False, None, f"Cocokkan kolom bobot dengan {nama} lebih dahulu."),
     )
 
 

@@ -31,7 +31,7 @@ def rumus_gabungan(kode: str) -> Ekspresi:
     """Rumus IPP dari deklarasi tabel komponennya, atau rumus IKPP menurut profil."""
     if kode == "ikpp":
         return IKPP
-    return next(r.rumus for r in deklarasi("komponen_ipp").relasi if r.baris == "ipp")
+    return next(r.rumus for r in deklarasi("komponen_ipp").relasi if r.baris == "ipp" and not r.varian)
 
 
 def hubungan_gabungan(sumber: SelTeks, konteks: Konteks, aturan: Aturan) -> Iterator[Hubungan]:

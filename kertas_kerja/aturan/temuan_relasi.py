@@ -228,8 +228,10 @@ def uraian_tempat(tempat: Tempat, nilai: Decimal | str | None, konteks: Konteks 
 def _saran(tempat: Tempat, konteks: Konteks) -> Saran | None:
     if tempat.relasi.batas or not tempat.relasi.isi:
         return Saran(False, None, "Periksa kembali angka pada sel ini dan sel terkait.")
+    sel = tempat.sel
+    persen = sel.jenis == "s" and sel.skala == 1 and sel.angka is not None and sel.angka.persen  # "31,00%" as text
     try:
-        return Saran(True, rumus_tempat(tempat, konteks))
+        return Saran(True, rumus_tempat(tempat, konteks), "Beri sel ini format persen." if persen else "")
     except ValueError:  # more ranges than a formula can hold
         return Saran(False, None, "Periksa kembali angka pada sel ini dan sel terkait.")
 

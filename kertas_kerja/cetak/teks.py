@@ -124,6 +124,8 @@ def _satu(t: Temuan, dasar: Mapping[str, Dasar]) -> Iterator[Potong]:
         from kertas_kerja.rumus.tampil import rumus_indonesia
 
         yield f"{INDEN}rumus: {rumus_indonesia(t.saran.rumus)}\n", "dim"
+        if t.saran.teks:
+            yield f"{INDEN}{t.saran.teks}\n", "dim"
     if t.dasar and t.tingkat == "error":
         yield f"{INDEN}dasar: {dasar[t.dasar].pendek() if t.dasar in dasar else t.dasar}\n", "dim"
 

@@ -107,10 +107,11 @@ def _awal_lain(blok: BlokKepala, daftar: list[BlokKepala]) -> set[int]:
 
 
 def _tepi(blok: BlokKepala, daftar: list[BlokKepala]) -> tuple[int, int]:
-    """The columns in which the titles of a block stand: up to the blocks beside it."""
+    """The columns in which the titles of a block stand: up to the blocks beside it that are no levels of its own."""
+    awal, akhir = blok.jangkauan
     samping = [b for b in daftar if abs(b.atas - blok.atas) <= 4]
-    kiri = max((b.kanan for b in samping if b.kanan < blok.kiri), default=0) + 1
-    kanan = min((b.kiri for b in samping if b.kiri > blok.kanan), default=20_000) - 1
+    kiri = max((b.kanan for b in samping if b.kanan < awal), default=0) + 1
+    kanan = min((b.kiri for b in samping if b.kiri > akhir), default=20_000) - 1
     return kiri, kanan
 
 

@@ -71,7 +71,7 @@ def baris_isi(kisi: Kisi, blok: BlokKepala, awal_lain: set[int]) -> list[BarisMe
             continue
         sel = kisi.antara(nomor, blok.kiri, blok.kanan)
         if not sel:
-            kosong += 1
+            kosong += not (blok.tepi[0] and kisi.antara(nomor, *blok.tepi))
         elif _judul_lain(kisi, sel) or (kosong and not _lanjutan(kisi, sel, blok, hasil, kosong)):
             break
         else:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from kertas_kerja._rekaman import NamedTuple
+from kertas_kerja.kenali.jenjang_samping import potong_jenjang
 from kertas_kerja.kenali.kepala_angka import kolom_berpersen
 from kertas_kerja.kenali.kepala_nama import DAUN_PENDEK, KOLOM_TEKS, namai, urutan
 from kertas_kerja.model import Kolom
@@ -48,6 +49,12 @@ class BlokKepala(NamedTuple):
     kanan: int
     kolom: tuple[Kolom, ...]
     baris_nomor: int | None
+    tepi: tuple[int, int] = (0, 0)  # first and last column of all levels, where the block is one of several
+
+    @property
+    def jangkauan(self) -> tuple[int, int]:
+        """First and last column of the rows that the block shares with the levels beside it."""
+        return self.tepi if self.tepi[0] else (self.kiri, self.kanan)
 
     @property
     def mulai_isi(self) -> int:
@@ -72,8 +79,7 @@ def cari_kepala(kisi: Kisi) -> list[BlokKepala]:
         for kiri, kanan in _potong(kisi, nomor, kolom_kena, milik_lain):
             if not _baris_kepala(kisi, nomor, {k for k in kolom_kena if kiri <= k <= kanan}, kiri, kanan):
                 continue
-            baru = _bangun(kisi, nomor, kiri, kanan)
-            if baru is not None:
+            for baru in _bangun(kisi, nomor, kiri, kanan):
                 blok.append(baru)
                 for b in range(baru.atas, baru.mulai_isi):
                     terpakai.setdefault(b, set()).update(range(baru.kiri, baru.kanan + 1))
@@ -143,7 +149,8 @@ def _celah(kisi: Kisi, nomor: int, kolom: int) -> bool:
     return all(kisi.kosong(b, kolom, kolom) and kisi.gabungan(b, kolom) is None for b in range(nomor, nomor + 12))
 
 
-def _bangun(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> BlokKepala | None:
+def _bangun(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> list[BlokKepala]:
+    """The block of a header row, or one for each level that stands in it."""
     atas = _naik(kisi, nomor, kiri, kanan)
     bawah, kanan = _turun(kisi, atas, nomor, kiri, kanan)
     baris_nomor = _baris_penomoran(kisi, bawah + 1, kiri, kanan)
@@ -151,8 +158,12 @@ def _bangun(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> BlokKepala | None:
         bawah = baris_nomor + 1
     kolom = namai(kisi, atas, bawah, kiri, kanan, baris_nomor)
     if sum(bool(k.nama) for k in kolom) < 2:
-        return None
-    return BlokKepala(atas, bawah, kiri, kanan, tuple(kolom), baris_nomor)
+        return []
+    jenjang = potong_jenjang(kolom)
+    if len(jenjang) < 2:
+        return [BlokKepala(atas, bawah, kiri, kanan, tuple(kolom), baris_nomor)]
+    bagian = ((a, b, tuple(namai(kisi, atas, bawah, a, b, baris_nomor))) for a, b in jenjang)
+    return [BlokKepala(atas, bawah, a, b, isi, baris_nomor, (kiri, kanan)) for a, b, isi in bagian]
 
 
 def _naik(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> int:

@@ -185,9 +185,8 @@ def saran(t: Temuan) -> str:
     if t.saran is None:
         aturan = keterangan(t.kode) if t.tingkat != "info" else None
         return aturan.cara if aturan is not None else ""
-    return "\n".join(
-        b for b in (t.saran.teks, f"Isi rumus: {rumus_indonesia(t.saran.rumus)}" if t.saran.rumus else "") if b
-    )
+    rumus = f"Isi rumus: {rumus_indonesia(t.saran.rumus)}" if t.saran.rumus else ""
+    return "\n".join(b for b in (rumus, t.saran.teks) if b)
 
 
 def _hiasi(k: Kanvas, banyak: int) -> None:

@@ -149,11 +149,11 @@ def bacaan_lain(
     nama = indikator.teks.lower() if indikator is not None else ""
     if polaritas_tertulis(baris) is not None or normalkan(nama) in konteks.turun:
         return rumus_turun if _dua_arah(baris) else ()
-    mungkin = _mungkin_turun(nama) or _bersatuan_waktu(baris)
+    mungkin = mungkin_turun(nama) or _bersatuan_waktu(baris)
     return rumus_turun[konteks.profil.polaritas_turun == "T/R" :] if mungkin else ()
 
 
-def _mungkin_turun(nama: str) -> bool:
+def mungkin_turun(nama: str) -> bool:
     """Benar bila nama indikator (huruf kecil) membolehkan makin rendah makin baik."""
     kata = re.findall(r"[^\W_]+", nama.replace("drop out", "dropout"))
     return any(k in nama for k in _INDIKATOR_TURUN) or not _MUNGKIN_TURUN.isdisjoint(kata)
@@ -178,7 +178,7 @@ def relasi_kemajuan(kode: str, hasil: str, atas: str, bawah: str, nama: str, das
             return ()
         indikator = baris.ambil("indikator")
         teks = indikator.teks.lower() if indikator is not None else ""
-        mungkin = _mungkin_turun(teks) or _bersatuan_waktu(baris)
+        mungkin = mungkin_turun(teks) or _bersatuan_waktu(baris)
         return turun if mungkin or polaritas_turun(baris, konteks) else ()
 
     return Relasi(kode, hasil, a / b, dasar=dasar, nama=nama, bacaan=bacaan)

@@ -8,7 +8,9 @@ from kertas_kerja.tabel.kosakata import kenali_kepala
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from kertas_kerja.model import Baris, Tabel
     from kertas_kerja.model import Kolom as KolomModel
+    from kertas_kerja.tabel.dasar import Konteks
 
 DASAR = "permenpanrb-17-2017"
 
@@ -30,6 +32,17 @@ def nilai_jadi_aspek(kolom: list[KolomModel]) -> list[KolomModel]:
 def _bernilai(k: KolomModel) -> bool:
     """Benar untuk kolom nilai, juga yang kedua dengan kepala semakna (kolom itu tanpa nama)."""
     return (k.nama or kenali_kepala(k.judul).nama) in ("nilai", "jumlah_nilai", "nilai_aspek", "nilai_akhir")
+
+
+def varian_instrumen(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
+    """`satu` bila tabel tidak memuat F02 maupun F03: baris IPP-nya menjumlahkan aspek-aspek di atasnya."""
+    return frozenset() if tabel.ringkas("f02") or tabel.ringkas("f03") else frozenset({"satu"})
+
+
+def berbobot(baris: Baris, konteks: Konteks) -> bool:
+    """Benar bila baris IPP juga memuat jumlah bobot; tanpa itu F03 di tempat lain mungkin ikut dihitung."""
+    sel = baris.ambil("bobot")
+    return sel is not None and sel.angka is not None
 
 
 TABEL = Deklarasi(
@@ -55,6 +68,10 @@ TABEL = Deklarasi(
         Relasi("KK108", "nilai_aspek", Kolom("bobot") * Kolom("jumlah_nilai"), dasar=DASAR, nama="nilai aspek"),
         Relasi("KK201", "bobot", jumlah(Himpunan("bobot")), baris="f02", dasar=DASAR, nama="jumlah bobot", isi=False),
         Relasi("KK205", "nilai_aspek", jumlah(Himpunan("nilai_aspek")), baris="f02", dasar=DASAR, nama="F02"),
+        *(
+            Relasi(kode, k, jumlah(Himpunan(k)), "ipp", "satu", DASAR, nama, berbobot, isi=k != "bobot")
+            for kode, k, nama in (("KK201", "bobot", "jumlah bobot"), ("KK205", "nilai_aspek", "IPP"))
+        ),
         Relasi(
             "KK207",
             "nilai_aspek",
@@ -75,6 +92,7 @@ TABEL = Deklarasi(
     tolak=frozenset({"perkiraan", "target", "realisasi", "tindak_lanjut"}),
     bergrup=None,
     sesuaikan=nilai_jadi_aspek,
+    varian=varian_instrumen,
     judul_wajib=True,
     dasar=DASAR,
 )

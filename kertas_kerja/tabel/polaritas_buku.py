@@ -1,7 +1,8 @@
 """Polaritas yang ditunjukkan buku itu sendiri: capaian sebuah indikator di mana pun makin rendah makin baik.
 
 Satu capaian terbalik adalah kekeliruan; capaian yang di setiap tribulan dan tahun memakai bentuk yang sama, dan tidak
-sekali pun realisasi ÷ target, adalah arah indikator itu (ADR 0016).
+sekali pun realisasi ÷ target, adalah arah indikator itu. Di antara banyak yang makin rendah makin baik, satu
+realisasi ÷ target adalah kekeliruannya (ADR 0016).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from decimal import Decimal
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Selang
-from kertas_kerja.tabel.capaian import bernama_turun
+from kertas_kerja.tabel.capaian import bernama_turun, mungkin_turun
 from kertas_kerja.tabel.kosakata import normalkan
 
 TYPE_CHECKING = False
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.dasar import Konteks
 
 MIN_PASANGAN = 2  # target dan realisasi yang berlainan
+MIN_BANYAK = 3  # di antaranya satu yang sebaliknya adalah kekeliruan
 _Pasangan = tuple[Decimal, Decimal]
 
 
@@ -38,13 +40,17 @@ class _Bukti(NamedTuple):
     hanya_balik: bool = False
     tabel: frozenset[str] = frozenset()
 
-    def turun(self) -> bool:
+    def turun(self, nama: str) -> bool:
         """Benar bila sedikitnya dua pasangan memakai satu bentuk, dan tidak satu pun realisasi ÷ target.
 
         Satu pasangan cukup bila beberapa tabel menghitungnya (2T − R) ÷ T: tidak ada yang memakainya karena keliru.
+        Satu realisasi ÷ target di antara lebih banyak yang lain, atau di antara dua bila `nama` membolehkan makin
+        rendah makin baik, tidak membatalkannya.
         """
-        banyak = max(len(self.selisih), len(self.balik), len(self.tabel))
-        return not self.naik and banyak >= MIN_PASANGAN
+        if not self.naik:
+            return max(len(self.selisih), len(self.balik), len(self.tabel)) >= MIN_PASANGAN
+        banyak = max(len(self.selisih - self.naik), len(self.balik - self.naik))
+        return len(self.naik) == 1 and banyak >= (MIN_PASANGAN if mungkin_turun(nama) else MIN_BANYAK)
 
 
 def dengan_polaritas(konteks: Konteks, daftar: Iterable[Tabel]) -> Konteks:
@@ -53,7 +59,7 @@ def dengan_polaritas(konteks: Konteks, daftar: Iterable[Tabel]) -> Konteks:
     Profil yang menetapkan T ÷ R dituruti.
     """
     bukti = _bukti(daftar)
-    tersirat = {nama for nama, b in bukti.items() if nama not in konteks.naik and b.turun()}
+    tersirat = {nama for nama, b in bukti.items() if nama not in konteks.naik and b.turun(nama)}
     turun = konteks.turun | tersirat
     dipakai = [b for nama, b in bukti.items() if nama in turun or bernama_turun(nama)]
     balik = {p for b in dipakai for p in b.balik - b.selisih}

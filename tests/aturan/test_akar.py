@@ -70,4 +70,5 @@ def test_a_column_by_the_weights_of_another_instrument_is_explained_once() -> No
         "(instrumen yang berlaku), jadi betulkan kolom bobotnya, atau hitung ulang kolom ini."
     )
     assert [t.pesan.partition("; ")[2] for t in sisa] == ["sebabnya sama dengan E4."] * 5
+    assert not any(t.saran.aman or t.saran.rumus for t in galat.values() if t.saran is not None)
     assert not any("bila nilai ini dibetulkan" in t.uraian for t in sisa)

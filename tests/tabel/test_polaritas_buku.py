@@ -48,6 +48,18 @@ def test_satu_capaian_naik_membatalkannya() -> None:
     assert len(temuan(buku(lembar(*isi)), "KK101")) == 2
 
 
+def test_satu_capaian_naik_di_antara_banyak_yang_turun_adalah_kekeliruannya() -> None:
+    isi = [("2,00", r, c) for r, c in zip(("2,20", "2,10", "1,80"), ("90,00%", "95,00%", "110,00%"), strict=True)]
+    assert pokok(temuan(buku(lembar(*isi, ("2,00", "1,90", "95,00%"))), "KK101")) == [("KK101", "error", "TB 4!E4")]
+
+
+def test_dua_lawan_satu_bila_namanya_membolehkan_makin_rendah() -> None:
+    isi = [("58,00", "56,00", "96,55%"), ("57,00", "59,00", "96,49%"), ("56,00", "57,00", "98,21%")]
+    assert pokok(temuan(buku(lembar(*isi, nama="Waktu tunggu rawat jalan")), "KK101")) == [
+        ("KK101", "error", "TB 1!E4")
+    ]
+
+
 def test_satuan_waktu_membolehkan_keduanya() -> None:
     kepala = ["INDIKATOR KINERJA", "SATUAN", "TARGET", "REALISASI", "% CAPAIAN"]
     isi = [["Pengukuran Kinerja Tahun 2025"], [], kepala, ["Average Length of Stay", "Hari", "4,00", "4,40", "90,00%"]]
