@@ -141,28 +141,15 @@ def periksa(bahan: Bahan) -> HasilAturan:
                 if satu is not None:
                     temuan.append(satu)
         except Exception as galat:
-            temuan.append(gagal_diperiksa(bahan, kode, galat))
+            from kertas_kerja.aturan.kk901_gagal_diperiksa import gagal_pada_berkas
+
+            temuan.append(gagal_pada_berkas(bahan, kode, galat))
     return HasilAturan(_urut(bahan, satukan(bahan, temuan)), hitungan)
 
 
 def _urut(bahan: Bahan, temuan: list[Temuan]) -> tuple[Temuan, ...]:
     urutan = {info.name: i for i, info in enumerate(bahan.buku.sheets)}
     return tuple(sorted(temuan, key=lambda t: (urutan.get(t.lembar, 0), t.baris, t.kolom, t.kode, t.pesan)))
-
-
-def gagal_diperiksa(bahan: Bahan, kode: str, galat: Exception) -> Temuan:
-    """KK901: sebuah aturan tidak dapat dijalankan; lebih baik disebut daripada diam."""
-    from kertas_kerja.model import Temuan
-
-    lembar = bahan.tabel[0].lembar if bahan.tabel else bahan.buku.sheets[0].name
-    return Temuan(
-        "KK901",
-        "warning",
-        lembar,
-        1,
-        1,
-        pesan=f"Aturan {kode} tidak dapat dijalankan pada berkas ini ({type(galat).__name__}); periksa manual.",
-    )
 
 
 __all__ = ["HasilAturan", "katalog", "keterangan", "periksa"]

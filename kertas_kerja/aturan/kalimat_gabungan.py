@@ -105,26 +105,26 @@ def _hitung(
     aturan: Aturan,
 ) -> Hubungan | None:
     """Putusan terbaik atas calon-calon itu; salah hanya bila tidak satu pun cocok."""
-    from kertas_kerja.model import Sel as SelModel
-
-    daun = _daun(kode, isi, konteks)
-    rumus = rumus_gabungan(kode)
-    nomor = sorted(isi.values(), key=lambda b: b.letak)
-    hasil = []
-    for angka, asal in calon:
-        di_tabel = isinstance(asal, SelModel)
-        awal = nomor[0] if isinstance(asal, SelModel) else min(asal, nomor[0], key=lambda b: b.letak)
-        kutipan = sumber.teks.kutip(awal, nomor[1], 2)
-        if isinstance(asal, SelModel):
-            kutipan += f" ({kode.upper()} {asal.teks} di {asal.alamat})"
-        terkait = rujuk([asal]) if isinstance(asal, SelModel) else ()
-        h = Hitungan(aturan.kode, sumber, rumus, daun, angka if di_tabel else angka.dengan_ketelitian(-1), kutipan,
-                     kode.upper(), aturan.dasar, terkait, bernama=False)  # fmt: skip
-        hasil.append((h, h.putus()))
-    if not hasil:
+    if not calon:
         return None
+    nomor = sorted(isi.values(), key=lambda b: b.letak)
+    dasar = Hitungan(aturan.kode, sumber, rumus_gabungan(kode), _daun(kode, isi, konteks), calon[0][0], "",
+                     kode.upper(), aturan.dasar, bernama=False)  # fmt: skip
+    hasil = [(h, h.putus()) for h in (_satu(dasar, nomor, *c) for c in calon)]
     cocok = next((x for s in ("exact", "rounding") for x in hasil if x[1].status == s), None)
     return hubungan(*(cocok or hasil[-1]))
+
+
+def _satu(dasar: Hitungan, nomor: list[Bilangan], angka: Angka, asal: Bilangan | Sel) -> Hitungan:
+    """Hitungan itu dengan hasil yang tertulis di kalimatnya, atau di sel tabelnya."""
+    from kertas_kerja.model import Sel as SelModel
+
+    kutip = dasar.sumber.teks.kutip
+    if isinstance(asal, SelModel):
+        kutipan = f"{kutip(nomor[0], nomor[1], 2)} ({dasar.nama} {asal.teks} di {asal.alamat})"
+        return dasar._replace(tertulis=angka, kutipan=kutipan, terkait=rujuk([asal]))
+    awal = min(asal, nomor[0], key=lambda b: b.letak)
+    return dasar._replace(tertulis=angka.dengan_ketelitian(-1), kutipan=kutip(awal, nomor[1], 2))
 
 
 def _daun(kode: str, isi: dict[str, Bilangan], konteks: Konteks) -> dict[Daun, Angka]:

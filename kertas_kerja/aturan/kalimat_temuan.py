@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from kertas_kerja.aturan.kalimat_sumber import SelTeks
-    from kertas_kerja.model import Sel
+    from kertas_kerja.model import Sel, Tingkat
     from kertas_kerja.rumus.ekspresi import Daun, Ekspresi
     from kertas_kerja.rumus.putusan import Putusan
 
@@ -90,13 +90,13 @@ def temuan(
     *,
     terkait: tuple[Rujukan, ...] = (),
     dasar: str = "",
-    tingkat: str = "error",
+    tingkat: Tingkat = "error",
 ) -> Temuan:
     """Temuan pada sel berkalimat itu."""
     id_tabel = sumber.tabel.id if sumber.tabel is not None else None
     return Temuan(
-        kode, "error" if tingkat == "error" else "warning" if tingkat == "warning" else "info", sumber.lembar,
-        sumber.baris, sumber.kolom, ditemukan, seharusnya, pesan, uraian, terkait, dasar, None, id_tabel,
+        kode, tingkat, sumber.lembar, sumber.baris, sumber.kolom, ditemukan, seharusnya, pesan, uraian,
+        terkait, dasar, None, id_tabel,
     )  # fmt: skip
 
 

@@ -11,7 +11,6 @@ from kertas_kerja.aturan.antar.banding import catatan_relasi, letak
 from kertas_kerja.aturan.antar.tipe import KELUARGA_KOMPONEN
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
 from kertas_kerja.aturan.sebutan import temuan
-from kertas_kerja.model import Rujukan, Temuan
 from kertas_kerja.rumus.ekspresi import Himpunan, jumlah, rata
 from kertas_kerja.rumus.putusan import putuskan
 from kertas_kerja.rumus.uraian import uraian
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
     from kertas_kerja.aturan.antar.tipe import Pengamatan
     from kertas_kerja.aturan.dasar import Bahan
-    from kertas_kerja.model import Baris, Sel, Tabel
+    from kertas_kerja.model import Baris, Sel, Tabel, Temuan
     from kertas_kerja.rumus.ekspresi import Ekspresi
 
 ATURAN = Aturan(
@@ -161,19 +160,14 @@ def _temuan(bahan: Bahan, x: Pasangan, sel: list[Sel], rumus: Ekspresi, seharusn
     kode = {catatan.salah[letak(s)] for s in sel if letak(s) in catatan.salah}
     sebab = f"; sel komponennya sudah disebut {', '.join(sorted(kode))}" if kode else ""
     cara = "rata-rata" if x.rata else "jumlah"
-    return Temuan(
-        "KK306",
-        "warning" if kode else "error",
-        x.sel.lembar,
-        x.sel.baris,
-        x.sel.kolom,
-        x.sel.teks,
-        benar.tulis(),
-        f"{x.sel.lembar}!{x.sel.alamat} tertulis {x.sel.teks}, {cara} komponennya "
-        f"({x.komponen.lembar}!{sel[0].alamat}:{sel[-1].alamat}) {benar.tulis()}{sebab}.",
-        uraian(rumus, lambda _: [s.teks for s in sel], benar, x.nama),
-        tuple(Rujukan(s.lembar, s.alamat) for s in sel),
-        ATURAN.dasar,
-        None,
-        x.tabel.id,
+    rentang = f"{x.komponen.lembar}!{sel[0].alamat}:{sel[-1].alamat}"
+    return temuan(
+        ATURAN,
+        x.sel,
+        f"tertulis {x.sel.teks}, {cara} komponennya ({rentang}) {benar.tulis()}{sebab}.",
+        tabel=x.tabel,
+        tingkat="warning" if kode else "error",
+        seharusnya=benar.tulis(),
+        uraian=uraian(rumus, lambda _: [s.teks for s in sel], benar, x.nama),
+        terkait=sel,
     )

@@ -47,19 +47,21 @@ def _kolom(tabel: Tabel, rumus: RumusKata, status: StatusSel) -> Iterator[Temuan
     kunci = next((k.kunci for k in tabel.kolom if k.indeks == rumus.hasil and k.nama), None)
     if kunci is None:
         return
-    lain: Menyimpang = []
-    diperiksa = 0
-    for baris in tabel.data():
-        sel = baris.ambil(kunci)
+    diperiksa = [
+        (baris, sel)
+        for baris in tabel.data()
+        if (sel := baris.ambil(kunci)) is not None
+        and sel.angka is not None
         # Persen memakai nilai tribulan terakhir walaupun baris penomoran menjumlahkan.
-        if sel is None or sel.angka is None or (rumus.jumlah and sifat(baris) == "rasio"):
-            continue
-        diperiksa += 1
+        and not (rumus.jumlah and sifat(baris) == "rasio")
+    ]
+    lain: Menyimpang = []
+    for baris, sel in diperiksa:
         if sel.rumus:
             lain += _beda_rumus(rumus, sel)
         elif not status(sel):
             lain += _beda_nilai(tabel, rumus, baris, sel)
-    if len(lain) > 1 and len(lain) == diperiksa:
+    if len(lain) > 1 and len(lain) == len(diperiksa):
         yield _di_penomoran(tabel, rumus, lain)
         return
     for sel, sebab in lain[:MAKS_PER_KOLOM]:

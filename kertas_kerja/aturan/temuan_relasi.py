@@ -97,24 +97,16 @@ class _Lanjutan:
 
 def relasi_gagal(tempat: Tempat, galat: Exception) -> Temuan:
     """KK901 atas tabel yang relasinya tidak dapat dihitung atau diuraikan; menunjuk sel hasil pertama yang gagal."""
-    return _gagal(tempat.tabel, (tempat.sel.baris, tempat.sel.kolom), f"Aturan {tempat.relasi.kode}", galat)
+    from kertas_kerja.aturan.kk901_gagal_diperiksa import gagal_pada_tabel
+
+    return gagal_pada_tabel(tempat.tabel, (tempat.sel.baris, tempat.sel.kolom), f"Aturan {tempat.relasi.kode}", galat)
 
 
 def tabel_gagal(tabel: Tabel, galat: Exception) -> Temuan:
     """KK901 atas tabel yang relasi-relasinya tidak dapat disusun; menunjuk sudut tabelnya."""
-    return _gagal(tabel, (tabel.rentang.top, tabel.rentang.left), "Aturan hitungan", galat)
+    from kertas_kerja.aturan.kk901_gagal_diperiksa import gagal_pada_tabel
 
-
-def _gagal(tabel: Tabel, letak: tuple[int, int], apa: str, galat: Exception) -> Temuan:
-    return Temuan(
-        "KK901",
-        "warning",
-        tabel.lembar,
-        *letak,
-        pesan=f"{apa} tidak dapat dijalankan pada tabel di {tabel.lembar}!{tabel.rentang.format()} "
-        f"({type(galat).__name__}); periksa manual.",
-        tabel=tabel.id,
-    )
+    return gagal_pada_tabel(tabel, (tabel.rentang.top, tabel.rentang.left), "Aturan hitungan", galat)
 
 
 def satu_temuan(hasil: HasilRelasi, konteks: Konteks) -> Temuan:
@@ -123,13 +115,6 @@ def satu_temuan(hasil: HasilRelasi, konteks: Konteks) -> Temuan:
     sel = tempat.sel
     salah = putusan.status == "wrong"
     seharusnya = tulis_seharusnya(tempat, putusan.seharusnya)
-    lokasi = f"{sel.lembar}!{sel.alamat}"
-    if tempat.relasi.batas:
-        pesan = f"{lokasi} tertulis {sel.teks}, melebihi batasnya {seharusnya}."
-    elif salah:
-        pesan = f"{lokasi} tertulis {sel.teks}, seharusnya {seharusnya}."
-    else:
-        pesan = f"{lokasi} tertulis {sel.teks}, hitungan dari angka tertulis {seharusnya}; beda karena pembulatan."
     return Temuan(
         tempat.relasi.kode,
         _tingkat(tempat, konteks) if salah else "info",
@@ -138,13 +123,23 @@ def satu_temuan(hasil: HasilRelasi, konteks: Konteks) -> Temuan:
         sel.kolom,
         sel.teks,
         seharusnya,
-        pesan,
+        _pesan(tempat, salah, seharusnya),
         _uraian(tempat, putusan.seharusnya, konteks, salah),
         tuple(Rujukan(s.lembar, s.alamat) for s in tempat.terkait[:MAKS_TERKAIT] if not s.kosong),
         _dasar(tempat, konteks),
         _saran(tempat, konteks) if salah else None,
         tempat.tabel.id,
     )
+
+
+def _pesan(tempat: Tempat, salah: bool, seharusnya: str) -> str:
+    sel = tempat.sel
+    tertulis = f"{sel.lembar}!{sel.alamat} tertulis {sel.teks}"
+    if tempat.relasi.batas:
+        return f"{tertulis}, melebihi batasnya {seharusnya}."
+    if salah:
+        return f"{tertulis}, seharusnya {seharusnya}."
+    return f"{tertulis}, hitungan dari angka tertulis {seharusnya}; beda karena pembulatan."
 
 
 def _tingkat(tempat: Tempat, konteks: Konteks) -> Tingkat:

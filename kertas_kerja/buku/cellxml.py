@@ -136,16 +136,23 @@ def new_cell(op: Edit, prefix: str, style: int) -> bytes:
     return (f"{head}>{inner}</{prefix}c>" if inner else f"{head}/>").encode()
 
 
-def edited_cell(whole: bytes, tag: bytes, formula: bytes, kept: bytes, op: Op, prefix: str) -> bytes:
+def _prefix(tag: bytes) -> str:
+    """ "x:" of a start tag `<x:c …>`, "" of `<c …>`."""
+    name = re.match(rb"<([^\s/>:]+:)?", tag)
+    return name[1].decode() if name is not None and name[1] else ""
+
+
+def edited_cell(whole: bytes, tag: bytes, formula: bytes, kept: bytes, op: Op) -> bytes:
     """The XML of an existing cell after the change.
 
     `tag`, `formula` and `kept` are its start tag, its `<f>` and its foreign children as written; attributes that no
-    edit means keep their bytes.
+    edit means keep their bytes, and what is new in it has the prefix of the cell.
     """
+    prefix = _prefix(tag)
     if isinstance(op, Handover):
         new = _handover_xml(op, prefix).encode()
         whole = whole.replace(formula, new, 1)
-        return whole if op.edit is None else edited_cell(whole, tag, new, kept, op.edit, prefix)
+        return whole if op.edit is None else edited_cell(whole, tag, new, kept, op.edit)
     style = {} if op.style is None else {"s": str(op.style)}
     if op.mode == "style":
         return set_attributes(tag, style) + whole[len(tag) :]

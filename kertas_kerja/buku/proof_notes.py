@@ -5,7 +5,7 @@ Nothing of the writer is used here, so that one fault cannot hide the other.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 
 from kertas_kerja._rekaman import NamedTuple
@@ -156,8 +156,13 @@ def _note_at(shape: Tree) -> Place | None:
 
 def _same_drawing(was: _Drawing, now: _Drawing) -> Iterator[str]:
     """All that is drawn besides our notes stays, but for the type of shape that they need; blocks are only added."""
-    new = [other for other in now.others if other not in was.others]
-    if [other for other in now.others if other not in new] != was.others or not all(map(_is_box_type, new)):
+    new, left = [], deque(was.others)
+    for other in now.others:
+        if left and other == left[0]:
+            left.popleft()
+        else:
+            new.append(other)
+    if left or any(not _is_box_type(other) or other in was.others for other in new):
         yield "gambar yang sudah ada berubah"
     if now.blocks[: len(was.blocks)] != was.blocks:
         yield "nomor gambar yang sudah ada berubah"

@@ -62,13 +62,14 @@ def _lost_formulas(before: Row | None, after: Row, number: int) -> Iterator[str]
 
 
 def _covers(spans: str, cells: dict[int, CellRecord], before: Row) -> bool:
-    """Whether the hint covers the cells, unless it did not before either."""
+    """Whether the hint covers the cells, unless it did not before either or says nothing that can be read."""
     new = [col for col in cells if col not in before.cells]
     try:
         areas = [tuple(int(n) for n in part.split(":")) for part in spans.split()]
-        return all(any(first <= col <= last for first, last in areas) for col in new)
+        covered = all(any(first <= col <= last for first, last in areas) for col in new)
     except ValueError:
-        return before.spans == spans
+        areas, covered = [], False
+    return covered or (not areas and before.spans == spans)
 
 
 def _equal(old: SheetReader, new: SheetReader, place: Place, was: CellRecord, now: CellRecord) -> bool:

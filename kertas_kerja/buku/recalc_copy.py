@@ -1,8 +1,8 @@
 """The copies that the engine reads, written in the forms that it reads rightly: no value rests on what is lost here.
 
 ironcalc dies of style lists that other writers leave out, and of comments and tables that a sheet names by their full
-path, of what-if tables and of Strict files; it takes `<v/>` for the number 0, a number with blanks around it for 0 as
-well, and the boolean `true` for false.
+path, of what-if tables and of Strict files; it takes `<v/>` for the number 0, an empty cell that is said to be a number
+and a number with blanks around it for 0 as well, and the boolean `true` for false.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _ODD = re.compile(rb"<v(?:\s[^>]*)?(?:/>|>(?:\s|</v>|true|false))|[^>]\s</v>")
 _CELL = re.compile(rb"(<c(?=[\s>])[^>]*>)\s*<v(?:\s[^>]*)?(?:/>|>\s*([^<]*?)\s*</v>)")
+_TYPED_BLANK = re.compile(
+    rb"""(<(?:[\w.-]+:)?c\s(?:[^>]*?\s)?)t\s*=\s*["'][den]["']([^>]*?(?:/>|>\s*</(?:[\w.-]+:)?c\s*>))"""
+)
 _TEXTUAL = re.compile(rb"\st\s*=\s*[\"'](?:str|inlineStr)[\"']")
 _FULL_PATH = re.compile(rb"""(\sTarget\s*=\s*["'])/xl/""")
 _TRUTHS = {b"true": b"1", b"false": b"0"}
@@ -121,6 +124,7 @@ def plain_values(package: Package, workbook: Workbook) -> None:
             data = _CELL.sub(_plain_value, data)
         if b"dataTable" in data:
             data = _WHAT_IF.sub(b"", data)
+        data = _TYPED_BLANK.sub(rb"\1\2", data)
         if data != package.read(part):
             package.replace(part, data)
 

@@ -1,8 +1,8 @@
 """Where the rows of a worksheet part lie, in bytes, without parsing every cell.
 
 `SheetMap` splits the part into the head (up to `<sheetData>`), the rows and the tail. Rows are found with one
-regular expression when the part is plain (no comments, CDATA or processing instructions, every row numbered),
-else with an expat pass. Cells are parsed only for the rows that an edit touches.
+regular expression when the part is plain (no comments, CDATA or processing instructions, every row numbered, one
+prefix for all elements), else with an expat pass. Cells are parsed only for the rows that an edit touches.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from kertas_kerja._rekaman import NamedTuple
+from kertas_kerja.buku.strings import MAIN_SPACES
 from kertas_kerja.buku.xmlspan import OPEN_TAG, Node, parse, utf8
 from kertas_kerja.errors import BerkasRusak, PerubahanDitolak
 
@@ -42,7 +43,7 @@ class SheetMap:
         self.rows: list[RowSpan] = []
         begin = _PROLOG.match(data)
         root_at = begin.end() if begin else 0
-        plain = data.find(b"<!", root_at) < 0 and data.find(b"<?", root_at) < 0
+        plain = data.find(b"<!", root_at) < 0 and data.find(b"<?", root_at) < 0 and _declared(data) < 2
         if not (plain and self._quick(root_at, rows)):
             self._slow()
         if any(a.number >= b.number for a, b in zip(self.rows, self.rows[1:], strict=False)):
@@ -125,6 +126,11 @@ class SheetMap:
             for field in ("start", "open_end", "close_start", "end"):
                 setattr(node, field, getattr(node, field) + span.start - len(wrapper))
         return row
+
+
+def _declared(data: bytes) -> int:
+    """How often the namespace of worksheets is named: twice where rows or cells have a prefix of their own."""
+    return sum(data.count(space.encode()) for space in MAIN_SPACES)
 
 
 def row_number(row: Node, before: int) -> int:

@@ -97,16 +97,16 @@ class _Splicer:
         added = {c: self._new(row.prefix, row.attrs, ops[c]) for c in sorted(ops) if c not in here}
         added = {c: xml for c, xml in added.items() if xml}
         for col in ops.keys() & here:
-            self._edit_cell((span.number, col), row.source(col), ops[col], row.prefix, added)
+            self._edit_cell((span.number, col), row.source(col), ops[col], added)
         for col in row.uncounted() if added else ():
             if col not in ops and _shifted(col, added):
                 self._number_cell(row.source(col), (span.number, col))
         self._insert_cells(row, added, {"r": str(span.number)} if span.number in self.counted else {})
         self.created += [(span.number, col) for col in added]
 
-    def _edit_cell(self, place: Place, cell: CellSource, op: Op, prefix: str, added: dict[int, bytes]) -> None:
+    def _edit_cell(self, place: Place, cell: CellSource, op: Op, added: dict[int, bytes]) -> None:
         whole = self.sheet.data[cell.start : cell.end]
-        xml = edited_cell(whole, cell.tag, cell.formula, cell.kept, op, prefix)
+        xml = edited_cell(whole, cell.tag, cell.formula, cell.kept, op)
         if not cell.explicit and _shifted(place[1], added):
             tag = OPEN_TAG.match(xml)
             assert tag is not None

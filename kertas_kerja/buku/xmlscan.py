@@ -162,12 +162,18 @@ def _element_end(data: bytes, start: int, end_event: int) -> int:
     return data.index(b">", end_event) + 1
 
 
+def _prolog_end(data: bytes) -> int:
+    """Where the comments and processing instructions before the root end; a tag in them is none."""
+    prolog = re.match(rb"(?:[^<]*<(?:!--.*?--|\?.*?\?)>)*", data, re.DOTALL)
+    return prolog.end() if prolog is not None else 0
+
+
 def root_end(data: bytes) -> tuple[bytes, int, bytes]:
     """Where to insert the last child of the root: (prefix such as `b"x:"`, byte position, bytes that must follow).
 
     For `<Types ... />` the position is that of the `/>` and what must follow replaces it.
     """
-    root = re.search(START_TAG, data)
+    root = re.compile(START_TAG).search(data, _prolog_end(data))
     if root is None:
         raise ValueError("no root element")
     name = re.match(rb"<([^\s/>]+)", root[0])

@@ -289,9 +289,12 @@ def _tergabung(kisi: Kisi, bawah: int, pertama: int, kedua: int) -> bool:
 
 def _diukur_kemudian(kolom: list[Kolom], pertama: int, kedua: int) -> bool:
     """Of two capaian the one behind target and realisasi is theirs; the one before them is of something else."""
-    di_antara = {k.nama for k in kolom[pertama:kedua]}
-    sebelum = {k.nama for k in kolom[:pertama]}
-    return kolom[kedua].nama == "capaian" and {"target", "realisasi"} <= di_antara - sebelum
+
+    def yang_pertama(nama: str) -> int:
+        return next((i for i, k in enumerate(kolom) if k.nama == nama), -1)
+
+    diukur = kolom[kedua].nama == "capaian"
+    return diukur and all(pertama <= yang_pertama(nama) < kedua for nama in ("target", "realisasi"))
 
 
 def _nama_uraian(nama: str) -> str:

@@ -145,10 +145,11 @@ def _realisasi_pagu(kolom: list[Kolom]) -> list[Kolom]:
     """
     hasil = list(kolom)
     for i, (kiri, k) in enumerate(pairwise(kolom), 1):
-        polos = k.nama == "realisasi" and kiri.nama == "pagu" and not re.search(_BUKAN_UANG, kiri.judul + k.judul)
+        if (kiri.nama, k.nama) != ("pagu", "realisasi") or re.search(_BUKAN_UANG, kiri.judul + k.judul):
+            continue
         lain = _ada(kolom[:i], "realisasi") or (_ada(kolom[i + 1 :], "target") and _ada(kolom[i + 1 :], "realisasi"))
         diserap = kolom[i + 1 : i + 2] and kolom[i + 1].nama == "serapan"
-        if polos and (lain or diserap or not _ada(kolom, "target", "realisasi_anggaran")):
+        if lain or diserap or not _ada(kolom, "target", "realisasi_anggaran"):
             hasil[i] = k._replace(nama="realisasi_anggaran")
     return hasil
 

@@ -48,7 +48,7 @@ def cari_judul(kisi: Kisi, blok: BlokKepala, setelah: int, tepi: tuple[int, int]
     judul: list[Judul] = []
     kosong = 0
     for nomor in range(blok.atas - 1, max(setelah, blok.atas - 1 - MAKS_BARIS_JUDUL), -1):
-        sel = [c for k, c in kisi.baris(nomor).items() if isinstance(c.value, str) and tepi[0] <= k <= tepi[1]]
+        sel = [c for k, c in kisi.baris(nomor).items() if c.kind == "s" and tepi[0] <= k <= tepi[1]]
         if not sel:
             kosong += 1
             if kosong > boleh:

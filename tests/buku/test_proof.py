@@ -200,6 +200,24 @@ def test_calc_chain_must_go_with_a_removed_formula() -> None:
     assert "calcChain" in compared(before, after, edit, chained=True)[0]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("", "", []),
+        ("satu", "satu", []),
+        ("1:2", "1:2", ["rentang baris 1 tidak memuat selnya"]),
+        ("1:2", "1:3", []),
+        ("1:2", "", ["rentang baris 1 tidak memuat selnya"]),
+    ],
+)
+def test_spans_cover_new_cells_unless_they_said_nothing_before(before: str, after: str, said: list[str]) -> None:
+    whole = f'<worksheet xmlns="{MAIN}"><sheetData><row r="1" spans="%s"><c r="A1"><v>1</v></c>%s</row></sheetData>'
+    one, two = (
+        (whole % content + "</worksheet>").encode() for content in ((before, ""), (after, '<c r="C1"><v>2</v></c>'))
+    )
+    assert compared(one, two, Edit(1, 3, 2)) == said
+
+
 def test_rows_out_of_order_are_noticed() -> None:
     before = shared("<v>1</v>", "<v>2</v>")
     after = before.replace(b"</row><row", b'</row><row r="9"/><row')

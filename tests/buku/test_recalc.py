@@ -201,7 +201,9 @@ def test_a_value_of_ours_that_the_engine_contradicts_leaves_its_readers_to_excel
     ("cell", "result"),
     [
         ('<c r="A2"><v> 7.5E+1\n</v></c>', 75), ('<c r="A2"><v/></c>', 4), ('<c r="A2"><v></v></c>', 4),
-        ('<c r="A2" t="n"><v>2 </v></c>', 2), ('<c r="A2" t="str"><v> </v></c>', 4), ('<c r="A2">\n<v>6</v></c>', 6),
+        ('<c r="A2" t="n"/>', 4), ('<c r="A2" s="0" t="n"></c>', 4), ('<c t="n" r="A2"><v/></c>', 4),
+        ('<c r="A2" t="e"/>', 4), ('<c r="A2" t="n"><v>2 </v></c>', 2), ('<c r="A2" t="str"><v> </v></c>', 4),
+        ('<c r="A2">\n<v>6</v></c>', 6),
     ],
 )  # fmt: skip
 def test_values_in_forms_that_the_engine_misreads(tmp_path: Path, cell: str, result: float) -> None:

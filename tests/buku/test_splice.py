@@ -148,6 +148,30 @@ def test_prefixed_strict_sheet_keeps_its_prefix() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("row", "after"),
+    [
+        (
+            f'<row r="1"><q:c xmlns:q="{MAIN}" r="A1"><q:f>1+1</q:f><q:v>0</q:v></q:c></row>',
+            f'<row r="1"><q:c xmlns:q="{MAIN}" r="A1"><q:f>1+1</q:f><q:v>2</q:v></q:c><c r="B1"><v>3</v></c></row>',
+        ),
+        (
+            f'<row xmlns="{MAIN}" r="1"><c r="A1"><f>1+1</f><v>0</v></c></row>',
+            f'<row xmlns="{MAIN}" r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><v>3</v></c></row>',
+        ),
+        (
+            f'<q:row xmlns:q="{MAIN}" r="1"><q:c r="A1"><q:f>1+1</q:f></q:c></q:row>',
+            f'<q:row xmlns:q="{MAIN}" r="1"><q:c r="A1"><q:f>1+1</q:f><q:v>2</q:v></q:c>'
+            '<q:c r="B1"><q:v>3</q:v></q:c></q:row>',
+        ),
+    ],
+    ids=["a prefixed cell", "declared again", "a prefixed row"],
+)
+def test_rows_and_cells_with_a_prefix_of_their_own(row: str, after: str) -> None:
+    result = splice_sheet(sheet(row), [Edit(1, 1, 2, mode="cache"), Edit(1, 2, 3)])
+    assert rows_of(result) == after
+
+
 def test_rows_and_cells_without_numbers_count_by_position() -> None:
     data = sheet("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>")
     result = splice_sheet(data, [Edit(1, 2, 9), Edit(2, 3, 8)])

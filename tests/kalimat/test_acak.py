@@ -52,7 +52,16 @@ def test_slips_are_found() -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_read(teks: str) -> None:
-    hubungan(teks)
+    _tersebut(teks)
+
+
+def _tersebut(teks: str) -> None:
+    """Whatever is not exact is said in one sentence, with what is written and what should be."""
+    for satu in hubungan(teks):
+        assert (satu.status == "exact") == (satu.temuan is None)
+        if satu.temuan is not None:
+            assert satu.temuan.pesan.endswith(".")
+            assert satu.temuan.ditemukan != satu.temuan.seharusnya != ""
 
 
 BAHAN = """
@@ -66,4 +75,4 @@ KATA = st.sampled_from(BAHAN.split())
 @settings(max_examples=200, deadline=None)
 @given(st.lists(KATA, max_size=40))
 def test_any_heap_of_words_is_read(kata: list[str]) -> None:
-    hubungan(" ".join(kata))
+    _tersebut(" ".join(kata))

@@ -213,6 +213,27 @@ def sel_wps(bagian: Parts) -> None:
     hubung(bagian, WORKBOOK, "rIdWps", f"{ruang}/2020/cellImage", "cellimages.xml")
 
 
+def awalan_sel(bagian: Parts) -> None:
+    """Cells of formulas that declare a prefix of their own."""
+    sel = r'<c (r="A[^>]*)><f>([^<]*)</f><v>([^<]*)</v></c>'
+    isi = rf'<q:c xmlns:q="{bangun.MAIN}" \1><q:f>\2</q:f><q:v>\3</q:v></q:c>'
+    ganti_pola(bagian, REKAP, sel, isi)
+
+
+def rentang_hampa(bagian: Parts) -> None:
+    """Rows whose `spans` lists nothing, and cells that are not there."""
+    tanpa_sel(bagian)
+    ganti_pola(bagian, LEMBAR, r' spans="[^"]*"', ' spans=""')
+
+
+def komentar_pembuka(bagian: Parts) -> None:
+    """Comments and processing instructions before and after the root of every part."""
+    for nama, data in bagian.items():
+        if nama.endswith((".xml", ".rels")):
+            kepala, akar = data[: data.index(b"?>") + 2], data[data.index(b"?>") + 2 :]
+            bagian[nama] = kepala + b"<!-- dibuat <alat/> -->\n<?alat <v>?>" + akar + b"\n<!-- akhir -->\n"
+
+
 def tersimpan(bagian: Parts) -> bytes:
     """Members that are not packed, bytes after the end."""
     return bangun.zipped(bagian, method=zipfile.ZIP_STORED) + b"\0\0\r\n"
@@ -237,6 +258,9 @@ SEMUA = (
     Fitur("table with totals", ubah=tabel_bertotal),
     *(Fitur(nama, ubah=ubah) for nama, ubah in PIVOT.items()),
     Fitur("picture in a cell", ubah=sel_wps),
+    Fitur("prefixes of cells", ubah=awalan_sel),
+    Fitur("empty spans", ubah=rentang_hampa),
+    Fitur("comments around the root", ubah=komentar_pembuka),
     Fitur("stored members", zip=tersimpan),
 )
 """Each in a book of its own."""

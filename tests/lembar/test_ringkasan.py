@@ -161,6 +161,12 @@ def test_hostile_sheet_names_and_texts() -> None:
     assert "'a''b & <c>\"d'!D4" in rumus["C7"].value
 
 
+def test_an_error_above_the_title_is_no_part_of_it() -> None:
+    isi = bahan({"PKO": [["#REF!"], *PKO]})
+    ws = lembar(isi, rumus=True)
+    assert cari(ws, "=TRIM(PKO!A2)") is not None
+
+
 def test_print_setup_and_page() -> None:
     ws = lembar(bahan({"PKO": PKO}, RASIO))
     assert (ws.page_setup.orientation, int(ws.page_setup.paperSize)) == ("landscape", 9)

@@ -15,6 +15,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+import xlsxwriter
 
 import kertas_kerja
 from kertas_kerja.errors import BerkasRusak, KertasKerjaError
@@ -194,6 +195,20 @@ def test_merges_by_the_thousand(merge: str, tmp_path: Path) -> None:
     after = f"<mergeCells>{f'<mergeCell ref={merge!r}/>' * 20_000}</mergeCells>".replace("'", '"')
     answer = measured(book(worksheet(table(20), after=after)), tmp_path)
     assert answer == "ok" or answer.startswith(("BerkasRusak ", "BerkasTerlaluBesar "))
+
+
+def test_twenty_thousand_comments_beside_a_note_of_ours(tmp_path: Path) -> None:
+    made = BytesIO()
+    with xlsxwriter.Workbook(made, {"in_memory": True}) as workbook_:
+        sheet = workbook_.add_worksheet()
+        sheet.write_row(0, 0, HEADERS)
+        for r, capaian in enumerate((0.8, 0.7), 1):
+            sheet.write_row(r, 1, ("Sasaran", f"Indeks {r}", 75, 60, capaian))
+        for r in range(20_000):
+            sheet.write_comment(r, 11, f"catatan {r}")
+    assert measured(made.getvalue(), tmp_path, command="fill") == "ok"
+    with zipfile.ZipFile(tmp_path / "masuk_terisi.xlsx") as archive:
+        assert archive.read("xl/comments1.xml").count(b"<comment ") == 20_001
 
 
 def test_headers_in_every_row(tmp_path: Path) -> None:
