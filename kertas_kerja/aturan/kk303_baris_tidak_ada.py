@@ -79,10 +79,13 @@ def _kurang(bahan: Bahan, p: Pengamatan) -> Iterator[tuple[Tabel, list[Sel], Tab
 
 
 def _sewaktu(daftar: tuple[Tabel, ...], p: Pengamatan) -> list[list[Tabel]]:
-    """Tabel-tabel dari tahun dan PK yang sama; tabel tanpa judul yang tahunnya tidak tertulis tidak ikut."""
+    """Tabel-tabel dari tahun dan PK yang sama; tabel tanpa judul yang tahunnya tidak tertulis tidak ikut.
+
+    Begitu pula jenjang formulir cascading: yang tidak didukung program tidak disebutnya.
+    """
     grup: dict[tuple[object, str], list[Tabel]] = {}
     for t in daftar:
-        if not t.judul and not p.waktu[t.id].pasti:
+        if t.samping or (not t.judul and not p.waktu[t.id].pasti):
             continue
         grup.setdefault((p.waktu[t.id].tahun, p.versi[t.id]), []).append(t)
     return list(grup.values())

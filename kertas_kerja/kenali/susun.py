@@ -91,6 +91,7 @@ def susun(
         pilihan.alasan,
         judul,
         blok.baris_nomor,
+        samping=bool(blok.tepi[0]),
     )
 
 

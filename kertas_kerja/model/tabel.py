@@ -148,7 +148,8 @@ class Tabel(NamedTuple):
     """A recognised table. `rentang` runs from the first header row to the last row of the table.
 
     `rebah` marks a table that lies on its side: a row of it is no row of the sheet (the numbers of its rows and columns
-    count within the table), only its cells have addresses.
+    count within the table), only its cells have addresses. `samping` marks one level of a cascading form, which names
+    only what the levels beside it hang on.
     """
 
     id: str
@@ -165,6 +166,7 @@ class Tabel(NamedTuple):
     sel_judul: tuple[Judul, ...] = ()
     baris_nomor: int | None = None
     rebah: bool = False
+    samping: bool = False
 
     def kolom_bernama(self, nama: str) -> list[Kolom]:
         """Every column of that canonical name, one per group, left to right."""

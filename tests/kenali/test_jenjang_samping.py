@@ -55,6 +55,15 @@ def test_target_sasaran_dibandingkan_dengan_perjanjian_kinerja() -> None:
     assert pokok(temuan(buku({"PK": PK, "Cascading": lembar(82.0)}), "KK3"))
 
 
+def test_indikator_tanpa_program_pendukung_boleh_tidak_disebut() -> None:
+    kepala = ["No", "Indikator Kinerja", "Target Tahun N-1", "Realisasi Tahun N-1", "Target Tahun N"]
+    isi: list[Baris] = [[1, "Indeks mutu layanan", 80, 81, 82.5, "Naik"], [2, "Nilai AKIP", 77, 78, 78.2, "Naik"]]
+    kkpt = [["Kertas Kerja Penetapan Target Tahun 2025"], [*kepala, "Analisis/Dasar Penetapan"], *isi]
+    kkpt.append([3, "Waktu tunggu", 31, 31, 30, "Turun"])
+    assert temuan(buku({"KKPT": kkpt, "C": lembar()}), "KK3") == []
+    assert pokok(temuan(buku({"KKPT": kkpt, "PK": PK}), "KK3"))
+
+
 def test_tabel_di_bawahnya_tidak_terbawa() -> None:
     isi = [*lembar(), [], [], [], ["Catatan"], ["No", "Program", "Pagu (Rp)"], [1, "Program Layanan", 500]]
     with buka(buku({"Cascading": isi})) as b:
