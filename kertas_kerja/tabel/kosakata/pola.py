@@ -12,7 +12,7 @@ from kertas_kerja.tabel.kosakata.kata_waktu import SAMPAI_DENGAN
 _BERGARIS = r"(?: strategis)? ?[-/,&].*(?:program|kegiatan)"
 _MILIK_SENDIRI = (
     r"(?:kinerja )?(?:perangkat daerah|opd|skpd|dinas|badan|kecamatan|kelurahan|inspektorat|rsud|sekretariat|setda"
-    r"|setwan|bappeda|uptd?|puskesmas|rumah sakit|satpol|satuan polisi|kantor)\b"
+    r"|setwan|bappeda|uptd?|puskesmas|rumah sakit|satpol|satuan polisi|kantor|pemerintah (?:kabupaten|kota))\b"
 )
 _TERHADAP = rf"(?:kinerja )?(?:{SAMPAI_DENGAN}|terhadap|thd|dibanding)"
 _AKHIR = r"(?:renstra|rpjmd|rpjpd|\brpd\b|jangka menengah|akhir periode|target akhir)"
