@@ -12,6 +12,7 @@ from kertas_kerja.aturan.akar import satukan
 from kertas_kerja.aturan.dasar import Hubungan
 from kertas_kerja.aturan.temuan_relasi import temuan_relasi
 from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
+from kertas_kerja.tabel.target_tahun import RENSTRA_TAHUNAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ _GERBANG: dict[str, Callable[[Bahan], bool]] = {
     **dict.fromkeys(("KK118", "KK210", "KK710"), _bertribulan),
     "KK119": lambda b: any(t.punya("bertambah") or t.punya("pertumbuhan") for t in b.tabel),
     "KK120": lambda b: bool(b.konteks.batas_capaian),
-    "KK211": lambda b: any(t.kind == "target_tahunan" for t in b.tabel),
+    "KK211": lambda b: any(t.kind in RENSTRA_TAHUNAN for t in b.tabel),
     "KK301": lambda b: len(b.tabel) > 1,
     "KK302": lambda b: len(b.tabel) > 1 and any(r.jenis not in ("data", "catatan") for t in b.tabel for r in t.baris),
     "KK303": lambda b: len(b.tabel) > 1,

@@ -7,6 +7,7 @@ import re
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
 from kertas_kerja.aturan.sebutan import temuan
+from kertas_kerja.tabel.target_tahun import RENSTRA_TAHUNAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Akhir(NamedTuple):
 def periksa(bahan: Bahan) -> Iterator[Hubungan]:
     """Satu hubungan untuk setiap indikator di tabel yang kondisi akhirnya target tahun terakhir."""
     for tabel in bahan.tabel:
-        if tabel.kind == "target_tahunan" and tabel.punya("target_renstra"):
+        if tabel.kind in RENSTRA_TAHUNAN and tabel.punya("target_renstra"):
             semua = list(_akhir(tabel))
             lazim = sum(a.sama and a.bergerak for a in semua)
             lain = [a for a in semua if not a.wajar]

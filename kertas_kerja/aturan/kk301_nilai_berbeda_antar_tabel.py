@@ -13,6 +13,7 @@ from kertas_kerja.aturan.antar.banding import (
 from kertas_kerja.aturan.antar.tipe import TURUNAN
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
 from kertas_kerja.aturan.sebutan import MAKS_TERKAIT, temuan
+from kertas_kerja.tabel.target_tahun import RENSTRA_TAHUNAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -171,7 +172,7 @@ def tingkat(hasil: HasilKelompok, beda: Beda, terjelaskan: bool, p: Pengamatan) 
     eja_beda = hasil.acuan.kunci in mirip and any(p.kamus.kunci(a.nama) not in ejaan for a in beda.amatan)
     satuan = {a.sel.angka.persen for a in semua if a.sel.angka is not None}
     kalimat = any(a.sel.angka is None and len(a.sel.teks) > _PREDIKAT for a in semua)
-    renstra = any(a.tabel.kind == "target_tahunan" for a in semua)  # PK boleh lebih tinggi, dengan alasan
+    renstra = any(a.tabel.kind in RENSTRA_TAHUNAN for a in semua)  # PK boleh lebih tinggi, dengan alasan
     tribulan = all(p.waktu[a.tabel.id].periode or a.tunggal for a in semua) and hasil.acuan.ukuran == "target"
     dugaan = ragu or renstra or tribulan or beda_tribulan or eja_beda or kalimat or len(satuan) > 1
     return "warning" if terjelaskan or dugaan else "error"

@@ -13,6 +13,7 @@ from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Parameter, Ringkas, dau
 from kertas_kerja.tabel.capaian import polaritas_ragu
 from kertas_kerja.tabel.persen_ganda import persen_ganda
 from kertas_kerja.tabel.relasi import tempat_relasi
+from kertas_kerja.tabel.target_tahun import RENSTRA_TAHUNAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -190,7 +191,7 @@ def kenaikan_kosong(tabel: Tabel, baru: Mapping[Letak, Angka | str]) -> Iterator
 def _tanpa_rumus(nama: str, kind: str) -> str:
     """What such a column is called, "" where the form says how it is computed or people type it."""
     if nama == "target_renstra":
-        return "kondisi akhir" if kind == "target_tahunan" else ""
+        return "kondisi akhir" if kind in RENSTRA_TAHUNAN else ""
     return "" if kind == "komponen_target" else _TANPA_RUMUS.get(nama, "")
 
 

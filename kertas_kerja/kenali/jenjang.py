@@ -133,9 +133,15 @@ def _rincian(baris: list[Baris], berinduk: bool, tetap: Mapping[int, int]) -> li
             bernama = any((s := b.ambil(k)) is not None and s.teks for k in ("program", "sasaran"))
             terakhir = _tingkat(dugaan, terakhir) if bernama else terakhir
         hasil.append(b._replace(tingkat=terakhir if b.jenis == "data" else b.tingkat))
-    data = [(b.tingkat, b.nilai("pagu") is not None) for b in hasil if b.jenis == "data"]
+    data = [(b.tingkat, _pagu(b) is not None) for b in hasil if b.jenis == "data"]
     baris_pagu = [satu for satu in data if satu[1] or berinduk]
     return hasil if any(b[1] and b[0] > a[0] for a, b in pairwise(baris_pagu)) else baris
+
+
+def _pagu(b: Baris) -> Decimal | None:
+    """The budget of a row; of several years side by side the first that has one."""
+    kunci = (k for k in b.sel if k.partition("@")[0] == "pagu")
+    return next((n for k in kunci if (n := b.nilai(k)) is not None), None)
 
 
 def _bersub(baris: list[Baris], pasti: list[int | None]) -> bool:
@@ -145,7 +151,7 @@ def _bersub(baris: list[Baris], pasti: list[int | None]) -> bool:
         if b.jenis == "data" and (tingkat is not None or kelompok):
             if tingkat is not None:
                 kelompok.append([])
-            kelompok[-1].append(b.nilai("pagu"))
+            kelompok[-1].append(_pagu(b))
         elif b.jenis == "data":
             return False
     bagian = [[n for n in k if n is not None] for k in kelompok]

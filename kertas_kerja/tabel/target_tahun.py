@@ -12,6 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.model import Kolom
 
+RENSTRA_TAHUNAN = frozenset({"target_tahunan", "pendanaan_renstra"})
+"""Jenis tabel yang memuat target Renstra tahun demi tahun."""
 _SEDIKITNYA = 3  # tahun berturut-turut
 _ROMAWI = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 _TAHUN = r"(?:target )?(?:tahun|thn\.?|th\.?)? ?(?:ke[ -]*)?\(?(?P<ke>20\d\d|vi|iv|v|i{1,3}|[1-6])\)?$"
@@ -48,11 +50,21 @@ def _deret(kolom: list[Kolom]) -> list[tuple[Kolom, str]]:
         cocok = re.match(_TAHUN, k.judul.lower()) if k.nama in ("", "target") and k.indeks > kanan else None
         if cocok is None:
             continue
-        ke = str(_ROMAWI.get(cocok["ke"], cocok["ke"]))
+        ke = _ke(cocok)
         if deret and (k.indeks != deret[-1][0].indeks + 1 or int(ke) != int(deret[-1][1]) + 1):
             return []
         deret.append((k, ke))
     return deret if len(deret) >= _SEDIKITNYA else []
+
+
+def tahun_ke(teks: str) -> str:
+    """Tahun yang disebut sebuah kepala dan tidak lain dari itu ("Tahun 2025": "2025", "Tahun ke-2": "2"); kosong."""
+    cocok = re.match(_TAHUN, teks.lower())
+    return "" if cocok is None else _ke(cocok)
+
+
+def _ke(cocok: re.Match[str]) -> str:
+    return str(_ROMAWI.get(cocok["ke"], cocok["ke"]))
 
 
 def _disebut(kolom: list[Kolom]) -> bool:

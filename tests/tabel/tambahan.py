@@ -8,4 +8,5 @@ TAMBAHAN = {
     "unsur_ikm",
     "rekap_kategori",
     "jenis_kelamin",
+    "pendanaan_renstra",
 }

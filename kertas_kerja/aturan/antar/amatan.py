@@ -25,6 +25,7 @@ from kertas_kerja.kenali.jenjang import PROGRAM, SASARAN, tingkat_kata, tingkat_
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 from kertas_kerja.tabel.identitas import Kamus, padankan
 from kertas_kerja.tabel.kosakata import normalkan
+from kertas_kerja.tabel.target_tahun import RENSTRA_TAHUNAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -114,6 +115,8 @@ def keluarga_komponen(t: Tabel) -> str:
 def _amatan_tabel(t: Tabel, w: WaktuTabel, kamus: Kamus, pilih: Callable[[Sel, Kolom], bool]) -> Iterator[Amatan]:
     keluarga = keluarga_komponen(t)
     kolom = [k for k in t.kolom if k.nama in UKURAN_INDIKATOR | UKURAN_NAMA or (keluarga and k.nama in UKURAN_KOMPONEN)]
+    if t.kind in RENSTRA_TAHUNAN:
+        kolom = [k for k in kolom if k.nama != "pagu"]  # pagu indikatif; PK memuat pagu APBD
     waktu = {k.kunci: (*waktu_kolom(t, k, w), kolom_pasti(t, k, w)) for k in kolom}
     if _beda_tahun(waktu):
         kolom = [k for k in kolom if k.kunci != "capaian"]

@@ -17,6 +17,7 @@ from kertas_kerja.tabel.kosakata import (
     TRIBULAN,
     TRIBULAN_KE,
 )
+from kertas_kerja.tabel.target_tahun import RENSTRA_TAHUNAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _lengkapi(t: Tabel, semua: dict[str, WaktuTabel], daftar: Sequence[Tabel]) -
 
 def bertahun_banyak(t: Tabel) -> bool:
     """Benar bila tabel itu memuat beberapa tahun berdampingan."""
-    return t.kind in ("capaian_tahunan", "realisasi_tahunan", "target_tahunan")
+    return t.kind in ("capaian_tahunan", "realisasi_tahunan") or t.kind in RENSTRA_TAHUNAN
 
 
 def _tahun_judul(t: Tabel) -> int | None:

@@ -29,10 +29,13 @@ def normalkan(teks: str) -> str:
     return " ".join(teks.replace("_", " ").split()).lower().strip(" *:.()")
 
 
+_SATUAN_UJUNG = r" *\((?:%|persen|(?:rp\.?|rupiah)? ?(?:000|ribu(?:an)?|juta(?:an)?|mil(?:ia|ya)r)?)$"
+
+
 def daun_polos(teks: str) -> str:
     """Kepala kolom dalam bentuk pembanding tanpa satuan di ujungnya: "Kinerja (%)" menjadi "kinerja"."""
     bersih = normalkan(teks)
-    return re.sub(r" *\((?:%|rp\.?|rupiah|persen)$", "", bersih) if "(" in bersih else bersih
+    return re.sub(_SATUAN_UJUNG, "", bersih) if "(" in bersih else bersih
 
 
 def mungkin_bernomor(teks: str) -> bool:
