@@ -44,7 +44,8 @@ TATA_LUAR_LAIN = (
             [1, "Kegiatan A", 800000, 600000, 120000, 720000, 90, 80000],
             [2, "Kegiatan B", 500000, 300000, 100000, 400000, 80, 100000],
         ],
-        ("A1:A2", "B1:B2", "C1:C2", "D1:F1", "G1:G2", "H1:H2"), 4, (Ubah("G3", 91, "G3"), Ubah("H4", 90000, "H4")),
+        ("A1:A2", "B1:B2", "C1:C2", "D1:F1", "G1:G2", "H1:H2"), 6,
+        (Ubah("G3", 91, "G3"), Ubah("H4", 90000, "H4"), Ubah("E3", 130000, "F3")),
     ),
     Tata(
         "anggaran di depan kinerja dalam satu baris kepala", "kinerja_anggaran",
