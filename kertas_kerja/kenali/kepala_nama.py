@@ -162,6 +162,8 @@ def _nama_kolom(rantai: list[str]) -> str:
         return UNSUR
     if daun.nama is None or (len(rantai) > 1 and daun_polos(rantai[-1]) in DAUN_PENDEK):
         return _nama_dari_grup(rantai, kata)
+    if any("pertumbuhan" in t.lower() for t in rantai[:-1]):  # of what the leaf names, not the amount itself
+        return ""
     grup = zip(rantai[:-1], kata[:-1], strict=True)
     if daun.nama in _KE_ANGGARAN and any(k.nama in _NAMA_ANGGARAN or re.search(_ANGGARAN, t) for t, k in grup):
         persen = uang_persen(rantai[:-1]) or (daun.nama == "target" and berpersen(rantai[-1]))

@@ -1,4 +1,7 @@
-"""Rencana program dan pendanaan Renstra (T-C.27): target dan pagu indikatif tahun demi tahun, dan kondisi akhirnya."""
+"""Rencana program dan pendanaan: target dan pagu indikatif tahun demi tahun.
+
+Renstra (T-C.27) memuat semua tahunnya dan kondisi akhirnya, Renja (T-C.33) tahun rencana dan prakiraan majunya.
+"""
 
 from __future__ import annotations
 
@@ -16,16 +19,22 @@ if TYPE_CHECKING:
 
 DASAR = "permendagri-86-2017"
 _AKHIR = r"(?i)\bakhir\b|\b(?:total|jumlah)\b"
-_UANG = r"(?i)\brp\b|pagu|\bdana\b|pendanaan|anggaran|rupiah"
+_UANG = r"(?i)^(?!sumber).*(?:\brp\b|pagu|\bdana\b|pendanaan|anggaran|rupiah)"
 _KINERJA = r"(?i)(?:target|kinerja|volume|vol|fisik|k)\b"
 SEMUA_TAHUN = jumlah(Himpunan("pagu", "sebaris"))
+_BUKAN_RENCANA = r"(?i)realisasi|triwulan|tribulan|semester|bulan|\btw\b"
+_RENCANA = r"(?i)^(?:(?:rencana|target)(?: kerja)?|(?:prakiraan|perkiraan) maju(?: rencana)?) (?=tahun|20)"
 MIN_TAHUN = 2  # yang berdampingan
 MIN_COCOK = 2  # baris yang pagu akhirnya jumlah pagu tahun demi tahun
 
 
 def kolom_pendanaan(kolom: list[Kolom]) -> list[Kolom]:
     """Target dan pagu menurut tahun di atasnya; di bawah "Kondisi Kinerja pada akhir periode" yang selama Renstra."""
-    letak = {k.indeks: t for k in kolom if (t := _letak(k.judul)) is not None}
+    letak: dict[int, tuple[str, str]] = {}
+    for k in kolom:
+        satu = _letak(k.judul)
+        if satu is not None and satu not in letak.values():
+            letak[k.indeks] = satu
     pagu, target = ({ke for nama, ke in letak.values() if nama == n and ke} for n in ("pagu", "target"))
     if len(pagu) < MIN_TAHUN or pagu != target:
         return kolom
@@ -39,8 +48,11 @@ def kolom_pendanaan(kolom: list[Kolom]) -> list[Kolom]:
 def _letak(judul: str) -> tuple[str, str] | None:
     """(`target` atau `pagu`, tahunnya) menurut kepala bertingkat; tahunnya kosong di bawah kondisi akhir."""
     *grup, daun = judul.split(" | ")
+    if re.search(_BUKAN_RENCANA, judul.removesuffix(daun)):
+        return None
     nama = "pagu" if re.search(_UANG, daun) else "target" if re.match(_KINERJA, daun) else ""
-    ke = next(filter(None, map(tahun_ke, reversed(grup))), "")
+    ke = next(filter(None, (tahun_ke(re.sub(_RENCANA, "", g)) for g in reversed(grup))), "")
+    ke = ke if len(ke) == len("2025") or "tahun" in judul.lower() else ""  # "I" and "1" may be a tribulan
     return (nama, ke) if nama and (ke or any(re.search(_AKHIR, g) for g in grup)) else None
 
 
@@ -61,9 +73,9 @@ def _semua_tahun(tabel: Tabel, baris: Baris) -> object:
 
 TABEL = Deklarasi(
     kind="pendanaan_renstra",
-    judul="Rencana Program, Kegiatan, dan Pendanaan Renstra",
-    uraian="Target dan pagu indikatif setiap program dan kegiatan dari tahun ke tahun selama periode Renstra.",
-    kata_judul=r"renstra|rpjmd|\brpd\b|pendanaan|t-c\.? ?27|program prioritas",
+    judul="Rencana Program, Kegiatan, dan Pendanaan",
+    uraian="Target dan pagu indikatif setiap program dan kegiatan dari tahun ke tahun, di Renstra atau Renja.",
+    kata_judul=r"renstra|rpjmd|\brpd\b|renja|rencana (?:program|kerja)|pendanaan|program prioritas|prakiraan maju",
     kolom=(
         KolomTabel("no", "NO", "nomor", lebar=5),
         KolomTabel("kode", "KODE", lebar=16),

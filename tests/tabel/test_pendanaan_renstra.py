@@ -9,6 +9,7 @@ from kertas_kerja.api import buka
 from kertas_kerja.kenali import kenali
 from tests.antar.lembar import Baris, pokok, temuan
 from tests.isi.buku import buku, sel
+from tests.lembar_operator.penulis import tulis_buku
 
 GRUP = ["Tahun 2021", "Tahun 2022", "Tahun 2023", "Kondisi Kinerja pada akhir periode Renstra"]
 TETAP = ["Sasaran", "Program dan Kegiatan", "Indikator Kinerja Program (outcome) dan Kegiatan (output)"]
@@ -81,3 +82,51 @@ def test_target_tahun_itu_dibandingkan_dengan_pk() -> None:
 def test_pagu_yang_kosong_dijumlah() -> None:
     hasil = fill(buku({"T-C.27": lembar(K7=None, G10=None)}), tabs=False)
     assert [sel(hasil.data, "T-C.27", a) for a in ("K7", "G10")] == [9500, 6700]
+
+
+RENJA = ["Target capaian kinerja", "Kebutuhan Dana/Pagu Indikatif (Rp)"]
+
+
+def renja(maju: int = 1200) -> list[Baris]:
+    """T-C.33: the year of the plan with its source of funds, and the year after it."""
+    atas = ["Kode", "Program/Kegiatan", "Indikator Kinerja", "Rencana Tahun 2025", None, None]
+    bawah = [None, None, None, *RENJA, "Sumber Dana", *RENJA]
+    isi: list[Baris] = [
+        ["7.01.01", "Penunjang Urusan", "Persentase dokumen", 96, 5000, "APBD", 97, 5500],
+        ["7.01.01.2.01", "Perencanaan", "Jumlah dokumen", 6, 2000, "APBD", 6, 2500],
+        ["7.01.01.2.02", "Administrasi Keuangan", "Jumlah laporan", 12, 3000, "APBD", 12, 3000],
+        ["7.01.02", "Pelayanan", "Persentase layanan baik", 82, 1000, "APBD", 84, maju],
+        ["7.01.02.2.01", "Loket Terpadu", "Jumlah loket", 3, 1000, "APBD", 4, 1200],
+        [None, "JUMLAH", None, None, 6000, None, None, 6700],
+    ]
+    return [["Rencana Kerja Tahun 2025"], [], [*atas, "Prakiraan Maju Rencana Tahun 2026", None], bawah, *isi]
+
+
+def test_renja_dengan_prakiraan_maju() -> None:
+    with buka(buku({"T-C.33": renja()})) as b:
+        (tabel,) = kenali(b).tabel
+    assert [(k.kunci, k.indeks) for k in tabel.kolom_bernama("pagu")] == [("pagu@2025", 5), ("pagu@2026", 8)]
+    assert temuan(buku({"T-C.33": renja()}), "KK") == []
+    assert {t.kode for t in temuan(buku({"T-C.33": renja(1300)}), "KK")} >= {"KK209"}
+
+
+def test_pertumbuhan_anggaran_bukan_anggaran() -> None:
+    grup = [
+        "Anggaran pada Tahun ke-",
+        "Realisasi Anggaran pada Tahun ke-",
+        "Rasio antara Realisasi dan Anggaran Tahun ke-",
+    ]
+    atas = ["Uraian", *(x for g in (*grup, "Rata-rata Pertumbuhan") for x in (g, None))]
+    daun = [None, *[1, 2] * 3, "Anggaran", "Realisasi"]
+    isi: list[Baris] = [
+        ["Belanja Operasi", 8000, 8200, 7600, 8000, 95.0, 97.56, 2.5, 5.26],
+        ["Belanja Modal", 2000, 2100, 1800, 2000, 90.0, 95.24, 5.0, 11.11],
+        ["Jumlah", 10000, 10300, 9400, 10000, 94.0, 97.09, 3.0, 6.38],
+    ]
+    gabung = ["B3:C3", "D3:E3", "F3:G3", "H3:I3", "A3:A4"]
+    lembar = {"baris": [["Tabel T-C.24 Anggaran dan Realisasi"], [], atas, daun, *isi], "gabung": gabung}
+    data = tulis_buku({"T-C.24": lembar})
+    with buka(data) as b:
+        (tabel,) = kenali(b).tabel
+    assert [k.nama for k in tabel.kolom[-2:]] == ["", ""]
+    assert temuan(data, "KK") == []
