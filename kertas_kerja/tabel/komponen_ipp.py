@@ -68,10 +68,8 @@ TABEL = Deklarasi(
         Relasi("KK108", "nilai_aspek", Kolom("bobot") * Kolom("jumlah_nilai"), dasar=DASAR, nama="nilai aspek"),
         Relasi("KK201", "bobot", jumlah(Himpunan("bobot")), baris="f02", dasar=DASAR, nama="jumlah bobot", isi=False),
         Relasi("KK205", "nilai_aspek", jumlah(Himpunan("nilai_aspek")), baris="f02", dasar=DASAR, nama="F02"),
-        *(
-            Relasi(kode, k, jumlah(Himpunan(k)), "ipp", "satu", DASAR, nama, berbobot, isi=k != "bobot")
-            for kode, k, nama in (("KK201", "bobot", "jumlah bobot"), ("KK205", "nilai_aspek", "IPP"))
-        ),
+        Relasi("KK201", "bobot", jumlah(Himpunan("bobot")), "ipp", "satu", DASAR, "jumlah bobot", isi=False),
+        Relasi("KK205", "nilai_aspek", jumlah(Himpunan("nilai_aspek")), "ipp", "satu", DASAR, "IPP", berbobot),
         Relasi(
             "KK207",
             "nilai_aspek",
