@@ -8,7 +8,6 @@ berkali-kali dihitung realisasi ÷ target, dengan rumus atau diketik, diisi begi
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from kertas_kerja._rekaman import NamedTuple
@@ -52,7 +51,9 @@ class _Bukti(NamedTuple):
         if not self.naik:
             return max(len(self.selisih), len(self.balik), len(self.tabel)) >= MIN_PASANGAN
         banyak = max(len(self.selisih - self.naik), len(self.balik - self.naik))
-        return len(self.naik) == 1 and banyak >= (MIN_PASANGAN if mungkin_turun(nama) else MIN_BANYAK)
+        if len(self.naik) > 1 or banyak < MIN_PASANGAN:
+            return False
+        return banyak >= MIN_BANYAK or mungkin_turun(nama)
 
     def naik_saja(self) -> bool:
         """Benar bila sedikitnya dua sel dihitung realisasi ÷ target dan tidak satu pun menurut bentuk turun."""
@@ -93,7 +94,8 @@ def _bukti(daftar: Iterable[Tabel]) -> dict[str, _Bukti]:
             assert realisasi is not None
             assert capaian is not None
             bukti = hasil.setdefault(nama, _Bukti(set(), set(), set()))
-            if _berumus_naik(sel):
+            berumus = _berumus_naik(sel)
+            if berumus:
                 hasil[nama] = bukti = bukti._replace(berulang=bukti.berulang + 1)
             pasangan, ditulis = (target.nilai, realisasi.nilai), capaian.selang()
             if target.nilai == realisasi.nilai:
@@ -102,7 +104,7 @@ def _bukti(daftar: Iterable[Tabel]) -> dict[str, _Bukti]:
             for bentuk, satu in zip((bukti.naik, bukti.selisih, bukti.balik), cocok, strict=True):
                 bentuk.update([pasangan] if satu else [])
             selisih, balik = cocok == [False, True, False], cocok == [False, False, True]
-            naik = cocok == [True, False, False] and not _berumus_naik(sel)
+            naik = cocok == [True, False, False] and not berumus
             hasil[nama] = bukti._replace(
                 hanya_selisih=bukti.hanya_selisih or selisih,
                 hanya_balik=bukti.hanya_balik or balik,
@@ -134,4 +136,7 @@ def _berumus_naik(sel: list[Sel]) -> bool:
     """Benar bila capaian itu berumus realisasi ÷ target."""
     target, realisasi, capaian = sel
     rumus = (capaian.rumus or "").replace("$", "")
-    return "/" in rumus and re.search(rf"(?<![A-Z!]){realisasi.alamat}/{target.alamat}(?!\d)", rumus) is not None
+    if "/" not in rumus:
+        return False
+    depan, bagi, belakang = rumus.partition(f"{realisasi.alamat}/{target.alamat}")
+    return bool(bagi) and not (depan[-1:].isalpha() or depan[-1:] == "!" or belakang[:1].isdigit())

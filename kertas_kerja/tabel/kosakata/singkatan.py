@@ -42,9 +42,12 @@ SINGKATAN = {
     "bln": "bulan",
     "smt": "semester",
 }
-_POLA = re.compile(rf"\b({'|'.join(SINGKATAN)})(?:\.|\b)(?= |$|/|\()")
+_POLA = rf"\b({'|'.join(SINGKATAN)})(?:\.|\b)(?= |$|/|\()"
+_PEMISAH = str.maketrans("./(-", "    ")
 
 
 def panjangkan(teks: str) -> str:
     """Kepala kolom yang sudah dinormalkan, dengan singkatannya ditulis lengkap; teks yang sama bila tidak ada."""
-    return " ".join(_POLA.sub(lambda m: SINGKATAN[m[1]] + " ", teks).split()).replace(" /", "/")
+    if SINGKATAN.keys().isdisjoint(teks.translate(_PEMISAH).split()):
+        return teks
+    return " ".join(re.sub(_POLA, lambda m: SINGKATAN[m[1]] + " ", teks).split()).replace(" /", "/")
