@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from kertas_kerja.aturan.dasar import sekali
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,9 +23,13 @@ _KETERANGAN = r"(?i)\W*(?:keterangan|ket)\b\W*"
 def kolom_catatan(bahan: Bahan, tabel: Tabel) -> frozenset[int]:
     """The columns of a table that are for remarks, as far as the workbook shows."""
     calon = _calon(tabel)
-    if not calon or any(_berpredikat(bahan, t, _calon(t)) for t in bahan.tabel):
-        return frozenset()
-    return frozenset(k.indeks for k in calon)
+    return frozenset(k.indeks for k in calon) if calon and not _ada_predikat(bahan) else frozenset()
+
+
+@sekali
+def _ada_predikat(bahan: Bahan) -> bool:
+    """Whether any such column of the workbook holds a predikat."""
+    return any(_berpredikat(bahan, t, _calon(t)) for t in bahan.tabel)
 
 
 def _calon(tabel: Tabel) -> list[Kolom]:

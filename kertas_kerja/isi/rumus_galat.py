@@ -12,6 +12,9 @@ from kertas_kerja.tabel.capaian import polaritas_ragu
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kertas_kerja.buku.refs import Range
     from kertas_kerja.isi.belum import Lawan, Letak
     from kertas_kerja.model import Sel, Tabel
     from kertas_kerja.tabel.dasar import Konteks
@@ -39,8 +42,15 @@ class RumusGalat:
 
     def _menular(self, sel: Sel, rumus: str) -> bool:
         """The error comes from a cell that the formula reads, or may come from another sheet."""
-        lain = self.pulih - {(sel.baris, sel.kolom)}
-        return any(d.lembar or any(d.rentang.contains(*letak) for letak in lain) for d in daerah(rumus))
+        sendiri = (sel.baris, sel.kolom)
+        return any(d.lembar or any(letak != sendiri for letak in self._pulih_di(d.rentang)) for d in daerah(rumus))
+
+    def _pulih_di(self, r: Range) -> Iterator[Letak]:
+        """The cells of a range that will work again: whichever are fewer are gone through, its cells or those."""
+        if r.rows * r.cols > len(self.pulih):
+            return (letak for letak in self.pulih if r.contains(*letak))
+        semua = ((b, k) for b in range(r.top, r.bottom + 1) for k in range(r.left, r.right + 1))
+        return (letak for letak in semua if letak in self.pulih)
 
 
 def _akan_pulih(masukan: Sel, teks_tetap: set[Letak]) -> bool:
