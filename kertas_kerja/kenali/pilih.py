@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _TAHUN_TERAKHIR = frozenset({"target_renstra", "kemajuan"})  # one column each, beside several years
+_MILIK_RINCIAN = frozenset({"persen_rincian"})  # of one of several parts
 _MENURUT_NILAI = frozenset({"capaian", "mutu"})  # of one year of the components beside it
 _PENGUKURAN = frozenset({"target", "realisasi", "capaian"})
 
@@ -116,7 +117,7 @@ def _lepas_grup(kolom: list[Kolom]) -> list[Kolom]:
     jumlah: dict[str, int] = {}
     for k in kolom:
         jumlah[k.nama] = jumlah.get(k.nama, 0) + 1
-    tetap = _TAHUN_TERAKHIR | (_MENURUT_NILAI if jumlah.get("nilai", 0) > 1 else frozenset())
+    tetap = _TAHUN_TERAKHIR | _MILIK_RINCIAN | (_MENURUT_NILAI if jumlah.get("nilai", 0) > 1 else frozenset())
     return [k._replace(grup="") if k.grup and jumlah[k.nama] == 1 and k.nama not in tetap else k for k in kolom]
 
 

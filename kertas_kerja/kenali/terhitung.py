@@ -78,7 +78,7 @@ def _utuh_lain(kolom: list[Kolom], tiga: tuple[str, str, str]) -> bool:
 def _berangka(baris: list[BarisMentah], kolom: int) -> bool:
     """True where at least two cells of the column, and most of those filled, are numbers."""
     isi = [sel for b in baris[:_MAKS_BARIS] if (sel := b.sel.get(kolom)) is not None and sel.value not in (None, "")]
-    angka = sum(_nilai(sel) is not None for sel in isi)
+    angka = sum(nilai_sel(sel) is not None for sel in isi)
     return angka >= 2 and angka * 5 >= len(isi) * 3
 
 
@@ -86,7 +86,7 @@ def _terbukti(baris: list[BarisMentah], kolom: list[int]) -> bool:
     """True where three of five rows that have all three numbers fit, and digits enough agree to be no accident."""
     lengkap = cocok = angka = 0
     for b in baris[:_MAKS_BARIS]:
-        tiga = [_nilai(sel) if (sel := b.sel.get(k)) is not None else None for k in kolom]
+        tiga = [nilai_sel(sel) if (sel := b.sel.get(k)) is not None else None for k in kolom]
         if None in tiga or not tiga[0] or not tiga[0][0]:
             continue
         lengkap += 1
@@ -110,7 +110,8 @@ def _angka_tepat(utuh: Nilai, bagian: Nilai, persen: Nilai) -> int | None:
     return None
 
 
-def _nilai(sel: Cell) -> Nilai | None:
+def nilai_sel(sel: Cell) -> Nilai | None:
+    """The number of a cell and the unit of its last digit, None where it holds none."""
     if isinstance(sel.value, float):
         nilai, desimal = float_tepat(sel.value)
         return nilai, Decimal(1).scaleb(-min(desimal, _MAKS_DESIMAL))

@@ -9,4 +9,5 @@ TAMBAHAN = {
     "rekap_kategori",
     "jenis_kelamin",
     "pendanaan_renstra",
+    "rincian_jumlah",
 }
