@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import BULAN
-from kertas_kerja.kenali.terhitung import nilai_sel
+from kertas_kerja.kenali.terhitung import nilai_sel, terbukti
 from kertas_kerja.tabel.bagian_persen import berkepala_persen
 from kertas_kerja.tabel.kosakata import normalkan
 
@@ -59,11 +59,12 @@ def menurut_jumlah(blok: BlokKepala, mentah: list[BarisMentah]) -> tuple[Kolom, 
     angka = _baca(mentah)
     ukuran = [k.indeks for k in blok.kolom if k.nama not in _BUKAN_UKURAN and k.judul and _berangka(angka, mentah, k)]
     judul = {k.indeks: k.judul for k in blok.kolom}
-    nama = _rincian(angka, ukuran, judul) or _bagian_saja(angka, ukuran, judul)
+    nama = _rincian(angka, ukuran, judul) or _bagian_saja(angka, ukuran, judul) or _cakupan(mentah, ukuran, judul)
     uraian = [k for k in blok.kolom if k.nama != "no" and k.judul and k.indeks < min(ukuran, default=0)]
     if not nama or not (uraian := [k for k in uraian if _berkata(mentah, k)]):
         return None
-    nama[uraian[0].indeks] = ("uraian_rincian", "")
+    baris = "indikator" if ("capaian", "") in nama.values() else "uraian_rincian"
+    nama[uraian[0].indeks] = (baris, "")
     return tuple(_bernama(k, nama) for k in blok.kolom)
 
 
@@ -193,6 +194,16 @@ def _bagian_saja(angka: _Angka, ukuran: list[int], judul: dict[int, str]) -> dic
     for k, p in pairwise(ukuran):
         if berkepala_persen(judul[p]) and _berbagi(angka, k, p):
             return {k: ("jumlah_rincian", ""), p: ("bagian", "")}
+    return {}
+
+
+def _cakupan(mentah: list[BarisMentah], ukuran: list[int], judul: dict[int, str]) -> dict[int, tuple[str, str]]:
+    """Two counts and, to their right, the percentage that the rows prove to be theirs."""
+    for p in (k for k in ukuran if berkepala_persen(judul[k])):
+        kiri = [k for k in ukuran if k < p and not berkepala_persen(judul[k])]
+        for semua, bagian in sorted(permutations(kiri, 2), key=lambda dua: -sum(dua)):
+            if terbukti(mentah, [semua, bagian, p]):
+                return {semua: ("harus_dilayani", ""), bagian: ("terlayani", ""), p: ("capaian", "")}
     return {}
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _TAHUN_TERAKHIR = frozenset({"target_renstra", "kemajuan"})  # one column each, beside several years
+_MENURUT_PEMBANDING = frozenset({"persen_pembanding", "selisih"})  # of one of two benchmarks
 _MILIK_RINCIAN = frozenset({"persen_rincian"})  # of one of several parts
 _MENURUT_NILAI = frozenset({"capaian", "mutu"})  # of one year of the components beside it
 _PENGUKURAN = frozenset({"target", "realisasi", "capaian"})
@@ -118,6 +119,7 @@ def _lepas_grup(kolom: list[Kolom]) -> list[Kolom]:
     for k in kolom:
         jumlah[k.nama] = jumlah.get(k.nama, 0) + 1
     tetap = _TAHUN_TERAKHIR | _MILIK_RINCIAN | (_MENURUT_NILAI if jumlah.get("nilai", 0) > 1 else frozenset())
+    tetap |= _MENURUT_PEMBANDING if jumlah.get("pembanding", 0) > 1 else frozenset()
     return [k._replace(grup="") if k.grup and jumlah[k.nama] == 1 and k.nama not in tetap else k for k in kolom]
 
 

@@ -79,6 +79,13 @@ KATA: dict[str, tuple[str, ...]] = {
     "laki": ("laki-laki", "pria"),
     "perempuan": ("perempuan", "wanita"),
     "jumlah_orang": ("banyaknya orang",),
+    "uraian_rincian": ("uraian rincian",),
+    "rincian": ("rincian cacah",),
+    "jumlah_rincian": ("jumlah rincian cacah",),
+    "tuntas": ("tuntas dari jumlah rincian",),
+    "sisa_rincian": ("sisa dari jumlah rincian",),
+    "persen_rincian": ("persentase rincian cacah",),
+    "persen_tuntas": ("persentase tuntas dari rincian",),
     "nilai_aspek": (
         "nilai aspek", "nilai tertimbang", "nilai x bobot", "bobot x nilai", "nilai akhir aspek", "skor tertimbang",
         "skor x bobot", "bobot x skor", "nilai * bobot", "bobot * nilai", "nilai aspek tertimbang",
