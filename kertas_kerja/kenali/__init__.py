@@ -16,6 +16,7 @@ from kertas_kerja.kenali.menurut_jumlah import menurut_jumlah, terbantah
 from kertas_kerja.kenali.pilih import pilih
 from kertas_kerja.kenali.susun import cari_judul, susun
 from kertas_kerja.kenali.terhitung import menurut_hitungan
+from kertas_kerja.kenali.uang_tribulan import bagi_pagu
 from kertas_kerja.tabel.kosakata import normalkan
 
 TYPE_CHECKING = False
@@ -81,7 +82,7 @@ def _kenali_tegak(kisi: Kisi, tabel: list[Tabel], asing: list[TakDikenal], terpa
             continue
         baris = baris_isi(kisi, blok, _awal_lain(blok, daftar))
         blok = blok._replace(kolom=beri_arah(blok.kolom, baris))
-        blok, hitungan = menurut_hitungan(blok, baris)
+        blok, hitungan = menurut_hitungan(bagi_pagu(blok, baris), baris)
         setelah = max((a.bottom for a in terpakai if a.bottom < blok.atas), default=0)
         judul = cari_judul(kisi, blok, setelah, _tepi(blok, daftar))
         teks = normalkan(" ".join(j.teks for j in judul)) or normalkan(kisi.nama)
