@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.kenali.jenjang_samping import potong_jenjang
-from kertas_kerja.kenali.kepala_angka import kolom_berjumlah, kolom_berpersen
+from kertas_kerja.kenali.kepala_angka import kolom_berjumlah, kolom_berpersen, menyebut_jumlah
 from kertas_kerja.kenali.kepala_nama import DAUN_PENDEK, KOLOM_TEKS, namai, urutan
 from kertas_kerja.kenali.kolom_sela import sambung
 from kertas_kerja.model import Kolom
@@ -69,6 +69,8 @@ def cari_kepala(kisi: Kisi) -> list[BlokKepala]:
     kandidat: dict[int, set[int]] = {}
     for nomor, kolom in kisi.kata_kepala():
         kandidat.setdefault(nomor, set()).add(kolom)
+    for nomor, _ in kisi.sheet.find_strings(menyebut_jumlah):
+        kandidat.setdefault(nomor, set())
     blok: list[BlokKepala] = []
     terpakai: dict[int, set[int]] = {}
     for nomor in sorted(kandidat):
@@ -90,7 +92,7 @@ def cari_kepala(kisi: Kisi) -> list[BlokKepala]:
 
 def _menurut_angka(kisi: Kisi, nomor: int, kena: set[int]) -> set[int]:
     """The columns of a row with few words we know, where the numbers below tell that it is a header."""
-    if not kena or len(kena) * 5 >= len(kisi.baris(nomor)) * 2 > MIN_KEPALA:
+    if len(kena) * 5 >= len(kisi.baris(nomor)) * 2 > MIN_KEPALA:
         return set()
     return kolom_berpersen(kisi, nomor) or kolom_berjumlah(kisi, nomor)
 
@@ -162,7 +164,7 @@ def _celah(kisi: Kisi, nomor: int, kolom: int) -> bool:
 def _bangun(kisi: Kisi, nomor: int, kiri: int, kanan: int, berangka: bool) -> list[BlokKepala]:
     """The block of a header row, or one for each level that stands in it.
 
-    Of counts with their sum or percentage (`berangka`) one known word is enough: their numbers tell what they are.
+    Of counts with their sum or percentage (`berangka`) no word need be known: their numbers tell what they are.
     """
     atas = _naik(kisi, nomor, kiri, kanan)
     bawah, kanan = _turun(kisi, atas, nomor, kiri, kanan)
@@ -170,7 +172,7 @@ def _bangun(kisi: Kisi, nomor: int, kiri: int, kanan: int, berangka: bool) -> li
     if baris_nomor is not None and _daun_saja(kisi, baris_nomor + 1, kiri, kanan):
         bawah = baris_nomor + 1
     kolom = namai(kisi, atas, bawah, kiri, kanan, baris_nomor)
-    if sum(bool(k.nama) for k in kolom) < (1 if berangka else 2):
+    if sum(bool(k.nama) for k in kolom) < (0 if berangka else 2):
         return []
     jenjang = potong_jenjang(kolom)
     if len(jenjang) < 2:

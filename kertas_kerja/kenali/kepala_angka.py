@@ -28,17 +28,23 @@ def kolom_berpersen(kisi: Kisi, nomor: int) -> set[int]:
         return set()
     if any(_berangka(c) or len(str(c.value)) > _TERPANJANG for c in isi.values()):
         return set()
-    bawah = _baris_isi(kisi, nomor)
+    bawah = _di_bawah_gabungan(kisi, nomor)
     kena = {k for k in isi if k in bawah and _berangka(bawah[k])}
     persen = {k for k, c in isi.items() if berkepala_persen(str(c.value)) and (k in kena or k not in bawah)}
     tepat = any({k - 1, k - 2} <= kena for k in persen)  # the percentage itself may still be blank
     return kena | persen if tepat and len(kena | persen) >= _MIN_ANGKA else set()
 
 
+def menyebut_jumlah(teks: str) -> bool:
+    """True for "Jumlah" and "Total Belanja"; the cheap sieve comes first."""
+    kata = teks[:12].lower()
+    return any(k in kata for k in ("jumlah", "jml", "total")) and re.match(_JUMLAH, normalkan(teks)) is not None
+
+
 def kolom_berjumlah(kisi: Kisi, nomor: int) -> set[int]:
     """The columns of a row of words that holds "Jumlah" or "Total", with numbers below it and beside it."""
     isi = kisi.baris(nomor)
-    semua = {k for k, c in isi.items() if re.match(_JUMLAH, normalkan(str(c.value))) is not None}
+    semua = {k for k, c in isi.items() if menyebut_jumlah(str(c.value))}
     if not semua or any(_berangka(c) or len(str(c.value)) > _TERPANJANG for c in isi.values()):
         return set()
     bawah = _di_bawah_gabungan(kisi, nomor)

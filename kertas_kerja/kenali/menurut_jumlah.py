@@ -1,7 +1,8 @@
 """Columns of a table that no declaration fits, told by their numbers: parts, their sum, what is left, the shares.
 
 Whatever the headers say, columns whose rows agree that one is the sum of those beside it are parts and their sum. A
-header that says "Jumlah" needs two such rows; other words need three, and at most one row that does not fit.
+header that says "Jumlah" needs two such rows; other words need three, or two of many digits, and at most one row that
+does not fit.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from itertools import combinations, pairwise, permutations
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import BULAN
+from kertas_kerja.kenali.menurut_kali import banyak_angka, hasil_kali
 from kertas_kerja.kenali.terhitung import nilai_sel, terbukti
 from kertas_kerja.tabel.bagian_persen import berkepala_persen
 from kertas_kerja.tabel.kosakata import normalkan
@@ -27,11 +29,13 @@ if TYPE_CHECKING:
 _JUMLAH = r"(?:grand |sub ?)?(?:jumlah|jml|total)\b"
 _SISA = r"\b(?:sisa|belum|selisih|kurang)\b"
 _CAKUPAN = ("terlayani", "harus_dilayani", "capaian")
+_NAMA_BARIS = {"capaian": "indikator", "bobot": "komponen"}
 _BUKAN_UKURAN = frozenset({"no", "kode", "satuan"})
 _MAKS_BARIS = 200
 _MAKS_KOLOM = 40
 _MIN_BARIS = 2
 _MIN_LAIN = 3  # rows, where no header says "Jumlah"
+_CUKUP = 8  # digits of the sums that agree, where only two rows do
 
 
 class _Angka(NamedTuple):
@@ -60,10 +64,11 @@ def menurut_jumlah(blok: BlokKepala, mentah: list[BarisMentah]) -> tuple[Kolom, 
     ukuran = [k.indeks for k in blok.kolom if k.nama not in _BUKAN_UKURAN and k.judul and _berangka(angka, mentah, k)]
     judul = {k.indeks: k.judul for k in blok.kolom}
     nama = _rincian(angka, ukuran, judul) or _bagian_saja(angka, ukuran, judul) or _cakupan(mentah, ukuran, judul)
+    nama = nama or hasil_kali(angka.lengkap, ukuran, judul)
     uraian = [k for k in blok.kolom if k.nama != "no" and k.judul and k.indeks < min(ukuran, default=0)]
     if not nama or not (uraian := [k for k in uraian if _berkata(mentah, k)]):
         return None
-    baris = "indikator" if ("capaian", "") in nama.values() else "uraian_rincian"
+    baris = next((n for kunci, n in _NAMA_BARIS.items() if (kunci, "") in nama.values()), "uraian_rincian")
     nama[uraian[0].indeks] = (baris, "")
     return tuple(_bernama(k, nama) for k in blok.kolom)
 
@@ -129,7 +134,9 @@ def _jumlahnya(angka: _Angka, bagian: list[int], j: int, judul: dict[int, str]) 
     teliti = sum(sum(bool(n) for n, _ in b[:-1]) > 1 for b in cocok)
     if _berjumlah(judul[j]):
         return teliti >= min(_MIN_BARIS, len(baris)) > 0 and len(cocok) * 3 >= len(baris) * 2
-    return teliti >= _MIN_LAIN and len(baris) - len(cocok) <= 1
+    angka_cocok = sum(banyak_angka(*b[-1]) for b in cocok)
+    cukup = teliti >= _MIN_LAIN or (teliti >= _MIN_BARIS and angka_cocok >= _CUKUP)
+    return cukup and len(baris) - len(cocok) <= 1
 
 
 def _terjumlah(baris: list[tuple[Decimal, Decimal]]) -> bool:

@@ -10,4 +10,5 @@ TAMBAHAN = {
     "jenis_kelamin",
     "pendanaan_renstra",
     "rincian_jumlah",
+    "rincian_kali",
 }
