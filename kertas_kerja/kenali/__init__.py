@@ -12,7 +12,7 @@ from kertas_kerja.kenali.jenjang_buku import tujuan_tersirat_buku
 from kertas_kerja.kenali.kepala import BlokKepala, cari_kepala
 from kertas_kerja.kenali.kisi import Kisi
 from kertas_kerja.kenali.label_ukuran import mungkin_rebah
-from kertas_kerja.kenali.menurut_jumlah import menurut_jumlah, terbantah
+from kertas_kerja.kenali.menurut_jumlah import diukur_target, menurut_jumlah, terbantah
 from kertas_kerja.kenali.pilih import pilih
 from kertas_kerja.kenali.susun import cari_judul, susun
 from kertas_kerja.kenali.terhitung import menurut_hitungan
@@ -81,7 +81,7 @@ def _kenali_tegak(kisi: Kisi, tabel: list[Tabel], asing: list[TakDikenal], terpa
         if any(a.left <= blok.kanan and blok.kiri <= a.right and a.top <= blok.atas <= a.bottom for a in terpakai):
             continue
         baris = baris_isi(kisi, blok, _awal_lain(blok, daftar))
-        blok = blok._replace(kolom=beri_arah(blok.kolom, baris))
+        blok = blok._replace(kolom=diukur_target(beri_arah(blok.kolom, baris), baris))
         blok, hitungan = menurut_hitungan(bagi_pagu(blok, baris), baris)
         setelah = max((a.bottom for a in terpakai if a.bottom < blok.atas), default=0)
         judul = cari_judul(kisi, blok, setelah, _tepi(blok, daftar))

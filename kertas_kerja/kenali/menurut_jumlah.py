@@ -16,7 +16,8 @@ from kertas_kerja.angka import BULAN
 from kertas_kerja.kenali.menurut_kali import banyak_angka, hasil_kali
 from kertas_kerja.kenali.terhitung import nilai_sel, terbukti
 from kertas_kerja.tabel.bagian_persen import berkepala_persen
-from kertas_kerja.tabel.kosakata import normalkan
+from kertas_kerja.tabel.kosakata import kenali_kepala, normalkan
+from kertas_kerja.tabel.kosakata.kata_waktu import SAMPAI_DENGAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _JUMLAH = r"(?:grand |sub ?)?(?:jumlah|jml|total)\b"
 _SISA = r"\b(?:sisa|belum|selisih|kurang)\b"
 _CAKUPAN = ("terlayani", "harus_dilayani", "capaian")
+_PENUH = 100  # percent
 _NAMA_BARIS = {"capaian": "indikator", "bobot": "komponen"}
 _BUKAN_UKURAN = frozenset({"no", "kode", "satuan"})
 _MAKS_BARIS = 200
@@ -79,6 +81,23 @@ def terbantah(kolom: tuple[Kolom, ...], mentah: list[BarisMentah]) -> bool:
     tiga = [letak[n] for n in _CAKUPAN if n in letak]
     baris = _baca(mentah).lengkap(tiga) if len(tiga) == len(_CAKUPAN) else []
     return len(baris) >= _MIN_BARIS and sum(map(_persennya, baris)) * 3 < len(baris)
+
+
+def diukur_target(kolom: tuple[Kolom, ...], mentah: list[BarisMentah]) -> tuple[Kolom, ...]:
+    """The columns, two counts called target and realisasi where a row exceeds what it should be a part of.
+
+    Only words that nobody knows were taken for counts; what is to be served may well be exceeded.
+    """
+    letak = {k.nama: k.indeks for k in kolom if k.nama in _CAKUPAN}
+    if len(letak) < len(_CAKUPAN) or any(kenali_kepala(k.judul).nama in _CAKUPAN[:2] for k in kolom):
+        return kolom
+    baris = _baca(mentah).lengkap([letak[n] for n in ("harus_dilayani", "terlayani", "capaian")])
+    persennya = sum(_persennya([bagian, semua, persen]) for semua, bagian, persen in baris)
+    melebihi = any(bagian > semua or persen > _PENUH for (semua, _), (bagian, _), (persen, _) in baris)
+    if not melebihi or persennya * 2 < len(baris):
+        return kolom
+    nama = {"harus_dilayani": "target", "terlayani": "realisasi"}
+    return tuple(k._replace(nama=nama.get(k.nama, k.nama)) for k in kolom)
 
 
 def _bernama(kolom: Kolom, nama: dict[int, tuple[str, str]]) -> Kolom:
@@ -132,11 +151,27 @@ def _jumlahnya(angka: _Angka, bagian: list[int], j: int, judul: dict[int, str]) 
         return _berjumlah(judul[j]) and _sejenis(judul[j], [judul[k] for k in bagian])
     cocok = [b for b in baris if _terjumlah(b)]
     teliti = sum(sum(bool(n) for n, _ in b[:-1]) > 1 for b in cocok)
+    if not _berjumlah(judul[j]) and not _dapat_jumlah(judul[j], [judul[k] for k in bagian]):
+        return False
     if _berjumlah(judul[j]):
         return teliti >= min(_MIN_BARIS, len(baris)) > 0 and len(cocok) * 3 >= len(baris) * 2
     angka_cocok = sum(banyak_angka(*b[-1]) for b in cocok)
     cukup = teliti >= _MIN_LAIN or (teliti >= _MIN_BARIS and angka_cocok >= _CUKUP)
     return cukup and len(baris) - len(cocok) <= 1
+
+
+def _dapat_jumlah(jumlah: str, bagian: list[str]) -> bool:
+    """False for a period (cumulative figures that grow evenly), and for one of a group that the parts stand in too.
+
+    "s.d. November" beside "s.d. Oktober" and "November" may be their sum.
+    """
+    grup, _, daun = jumlah.rpartition(" | ")
+    berjalan = re.search(SAMPAI_DENGAN, daun.lower()) is not None and not all(
+        re.search(SAMPAI_DENGAN, b.lower()) for b in bagian
+    )
+    if kenali_kepala(daun).periode and not berjalan:
+        return False
+    return not (grup and any(b.startswith(f"{grup} | ") for b in bagian))
 
 
 def _terjumlah(baris: list[tuple[Decimal, Decimal]]) -> bool:
@@ -205,13 +240,21 @@ def _bagian_saja(angka: _Angka, ukuran: list[int], judul: dict[int, str]) -> dic
 
 
 def _cakupan(mentah: list[BarisMentah], ukuran: list[int], judul: dict[int, str]) -> dict[int, tuple[str, str]]:
-    """Two counts and, to their right, the percentage that the rows prove to be theirs."""
+    """Two numbers and, to their right, the percentage that the rows prove to be theirs."""
     for p in (k for k in ukuran if berkepala_persen(judul[k])):
         kiri = [k for k in ukuran if k < p and not berkepala_persen(judul[k])]
         for semua, bagian in sorted(permutations(kiri, 2), key=lambda dua: -sum(dua)):
             if terbukti(mentah, [semua, bagian, p]):
-                return {semua: ("harus_dilayani", ""), bagian: ("terlayani", ""), p: ("capaian", "")}
+                cacah = all(map(_sebagian, _baca(mentah).lengkap([semua, bagian, p])))
+                utuh, dari = _CAKUPAN[1::-1] if cacah else ("target", "realisasi")
+                return {semua: (utuh, ""), bagian: (dari, ""), p: ("capaian", "")}
     return {}
+
+
+def _sebagian(baris: list[tuple[Decimal, Decimal]]) -> bool:
+    """True where the second is a count out of the first; one that exceeds it, or an index, is measured by a target."""
+    (semua, _), (bagian, _), (persen, _) = baris
+    return bagian <= semua and semua == int(semua) and bagian == int(bagian) and persen <= _PENUH
 
 
 def _berbagi(angka: _Angka, k: int, p: int) -> bool:
