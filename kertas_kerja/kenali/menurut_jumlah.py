@@ -33,7 +33,9 @@ _CAKUPAN = ("terlayani", "harus_dilayani", "capaian")
 _PENUH = 100  # percent
 _NAMA_BARIS = {"capaian": "indikator", "bobot": "komponen"}
 _BUKAN_UKURAN = frozenset({"no", "kode", "satuan"})
-_MAKS_BARIS = 200
+_MAKS_BARIS = 60
+_MAKS_CALON = 12  # columns of which pairs are tried
+_CONTOH = 4  # rows of which one must fit
 _MAKS_KOLOM = 40
 _MIN_BARIS = 2
 _MIN_LAIN = 3  # rows, where no header says "Jumlah"
@@ -65,8 +67,9 @@ def menurut_jumlah(blok: BlokKepala, mentah: list[BarisMentah]) -> tuple[Kolom, 
     angka = _baca(mentah)
     ukuran = [k.indeks for k in blok.kolom if k.nama not in _BUKAN_UKURAN and k.judul and _berangka(angka, mentah, k)]
     judul = {k.indeks: k.judul for k in blok.kolom}
-    nama = _rincian(angka, ukuran, judul) or _bagian_saja(angka, ukuran, judul) or _cakupan(mentah, ukuran, judul)
-    nama = nama or hasil_kali(angka.lengkap, ukuran, judul)
+    nama = _rincian(angka, ukuran, judul) or _bagian_saja(angka, ukuran, judul)
+    if len(ukuran) <= _MAKS_CALON:
+        nama = nama or _cakupan(mentah, ukuran, judul) or hasil_kali(angka.lengkap, ukuran, judul)
     uraian = [k for k in blok.kolom if k.nama != "no" and k.judul and k.indeks < min(ukuran, default=0)]
     if not nama or not (uraian := [k for k in uraian if _berkata(mentah, k)]):
         return None
@@ -128,7 +131,8 @@ def _rincian(angka: _Angka, ukuran: list[int], judul: dict[int, str]) -> dict[in
         for bagian in _calon_bagian(ukuran, j):
             if _jumlahnya(angka, bagian, j, judul):
                 nama = {k: ("rincian", grup) for k, grup in _grup(bagian, judul).items()} | {j: ("jumlah_rincian", "")}
-                return nama | _turunannya(angka, [k for k in ukuran if k not in nama], nama, j, judul)
+                lain = [k for k in ukuran if k not in nama][:_MAKS_CALON]
+                return nama | _turunannya(angka, lain, nama, j, judul)
     return {}
 
 
@@ -146,6 +150,9 @@ def _calon_bagian(ukuran: list[int], j: int) -> list[list[int]]:
 
 def _jumlahnya(angka: _Angka, bagian: list[int], j: int, judul: dict[int, str]) -> bool:
     """True where the rows agree that a column is the sum of these; where no sum is written, the headers must say so."""
+    contoh = _Angka(angka.baris[:_CONTOH]).terisi(bagian, j)
+    if contoh and not any(map(_terjumlah, contoh)):
+        return False
     baris = angka.terisi(bagian, j)
     if not any(j in b for b in angka.baris):
         return _berjumlah(judul[j]) and _sejenis(judul[j], [judul[k] for k in bagian])
