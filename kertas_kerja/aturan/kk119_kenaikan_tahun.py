@@ -63,7 +63,7 @@ def periksa(bahan: Bahan) -> Iterator[Hubungan]:
         for k in tabel.kolom:
             if k.nama in KENAIKAN and tabel.kind != "komponen_target":
                 calon = [[_cocokkan(b) for b in _butir(tabel, k.kunci, p)] for p in _pasangan(tabel)]
-                yield from _kolom(tabel, max(calon, key=_banyak_cocok, default=[]))
+                yield from _kolom(tabel, k.nama, max(calon, key=_banyak_cocok, default=[]))
 
 
 def _pasangan(tabel: Tabel) -> Iterator[tuple[str, str]]:
@@ -138,19 +138,24 @@ def _putusan(butir: Butir, nama: str, skala: Decimal) -> Putusan:
     return putuskan(_BENTUK[nama] * Tetapan(skala), ambil, butir.sel.angka)
 
 
-def _kolom(tabel: Tabel, butir: list[Butir]) -> Iterator[Hubungan]:
-    """Satu kolom berarti satu hal: yang paling sering cocok. Bila itu kurang dari separuh barisnya, tidak dinilai."""
-    lazim = Counter(b.bentuk for b in butir if b.bentuk is not None).most_common(1)
+def _kolom(tabel: Tabel, nama_kolom: str, butir: list[Butir]) -> Iterator[Hubungan]:
+    """Satu kolom berarti satu hal: yang paling banyak cocok. Bila itu kurang dari separuh barisnya, tidak dinilai."""
+    dahulu = _KELUARGA[:1] if nama_kolom == "bertambah" else _KELUARGA[1:2]
+    semua = max(([_cocokkan(b, satu) for b in butir] for satu in (*dahulu, *_KELUARGA)), key=_kecocokan)
+    lazim = Counter(b.bentuk for b in semua if b.bentuk is not None).most_common(1)
     if not lazim or lazim[0][0] is None:
         return
     nama, skala = lazim[0][0]
-    sejenis = next(keluarga for keluarga in _KELUARGA if nama in keluarga)
-    semua = [_cocokkan(b, sejenis) for b in butir]
     for b in semua if _banyak_cocok(semua) * 2 >= len(semua) else ():
         if b.bentuk is not None:
             yield Hubungan("exact" if b.status == "exact" else "rounding")
         else:
             yield Hubungan("wrong", _salah(tabel, b, nama, skala))
+
+
+def _kecocokan(butir: list[Butir]) -> tuple[int, int]:
+    """Berapa baris yang cocok, dan berapa di antaranya yang tepat."""
+    return _banyak_cocok(butir), sum(b.status == "exact" for b in butir)
 
 
 def _salah(tabel: Tabel, b: Butir, nama: str, skala: Decimal) -> Temuan:
