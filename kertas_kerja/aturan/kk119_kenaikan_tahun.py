@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from functools import partial
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
@@ -14,7 +15,7 @@ from kertas_kerja.rumus.putusan import putuskan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kertas_kerja.angka import Angka
     from kertas_kerja.aturan.dasar import Bahan
@@ -63,7 +64,14 @@ def periksa(bahan: Bahan) -> Iterator[Hubungan]:
         for k in tabel.kolom:
             if k.nama in KENAIKAN and tabel.kind != "komponen_target":
                 calon = [[_cocokkan(b) for b in _butir(tabel, k.kunci, p)] for p in _pasangan(tabel)]
-                yield from _kolom(tabel, k.nama, max(calon, key=_banyak_cocok, default=[]))
+                butir = max(calon, key=_banyak_cocok, default=[])
+                yield from _kolom(tabel, _sekeluarga(k.nama, butir, partial(_memotong, bahan, tabel)))
+
+
+def _memotong(bahan: Bahan, tabel: Tabel) -> bool:
+    from kertas_kerja.aturan.dipotong import kebiasaan
+
+    return kebiasaan(bahan).memotong(tabel.id)
 
 
 def _pasangan(tabel: Tabel) -> Iterator[tuple[str, str]]:
@@ -110,15 +118,24 @@ def _banyak_cocok(butir: list[Butir]) -> int:
     return sum(b.bentuk is not None for b in butir)
 
 
-def _cocokkan(butir: Butir, bentuk: Iterable[str] = tuple(_BENTUK)) -> Butir:
+def _cocokkan(butir: Butir, bentuk: Iterable[str] = tuple(_BENTUK), dipotong: bool = False) -> Butir:
     """Butir itu dengan bentuk pertama yang memberi angka yang tertulis; yang tepat didahulukan."""
     mungkin = ((nama, skala) for skala in _SKALA for nama in bentuk if skala in _skala(butir, nama))
-    hasil = [(_putusan(butir, *satu).status, satu) for satu in mungkin]
+    hasil = [(_status(butir, satu, dipotong), satu) for satu in mungkin]
     for status in ("exact", "rounding"):
         for satu, cocok in hasil:
             if satu == status:
                 return butir._replace(bentuk=cocok, status=status)
     return butir._replace(bentuk=None, status="wrong")
+
+
+def _status(butir: Butir, bentuk: tuple[str, Decimal], dipotong: bool) -> str | None:
+    putusan = _putusan(butir, *bentuk)
+    if putusan.status != "wrong" or not dipotong or butir.sel.angka is None:
+        return putusan.status
+    from kertas_kerja.aturan.dipotong import mungkin_dipotong
+
+    return "rounding" if mungkin_dipotong(butir.sel.angka, putusan) else "wrong"
 
 
 def _skala(butir: Butir, nama: str) -> tuple[Decimal, ...]:
@@ -138,10 +155,20 @@ def _putusan(butir: Butir, nama: str, skala: Decimal) -> Putusan:
     return putuskan(_BENTUK[nama] * Tetapan(skala), ambil, butir.sel.angka)
 
 
-def _kolom(tabel: Tabel, nama_kolom: str, butir: list[Butir]) -> Iterator[Hubungan]:
-    """Satu kolom berarti satu hal: yang paling banyak cocok. Bila itu kurang dari separuh barisnya, tidak dinilai."""
+def _sekeluarga(nama_kolom: str, butir: list[Butir], memotong: Callable[[], bool]) -> list[Butir]:
+    """Butir-butir itu menurut keluarga bentuk yang paling banyak cocok: satu kolom berarti satu hal.
+
+    Yang sama banyaknya ditentukan kepala kolomnya.
+    """
     dahulu = _KELUARGA[:1] if nama_kolom == "bertambah" else _KELUARGA[1:2]
     semua = max(([_cocokkan(b, satu) for b in butir] for satu in (*dahulu, *_KELUARGA)), key=_kecocokan)
+    if _banyak_cocok(semua) == len(semua) or not memotong():
+        return semua
+    return max(([_cocokkan(b, satu, True) for b in butir] for satu in (*dahulu, *_KELUARGA)), key=_kecocokan)
+
+
+def _kolom(tabel: Tabel, semua: list[Butir]) -> Iterator[Hubungan]:
+    """Hubungan setiap butir; kolom yang cocok pada kurang dari separuh barisnya tidak dinilai."""
     lazim = Counter(b.bentuk for b in semua if b.bentuk is not None).most_common(1)
     if not lazim or lazim[0][0] is None:
         return
