@@ -66,7 +66,7 @@ def _bersaksi(relasi: Relasi) -> bool:
 
 def sebagaimana_dipotong(hasil: list[HasilRelasi]) -> list[HasilRelasi]:
     """Hasil-hasil itu; yang berbeda hanya karena dipotong, di tempat yang memotong, menjadi beda pembulatan."""
-    if not any(h.putusan.status == "wrong" and _mungkin_dipotong(h) for h in hasil):
+    if not any(h.putusan.status == "wrong" and hanya_dipotong(h) for h in hasil):
         return hasil
     cara = Kebiasaan(hasil)
     return [_dipotong(h) if _perlu(h, cara) else h for h in hasil]
@@ -74,7 +74,7 @@ def sebagaimana_dipotong(hasil: list[HasilRelasi]) -> list[HasilRelasi]:
 
 def _perlu(h: HasilRelasi, cara: Kebiasaan) -> bool:
     sel = h.tempat.sel
-    if h.putusan.status not in _BERPENYIMPANGAN or not _mungkin_dipotong(h):
+    if h.putusan.status not in _BERPENYIMPANGAN or not hanya_dipotong(h):
         return False
     return rumus_memotong(sel) if sel.rumus else cara.memotong(h.tempat.tabel.id)
 
@@ -83,7 +83,8 @@ def _dipotong(h: HasilRelasi) -> HasilRelasi:
     return h._replace(putusan=h.putusan._replace(status="rounding", dipotong=True))
 
 
-def _mungkin_dipotong(h: HasilRelasi) -> bool:
+def hanya_dipotong(h: HasilRelasi) -> bool:
+    """Benar bila hasil itu cocok asal desimalnya dipotong."""
     angka, p = h.tempat.sel.angka, h.putusan
     return angka is not None and not h.tempat.relasi.batas and mungkin_dipotong(angka, p)
 
