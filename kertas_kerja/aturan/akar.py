@@ -57,7 +57,7 @@ def _sebobot(temuan: list[Temuan]) -> list[Temuan]:
     for (_, nama), nomor in kelompok.items():
         pertama = temuan[nomor[0]]
         for i in nomor if len(nomor) >= MASSAL else ():
-            hasil[i] = _bobot_awal(pertama, len(nomor), nama) if i == nomor[0] else _bobotsama(temuan[i], pertama)
+            hasil[i] = _bobot_awal(pertama, len(nomor), nama) if i == nomor[0] else _bobot_sama(temuan[i], pertama)
     return hasil
 
 
@@ -69,7 +69,7 @@ def _bobot_awal(t: Temuan, banyak: int, nama: str) -> Temuan:
     )
 
 
-def _bobotsama(t: Temuan, pertama: Temuan) -> Temuan:
+def _bobot_sama(t: Temuan, pertama: Temuan) -> Temuan:
     return t._replace(
         pesan=f"{t.pesan.rstrip('.')}; sebabnya sama dengan {pertama.alamat}.",
         uraian=t.uraian.partition("; bila nilai ini")[0],
