@@ -101,6 +101,7 @@ TABEL = Deklarasi(
         KolomTabel("satuan", "Satuan", lebar=10),
         KolomTabel("target", "Target", "ukuran", wajib=True, ditetapkan=True),
         KolomTabel("realisasi", "Realisasi", "ukuran", wajib=True),
+        KolomTabel("target_setahun", "Target Setahun Penuh", "ukuran", ditetapkan=True),
         KolomTabel("capaian", "Capaian", "persen"),
         KolomTabel("pagu", "Pagu", "rupiah", wajib=True, ditetapkan=True, lebar=20, desimal=0),
         KolomTabel("realisasi_anggaran", "Realisasi", "rupiah", wajib=True, lebar=20, desimal=0),
