@@ -69,7 +69,7 @@ def _make(cls: type[Any], isi: Iterable[Any]) -> Any:
 
 def _replace(self: Any, /, **ganti: Any) -> Any:
     """The record with other values in these fields; ValueError for a name that is no field."""
-    rekaman = self._make(map(ganti.pop, self._fields, self))
+    rekaman = _baru(type(self), map(ganti.pop, self._fields, self))
     if ganti:
         raise ValueError(f"Got unexpected field names: {list(ganti)!r}")
     return rekaman

@@ -49,11 +49,20 @@ def col_number(letters: str) -> int:
 def parse_cell(ref: str) -> tuple[int, int]:
     """`"B3"` or `"$B$3"` -> `(3, 2)`, that is (row, column)."""
     head = ref.rstrip("0123456789")
-    digits, letters = ref[len(head) :], head.removeprefix("$").removesuffix("$")
-    sound = 1 <= len(letters) <= 3 and letters.isascii() and letters.isalpha() and 1 <= len(digits) <= 7
-    if not sound or digits[0] == "0" or int(digits) > MAX_ROW:
+    digits, col = ref[len(head) :], _head_col(head)
+    row = int(digits) if 1 <= len(digits) <= 7 and digits[0] != "0" else 0
+    if not col or not 1 <= row <= MAX_ROW:
         raise ValueError(f"not a cell: {ref!r}")
-    return int(digits), col_number(letters)
+    return row, col
+
+
+@lru_cache(maxsize=1024)
+def _head_col(head: str) -> int:
+    """The column of what stands before a row number: `"B"` or `"$B$"`; 0 where that is none."""
+    letters = head.removeprefix("$").removesuffix("$")
+    if not (1 <= len(letters) <= 3 and letters.isascii() and letters.isalpha()):
+        return 0
+    return col_number(letters)
 
 
 def format_cell(row: int, col: int, *, absolute: bool = False) -> str:

@@ -147,7 +147,9 @@ def _bukan_angka(baris: Baris, grup: str) -> Halangan | None:
     """
     sel = [baris.ambil(f"{n}@{grup}" if grup and f"{n}@{grup}" in baris.sel else n) for n in ("target", "realisasi")]
     target, realisasi = sel
-    if target is None or realisasi is None or any(s.kosong or kosong(s.teks) for s in (target, realisasi)):
+    if target is None or realisasi is None or (target.angka is not None and realisasi.angka is not None):
+        return None
+    if any(s.kosong or kosong(s.teks) for s in (target, realisasi)):
         return None
     if target.angka is None:
         return Halangan("sendiri", (target,)) if target.jenis == "s" else None

@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from kertas_kerja.isi.gaya_sel import Gaya
     from kertas_kerja.model import Sel, Tabel
     from kertas_kerja.profil.pita import Pita
-    from kertas_kerja.rumus.ekspresi import Daun
+    from kertas_kerja.rumus.ekspresi import Daun, Ekspresi
     from kertas_kerja.rumus.excel import Acuan
     from kertas_kerja.tabel.dasar import Konteks
     from kertas_kerja.tabel.relasi import Tempat
 
+_BARIS = "\0"  # stands for the number of the formula's own row
 _PECAHAN = ("bagi", "rata", "kali", "jumlah")  # results that rarely have the decimals of what was typed
 
 
@@ -52,6 +53,7 @@ class PenulisSel:
         self.skala: dict[Letak, int] = {}  # of blank cells whose result is not written in their column's scale
         self.terbaca_kosong: set[Letak] = set()  # cells that a planned formula reads and that had no value then
         self.basi = False
+        self._ejaan: dict[tuple[object, ...], tuple[Ekspresi, str]] = {}  # holds on to what its keys identify
 
     def _hitung(self, tempat: Tempat) -> Decimal | str | None:
         return hitung(tempat.relasi.rumus, tempat.pemasok.nilai, self._pita(tempat))
@@ -75,7 +77,7 @@ class PenulisSel:
         """Plan the formula; False where it is longer than Excel allows."""
         sel, relasi, gaya = tempat.sel, tempat.relasi, self._gaya(tempat)
         try:
-            rumus = rumus_sel(relasi.rumus, self._acuan(tempat), self._pita(tempat), gaya.skala)
+            rumus = self._teks(tempat, gaya.skala)
         except ValueError:
             return False
         if sel.kosong and gaya.skala != self._skala(sel):
@@ -89,6 +91,18 @@ class PenulisSel:
         if golongan == "ganti" and gaya.format is None and self._lebih_teliti(sel):
             self.perubahan[letak] = self.perubahan[letak]._replace(format=self.gaya.seperti_diketik(sel))
         return True
+
+    def _teks(self, tempat: Tempat, skala: int) -> str:
+        """The formula; rows whose cells stand alike share its spelling. ValueError as `rumus_sel`."""
+        e, pita, acuan = tempat.relasi.rumus, self._pita(tempat), self._acuan(tempat)
+        if e.op == "pita":
+            return rumus_sel(e, acuan, pita, skala)
+        nomor = str(tempat.sel.baris)
+        baku = {d: _tanpa_baris(acuan(d), nomor) for d in daun(e)}
+        kunci = (id(e), skala, *baku.values())
+        if kunci not in self._ejaan:
+            self._ejaan[kunci] = e, rumus_sel(e, baku.__getitem__, pita, skala)
+        return self._ejaan[kunci][1].replace(_BARIS, nomor)
 
     def _bernilai(self, letak: Letak, tempat: Tempat, p: Perubahan) -> Perubahan:
         """The change with the value that its formula shows now."""
@@ -158,3 +172,9 @@ class PenulisSel:
             return hasil
 
         return acuan
+
+
+def _tanpa_baris(acuan: Acuan, nomor: str) -> Acuan:
+    """The reference to a cell of the formula's own row without the number of the row; any other as it is."""
+    kolom = acuan.teks.removesuffix(nomor)
+    return acuan._replace(teks=kolom + _BARIS) if kolom.isalpha() and kolom != acuan.teks else acuan

@@ -130,12 +130,12 @@ def naik(baris: Baris, konteks: Konteks) -> bool:
 
 def turun_selisih(baris: Baris, konteks: Konteks) -> bool:
     """Benar untuk indikator turun bila profil memakai (2T − R) ÷ T."""
-    return polaritas_turun(baris, konteks) and konteks.profil.polaritas_turun == "(2T-R)/T"
+    return konteks.profil.polaritas_turun == "(2T-R)/T" and polaritas_turun(baris, konteks)
 
 
 def turun_balik(baris: Baris, konteks: Konteks) -> bool:
     """Benar untuk indikator turun bila profil memakai T ÷ R."""
-    return polaritas_turun(baris, konteks) and konteks.profil.polaritas_turun == "T/R"
+    return konteks.profil.polaritas_turun == "T/R" and polaritas_turun(baris, konteks)
 
 
 RUMUS_NAIK = realisasi / target
