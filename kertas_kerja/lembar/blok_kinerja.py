@@ -27,6 +27,7 @@ from kertas_kerja.lembar.blok import (
 from kertas_kerja.lembar.format_isi import DESIMAL_SELISIH, format_sel, format_selisih
 from kertas_kerja.lembar.sumber import KOSONG, Isi, acuan_daftar, skala_kolom
 from kertas_kerja.rumus.ekspresi import Kolom, pita
+from kertas_kerja.tabel.bagian import ringkas_semua
 from kertas_kerja.tabel.capaian import RELASI_CAPAIAN, polaritas_ragu, polaritas_turun
 from kertas_kerja.tabel.kosakata import TRIBULAN
 from kertas_kerja.tabel.pemasok import Pemasok
@@ -270,7 +271,7 @@ def _rata_blok(k: Kanvas, awal: int, akhir: int, kolom: int) -> Isi:
 
 def _rata_tabel(k: Kanvas, t: Tabel, grup: str) -> Isi | None:
     """The table's own mean capaian, which may still be waiting; without such a row the mean over all its rows."""
-    b = t.ringkas("rata")
+    b = ringkas_semua(t, "rata")
     kunci = f"capaian@{grup}" if grup and any(kol.kunci == f"capaian@{grup}" for kol in t.kolom) else "capaian"
     sel = b.ambil(kunci) if b is not None else None
     if sel is not None:
