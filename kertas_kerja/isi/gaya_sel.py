@@ -53,6 +53,7 @@ class GayaTabel:
         self._letak = tabel.letak_kolom() if tabel.rebah else {}
         self._jadi: dict[tuple[int, str], Gaya] = {}
         self._contoh_kolom: dict[str, Sel | None] = {}
+        self._pita: dict[tuple[str, str], Mapping[str, Pita]] = {}  # one workbook's profile gives all the bands
 
     def hasil(self, sel: Sel, seperti: Sel | None = None) -> Gaya:
         """How a result cell writes its number: its own way if it holds one, else like `seperti`, else its column's."""
@@ -81,12 +82,20 @@ class GayaTabel:
         kolom = self._kolom.get(self._indeks(sel))
         if kolom is None or nama not in semua:
             return semua
-        isi = (b.ambil(kolom.kunci) for b in self.tabel.data())
-        contoh = [s.teks for s in isi if s is not None and semua[nama].cocok(s.teks)]
         if self._pilihan is None:
             self._pilihan = self._baca_pilihan()
-        ditawarkan = (semua[nama].menurut_daftar(kata) for kata in kata_pilihan(sel, self._pilihan))
-        return {**semua, nama: next((p for p in ditawarkan if p is not None), None) or semua[nama].seperti(contoh)}
+        for kata in kata_pilihan(sel, self._pilihan):
+            if (pita := semua[nama].menurut_daftar(kata)) is not None:
+                return {**semua, nama: pita}
+        kunci = (kolom.kunci, nama)
+        if kunci not in self._pita:
+            self._pita[kunci] = {**semua, nama: semua[nama].seperti(self._label(kolom, semua[nama]))}
+        return self._pita[kunci]
+
+    def _label(self, kolom: Kolom, pita: Pita) -> list[str]:
+        """The labels of these bands that the column's rows of data write, each once."""
+        isi = (b.ambil(kolom.kunci) for b in self.tabel.data())
+        return [teks for teks in dict.fromkeys(s.teks for s in isi if s is not None) if pita.cocok(teks)]
 
     def pecahan(self, sel: Sel, gaya: Gaya, jumlah: bool, bagian: int = 0) -> Gaya:
         """The look of a quotient, a mean, a sum of percents: the form's decimals where no format asks.
