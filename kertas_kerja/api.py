@@ -261,6 +261,7 @@ def nama_sumber(source: object) -> str:
 def siapkan(buku: Workbook, profil: Profil, predikat_akip: str | None, lain: tuple[BukuLain, ...] = ()) -> Bahan:
     """Recognise the tables of a workbook and judge every relation in them; `lain` are those to compare with."""
     from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.aturan.saringan import tanpa_saringan
     from kertas_kerja.aturan.temuan_relasi import putusan_relasi
     from kertas_kerja.kenali import kenali
     from kertas_kerja.kenali.label import predikat_akip_tertulis
@@ -271,6 +272,7 @@ def siapkan(buku: Workbook, profil: Profil, predikat_akip: str | None, lain: tup
     tertulis = predikat_akip_tertulis(buku, profil.koreksi_akip, sendiri) if kenal.tabel else None
     konteks = bangun_konteks(kenal.tabel, profil, predikat_akip, tertulis)
     hasil, gagal = putusan_relasi(kenal.tabel, konteks)
+    hasil = tanpa_saringan(hasil, buku)
     return Bahan(buku, kenal, hasil, konteks, lain, gagal=gagal)
 
 

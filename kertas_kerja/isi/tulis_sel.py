@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from kertas_kerja.isi.belum import Letak
+    from kertas_kerja.isi.daftar_pilihan import Daftar
     from kertas_kerja.isi.gaya_sel import Gaya
     from kertas_kerja.model import Sel, Tabel
     from kertas_kerja.profil.pita import Pita
@@ -38,8 +39,10 @@ class PenulisSel:
     `selisih` are cells that must stay blank after all, `dibulatkan` typed results that must stay typed.
     """
 
-    def __init__(self, tabel: Tabel, konteks: Konteks, kode_sel: Callable[[Sel], str]) -> None:
-        self.konteks, self.gaya = konteks, GayaTabel(tabel, kode_sel)
+    def __init__(
+        self, tabel: Tabel, konteks: Konteks, kode_sel: Callable[[Sel], str], pilihan: Callable[[], Daftar]
+    ) -> None:
+        self.konteks, self.gaya = konteks, GayaTabel(tabel, kode_sel, pilihan)
         self.perubahan: dict[Letak, Perubahan] = {}
         self.nilai: dict[Letak, Angka | str] = {}
         self.asal: dict[Letak, Tempat] = {}
