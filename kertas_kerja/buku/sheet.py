@@ -23,7 +23,6 @@ from kertas_kerja.buku.cells import (
     Cells,
 )
 from kertas_kerja.buku.layout import SheetLayout, optional_range
-from kertas_kerja.buku.rangeindex import Covered
 from kertas_kerja.buku.refs import MAX_COL, Range, format_cell
 from kertas_kerja.buku.sheetparse import Outline, parse_sheet
 from kertas_kerja.buku.xmlscan import damaged
@@ -32,6 +31,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
+    from kertas_kerja.buku.rangeindex import Covered
     from kertas_kerja.buku.workbook import SheetInfo, SheetState, Workbook
 
     Kind = Literal["n", "s", "b", "e", "d", ""]
@@ -267,6 +267,8 @@ class Sheet(SheetLayout):
 
     @cached_property
     def _filled(self) -> Covered:
+        from kertas_kerja.buku.rangeindex import Covered
+
         return Covered(self.filled_ranges)
 
     def filled_at(self, row: int, col: int) -> Range | None:

@@ -38,7 +38,9 @@ def kolom_berpersen(kisi: Kisi, nomor: int) -> set[int]:
 def menyebut_jumlah(teks: str) -> bool:
     """True for "Jumlah" and "Total Belanja"; the cheap sieve comes first."""
     kata = teks[:12].lower()
-    return any(k in kata for k in ("jumlah", "jml", "total")) and re.match(_JUMLAH, normalkan(teks)) is not None
+    if "jumlah" not in kata and "jml" not in kata and "total" not in kata:
+        return False
+    return re.match(_JUMLAH, normalkan(teks)) is not None
 
 
 def kolom_berjumlah(kisi: Kisi, nomor: int) -> set[int]:
