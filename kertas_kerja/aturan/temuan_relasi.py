@@ -10,6 +10,7 @@ from decimal import Decimal
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, bulat
 from kertas_kerja.model import Rujukan, Saran, Temuan
+from kertas_kerja.model.tabel import DATA
 from kertas_kerja.rumus.ekspresi import Himpunan
 from kertas_kerja.tabel.relasi import menilai_predikat, putuskan_tempat, tempat_relasi
 
@@ -50,6 +51,10 @@ def putusan_relasi(daftar: Iterable[Tabel], konteks: Konteks) -> HasilSemua:
                     hasil += [satu] if satu is not None else []
         except Exception as galat:
             gagal[tabel.id, ""] = tabel_gagal(tabel, galat)
+    if any(h.putusan.status == "wrong" for h in hasil):
+        from kertas_kerja.aturan.koma_hilang import bermasukan_bergeser
+
+        hasil = bermasukan_bergeser(hasil, konteks)
     return HasilSemua(tuple(hasil), tuple(gagal.values()))
 
 
@@ -60,6 +65,8 @@ def temuan_relasi(bahan: Bahan) -> Iterator[Temuan]:
     for hasil in bahan.hasil:
         if hasil.putusan.status not in ("wrong", "rounding"):
             continue
+        if hasil.tempat.masukan is not None:
+            continue
         try:
             yield lanjutan.lengkapi(hasil, satu_temuan(hasil, bahan.konteks))
         except Exception as galat:
@@ -67,6 +74,46 @@ def temuan_relasi(bahan: Bahan) -> Iterator[Temuan]:
             if letak not in gagal:
                 gagal.add(letak)
                 yield relasi_gagal(hasil.tempat, galat)
+
+
+def temuan_masukan(bahan: Bahan) -> Iterator[Temuan]:
+    """Satu temuan untuk setiap masukan yang koma desimalnya hilang, dengan hasil-hasil yang cocok karenanya."""
+    kelompok: dict[tuple[str, int, int], list[Tempat]] = {}
+    for hasil in bahan.hasil:
+        if hasil.tempat.masukan is not None:
+            sel = hasil.tempat.salah
+            kelompok.setdefault((sel.lembar, sel.baris, sel.kolom), []).append(hasil.tempat)
+    for semua in kelompok.values():
+        yield _temuan_masukan(sorted(semua, key=lambda t: t.baris.jenis == DATA), bahan.konteks)
+
+
+def _temuan_masukan(semua: list[Tempat], konteks: Konteks) -> Temuan:
+    from kertas_kerja.aturan.koma_hilang import dengan_masukan
+    from kertas_kerja.aturan.sebutan import daftar_kata
+
+    tempat, m = semua[0], semua[0].masukan
+    assert m is not None
+    assert tempat.sel.angka is not None
+    sel, benar = m.sel, m.angka.tulis()
+    sebab = "koma desimalnya hilang" if m.angka.desimal else "angka nolnya berlebih"
+    uraian = uraian_tempat(dengan_masukan(tempat, m), tempat.sel.angka.nilai, konteks)
+    hasil = [t.sel for t in semua]
+    terkait = dict.fromkeys(Rujukan(s.lembar, s.alamat) for s in (*hasil, *tempat.terkait[:MAKS_TERKAIT]) if s != sel)
+    return Temuan(
+        tempat.relasi.kode,
+        "error",
+        sel.lembar,
+        sel.baris,
+        sel.kolom,
+        sel.teks,
+        benar,
+        f"{sel.lembar}!{sel.alamat} tertulis {sel.teks}, seharusnya {benar}; {sebab}.",
+        f"{uraian}; {daftar_kata(s.alamat for s in hasil)} cocok dengan {benar}",
+        tuple(terkait),
+        _dasar(tempat, konteks),
+        Saran(False, None, f"Tulis {benar} bila dokumen sumbernya demikian."),
+        tempat.tabel.id,
+    )
 
 
 class _Lanjutan:
@@ -84,7 +131,11 @@ class _Lanjutan:
 
         t = hasil.tempat.tabel
         if t.id not in self.tabel:
-            salah = [h for h in self.bahan.hasil if h.tempat.tabel is t and h.putusan.status == "wrong"]
+            salah = [
+                h
+                for h in self.bahan.hasil
+                if h.tempat.tabel is t and h.putusan.status == "wrong" and h.tempat.masukan is None
+            ]
             self.tabel[t.id] = akibat(t, salah, self.bahan.konteks)
         letak = hasil.tempat.sel.baris, hasil.tempat.sel.kolom
         lanjutan = self.tabel[t.id]
