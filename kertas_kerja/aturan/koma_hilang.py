@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from kertas_kerja.angka import Angka
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, daun
-from kertas_kerja.tabel.pemasok import Pemasok
 from kertas_kerja.tabel.relasi import HasilRelasi, Masukan, putuskan_tempat
 
 TYPE_CHECKING = False
@@ -95,8 +93,7 @@ def _status(tempat: Tempat, m: Masukan, konteks: Konteks) -> str | None:
 
 def dengan_masukan(tempat: Tempat, m: Masukan) -> Tempat:
     """Penerapan relasi itu seandainya masukan tersebut tertulis dengan benar."""
-    p, baru = tempat.pemasok, dict[tuple[int, int], Angka | str]({_letak(m.sel): m.angka})
-    return tempat._replace(pemasok=Pemasok(p.tabel, p.baris, p.grup, p.konteks, baru, p.cakupan), masukan=None)
+    return tempat._replace(pemasok=tempat.pemasok.dengan({_letak(m.sel): m.angka}), masukan=None)
 
 
 def _bermasukan(h: HasilRelasi, m: Masukan) -> HasilRelasi:

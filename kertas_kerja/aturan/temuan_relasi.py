@@ -10,7 +10,6 @@ from decimal import Decimal
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, bulat
 from kertas_kerja.model import Rujukan, Saran, Temuan
-from kertas_kerja.model.tabel import DATA
 from kertas_kerja.rumus.ekspresi import Himpunan
 from kertas_kerja.tabel.relasi import menilai_predikat, putuskan_tempat, tempat_relasi
 
@@ -52,9 +51,11 @@ def putusan_relasi(daftar: Iterable[Tabel], konteks: Konteks) -> HasilSemua:
         except Exception as galat:
             gagal[tabel.id, ""] = tabel_gagal(tabel, galat)
     if any(h.putusan.status == "wrong" for h in hasil):
+        from kertas_kerja.aturan.akibat import berakhir
+        from kertas_kerja.aturan.dipotong import sebagaimana_dipotong
         from kertas_kerja.aturan.koma_hilang import bermasukan_bergeser
 
-        hasil = bermasukan_bergeser(hasil, konteks)
+        hasil = berakhir(bermasukan_bergeser(sebagaimana_dipotong(hasil), konteks), konteks)
     return HasilSemua(tuple(hasil), tuple(gagal.values()))
 
 
@@ -63,7 +64,7 @@ def temuan_relasi(bahan: Bahan) -> Iterator[Temuan]:
     gagal: set[tuple[str, str]] = set()
     lanjutan = _Lanjutan(bahan)
     for hasil in bahan.hasil:
-        if hasil.putusan.status not in ("wrong", "rounding"):
+        if hasil.putusan.status not in ("wrong", "rounding") or hasil.putusan.dipotong:
             continue
         if hasil.tempat.masukan is not None:
             continue
@@ -76,44 +77,20 @@ def temuan_relasi(bahan: Bahan) -> Iterator[Temuan]:
                 yield relasi_gagal(hasil.tempat, galat)
 
 
-def temuan_masukan(bahan: Bahan) -> Iterator[Temuan]:
-    """Satu temuan untuk setiap masukan yang koma desimalnya hilang, dengan hasil-hasil yang cocok karenanya."""
-    kelompok: dict[tuple[str, int, int], list[Tempat]] = {}
+def temuan_dipotong(bahan: Bahan) -> Iterator[Temuan]:
+    """Satu temuan untuk setiap relasi tabel yang hasilnya dipotong: pada sel pertama, dengan sel lainnya terkait."""
+    kelompok: dict[tuple[str, str], list[HasilRelasi]] = {}
     for hasil in bahan.hasil:
-        if hasil.tempat.masukan is not None:
-            sel = hasil.tempat.salah
-            kelompok.setdefault((sel.lembar, sel.baris, sel.kolom), []).append(hasil.tempat)
-    for semua in kelompok.values():
-        yield _temuan_masukan(sorted(semua, key=lambda t: t.baris.jenis == DATA), bahan.konteks)
-
-
-def _temuan_masukan(semua: list[Tempat], konteks: Konteks) -> Temuan:
-    from kertas_kerja.aturan.koma_hilang import dengan_masukan
-    from kertas_kerja.aturan.sebutan import daftar_kata
-
-    tempat, m = semua[0], semua[0].masukan
-    assert m is not None
-    assert tempat.sel.angka is not None
-    sel, benar = m.sel, m.angka.tulis()
-    sebab = "koma desimalnya hilang" if m.angka.desimal else "angka nolnya berlebih"
-    uraian = uraian_tempat(dengan_masukan(tempat, m), tempat.sel.angka.nilai, konteks)
-    hasil = [t.sel for t in semua]
-    terkait = dict.fromkeys(Rujukan(s.lembar, s.alamat) for s in (*hasil, *tempat.terkait[:MAKS_TERKAIT]) if s != sel)
-    return Temuan(
-        tempat.relasi.kode,
-        "error",
-        sel.lembar,
-        sel.baris,
-        sel.kolom,
-        sel.teks,
-        benar,
-        f"{sel.lembar}!{sel.alamat} tertulis {sel.teks}, seharusnya {benar}; {sebab}.",
-        f"{uraian}; {daftar_kata(s.alamat for s in hasil)} cocok dengan {benar}",
-        tuple(terkait),
-        _dasar(tempat, konteks),
-        Saran(False, None, f"Tulis {benar} bila dokumen sumbernya demikian."),
-        tempat.tabel.id,
-    )
+        if hasil.putusan.dipotong:
+            kelompok.setdefault((hasil.tempat.tabel.id, hasil.tempat.relasi.kode), []).append(hasil)
+    for pertama, *lain in kelompok.values():
+        satu = satu_temuan(pertama, bahan.konteks)
+        sel = [h.tempat.sel for h in lain]
+        juga = f"; {len(sel)} sel lain di tabel ini ditulis demikian pula" if sel else ""
+        yield satu._replace(
+            pesan=_pesan_dibulatkan(pertama.tempat, satu.seharusnya, f"desimalnya dipotong, tidak dibulatkan{juga}"),
+            terkait=(*satu.terkait, *(Rujukan(s.lembar, s.alamat) for s in sel[:MAKS_TERKAIT])),
+        )
 
 
 class _Lanjutan:
@@ -140,7 +117,7 @@ class _Lanjutan:
         letak = hasil.tempat.sel.baris, hasil.tempat.sel.kolom
         lanjutan = self.tabel[t.id]
         kalimat = (
-            kalimat_akhir(lanjutan.akhir.get(letak), temuan.seharusnya),
+            kalimat_akhir(lanjutan.akhir.get(letak), temuan.seharusnya, bool(hasil.tempat.pemasok.baru)),
             kalimat_akibat(lanjutan.akibat.get(letak, [])),
         )
         return temuan._replace(uraian="; ".join((temuan.uraian, *filter(None, kalimat))))
@@ -177,7 +154,7 @@ def satu_temuan(hasil: HasilRelasi, konteks: Konteks) -> Temuan:
         _pesan(tempat, salah, seharusnya),
         _uraian(tempat, putusan.seharusnya, konteks, salah),
         tuple(Rujukan(s.lembar, s.alamat) for s in tempat.terkait[:MAKS_TERKAIT] if not s.kosong),
-        _dasar(tempat, konteks),
+        dasar_tempat(tempat, konteks),
         _saran(tempat, konteks) if salah else None,
         tempat.tabel.id,
     )
@@ -190,7 +167,12 @@ def _pesan(tempat: Tempat, salah: bool, seharusnya: str) -> str:
         return f"{tertulis}, melebihi batasnya {seharusnya}."
     if salah:
         return f"{tertulis}, seharusnya {seharusnya}."
-    return f"{tertulis}, hitungan dari angka tertulis {seharusnya}; beda karena pembulatan."
+    return _pesan_dibulatkan(tempat, seharusnya, "beda karena pembulatan")
+
+
+def _pesan_dibulatkan(tempat: Tempat, seharusnya: str, sebab: str) -> str:
+    sel = tempat.sel
+    return f"{sel.lembar}!{sel.alamat} tertulis {sel.teks}, hitungan dari angka tertulis {seharusnya}; {sebab}."
 
 
 def _tingkat(tempat: Tempat, konteks: Konteks) -> Tingkat:
@@ -198,7 +180,7 @@ def _tingkat(tempat: Tempat, konteks: Konteks) -> Tingkat:
     return "warning" if konteks.skala_dasar and menilai_predikat(tempat.relasi) else "error"
 
 
-def _dasar(tempat: Tempat, konteks: Konteks) -> str:
+def dasar_tempat(tempat: Tempat, konteks: Konteks) -> str:
     """Dasar relasi itu; predikat menurut skala lain berdasar skala itu, yang menurut tabel di buku tidak berdasar."""
     if not menilai_predikat(tempat.relasi) or not (konteks.skala or konteks.skala_dasar):
         return tempat.relasi.dasar

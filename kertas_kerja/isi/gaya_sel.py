@@ -44,6 +44,7 @@ class GayaTabel:
         self._letak = tabel.letak_kolom() if tabel.rebah else {}
         self._jadi: dict[tuple[int, str], Gaya] = {}
         self._contoh_kolom: dict[str, Sel | None] = {}
+        self._pita: dict[tuple[str, str], Mapping[str, Pita]] = {}  # one workbook's profile gives all the bands
 
     def hasil(self, sel: Sel, seperti: Sel | None = None) -> Gaya:
         """How a result cell writes its number: its own way if it holds one, else like `seperti`, else its column's."""
@@ -70,9 +71,15 @@ class GayaTabel:
         kolom = self._kolom.get(self._indeks(sel))
         if kolom is None or nama not in semua:
             return semua
+        kunci = (kolom.kunci, nama)
+        if kunci not in self._pita:
+            self._pita[kunci] = {**semua, nama: semua[nama].seperti(self._label(kolom, semua[nama]))}
+        return self._pita[kunci]
+
+    def _label(self, kolom: Kolom, pita: Pita) -> list[str]:
+        """The labels of these bands that the column's rows of data write, each once."""
         isi = (b.ambil(kolom.kunci) for b in self.tabel.data())
-        contoh = [s.teks for s in isi if s is not None and semua[nama].cocok(s.teks)]
-        return {**semua, nama: semua[nama].seperti(contoh)}
+        return [teks for teks in dict.fromkeys(s.teks for s in isi if s is not None) if pita.cocok(teks)]
 
     def pecahan(self, sel: Sel, gaya: Gaya, jumlah: bool, bagian: int = 0) -> Gaya:
         """The look of a quotient, a mean, a sum of percents: the form's decimals where no format asks.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import isinf
 
 from kertas_kerja.angka import Angka
 from kertas_kerja.isi.belum import Halangan, menunggu_excel
@@ -106,12 +107,13 @@ class PenulisSel:
         nilai, gaya = self._hitung(tempat), self._gaya(tempat)
         self.basi = self.basi or letak in self.terbaca_kosong
         self.nilai.pop(letak, None)
-        if self._tanpa_nilai(tempat):
+        tampil = float(nilai * gaya.skala) if isinstance(nilai, Decimal) else nilai
+        if self._tanpa_nilai(tempat) or (isinstance(tampil, float) and isinf(tampil)):  # Excel would show #NUM!
             self.tak_pasti.add(letak)
             return p._replace(nilai=None)
         if isinstance(nilai, Decimal):
             self.nilai[letak] = Angka(nilai, gaya.desimal, gaya.persen, "", "", None)
-            return p._replace(nilai=float(nilai * gaya.skala))
+            return p._replace(nilai=tampil)
         if nilai:
             self.nilai[letak] = nilai
         return p._replace(nilai=nilai or "")

@@ -12,9 +12,11 @@ from kertas_kerja.kenali.jenjang_buku import tujuan_tersirat_buku
 from kertas_kerja.kenali.kepala import BlokKepala, cari_kepala
 from kertas_kerja.kenali.kisi import Kisi
 from kertas_kerja.kenali.label_ukuran import mungkin_rebah
+from kertas_kerja.kenali.menurut_jumlah import diukur_target, menurut_jumlah, terbantah
 from kertas_kerja.kenali.pilih import pilih
 from kertas_kerja.kenali.susun import cari_judul, susun
 from kertas_kerja.kenali.terhitung import menurut_hitungan
+from kertas_kerja.kenali.uang_tribulan import bagi_pagu
 from kertas_kerja.tabel.kosakata import normalkan
 
 TYPE_CHECKING = False
@@ -79,12 +81,16 @@ def _kenali_tegak(kisi: Kisi, tabel: list[Tabel], asing: list[TakDikenal], terpa
         if any(a.left <= blok.kanan and blok.kiri <= a.right and a.top <= blok.atas <= a.bottom for a in terpakai):
             continue
         baris = baris_isi(kisi, blok, _awal_lain(blok, daftar))
-        blok = blok._replace(kolom=beri_arah(blok.kolom, baris))
-        blok, hitungan = menurut_hitungan(blok, baris)
+        blok = blok._replace(kolom=diukur_target(beri_arah(blok.kolom, baris), baris))
+        blok, hitungan = menurut_hitungan(bagi_pagu(blok, baris), baris)
         setelah = max((a.bottom for a in terpakai if a.bottom < blok.atas), default=0)
         judul = cari_judul(kisi, blok, setelah, _tepi(blok, daftar))
         teks = normalkan(" ".join(j.teks for j in judul)) or normalkan(kisi.nama)
         pilihan, yakin = pilih(blok.kolom, baris, _teks_judul(teks, blok))
+        ragu = pilihan is None or terbantah(pilihan.kolom, baris)
+        if ragu and (kolom := menurut_jumlah(blok, baris)) is not None:
+            blok = blok._replace(kolom=kolom)
+            pilihan, yakin = pilih(kolom, baris, "")
         rentang = Range(blok.atas, blok.kiri, baris[-1].nomor if baris else blok.bawah, blok.kanan)
         if pilihan is not None and baris:
             pilihan = pilihan._replace(alasan=(*pilihan.alasan, *hitungan))

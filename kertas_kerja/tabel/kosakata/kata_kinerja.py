@@ -115,6 +115,8 @@ KATA: dict[str, tuple[str, ...]] = {
         "% realisasi", "capaian target (%", "tingkat capaian", "tingkat pencapaian", "capaian total",
         "rasio capaian akhir (%", "progress (%", "persentase capaian", "status capaian",
         "% capaian kinerja", "capaian kinerja (%", "persentase capaian kinerja", "persen", "capaian iku",
+        "capaian iki", "capaian iki (%",
+        "capaian ik", "capaian ik (%", "capaian ikk", "capaian ikk (%", "capaian indikator", "capaian indikator (%",
         "tingkat capaian (%", "persentase realisasi", "rasio capaian", "persen capaian",
         "persentase penyelesaian", "% penyelesaian", "tingkat penyelesaian",
         "cakupan", "% cakupan", "cakupan riil", "rasio capaian tahun ke",
