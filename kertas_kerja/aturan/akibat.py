@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, bulat
-from kertas_kerja.aturan.sebutan import daftar_kata
+from kertas_kerja.aturan.sebutan import daftar_kata, seperti_sel
 from kertas_kerja.buku.refs import format_cell
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, daun
 from kertas_kerja.rumus.hitung import hitung
@@ -143,12 +143,12 @@ class _Jejak:
         self.baru[letak] = angka
         self.akar[letak] = sebab | ({letak} & self.salah)
         if sebab and letak in self.salah:
-            self.akhir[letak] = tuple(sorted(sebab)), angka
+            self.akhir[letak] = tuple(sorted(sebab)), seperti_sel(sel, angka)
         self.kolom = self.kolom | {tempat.relasi.hasil}
         desimal = angka.desimal_nilai
         if bulat(nilai, desimal) != bulat(sel.angka.nilai, desimal):
             for akar in sebab:
-                self.hasil[akar].append(Akibat(sel, angka))
+                self.hasil[akar].append(Akibat(sel, seperti_sel(sel, angka)))
 
 
 def _letak(sel: Sel) -> Letak:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, bulat
+from kertas_kerja.aturan.sebutan import seperti_sel
 from kertas_kerja.model import Rujukan, Saran, Temuan
 from kertas_kerja.rumus.ekspresi import Himpunan
 from kertas_kerja.tabel.relasi import menilai_predikat, putuskan_tempat, tempat_relasi
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.relasi import HasilRelasi, Tempat
 
 MAKS_TERKAIT = 400
+_SESKALA = frozenset({"jumlah", "rata", "tambah", "kurang", "maks", "min"})  # hasilnya seskala masukannya
 DESIMAL_TAMPIL = 2  # yang dipinjam dari kolom
 
 
@@ -207,7 +209,7 @@ def tulis_seharusnya(tempat: Tempat, nilai: Decimal | str | None) -> str:
         return ""
     if isinstance(nilai, str):
         return nilai
-    return _angka_seperti_sel(tempat, nilai).tulis()
+    return seperti_sel(tempat.sel, _angka_seperti_sel(tempat, nilai)).tulis()
 
 
 def _angka_seperti_sel(tempat: Tempat, nilai: Decimal) -> Angka:
@@ -255,6 +257,8 @@ def uraian_tempat(tempat: Tempat, nilai: Decimal | str | None, konteks: Konteks 
     hasil: Angka | str = ""
     if isinstance(nilai, Decimal):
         hasil = _angka_seperti_sel(tempat, nilai)
+        if tempat.relasi.rumus.op in _SESKALA:
+            hasil = seperti_sel(tempat.sel, hasil)
     elif nilai is not None:
         hasil = nilai
     nama = tempat.relasi.nama or tempat.relasi.hasil
