@@ -56,6 +56,7 @@ _SATUAN = r"‰|°?[^\W\d_][\w²³./&'+ -]*(?: ?\([^()0-9]*\))?|\([^()0-9]+\)(?:
 _ANGKA_BEBAS = r"(?<![^\W\d_])[0-9]|[014-9]|[0-9](?=\w)"  # any digit but that of m2, m3
 _PER_BILANGAN = r"(?i)(?P<kata>(?:[^\W\d_][\w²³/-]* ){0,2})per (?:1000{1,5}|10{0,2}\.000|1\.000\.000)(?P<apa> .+)?"
 _NOMOR_BAB = r"[0-9]+\.[0-9]{1,2}"
+_MIRIP_ANGKA = frozenset("OoQlISZ")  # right after a digit it is one, mistyped: "89,2l"; "5 l" is five litres
 _DIGIT_ID = 15
 _DIGIT_TERBANYAK = 30
 
@@ -270,6 +271,8 @@ def _satuan_sah(satuan: str, cocok: re.Match[str]) -> bool:
         return False
     if not (satuan[0].isalpha() or satuan[0] in "(‰°"):
         return False  # "1½" is not one of a unit "½"
+    if satuan in _MIRIP_ANGKA and cocok.string[cocok.end("digit")] == satuan:
+        return False
     kata = satuan.casefold().replace("/", " ").split()
     if satuan[0].isupper() and re.fullmatch(_NOMOR_BAB, cocok["digit"]) and (len(kata) > 1 or len(kata[0]) > 5):
         return False  # "3.1 Capaian Kinerja" is a heading; "4.5 Ha" and "4,5 Hektar Sawah" are quantities

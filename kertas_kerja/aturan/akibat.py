@@ -7,15 +7,15 @@ from decimal import Decimal
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, bulat
-from kertas_kerja.aturan.sebutan import daftar_kata
+from kertas_kerja.aturan.sebutan import daftar_kata, seperti_sel
 from kertas_kerja.buku.refs import format_cell
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, daun
 from kertas_kerja.rumus.hitung import hitung
-from kertas_kerja.tabel.relasi import tempat_relasi
+from kertas_kerja.tabel.relasi import putuskan_tempat, tempat_relasi
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from kertas_kerja.model import Sel, Tabel
     from kertas_kerja.tabel.dasar import Konteks, Relasi
@@ -37,13 +37,41 @@ class Lanjutan(NamedTuple):
 
     akibat: dict[Letak, list[Akibat]]
     akhir: dict[Letak, tuple[tuple[Letak, ...], Angka]]
+    baru: Mapping[Letak, Angka | str]
+
+
+def berakhir(hasil: list[HasilRelasi], konteks: Konteks) -> list[HasilRelasi]:
+    """Hasil-hasil itu; jumlah salah yang membaca hasil salah lain meminta nilai akhirnya, sesudah yang lain dibetulkan.
+
+    Yang sudah cocok sesudah yang lain dibetulkan tidak diubah: ia bergabung ke temuan sebabnya.
+    """
+    salah: dict[str, list[HasilRelasi]] = {}
+    for h in hasil:
+        if h.putusan.status == "wrong" and h.tempat.masukan is None and not h.tempat.relasi.batas:
+            salah.setdefault(h.tempat.tabel.id, []).append(h)
+    ganti: dict[int, HasilRelasi] = {}
+    for satu in salah.values():
+        jumlah = [h for h in satu if h.tempat.tabel.kind != "pko" and h.tempat.baris.jenis != "data"]
+        if len(satu) > 1 and jumlah:
+            lanjutan = akibat(satu[0].tempat.tabel, satu, konteks)
+            ganti |= {id(h): baru for h in jumlah if (baru := _berakhir(h, lanjutan, konteks)) is not None}
+    return [ganti.get(id(h), h) for h in hasil]
+
+
+def _berakhir(h: HasilRelasi, lanjutan: Lanjutan, konteks: Konteks) -> HasilRelasi | None:
+    letak = _letak(h.tempat.sel)
+    if letak not in lanjutan.akhir:
+        return None
+    baru = {n: angka for n, angka in lanjutan.baru.items() if n != letak}
+    hasil = putuskan_tempat(h.tempat._replace(pemasok=h.tempat.pemasok.dengan(baru)), konteks)
+    return hasil if hasil is not None and hasil.putusan.status == "wrong" else None
 
 
 def akibat(tabel: Tabel, salah: Iterable[HasilRelasi], konteks: Konteks) -> Lanjutan:
     """Yang berubah bila hasil salah sebuah tabel dibetulkan; relasinya berurut menurut ketergantungan."""
     jejak = _Jejak({_letak(h.tempat.sel) for h in salah}, {h.tempat.relasi.hasil for h in salah})
     _telusuri(tabel, konteks, jejak)
-    return Lanjutan(jejak.hasil, jejak.akhir)
+    return Lanjutan(jejak.hasil, jejak.akhir, jejak.baru)
 
 
 def _telusuri(tabel: Tabel, konteks: Konteks, jejak: _Jejak) -> _Jejak:
@@ -64,12 +92,17 @@ def susulan(tabel: Tabel, letak: Letak, angka: Angka, konteks: Konteks) -> list[
     return _telusuri(tabel, konteks, jejak).hasil[letak]
 
 
-def kalimat_akhir(akhir: tuple[tuple[Letak, ...], Angka] | None, seharusnya: str) -> str:
-    """ "sesudah E6 dibetulkan, nilai ini 363,37%"; "" bila nilai akhirnya sama dengan yang disebut."""
-    if akhir is None or akhir[1].tulis() == seharusnya:
+def kalimat_akhir(akhir: tuple[tuple[Letak, ...], Angka] | None, seharusnya: str, termasuk: bool = False) -> str:
+    """ "sesudah E6 dibetulkan, nilai ini 363,37%"; "" bila nilai akhirnya sama dengan yang disebut.
+
+    Bila nilai akhir itulah yang disebut (`termasuk`): "dihitung dengan E6 yang sudah dibetulkan".
+    """
+    if akhir is None or (akhir[1].tulis() == seharusnya and not termasuk):
         return ""
     alamat = [format_cell(*n) for n in akhir[0][:MAKS_AKIBAT]]
     alamat += [f"{len(akhir[0]) - MAKS_AKIBAT} sel lain"] if len(akhir[0]) > MAKS_AKIBAT else []
+    if termasuk:
+        return f"dihitung dengan {daftar_kata(alamat)} yang sudah dibetulkan"
     return f"sesudah {daftar_kata(alamat)} dibetulkan, nilai ini {akhir[1].tulis()}"
 
 
@@ -110,12 +143,12 @@ class _Jejak:
         self.baru[letak] = angka
         self.akar[letak] = sebab | ({letak} & self.salah)
         if sebab and letak in self.salah:
-            self.akhir[letak] = tuple(sorted(sebab)), angka
+            self.akhir[letak] = tuple(sorted(sebab)), seperti_sel(sel, angka)
         self.kolom = self.kolom | {tempat.relasi.hasil}
         desimal = angka.desimal_nilai
         if bulat(nilai, desimal) != bulat(sel.angka.nilai, desimal):
             for akar in sebab:
-                self.hasil[akar].append(Akibat(sel, angka))
+                self.hasil[akar].append(Akibat(sel, seperti_sel(sel, angka)))
 
 
 def _letak(sel: Sel) -> Letak:

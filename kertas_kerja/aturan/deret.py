@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kertas_kerja._rekaman import NamedTuple
-from kertas_kerja.angka import tulis_angka
+from kertas_kerja.aturan.sebutan import seperti_sel
 from kertas_kerja.rumus.ekspresi import Kolom, Tetapan
 from kertas_kerja.rumus.putusan import putuskan
 from kertas_kerja.tabel.kosakata import TRIBULAN
@@ -141,6 +141,7 @@ def _tulis_bagian(grup: str) -> str:
     return grup if awal == "TB" else f"{SEBUTAN[awal]} {ke}"
 
 
-def seperti(contoh: Angka, nilai: Decimal) -> str:
-    """Nilai itu ditulis dengan desimal, tanda persen, dan satuan seperti contohnya."""
-    return tulis_angka(nilai, contoh.desimal, persen=contoh.persen, satuan=contoh.satuan)
+def seperti(contoh: Sel, nilai: Decimal) -> str:
+    """Nilai itu ditulis dengan desimal, tanda persen, dan satuan seperti di sel contohnya."""
+    assert contoh.angka is not None
+    return seperti_sel(contoh, contoh.angka._replace(nilai=nilai, teks="")).tulis()

@@ -96,7 +96,7 @@ def _salah(d: Deret, sel: Sel, target: Sel, pembagi: Angka) -> Temuan:
     assert sel.angka is not None
     cara = WAJAR[d.sifat][0]
     nilai = d.putusan(cara, sel.angka, pembagi).seharusnya
-    tulis = seperti(sel.angka, nilai) if isinstance(nilai, Decimal) else ""
+    tulis = seperti(sel, nilai) if isinstance(nilai, Decimal) else ""
     hitungan = d.hitungan(cara)
     hitungan = f"({hitungan})" if " + " in hitungan else hitungan
     return temuan(

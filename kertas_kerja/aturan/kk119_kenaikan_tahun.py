@@ -204,7 +204,7 @@ def _kecocokan(butir: list[Butir]) -> tuple[int, int]:
 def _salah(tabel: Tabel, b: Butir, nama: str, skala: Decimal) -> Temuan:
     assert b.sel.angka is not None
     nilai = _putusan(b, nama, skala_wajar(b, nama, skala)).seharusnya
-    tulis = seperti(b.sel.angka, nilai) if isinstance(nilai, Decimal) else ""
+    tulis = seperti(b.sel, nilai) if isinstance(nilai, Decimal) else ""
     return temuan(
         ATURAN,
         b.sel,

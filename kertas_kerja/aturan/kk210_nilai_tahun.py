@@ -114,7 +114,7 @@ def _salah(d: Deret, cara: str, tingkat: Tingkat = "error") -> Temuan:
     assert d.tahun is not None
     assert d.tahun.angka is not None
     nilai = d.putusan(cara, d.tahun.angka).seharusnya
-    tulis = seperti(d.tahun.angka, nilai) if nilai is not None and not isinstance(nilai, str) else ""
+    tulis = seperti(d.tahun, nilai) if nilai is not None and not isinstance(nilai, str) else ""
     return temuan(
         ATURAN,
         d.tahun,

@@ -7,10 +7,10 @@ from decimal import Decimal
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, bulat
 from kertas_kerja.aturan.antar.amatan import amati, keluarga_komponen
-from kertas_kerja.aturan.antar.banding import catatan_relasi, letak
+from kertas_kerja.aturan.antar.banding import letak
 from kertas_kerja.aturan.antar.tipe import KELUARGA_KOMPONEN
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
-from kertas_kerja.aturan.sebutan import temuan
+from kertas_kerja.aturan.sebutan import daftar_kata, temuan
 from kertas_kerja.rumus.ekspresi import Himpunan, jumlah, rata
 from kertas_kerja.rumus.putusan import putuskan
 from kertas_kerja.rumus.uraian import uraian
@@ -21,6 +21,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kertas_kerja.aturan.antar.banding import Letak
     from kertas_kerja.aturan.antar.tipe import Pengamatan
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.model import Baris, Sel, Tabel, Temuan
@@ -34,7 +35,7 @@ ATURAN = Aturan(
     "jumlah atau rata-rata nilai tahun lalu.",
     mengapa="Tabel komponen adalah dasar penetapan target; bila tidak sama, target tidak punya dasar.",
     contoh="komponen AKIP 24,70 + 24,05 + 8,80 + 21,09 = 78,64, target tertulis 78,46",
-    cara="Samakan target dengan jumlah atau rata-rata perkiraan komponennya, atau betulkan komponennya.",
+    cara="Samakan target atau realisasi N-1 dengan jumlah atau rata-rata komponennya, atau betulkan komponennya.",
     dasar="permenpanrb-88-2021",
     rumus="target = Σ atau rata-rata perkiraan; realisasi N-1 = Σ atau rata-rata nilai tahun lalu",
 )
@@ -105,7 +106,8 @@ def _putus(bahan: Bahan, x: Pasangan) -> Iterator[Hubungan]:
         return
     himpunan = Himpunan(x.kolom)
     rumus = rata(himpunan) if x.rata else jumlah(himpunan)
-    putusan = putuskan(rumus, lambda _: [s.angka for s in sel], tertulis)
+    akhir = _akhir(bahan, sel)
+    putusan = putuskan(rumus, lambda _: [akhir.get(letak(s), s.angka) for s in sel], tertulis)
     if putusan.status is None or not isinstance(putusan.seharusnya, Decimal):
         return
     cetak = _tercetak(x)
@@ -115,6 +117,18 @@ def _putus(bahan: Bahan, x: Pasangan) -> Iterator[Hubungan]:
     yield Hubungan(
         putusan.status, _temuan(bahan, x, sel, rumus, putusan.seharusnya) if putusan.status == "wrong" else None
     )
+
+
+def _akhir(bahan: Bahan, sel: list[Sel]) -> dict[Letak, Angka]:
+    """Angka komponen yang salah menurut hitungan barisnya, sesudah dibetulkan."""
+    milik = {letak(s): s.angka for s in sel if s.angka is not None}
+    desimal = max((a.desimal for a in milik.values()), default=0)
+    salah = (h for h in bahan.hasil if h.putusan.status == "wrong" and h.tempat.masukan is None)
+    return {
+        n: milik[n]._replace(nilai=h.putusan.seharusnya, desimal=desimal, teks="")
+        for h in salah
+        if (n := letak(h.tempat.sel)) in milik and isinstance(h.putusan.seharusnya, Decimal)
+    }
 
 
 def _nrr(x: Pasangan, tertulis: Angka, sel: list[Sel]) -> bool:
@@ -156,18 +170,20 @@ def _temuan(bahan: Bahan, x: Pasangan, sel: list[Sel], rumus: Ekspresi, seharusn
     angka = x.sel.angka
     assert angka is not None
     benar = Angka(seharusnya, angka.desimal, angka.persen)
-    catatan = catatan_relasi(bahan)
-    kode = {catatan.salah[letak(s)] for s in sel if letak(s) in catatan.salah}
-    sebab = f"; sel komponennya sudah disebut {', '.join(sorted(kode))}" if kode else ""
+    akhir = _akhir(bahan, sel)
+    dibetulkan = [s.alamat for s in sel if letak(s) in akhir]
+    sebab = f" sesudah {daftar_kata(dibetulkan)} dibetulkan" if dibetulkan else ""
     cara = "rata-rata" if x.rata else "jumlah"
     rentang = f"{x.komponen.lembar}!{sel[0].alamat}:{sel[-1].alamat}"
     return temuan(
         ATURAN,
         x.sel,
-        f"tertulis {x.sel.teks}, {cara} komponennya ({rentang}) {benar.tulis()}{sebab}.",
+        f"tertulis {x.sel.teks}, sedangkan {cara} komponennya ({rentang}) {benar.tulis()}{sebab}; "
+        f"samakan {x.nama} dengan {cara} itu, atau betulkan komponennya.",
         tabel=x.tabel,
-        tingkat="warning" if kode else "error",
         seharusnya=benar.tulis(),
-        uraian=uraian(rumus, lambda _: [s.teks for s in sel], benar, x.nama),
+        uraian=uraian(
+            rumus, lambda _: [a.tulis() if (a := akhir.get(letak(s))) else s.teks for s in sel], benar, x.nama
+        ),
         terkait=sel,
     )

@@ -96,7 +96,7 @@ def _beda_nilai(tabel: Tabel, rumus: RumusKata, baris: Baris, sel: Sel) -> Menyi
     putusan = putuskan(rumus.ekspresi, lambda d: sumber[str(d.args[0])].angka if d.op == "kolom" else None, sel.angka)
     if putusan.status != "wrong" or not isinstance(putusan.seharusnya, Decimal):
         return []
-    return [(sel, f"tertulis {sel.teks}, seharusnya {seperti(sel.angka, putusan.seharusnya)}")]
+    return [(sel, f"tertulis {sel.teks}, seharusnya {seperti(sel, putusan.seharusnya)}")]
 
 
 def _di_penomoran(tabel: Tabel, rumus: RumusKata, lain: Menyimpang) -> Temuan:

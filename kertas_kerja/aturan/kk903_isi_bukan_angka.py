@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kertas_kerja.angka import kosong
+from kertas_kerja.angka import baca_angka, kosong
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.sebutan import dan_lain, temuan
 from kertas_kerja.tabel import tabel as deklarasi
@@ -28,6 +28,7 @@ ATURAN = Aturan(
 )
 
 MAKS_TERKAIT = 40
+_MIRIP_ANGKA = str.maketrans("OoQlI|SZ", "00011152")
 # Predikat (WTP, BB) dan rentang (80 - 90) adalah target yang sah walaupun bukan satu angka.
 _TARGET_SAH = r"[A-Z]{1,4}[+-]?|[^\d]*\d.*(?:-|–|s\.?/?d\.?|sampai).*\d.*|[<>≥≤].*\d.*"
 
@@ -52,13 +53,23 @@ def _tak_terbaca(asal: KolomTabel, baris: Baris, kunci: str) -> Sel | None:
         capaian = baris.ambil("capaian" + kunci[len(asal.nama) :])
         if isinstance(sel.mentah, str) and re.fullmatch(_TARGET_SAH, sel.teks.strip()):
             return None
-        if capaian is None or capaian.kosong or kosong(capaian.teks):
+        if (capaian is None or capaian.kosong or kosong(capaian.teks)) and not _berhuruf(sel.teks):
             return None
     return sel
+
+
+def _berhuruf(teks: str) -> str:
+    """Angka yang dimaksud bila satu hurufnya berdiri di tempat angka: "4,O5" menjadi "4,05"; "" bila bukan demikian."""
+    mungkin = teks.strip().translate(_MIRIP_ANGKA)
+    huruf = sum(a != b for a, b in zip(teks.strip(), mungkin, strict=True))
+    angka = baca_angka(mungkin) if huruf == 1 and sum(map(str.isdigit, teks)) > 1 else None
+    return mungkin if angka is not None and not angka.satuan else ""
 
 
 def _temuan(tabel: Tabel, sel: list[Sel]) -> Temuan:
     awal = sel[0]
     teks = awal.teks if len(awal.teks) <= 40 else awal.teks[:39] + "…"
-    pesan = f'{dan_lain(sel)}berisi "{teks}" yang bukan angka, sehingga tidak dapat diperiksa; tulis angkanya.'
+    angka = _berhuruf(awal.teks)
+    sebab = f" (huruf di tempat angka, mungkin {angka})" if angka else ""
+    pesan = f'{dan_lain(sel)}berisi "{teks}" yang bukan angka{sebab}, sehingga tidak dapat diperiksa; tulis angkanya.'
     return temuan(ATURAN, awal, pesan, tabel=tabel, terkait=sel[1:MAKS_TERKAIT])

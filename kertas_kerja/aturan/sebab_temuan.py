@@ -6,7 +6,7 @@ from kertas_kerja.angka import baca_angka
 from kertas_kerja.aturan.akar import BANDING, MAKS_SEBUT, RELASI, sama
 from kertas_kerja.aturan.dipotong import kebiasaan
 from kertas_kerja.aturan.sebab import PembacaTabel, dengan_angka, letak, sebab_tabel
-from kertas_kerja.aturan.sebutan import daftar_kata
+from kertas_kerja.aturan.sebutan import daftar_kata, seperti_sel
 from kertas_kerja.buku.refs import parse_cell
 from kertas_kerja.model import Rujukan, Saran
 
@@ -145,7 +145,7 @@ def _berpindah(bahan: Bahan, t: Temuan, s: Sebab, juga: list[Temuan]) -> Temuan:
     """Temuan di sel masukan, dengan hitungan hasil pertama bila masukan itu dibetulkan."""
     from kertas_kerja.aturan.temuan_relasi import uraian_tempat
 
-    sel, tulis, pertama = s.sel, s.angka.tulis(), s.akibat[0].tempat
+    sel, tulis, pertama = s.sel, seperti_sel(s.sel, s.angka).tulis(), s.akibat[0].tempat
     tempat, tertulis = dengan_angka(pertama, {letak(sel): s.angka}), pertama.sel.angka
     nilai = tertulis.nilai if tertulis is not None else s.akibat[0].putusan.seharusnya
     milik = [x for x in juga if Rujukan(sel.lembar, sel.alamat) in x.terkait]

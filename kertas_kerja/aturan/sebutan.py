@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
+    from kertas_kerja.angka import Angka
     from kertas_kerja.aturan.dasar import Aturan, Bahan
     from kertas_kerja.model import Kolom, Sel, Tabel, Tingkat
 
@@ -114,6 +115,13 @@ def temuan(
         saran,
         tabel.id if tabel is not None else None,
     )
+
+
+def seperti_sel(sel: Sel, angka: Angka) -> Angka:
+    """Angka itu sebagaimana diketik di sel tersebut: 92,81 di kolom yang persennya ditulis tanpa tanda."""
+    if not angka.persen or sel.skala != 100 or "%" in sel.teks:
+        return angka
+    return angka._replace(nilai=angka.nilai * angka.skala, persen=False, teks="")
 
 
 def satu_baris(teks: str) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, bulat
+from kertas_kerja.aturan.sebutan import seperti_sel
 from kertas_kerja.model import Rujukan, Saran, Temuan
 from kertas_kerja.rumus.ekspresi import Himpunan
 from kertas_kerja.tabel.relasi import menilai_predikat, putuskan_tempat, tempat_relasi
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kertas_kerja.tabel.relasi import HasilRelasi, Tempat
 
 MAKS_TERKAIT = 400
+_SESKALA = frozenset({"jumlah", "rata", "tambah", "kurang", "maks", "min"})  # hasilnya seskala masukannya
 DESIMAL_TAMPIL = 2  # yang dipinjam dari kolom
 
 
@@ -51,9 +53,11 @@ def putusan_relasi(daftar: Iterable[Tabel], konteks: Konteks) -> HasilSemua:
         except Exception as galat:
             gagal[tabel.id, ""] = tabel_gagal(tabel, galat)
     if any(h.putusan.status == "wrong" for h in hasil):
+        from kertas_kerja.aturan.akibat import berakhir
         from kertas_kerja.aturan.dipotong import sebagaimana_dipotong
+        from kertas_kerja.aturan.koma_hilang import bermasukan_bergeser
 
-        hasil = sebagaimana_dipotong(hasil)
+        hasil = berakhir(bermasukan_bergeser(sebagaimana_dipotong(hasil), konteks), konteks)
     return HasilSemua(tuple(hasil), tuple(gagal.values()))
 
 
@@ -63,6 +67,8 @@ def temuan_relasi(bahan: Bahan) -> Iterator[Temuan]:
     lanjutan = _Lanjutan(bahan)
     for hasil in bahan.hasil:
         if hasil.putusan.status not in ("wrong", "rounding") or hasil.putusan.dipotong:
+            continue
+        if hasil.tempat.masukan is not None:
             continue
         try:
             yield lanjutan.lengkapi(hasil, satu_temuan(hasil, bahan.konteks))
@@ -104,12 +110,16 @@ class _Lanjutan:
 
         t = hasil.tempat.tabel
         if t.id not in self.tabel:
-            salah = [h for h in self.bahan.hasil if h.tempat.tabel is t and h.putusan.status == "wrong"]
+            salah = [
+                h
+                for h in self.bahan.hasil
+                if h.tempat.tabel is t and h.putusan.status == "wrong" and h.tempat.masukan is None
+            ]
             self.tabel[t.id] = akibat(t, salah, self.bahan.konteks)
         letak = hasil.tempat.sel.baris, hasil.tempat.sel.kolom
         lanjutan = self.tabel[t.id]
         kalimat = (
-            kalimat_akhir(lanjutan.akhir.get(letak), temuan.seharusnya),
+            kalimat_akhir(lanjutan.akhir.get(letak), temuan.seharusnya, bool(hasil.tempat.pemasok.baru)),
             kalimat_akibat(lanjutan.akibat.get(letak, [])),
         )
         return temuan._replace(uraian="; ".join((temuan.uraian, *filter(None, kalimat))))
@@ -146,7 +156,7 @@ def satu_temuan(hasil: HasilRelasi, konteks: Konteks) -> Temuan:
         _pesan(tempat, salah, seharusnya),
         _uraian(tempat, putusan.seharusnya, konteks, salah),
         tuple(Rujukan(s.lembar, s.alamat) for s in tempat.terkait[:MAKS_TERKAIT] if not s.kosong),
-        _dasar(tempat, konteks),
+        dasar_tempat(tempat, konteks),
         _saran(tempat, konteks) if salah else None,
         tempat.tabel.id,
     )
@@ -172,7 +182,7 @@ def _tingkat(tempat: Tempat, konteks: Konteks) -> Tingkat:
     return "warning" if konteks.skala_dasar and menilai_predikat(tempat.relasi) else "error"
 
 
-def _dasar(tempat: Tempat, konteks: Konteks) -> str:
+def dasar_tempat(tempat: Tempat, konteks: Konteks) -> str:
     """Dasar relasi itu; predikat menurut skala lain berdasar skala itu, yang menurut tabel di buku tidak berdasar."""
     if not menilai_predikat(tempat.relasi) or not (konteks.skala or konteks.skala_dasar):
         return tempat.relasi.dasar
@@ -199,7 +209,7 @@ def tulis_seharusnya(tempat: Tempat, nilai: Decimal | str | None) -> str:
         return ""
     if isinstance(nilai, str):
         return nilai
-    return _angka_seperti_sel(tempat, nilai).tulis()
+    return seperti_sel(tempat.sel, _angka_seperti_sel(tempat, nilai)).tulis()
 
 
 def _angka_seperti_sel(tempat: Tempat, nilai: Decimal) -> Angka:
@@ -247,6 +257,8 @@ def uraian_tempat(tempat: Tempat, nilai: Decimal | str | None, konteks: Konteks 
     hasil: Angka | str = ""
     if isinstance(nilai, Decimal):
         hasil = _angka_seperti_sel(tempat, nilai)
+        if tempat.relasi.rumus.op in _SESKALA:
+            hasil = seperti_sel(tempat.sel, hasil)
     elif nilai is not None:
         hasil = nilai
     nama = tempat.relasi.nama or tempat.relasi.hasil

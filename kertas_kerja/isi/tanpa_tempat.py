@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kertas_kerja.angka import Angka
     from kertas_kerja.isi import Penjaga
     from kertas_kerja.isi.belum import Letak
-    from kertas_kerja.model import Sel, Tabel
+    from kertas_kerja.model import Baris, Sel, Tabel
     from kertas_kerja.tabel.dasar import Relasi
 
 _BERJUMLAH = ("total", "induk")  # a row of means may lack a sum on purpose
@@ -77,8 +77,17 @@ def _kosong(tabel: Tabel, relasi: Relasi, ada: set[str]) -> Iterator[Sel]:
         kunci = f"{relasi.hasil}@{grup}" if grup else relasi.hasil
         for baris in baris_hasil(tabel, relasi) if kunci in ada else ():
             sel = baris.ambil(kunci)
-            if sel is not None and sel.kosong:
+            if sel is not None and sel.kosong and not _di_kolom_lain(tabel, relasi, baris, grup):
                 yield sel
+
+
+def _di_kolom_lain(tabel: Tabel, relasi: Relasi, baris: Baris, grup: str) -> bool:
+    """Whether the row writes that result in another column: "Nilai IKM" below the NRR tertimbang."""
+    sejenis = [r for r in deklarasi(tabel).relasi if r.baris == relasi.baris and r.nama]
+    nama = {r.nama for r in sejenis if r.hasil == relasi.hasil}
+    lain = {r.hasil for r in sejenis if r.nama in nama and r.hasil != relasi.hasil}
+    sel = (baris.ambil(f"{n}@{grup}" if grup else n) for n in lain)
+    return any(s is not None and not s.kosong for s in sel)
 
 
 def _berangka(tabel: Tabel, kunci: str, bakal: set[Letak]) -> bool:

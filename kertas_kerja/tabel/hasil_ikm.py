@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 
 from kertas_kerja.angka import bulat
-from kertas_kerja.rumus.ekspresi import Kolom, Parameter, pita
+from kertas_kerja.rumus.ekspresi import Kolom, Parameter, Ringkas, pita
 from kertas_kerja.tabel.dasar import KolomTabel, Relasi
 
 TYPE_CHECKING = False
@@ -41,14 +41,19 @@ def _kosong(baris: Baris, nama: str) -> bool:
     return not any(s.angka is not None for k, s in baris.sel.items() if k.split("@")[0] == nama)
 
 
+def _tanpa_hasil(baris: Baris, *nama: str) -> bool:
+    """Benar bila hasil baris itu belum tertulis, juga tidak di kolom NRR tertimbang."""
+    return all(_kosong(baris, n) for n in (*nama, "nrr_tertimbang"))
+
+
 def rata_kosong(baris: Baris) -> bool:
     """Benar untuk baris rata-rata NRR yang nilainya masih kosong."""
-    return _berlabel(baris, _RATA) and _kosong(baris, "nilai")
+    return _berlabel(baris, _RATA) and _tanpa_hasil(baris, "nilai")
 
 
 def ikm_kosong(baris: Baris) -> bool:
     """Benar untuk baris nilai IKM yang nilainya, juga di kolom konversi, masih kosong."""
-    return _berlabel(baris, _IKM) and _kosong(baris, "nilai") and _kosong(baris, "konversi")
+    return _berlabel(baris, _IKM) and _tanpa_hasil(baris, "nilai", "konversi")
 
 
 def berkonversi(baris: Baris, _: Konteks) -> bool:
@@ -64,4 +69,13 @@ MUTU = tuple(
         (Kolom("nilai"), "nilai_dan_jumlah"),
         (Kolom("nilai") * pengali, "unsur"),
     )
+)
+MUTU_TERTIMBANG = Relasi(
+    "KK203",
+    "nrr_tertimbang",
+    pita(Ringkas("total", "nrr_tertimbang"), "mutu_ikm"),
+    baris="mutu",
+    varian="ikm_tertimbang",
+    dasar=DASAR,
+    nama="mutu pelayanan",
 )

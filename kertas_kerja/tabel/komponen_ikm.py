@@ -9,7 +9,15 @@ from kertas_kerja.angka import Selang, bulat
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Parameter, Ringkas, Tetapan, banyak, jumlah, pita, rata
 from kertas_kerja.rumus.ekspresi import bulat as bulat_
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel, Relasi
-from kertas_kerja.tabel.hasil_ikm import KOLOM_MUTU, MUTU, berkonversi, hasil_pasti, ikm_kosong, rata_kosong
+from kertas_kerja.tabel.hasil_ikm import (
+    KOLOM_MUTU,
+    MUTU,
+    MUTU_TERTIMBANG,
+    berkonversi,
+    hasil_pasti,
+    ikm_kosong,
+    rata_kosong,
+)
 from kertas_kerja.tabel.nilai_tahun import tahun_jadi_nilai
 
 TYPE_CHECKING = False
@@ -58,10 +66,17 @@ def varian_ikm(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
 
 
 def varian_tertimbang(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
-    """`varian_ikm`, dan `tertimbang` bila tidak satu pun NRR tertimbangnya masih kosong: jumlahnya dapat diputus."""
+    """`varian_ikm`, dan `tertimbang` bila tidak satu pun NRR tertimbangnya masih kosong: jumlahnya dapat diputus.
+
+    `ikm_tertimbang` bila nilai IKM hanya berdiri di kolom NRR tertimbang: mutunya menurut angka itu.
+    """
     isi = [(b.ambil("nilai"), b.ambil("nrr_tertimbang")) for b in tabel.data()]
     kosong = any(n is not None and n.angka is not None and t is not None and t.kosong for n, t in isi)
-    return varian_ikm(tabel, konteks) | (frozenset() if kosong else frozenset({"tertimbang"}))
+    varian = varian_ikm(tabel, konteks) | (frozenset() if kosong else frozenset({"tertimbang"}))
+    total = [b for b in tabel.baris if b.jenis == "total"]
+    if any(_hasil(b) for b in total) or not total or not tertimbang_ikm(total[-1], konteks):
+        return varian
+    return varian - {"ikm"} | {"ikm_tertimbang"}
 
 
 def _berdua(tabel: Tabel) -> bool:
@@ -189,7 +204,7 @@ TABEL = Deklarasi(
         KOLOM_MUTU,
     ),
     ringkas=(
-        BarisRingkas("mutu", "MUTU PELAYANAN", r"mutu|kategori|predikat"),
+        BarisRingkas("mutu", "MUTU PELAYANAN", r"mutu|kategori|predikat|kinerja unit"),
         BarisRingkas("total", "TOTAL NILAI", JUMLAH + _HASIL),
     ),
     relasi=(
@@ -317,6 +332,7 @@ TABEL = Deklarasi(
             dasar=DASAR,
             nama="mutu pelayanan",
         ),
+        MUTU_TERTIMBANG,
     ),
     tolak=frozenset({"perkiraan", "target", "realisasi", "bobot", "tindak_lanjut", "nilai_aspek", "nilai_unsur"}),
     bergrup=None,

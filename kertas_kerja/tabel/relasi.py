@@ -27,10 +27,18 @@ BERJENJANG = frozenset({"puncak", "anak"})  # himpunan yang barisnya dapat punya
 PREDIKAT = "predikat_pko"  # nama pita predikat capaian dan NKO
 
 
+class Masukan(NamedTuple):
+    """Sebuah masukan yang keliru ditulis, dan angkanya yang benar."""
+
+    sel: Sel
+    angka: Angka
+
+
 class Tempat(NamedTuple):
     """Satu penerapan relasi: barisnya, grup kolomnya, sel hasilnya, dan pemasok daunnya.
 
-    `lain` adalah pemasok menurut bacaan lain: baris mana yang diringkas sebuah subtotal.
+    `lain` adalah pemasok menurut bacaan lain: baris mana yang diringkas sebuah subtotal. `masukan` adalah masukan
+    keliru yang membuat hasilnya tampak salah; kesalahannya ada di sel itu.
     """
 
     relasi: Relasi
@@ -40,6 +48,12 @@ class Tempat(NamedTuple):
     sel: Sel
     pemasok: Pemasok
     lain: tuple[Pemasok, ...] = ()
+    masukan: Masukan | None = None
+
+    @property
+    def salah(self) -> Sel:
+        """Sel yang perlu dibetulkan bila hubungan ini salah."""
+        return self.sel if self.masukan is None else self.masukan.sel
 
     @property
     def terkait(self) -> list[Sel]:

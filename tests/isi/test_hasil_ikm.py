@@ -55,3 +55,18 @@ def test_mutu_ditulis_seperti_kolomnya(contoh: str, terisi: str) -> None:
     kepala = ["No", "Jenis Pelayanan", "Nilai IKM", "Mutu"]
     hasil = fill(buku({"L": [["Indeks Kepuasan Masyarakat Tahun 2025"], kepala, *baris]}), tabs=False)
     assert nilai(hasil, 4)["D4"] == terisi
+
+
+def test_hasil_di_kolom_nrr_tertimbang_tidak_disebut_kosong() -> None:
+    """ "Nilai IKM" and its mutu stand below the NRR tertimbang: the cells below the NRR lack nothing."""
+    unsur = [[f"U{i}", nama, 3.5, 0.875] for i, nama in enumerate(("Persyaratan", "Prosedur", "Waktu", "Biaya"), 1)]
+    ekor = [[None, "Jumlah NRR Tertimbang", None, 3.5], [None, "IKM Unit Pelayanan", None, 87.5]]
+    kepala = ["No", "Unsur Pelayanan", "NRR", "NRR Tertimbang"]
+    baris = [
+        ["Hasil Survei Kepuasan Masyarakat Tahun 2025"],
+        kepala,
+        *unsur,
+        *ekor,
+        [None, "Mutu Pelayanan", None, "B"],
+    ]
+    assert fill(buku({"IKM": baris}), tabs=False).unfilled == ()

@@ -118,7 +118,7 @@ def letak(sel: Sel) -> Letak:
 
 def catatan_relasi(bahan: Bahan) -> Catatan:
     """Putusan relasi atas setiap sel hasil."""
-    salah = {letak(h.tempat.sel): h.tempat.relasi.kode for h in bahan.hasil if h.putusan.status == "wrong"}
+    salah = {letak(h.tempat.salah): h.tempat.relasi.kode for h in bahan.hasil if h.putusan.status == "wrong"}
     cocok = {letak(h.tempat.sel) for h in bahan.hasil if h.putusan.status in ("exact", "rounding")}
     return Catatan(frozenset(cocok - salah.keys()), salah)
 

@@ -8,6 +8,8 @@ from kertas_kerja.aturan.antar.amatan import tingkat_baris
 from kertas_kerja.aturan.antar.tipe import KELUARGA_KOMPONEN, Amatan, Konteks
 from kertas_kerja.aturan.antar.versi import TB_IV_SENDIRI, isi_amatan
 from kertas_kerja.kenali.jenjang import PROGRAM
+from kertas_kerja.rumus.ekspresi import Himpunan, rata
+from kertas_kerja.rumus.putusan import putuskan
 from kertas_kerja.tabel.bagian import cakupan
 from kertas_kerja.tabel.baris_unsur import HASIL
 from kertas_kerja.tabel.komponen_ikm import PUNCAK_NRR, berjumlah
@@ -96,8 +98,19 @@ def _ringkasan(bahan: Bahan, t: Tabel, p: Pengamatan) -> Iterator[Amatan]:
         for kolom, ukuran in _KOLOM_JUMLAH.items():
             if not t.punya(kolom) or (ukuran not in SEKELOMPOK and b.jenis in ("rata_iku", "rata_program")):
                 continue
+            if ukuran == "rata_serapan" and _rata_baris(t, b, kolom):
+                continue
             kunci = f"j:{himpunan(t, b)}" if ukuran in SEKELOMPOK else "j:"
             yield from _satu(bahan, t, b, kolom, ukuran, kunci, p)
+
+
+def _rata_baris(t: Tabel, b: Baris, kolom: str) -> bool:
+    """Benar bila baris "Rata-rata" itu rata-rata persen baris-baris di atasnya: bukan jumlah dibagi jumlah."""
+    sel = [s.angka for x in t.data() if (s := x.ambil(kolom)) is not None and s.angka is not None]
+    hasil = b.ambil(kolom)
+    if "rata" not in b.label.lower() or len(sel) < 2 or hasil is None or hasil.angka is None:
+        return False
+    return putuskan(rata(Himpunan(kolom)), lambda _: list(sel), hasil.angka).status in ("exact", "rounding")
 
 
 def himpunan(t: Tabel, b: Baris) -> str:
