@@ -89,7 +89,7 @@ def _teks_tetap(tabel: Tabel, konversi: set[tuple[int, int]]) -> set[tuple[int, 
         (s.baris, s.kolom)
         for b in tabel.baris
         for kunci, s in b.sel.items()
-        if (s.jenis == "s" if s.angka is not None else isinstance(s.mentah, float)) and kunci.split("@")[0] not in teks
+        if (s.jenis == "s" if s.angka is not None else s.tanggal) and kunci.split("@")[0] not in teks
     } - konversi
 
 

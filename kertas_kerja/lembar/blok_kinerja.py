@@ -24,10 +24,10 @@ from kertas_kerja.lembar.blok import (
     sisa,
     tercapai,
 )
-from kertas_kerja.lembar.format_isi import DESIMAL_SELISIH, format_sel, format_selisih
+from kertas_kerja.lembar.format_isi import DESIMAL_SELISIH, format_selisih
 from kertas_kerja.lembar.sumber import KOSONG, Isi, skala_kolom
 from kertas_kerja.rumus.ekspresi import Kolom, pita
-from kertas_kerja.tabel.capaian import RELASI_CAPAIAN, polaritas_ragu, polaritas_turun
+from kertas_kerja.tabel.capaian import RELASI_CAPAIAN, bacaan_lain, polaritas_ragu, polaritas_turun
 from kertas_kerja.tabel.kosakata import TRIBULAN
 from kertas_kerja.tabel.pemasok import Pemasok
 
@@ -99,11 +99,21 @@ def baris_utama(t: Tabel) -> list[Baris]:
 
 
 def grup_terisi(k: Kanvas, t: Tabel) -> str:
-    """The last column group (tribulan, year) that holds a realisasi."""
+    """The last column group (tribulan, year) that holds a realisasi; "" where the whole year's stands beside them."""
+    if _setahun(k, t):
+        return ""
     for grup in reversed(t.grup):
         if grup and any(not k.sumber.kosong(b.ambil(f"realisasi@{grup}")) for b in t.data()):
             return grup
     return t.grup[-1]
+
+
+def _setahun(k: Kanvas, t: Tabel) -> bool:
+    """Whether target and realisasi of the year have columns of their own, and capaian is not told by tribulan alone."""
+    kunci = {kol.kunci for kol in t.kolom if kol.nama}
+    if not {"target", "realisasi"} <= kunci or ("capaian" not in kunci and t.punya("capaian")):
+        return False
+    return any(not k.sumber.kosong(b.ambil("realisasi")) for b in t.data())
 
 
 def _kunci(b: Baris, nama: str, grup: str) -> str:
@@ -116,12 +126,12 @@ def _baris_kinerja(k: Kanvas, t: Tabel, b: Baris, grup: str, nomor: int) -> None
     k.tulis(NO, nomor, g.format("isi_tengah"))
     k.tulis(NAMA, nama, g.format("isi"))
     isi_t, isi_r = k.sumber.sel(target), k.sumber.sel(realisasi)
-    k.tulis(TARGET, isi_t, g.format("angka", num_format=format_sel(target)))
-    k.tulis(REALISASI, isi_r, g.format("angka", num_format=format_sel(realisasi)))
+    k.tulis(TARGET, isi_t, g.format("angka", num_format=k.sumber.bentuk(target)))
+    k.tulis(REALISASI, isi_r, g.format("angka", num_format=k.sumber.bentuk(realisasi)))
     capaian = _capaian(k, t, b, grup, isi_t, isi_r)
     k.tulis(CAPAIAN, capaian, g.format("angka", num_format=G.PERSEN))
     ragu = polaritas_ragu(b, k.sumber.bahan.konteks) and capaian.nilai in ("", None)
-    selisih = KOSONG if ragu else _selisih(k, isi_t, isi_r, polaritas_turun(b, k.sumber.bahan.konteks))
+    selisih = KOSONG if ragu else _selisih(k, isi_t, isi_r, _turun(k, b, isi_t, isi_r, capaian))
     if t.kind == "pko":
         akhir = k.sumber.sel(b.ambil("nilai_akhir"), _skala(t, b.ambil("nilai_akhir"), "nilai_akhir"))
         k.tulis(NILAI, akhir, g.format("angka", num_format=G.PERSEN))
@@ -145,6 +155,8 @@ def _capaian(k: Kanvas, t: Tabel, b: Baris, grup: str, target: Isi, realisasi: I
     sel = b.ambil(kunci)
     if sel is not None:
         return k.sumber.sel(sel, _skala(t, sel, kunci))
+    if target.tanggal or realisasi.tanggal:
+        return KOSONG
     konteks = k.sumber.bahan.konteks
     rumus = next((r.rumus for r in RELASI_CAPAIAN if r.syarat is None or r.syarat(b, konteks)), None)
     if rumus is None:
@@ -165,11 +177,26 @@ def _capaian(k: Kanvas, t: Tabel, b: Baris, grup: str, target: Isi, realisasi: I
     return Isi(rumus_sel(rumus, acuan, {}), "" if hasil is None else float(hasil))
 
 
+def _turun(k: Kanvas, b: Baris, target: Isi, realisasi: Isi, capaian: Isi) -> bool:
+    """Whether lower is better: as stated or named, else, where the name leaves it open, as the capaian tells."""
+    konteks = k.sumber.bahan.konteks
+    if polaritas_turun(b, konteks):
+        return True
+    t, r, c = target.angka, realisasi.angka, capaian.angka
+    if t is None or r is None or c is None or not bacaan_lain(b, konteks):
+        return False
+    return (c > 1 and r < t) or (c < 1 and r > t)
+
+
 def _selisih(k: Kanvas, target: Isi, realisasi: Isi, turun: bool) -> Isi:
-    """How far beyond (+) or short of (-) the target, in the indicator's own unit."""
+    """How far beyond (+) or short of (-) the target, in the indicator's own unit; not for a date, nor for a target 0
+    that more would be better than."""
+    if target.tanggal or realisasi.tanggal:
+        return KOSONG
     t, r = k.a1(TARGET), k.a1(REALISASI)
-    rumus = f'=IF(COUNT({t},{r})<2,"",ROUND({f"{t}-{r}" if turun else f"{r}-{t}"},{DESIMAL_SELISIH}))'
-    if target.angka is None or realisasi.angka is None:
+    kurang = f"COUNT({t},{r})<2" if turun else f"OR(COUNT({t},{r})<2,N({t})=0)"
+    rumus = f'=IF({kurang},"",ROUND({f"{t}-{r}" if turun else f"{r}-{t}"},{DESIMAL_SELISIH}))'
+    if target.angka is None or realisasi.angka is None or not (turun or target.angka):
         return Isi(rumus, "")
     beda = dari_float(realisasi.angka) - dari_float(target.angka)
     return Isi(rumus, float(bulat(-beda if turun else beda, DESIMAL_SELISIH)))

@@ -20,8 +20,8 @@ from kertas_kerja.lembar.blok import (
     nama_baris,
     sisa,
 )
-from kertas_kerja.lembar.format_isi import DESIMAL_SELISIH, format_sel, format_selisih
-from kertas_kerja.lembar.sumber import Isi
+from kertas_kerja.lembar.format_isi import DESIMAL_SELISIH, format_selisih
+from kertas_kerja.lembar.sumber import KOSONG, Isi
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def _baris_kkpt(k: Kanvas, b: Baris, nomor: int) -> None:
     sel = [b.ambil(n) for n in ("target_prev", "realisasi_prev", "target")]
     isi = [k.sumber.sel(s) for s in sel]
     for kolom, (s, i) in enumerate(zip(sel, isi, strict=True), TARGET):
-        k.tulis(kolom, i, g.format("angka", num_format=format_sel(s)))
+        k.tulis(kolom, i, g.format("angka", num_format=k.sumber.bentuk(s)))
     lama, realisasi, baru = isi
     naik = _beda(k, TARGET, lama, baru)
     k.tulis(NILAI, naik, g.format("angka", num_format=format_selisih(sel[0], sel[2], "naik", "turun")))
@@ -68,6 +68,8 @@ def _baris_kkpt(k: Kanvas, b: Baris, nomor: int) -> None:
 
 
 def _beda(k: Kanvas, kolom: int, lama: Isi, baru: Isi) -> Isi:
+    if lama.tanggal or baru.tanggal:
+        return KOSONG
     a, b = k.a1(kolom), k.a1(CAPAIAN)
     rumus = f'=IF(COUNT({a},{b})<2,"",ROUND({b}-{a},{DESIMAL_SELISIH}))'
     if lama.angka is None or baru.angka is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.cellxml import xstring
 from kertas_kerja.buku.refs import format_cell, quote_sheet
+from kertas_kerja.lembar.format_isi import format_sel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -44,10 +45,13 @@ class Isi(NamedTuple):
 
     rumus: str
     nilai: Nilai
+    tanggal: bool = False  # a date where a measure was expected: its serial number measures nothing
 
     @property
     def angka(self) -> float | None:
         """The value if it is a number."""
+        if self.tanggal:
+            return None
         return float(self.nilai) if isinstance(self.nilai, int | float) and not isinstance(self.nilai, bool) else None
 
 
@@ -116,10 +120,21 @@ class Sumber:
             return KOSONG
         a, nilai = acuan(sel), self.nilai(sel)
         if (sel.skala if skala is None else skala) != 100:
-            return Isi(f'=IF({a}="","",{a})', nilai)
+            return Isi(f'=IF({a}="","",{a})', nilai, self.tanggal(sel))
         if isinstance(nilai, int | float) and not isinstance(nilai, bool):
             nilai = nilai / 100
         return Isi(f'=IF(COUNT({a})=1,{a}/100,{a}&"")', nilai)
+
+    def tanggal(self, sel: Sel) -> bool:
+        """Whether the cell holds a date, and no number is planned for it."""
+        return sel.tanggal and (sel.lembar, sel.baris, sel.kolom) not in self.baru
+
+    def bentuk(self, sel: Sel | None) -> str:
+        """The number format under which the cell looks as in its own table."""
+        if sel is None or not self.tanggal(sel):
+            return format_sel(sel)
+        buku = self.bahan.buku
+        return buku.styles.number_format(buku.sheet(sel.lembar).style(sel.baris, sel.kolom))
 
     def rata(self, daftar: Iterable[Sel], skala: int) -> Isi:
         """The mean of the numbers in those cells; KOSONG where there are too many separate areas."""

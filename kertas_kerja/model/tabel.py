@@ -94,6 +94,11 @@ class Sel:
         """True where nothing is written."""
         return self.rumus is None and (self.mentah is None if self._teks is None else not self._teks)
 
+    @property
+    def tanggal(self) -> bool:
+        """True where the cell holds a number that is no measure: a date, whose serial number a formula would read."""
+        return self.angka is None and isinstance(self.mentah, float)
+
 
 class Kolom(NamedTuple):
     """A column of a table: canonical name, its group (a year, a tribulan), its header as written.

@@ -273,3 +273,45 @@ def test_a_flat_list_is_counted_whole() -> None:
     assert "10 dari 20 indikator" in [sel.value for baris in ws["A1:H4"] for sel in baris]
     assert cari(ws, "Indeks 19")
     assert not any("baris lain" in str(sel.value) for baris in ws for sel in baris)
+
+
+RENCANA_AKSI = [
+    ["RENCANA AKSI PERJANJIAN KINERJA TAHUN 2025"],
+    ["No", "Sasaran", "Indikator Kinerja", "Satuan", "Target Tahun 2025", "Target Triwulan", None, None, None,
+     "Realisasi Triwulan", None, None, None, "Realisasi Tahun 2025", "Capaian (%)"],
+    [*[None] * 5, *["TW I", "TW II", "TW III", "TW IV"] * 2],
+    [1, "A", "Jumlah dokumen perencanaan", "Dokumen", 12, 3, 3, 3, 3, 3, 3, 3, 2, 11, 91.67],
+    [2, "B", "Jumlah kasus pelanggaran", "Kasus", 10, 3, 3, 2, 2, 2, 3, 2, 1, 8, 120],
+    [3, "C", "Indeks Kepuasan", "Indeks", 88.5, None, None, None, 88.5, None, None, None, 89.2, 89.2, 100.79],
+]  # fmt: skip
+
+
+def test_the_capaian_of_a_year_stands_beside_its_target_and_realisasi() -> None:
+    """A form with tribulan and the year: not the figures of TB IV beside the annual capaian."""
+    ws = lembar(bahan({"RA": RENCANA_AKSI}))
+    assert sebaris(ws, "Jumlah dokumen perencanaan")[2:4] == [12, 11]
+    assert ws["A2"].value == "Rata-rata capaian"
+
+
+def test_the_capaian_tells_a_direction_that_the_name_leaves_open() -> None:
+    ws = lembar(bahan({"RA": RENCANA_AKSI}))
+    assert sebaris(ws, "Jumlah kasus pelanggaran")[2:8] == [10, 8, 1.2, "tercapai", "Istimewa (Sangat Berhasil)", 2]
+    assert ws["E3"].value == "2 dari 3 indikator"
+
+
+def test_dates_and_targets_of_nothing_have_no_distance() -> None:
+    """A date is no measure, and of 0 out of 0 nothing is reached; no case where none was allowed is."""
+    kepala = ["No", "Indikator Kinerja", "Satuan", "Target", "Realisasi", "Capaian"]
+    isi = [
+        [1, "Ketepatan waktu LKjIP", "Tanggal", 45659, 45658, None],
+        [2, "Persentase temuan ditindaklanjuti", "%", 0, 0, None],
+        [3, "Angka kematian ibu", "Kasus", 0, 0, None],
+        [4, "Indeks A", "Indeks", 80, 84, 1.05],
+    ]
+    tanggal = {("T", "D3"): "d/m/yyyy", ("T", "E3"): "d/m/yyyy"}
+    ws = lembar(bahan({"T": [["Pengukuran Kinerja Tahun 2025"], kepala, *isi]}, tanggal))
+    waktu = cari(ws, "Ketepatan waktu LKjIP").row
+    assert (ws.cell(waktu, 3).number_format, sebaris(ws, "Ketepatan waktu LKjIP")[4:8]) == ("d/m/yyyy", [None] * 4)
+    assert sebaris(ws, "Persentase temuan ditindaklanjuti")[5:8] == [None] * 3
+    assert sebaris(ws, "Angka kematian ibu")[5:8:2] == ["tercapai", 0]
+    assert ws["E3"].value == "2 dari 2 indikator"
