@@ -120,16 +120,16 @@ class Angka(NamedTuple):
         )
 
 
-def bulat(nilai: Decimal, desimal: int) -> Decimal:
+def bulat(nilai: Decimal, desimal: int, cara: str = ROUND_HALF_UP) -> Decimal:
     """Round half-up (away from zero, as Excel's ROUND) to `desimal` decimals; -1 rounds to tens.
 
-    Digits beyond the fortieth are guard digits of a computation and are settled first.
+    Digits beyond the fortieth are guard digits of a computation and are settled first. `cara` is another way to round.
     """
     if len(nilai.as_tuple().digits) > DIGIT_TERJAGA:
         nilai = _terjaga.plus(nilai)
     if desimal >= 0 and nilai.adjusted() > 1_000:
         return nilai
-    return nilai.quantize(Decimal((0, (1,), -desimal)), context=_lebar)
+    return nilai.quantize(Decimal((0, (1,), -desimal)), rounding=cara, context=_lebar)
 
 
 def dari_float(x: float) -> Decimal:

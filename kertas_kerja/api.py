@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kertas_kerja.buku.workbook import Workbook
     from kertas_kerja.isi import Rencana
     from kertas_kerja.kenali import HasilKenal
+    from kertas_kerja.model import Tabel
     from kertas_kerja.profil import Profil
 
 BUKU = (".xlsx", ".xlsm", ".xltx", ".xltm")
@@ -86,7 +87,8 @@ def fill(
     from kertas_kerja.profil import muat_profil
 
     _wajib_luar(recalc)
-    lain = baca_lain(source, from_, convert)
+    daftar = _daftar(from_)
+    lain = baca_lain(source, daftar, convert)
     terbaca = _terbaca(source, convert)
     with buka(terbaca) as buku:
         _wajib_seakhiran(buku, output, source)
@@ -100,7 +102,7 @@ def fill(
         if tabs:
             laporan = pengisian.lembar_baru(editor, sesudah, rencana, laporan, lkjip)
         laporan = laporan._replace(output=_keluaran(source, output, terbaca is not source))
-        return pengisian.simpan(editor, laporan, _jalur(source), overwrite, recalc is not None)
+        return pengisian.simpan(editor, laporan, _tempat([source, *daftar]), overwrite, recalc is not None)
 
 
 def new(
@@ -143,7 +145,21 @@ def new_from(
 
 def _daftar(sumber: Any) -> list[Any]:
     """One workbook or several, as a list."""
-    return [sumber] if isinstance(sumber, str | bytes | os.PathLike) else list(sumber)
+    return [sumber] if adalah_sumber(sumber) or hasattr(sumber, "worksheets") else list(sumber)
+
+
+def _tempat(masukan: Iterable[Any]) -> list[str | int]:
+    """The files that were read: the paths, and the handles of open files."""
+    hasil: list[str | int] = []
+    for satu in masukan:
+        if (jalur := _jalur(satu)) is not None:
+            hasil.append(jalur)
+        elif hasattr(satu, "fileno"):
+            try:
+                hasil.append(satu.fileno())
+            except (OSError, ValueError):  # in memory, or closed meanwhile
+                continue
+    return hasil
 
 
 def _jalur(source: object) -> str | None:
@@ -245,6 +261,7 @@ def nama_sumber(source: object) -> str:
 def siapkan(buku: Workbook, profil: Profil, predikat_akip: str | None, lain: tuple[BukuLain, ...] = ()) -> Bahan:
     """Recognise the tables of a workbook and judge every relation in them; `lain` are those to compare with."""
     from kertas_kerja.aturan.dasar import Bahan
+    from kertas_kerja.aturan.saringan import tanpa_saringan
     from kertas_kerja.aturan.temuan_relasi import putusan_relasi
     from kertas_kerja.kenali import kenali
     from kertas_kerja.kenali.label import predikat_akip_tertulis
@@ -255,6 +272,7 @@ def siapkan(buku: Workbook, profil: Profil, predikat_akip: str | None, lain: tup
     tertulis = predikat_akip_tertulis(buku, profil.koreksi_akip, sendiri) if kenal.tabel else None
     konteks = bangun_konteks(kenal.tabel, profil, predikat_akip, tertulis)
     hasil, gagal = putusan_relasi(kenal.tabel, konteks)
+    hasil = tanpa_saringan(hasil, buku)
     return Bahan(buku, kenal, hasil, konteks, lain, gagal=gagal)
 
 
@@ -265,19 +283,25 @@ def baca_lain(source: object, daftar: Iterable[Any], convert: bool = False) -> t
     """
     from kertas_kerja.aturan.dasar import BukuLain
     from kertas_kerja.errors import KertasKerjaError
-    from kertas_kerja.kenali import kenali
 
     hasil = []
     for satu in _daftar(daftar):
         if _sama_berkas(satu, source):
             continue
         try:
-            with buka(_terbaca(satu, convert)) as buku:
-                tabel = kenali(buku, lembar_sendiri(buku)).tabel
+            hasil.append(BukuLain(nama_sumber(satu), _tabel_lain(satu, convert)))
         except KertasKerjaError as galat:
             raise type(galat)(f"Buku pembanding {nama_sumber(satu)}: {galat}") from galat
-        hasil.append(BukuLain(nama_sumber(satu), tabel))
     return tuple(hasil)
+
+
+@berpagar
+def _tabel_lain(sumber: Any, convert: bool) -> tuple[Tabel, ...]:
+    """The tables of one workbook to compare with, in a fence of its own: what goes wrong here is this file's."""
+    from kertas_kerja.kenali import kenali
+
+    with buka(_terbaca(sumber, convert)) as buku:
+        return kenali(buku, lembar_sendiri(buku)).tabel
 
 
 def _sama_berkas(a: object, b: object) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.buku.editor import BookEditor, Report
@@ -62,14 +62,19 @@ def lembar_baru(editor: BookEditor, sesudah: Bahan, rencana: Rencana, laporan: H
     return laporan._replace(added_sheets=lembar, notes=(*laporan.notes, *catatan))
 
 
-def simpan(editor: BookEditor, laporan: HasilIsi, jalur: str | None, overwrite: bool, recalc: bool) -> HasilIsi:
-    """Carry the plan out, prove it, and put the file in place (or into memory where there is no output)."""
+def simpan(
+    editor: BookEditor, laporan: HasilIsi, masukan: Sequence[str | int], overwrite: bool, recalc: bool
+) -> HasilIsi:
+    """Carry the plan out, prove it, and put the file in place (or into memory where there is no output).
+
+    `masukan` are the files that were read, as paths or handles: none of them is replaced.
+    """
     ulang = _hitung_luar(editor) if recalc else None
     if laporan.output is None:
         data, hasil = _ke_bytes(editor)
         laporan = laporan._replace(data=data)
     else:
-        hasil = editor.save(laporan.output, source=jalur, overwrite=overwrite)
+        hasil = editor.save(laporan.output, others=masukan, overwrite=overwrite)
     return laporan._replace(notes=(*laporan.notes, *_catatan_simpan(hasil, ulang)))
 
 

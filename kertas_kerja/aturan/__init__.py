@@ -10,7 +10,7 @@ from kertas_kerja._modul import modul_dalam
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.akar import satukan
 from kertas_kerja.aturan.dasar import Hubungan
-from kertas_kerja.aturan.temuan_relasi import temuan_relasi
+from kertas_kerja.aturan.temuan_relasi import temuan_dipotong, temuan_relasi
 from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
 from kertas_kerja.tabel.target_tahun import RENSTRA_TAHUNAN
 
@@ -132,7 +132,7 @@ def periksa(bahan: Bahan) -> HasilAturan:
     for h in bahan.hasil:
         if h.putusan.status is not None:
             hitungan[h.putusan.status] += 1
-    temuan: list[Temuan] = [*bahan.gagal, *temuan_relasi(bahan)]
+    temuan: list[Temuan] = [*bahan.gagal, *temuan_relasi(bahan), *temuan_dipotong(bahan)]
     for kode, pemeriksa in _pemeriksa(bahan):
         try:
             for hasil in pemeriksa(bahan):

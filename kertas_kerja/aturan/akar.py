@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.model import Tabel, Temuan
-    from kertas_kerja.tabel.relasi import HasilRelasi
+    from kertas_kerja.tabel.relasi import HasilRelasi, Tempat
 
 Letak = tuple[str, int, int]
-_BANDING = ("KK301", "KK302")
-_RELASI = ("KK1", "KK2")
+BANDING = ("KK301", "KK302")
+RELASI = ("KK1", "KK2")
 MAKS_SEBUT = 4
 MASSAL = 3  # hasil sekolom yang memakai bobot lain
 _SALINAN = r" \(juga ([^)]+)\) tertulis "
@@ -34,7 +34,11 @@ def satukan(bahan: Bahan, temuan: list[Temuan]) -> list[Temuan]:
     """Temuan yang tinggal, dengan keterangan dari yang bergabung ke dalamnya."""
     if any(t.kode == "KK108" for t in temuan):
         temuan = _sebobot(temuan)
-    if not any(t.kode in _BANDING or t.kode == "KK703" for t in temuan):
+    if sum(t.tingkat != "info" and (t.kode in BANDING or t.kode.startswith(RELASI)) for t in temuan) > 1:
+        from kertas_kerja.aturan.sebab_temuan import satu_sebab
+
+        temuan = satu_sebab(bahan, temuan)
+    if not any(t.tingkat != "info" or t.kode == "KK703" for t in temuan):
         return temuan
     return _tanpa_akibat(bahan, _tanpa_ulangan(temuan))
 
@@ -78,7 +82,10 @@ def _bobot_sama(t: Temuan, pertama: Temuan) -> Temuan:
 
 def _tanpa_ulangan(temuan: list[Temuan]) -> list[Temuan]:
     """Tanpa perbandingan yang meminta angka yang sama dengan temuan relasi di selnya, dan catatan ketikan di sana."""
-    relasi = {_letak(t): i for i, t in enumerate(temuan) if t.tingkat == "error" and t.kode.startswith(_RELASI)}
+    relasi: dict[Letak, int] = {}
+    for i, t in sorted(enumerate(temuan), key=lambda x: x[1].kode):
+        if t.tingkat == "error" and t.kode.startswith(RELASI):
+            relasi.setdefault(_letak(t), i)
     hasil: list[Temuan | None] = list(temuan)
     for i, t in enumerate(temuan):
         nomor = relasi.get(_letak(t))
@@ -86,7 +93,9 @@ def _tanpa_ulangan(temuan: list[Temuan]) -> list[Temuan]:
             continue
         if t.kode == "KK703" and t.tingkat == "info":
             hasil[i] = None
-        elif t.kode in _BANDING and t.terkait and _sama(t.seharusnya, temuan[nomor].seharusnya):
+        elif t.kode.startswith(RELASI) and t.tingkat == "error" and t.seharusnya == temuan[nomor].seharusnya:
+            hasil[i], hasil[nomor] = None, _dua_hubungan(hasil[nomor] or temuan[nomor], t)
+        elif t.kode in BANDING and t.terkait and sama(t.seharusnya, temuan[nomor].seharusnya):
             hasil[i], acuan = None, t.terkait[-1]
             satu = hasil[nomor]
             assert satu is not None
@@ -96,6 +105,12 @@ def _tanpa_ulangan(temuan: list[Temuan]) -> list[Temuan]:
             terkait = tuple(dict.fromkeys((*satu.terkait, *t.terkait)))
             hasil[nomor] = satu._replace(uraian=satu.uraian + tambahan, terkait=terkait)
     return [t for t in hasil if t is not None]
+
+
+def _dua_hubungan(satu: Temuan, lain: Temuan) -> Temuan:
+    """Temuan yang diminta dua hubungan di sel yang sama: hitungan yang kedua menyusul di uraiannya."""
+    terkait = tuple(dict.fromkeys((*satu.terkait, *lain.terkait)))
+    return satu._replace(uraian=f"{satu.uraian}; begitu pula {lain.uraian}", terkait=terkait)
 
 
 def _salinan(t: Temuan, disebut: set[str]) -> list[str]:
@@ -108,13 +123,13 @@ def _letak(t: Temuan) -> Letak:
     return t.lembar, t.baris, t.kolom
 
 
-def _sama(a: str, b: str) -> bool:
-    """Benar bila kedua tulisan menampilkan angka yang sama pada desimal yang lebih sedikit."""
+def sama(a: str, b: str) -> bool:
+    """Benar bila kedua tulisan menampilkan angka yang sama pada desimal yang lebih sedikit; 104,8 juga 104,8%."""
     x, y = baca_angka(a), baca_angka(b)
-    if x is None or y is None or x.persen != y.persen:
+    if x is None or y is None:
         return False
-    desimal = min(x.desimal_nilai, y.desimal_nilai)
-    return bulat(x.nilai, desimal) == bulat(y.nilai, desimal)
+    desimal = min(x.desimal, y.desimal)
+    return bulat(x.nilai * x.skala, desimal) == bulat(y.nilai * y.skala, desimal)
 
 
 # ---------------------------------------------------------------------- masukan yang berbeda dari tabel lain
@@ -169,22 +184,44 @@ def _angka_lain(t: Temuan) -> Angka | None:
 
 
 def _dibenarkan(bahan: Bahan, tabel: Tabel, masukan: dict[Letak, _Masukan]) -> Iterator[tuple[HasilRelasi, set[int]]]:
-    """Relasi salah di tabel itu yang cocok dengan angka tabel lain, dan temuan atas masukan yang dibacanya."""
-    from kertas_kerja.tabel.relasi import putuskan_tempat, tempat_relasi
-
-    semua = (h for h in bahan.hasil if h.tempat.tabel is tabel and h.putusan.status == "wrong")
-    salah = {_kunci(h): h for h in semua if h.tempat.sel.angka is not None}  # sebuah sebutan cocok dengan banyak angka
+    """Hasil salah di tabel itu yang cocok dengan angka tabel lain, dan temuan atas masukan yang dibacanya."""
     baru: dict[tuple[int, int], Angka | str] = {
         (b, k): m.angka for (lembar, b, k), m in masukan.items() if lembar == tabel.lembar
     }
-    for tempat in tempat_relasi(tabel, bahan.konteks, baru) if salah and baru else ():
-        lama = salah.get((tempat.relasi.kode, tempat.sel.baris, tempat.sel.kolom))
-        if lama is None:
-            continue
+    if not baru:
+        return
+    for lama, tempat in _dihitung_ulang(bahan, tabel, baru):
         nomor = {masukan[letak].nomor for s in tempat.terkait if (letak := (s.lembar, s.baris, s.kolom)) in masukan}
-        hasil = putuskan_tempat(tempat, bahan.konteks) if nomor else None
-        if hasil is not None and hasil.putusan.status in ("exact", "rounding"):
+        if nomor and _cocok(bahan, tempat):
             yield lama, nomor
+
+
+def _dihitung_ulang(
+    bahan: Bahan, tabel: Tabel, baru: dict[tuple[int, int], Angka | str]
+) -> Iterator[tuple[HasilRelasi, Tempat]]:
+    """Setiap hasil salah tabel itu, kenaikan antar tahun termasuk, dan penerapannya atas angka-angka baru."""
+    from kertas_kerja.aturan.hasil_kenaikan import hasil_kenaikan
+    from kertas_kerja.tabel.relasi import tempat_relasi
+
+    semua = (h for h in bahan.hasil if h.tempat.tabel is tabel and h.putusan.status == "wrong")
+    salah = {_kunci(h): h for h in semua if h.tempat.sel.angka is not None}  # sebuah sebutan cocok dengan banyak angka
+    for tempat in tempat_relasi(tabel, bahan.konteks, baru) if salah else ():
+        lama = salah.get((tempat.relasi.kode, tempat.sel.baris, tempat.sel.kolom))
+        if lama is not None:
+            yield lama, tempat
+    for h in hasil_kenaikan(bahan, tabel):
+        if h.putusan.status == "wrong":
+            yield h, h.tempat._replace(pemasok=h.tempat.pemasok.dengan(baru))
+
+
+def _cocok(bahan: Bahan, tempat: Tempat) -> bool:
+    from kertas_kerja.aturan.dipotong import hanya_dipotong, kebiasaan
+    from kertas_kerja.tabel.relasi import putuskan_tempat
+
+    hasil = putuskan_tempat(tempat, bahan.konteks)
+    if hasil is None or hasil.putusan.status != "wrong":
+        return hasil is not None
+    return kebiasaan(bahan).memotong(tempat.tabel.id) and hanya_dipotong(hasil)
 
 
 def _kunci(h: HasilRelasi) -> tuple[str, int, int]:

@@ -49,10 +49,10 @@ class Lanjutan(NamedTuple):
     benar: dict[tuple[str, Letak], frozenset[Letak]]
     bagian: dict[Letak, Bagian]
 
-    def kalimat(self, letak: Letak, bila: str = "bila nilai ini dibetulkan") -> str:
+    def kalimat(self, letak: Letak, bila: str = "bila nilai ini dibetulkan", benar: str = "nilai yang benar") -> str:
         """Akibat sebuah sebab dalam kata: sel yang ikut berubah, dan yang sudah cocok."""
         cocok = [format_cell(*sel) for (_, sel), sebab in self.benar.items() if letak in sebab]
-        sudah = f"{daftar_kata(list(dict.fromkeys(cocok))[:MAKS_AKIBAT])} sudah cocok dengan nilai yang benar"
+        sudah = f"{daftar_kata(list(dict.fromkeys(cocok))[:MAKS_AKIBAT])} sudah cocok dengan {benar}"
         return "; ".join(filter(None, (kalimat_akibat(self.akibat.get(letak, []), bila), sudah if cocok else "")))
 
 

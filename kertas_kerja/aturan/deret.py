@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 DERET = (TRIBULAN, ("SM I", "SM II"), tuple(f"BL {n}" for n in range(1, 13)))
 UKURAN = ("target", "realisasi", "pagu", "realisasi_anggaran")
+_JUMLAH = ("jumlah", "total")  # "Jumlah Realisasi" di samping realisasi tiap semester
 SEBUTAN = {"TB": "tribulan", "SM": "semester", "BL": "bulan"}
 CARA = {"jumlah": "jumlah tribulan", "terakhir": "nilai tribulan terakhir", "rata": "rata-rata tribulan"}
 
@@ -39,13 +40,19 @@ class Deret(NamedTuple):
     @property
     def sifat(self) -> Sifat:
         """`cacah` bila menjumlah antar tribulan, `rasio` bila memakai nilai terakhir."""
-        return "cacah" if self.nama in ("pagu", "realisasi_anggaran") else sifat(self.baris)
+        if self.nama in ("pagu", "realisasi_anggaran"):
+            return "cacah"
+        return sifat(self.baris) or ("cacah" if any(j.startswith(_JUMLAH) for j in self.judul_setahun) else "")
+
+    @property
+    def judul_setahun(self) -> list[str]:
+        """Kepala kolom nilai setahunnya, dalam huruf kecil."""
+        return [k.judul.lower() for k in self.tabel.kolom if k.nama == self.nama and not k.grup]
 
     @property
     def dirata(self) -> bool:
         """Benar bila kepala kolom setahunnya menyebut rata-rata: "Rata-rata Realisasi"."""
-        judul = (k.judul.lower() for k in self.tabel.kolom if k.nama == self.nama and not k.grup)
-        return any("rata-rata" in j or "rata - rata" in j or "rerata" in j for j in judul)
+        return any("rata-rata" in j or "rata - rata" in j or "rerata" in j for j in self.judul_setahun)
 
     @property
     def satu_skala(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kertas_kerja.aturan.dasar import Hubungan
+from kertas_kerja.aturan.dipotong import satu_dipotong
 from kertas_kerja.aturan.kalimat_daftar import pokok_baris
 from kertas_kerja.aturan.kalimat_komponen import banding
 from kertas_kerja.aturan.kalimat_peran import Peran, peran_bagian, samarkan, terikat
@@ -199,10 +200,14 @@ def _banding(sumber: SelTeks, p: Peran, sel: Sel, aturan: Aturan) -> Hubungan | 
 
 
 def _status(a: Angka, b: Angka, dihitung: bool) -> Status:
-    """Putusan atas dua tulisan; keduanya boleh dibulatkan dari angka yang sama: 105,75% dan 105,7%."""
+    """Putusan atas dua tulisan; keduanya boleh dibulatkan dari angka yang sama: 105,75% dan 105,7%.
+
+    Hasil hitungan boleh pula dipotong di salah satunya.
+    """
     status = banding(a, b)
-    dibulatkan = dihitung or a.desimal != b.desimal
-    return "rounding" if status == "wrong" and dibulatkan and a.selang().beririsan(b.selang()) else status
+    if status != "wrong" or not (dihitung or a.desimal != b.desimal):
+        return status
+    return "rounding" if a.selang().beririsan(b.selang()) or (dihitung and satu_dipotong(a, b)) else status
 
 
 def _capaian_sebenarnya(sumber: SelTeks, p: Peran) -> bool:

@@ -7,6 +7,7 @@ import re
 from kertas_kerja.aturan.antar.amatan import amati, keluarga_komponen
 from kertas_kerja.aturan.antar.waktu import kolom_pasti, waktu_kolom
 from kertas_kerja.aturan.dasar import Hubungan, sekali
+from kertas_kerja.aturan.dipotong import satu_dipotong
 from kertas_kerja.aturan.kalimat_daftar import pokok_baris
 from kertas_kerja.aturan.kalimat_komponen import banding
 from kertas_kerja.aturan.kalimat_peran import SERAPAN, Peran, celah, peran_bagian
@@ -18,11 +19,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kertas_kerja.angka import Angka
     from kertas_kerja.aturan.antar.waktu import WaktuTabel
     from kertas_kerja.aturan.dasar import Aturan, Bahan
     from kertas_kerja.aturan.kalimat import Bagian
     from kertas_kerja.aturan.kalimat_sumber import SelTeks
     from kertas_kerja.model import Sel, Tabel
+    from kertas_kerja.rumus.putusan import Status
 
 Kunci = tuple[str, int | None, str]
 Fakta = dict[Kunci, list["Sel"]]
@@ -179,7 +182,7 @@ def _banding(sumber: SelTeks, p: Peran, kunci: Kunci, sel: list[Sel], aturan: At
     sejenis = [s for s in sel if s.angka is not None and angka is not None and s.angka.persen == angka.persen]
     if angka is None or not sejenis:
         return None
-    status = [banding(angka, s.angka) for s in sejenis if s.angka is not None]
+    status = [_status(angka, s.angka, kunci[2] == "C") for s in sejenis if s.angka is not None]
     for baik in ("exact", "rounding"):
         if baik in status:
             return Hubungan("exact" if baik == "exact" else "rounding")
@@ -195,6 +198,12 @@ def _banding(sumber: SelTeks, p: Peran, kunci: Kunci, sel: list[Sel], aturan: At
             terkait=rujuk(sejenis), dasar=aturan.dasar,
         ),
     )  # fmt: skip
+
+
+def _status(a: Angka, b: Angka, dihitung: bool) -> Status:
+    """Putusan atas dua tulisan; hasil hitungan boleh dipotong di salah satunya: 101,99% dan 101,9%."""
+    status = banding(a, b)
+    return "rounding" if status == "wrong" and dihitung and satu_dipotong(a, b) else status
 
 
 _NAMA = {"T": "target", "R": "realisasi", "C": "capaian"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
+from functools import partial
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.dasar import Aturan, Hubungan
@@ -14,7 +15,7 @@ from kertas_kerja.rumus.putusan import putuskan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from kertas_kerja.angka import Angka
     from kertas_kerja.aturan.dasar import Bahan
@@ -36,7 +37,7 @@ ATURAN = Aturan(
 
 KENAIKAN = ("bertambah", "pertumbuhan")
 _kini, _lalu = Kolom("kini"), Kolom("lalu")
-_BENTUK = {
+BENTUK = {
     "selisih": _kini - _lalu,
     "selisih terbalik": _lalu - _kini,
     "pertumbuhan": (_kini - _lalu) / _lalu,
@@ -50,6 +51,7 @@ _SKALA = (Decimal(1), Decimal(100), Decimal("0.01"))
 class Butir(NamedTuple):
     """Kenaikan satu baris dan angka kedua tahunnya; `bentuk` yang cocok dan ketepatannya."""
 
+    baris: Baris
     sel: Sel
     lalu: Sel
     kini: Sel
@@ -60,10 +62,39 @@ class Butir(NamedTuple):
 def periksa(bahan: Bahan) -> Iterator[Hubungan]:
     """Satu hubungan untuk setiap kenaikan yang tertulis, bila sekurangnya satu baris kolom itu dapat ditelusuri."""
     for tabel in bahan.tabel:
-        for k in tabel.kolom:
-            if k.nama in KENAIKAN and tabel.kind != "komponen_target":
-                calon = [[_cocokkan(b) for b in _butir(tabel, k.kunci, p)] for p in _pasangan(tabel)]
-                yield from _kolom(tabel, max(calon, key=_banyak_cocok, default=[]))
+        for kolom in kolom_dinilai(bahan, tabel):
+            for b in kolom.butir:
+                if b.bentuk is not None:
+                    yield Hubungan("exact" if b.status == "exact" else "rounding")
+                else:
+                    yield Hubungan("wrong", _salah(tabel, b, kolom.nama, kolom.skala))
+
+
+class KolomDinilai(NamedTuple):
+    """Sebuah kolom kenaikan yang artinya sudah terbaca: bentuk yang lazim di sana, dan butir-butirnya."""
+
+    nama: str
+    skala: Decimal
+    butir: list[Butir]
+
+
+def kolom_dinilai(bahan: Bahan, tabel: Tabel) -> Iterator[KolomDinilai]:
+    """Kolom kenaikan yang cocok pada sekurangnya separuh barisnya; yang lain tidak dinilai."""
+    for k in tabel.kolom if tabel.kind != "komponen_target" else ():
+        if k.nama not in KENAIKAN:
+            continue
+        calon = [[_cocokkan(b) for b in _butir(tabel, k.kunci, p)] for p in _pasangan(tabel)]
+        butir = max(calon, key=_banyak_cocok, default=[])
+        semua = _sekeluarga(k.nama, butir, partial(_memotong, bahan, tabel))
+        lazim = Counter(b.bentuk for b in semua if b.bentuk is not None).most_common(1)
+        if lazim and lazim[0][0] is not None and _banyak_cocok(semua) * 2 >= len(semua):
+            yield KolomDinilai(*lazim[0][0], semua)
+
+
+def _memotong(bahan: Bahan, tabel: Tabel) -> bool:
+    from kertas_kerja.aturan.dipotong import kebiasaan
+
+    return kebiasaan(bahan).memotong(tabel.id)
 
 
 def _pasangan(tabel: Tabel) -> Iterator[tuple[str, str]]:
@@ -91,7 +122,7 @@ def _butir(tabel: Tabel, kunci: str, pasangan: tuple[str, str]) -> Iterator[Buti
             continue
         semua = [s for k in (kunci, lalu, kini) if (s := b.ambil(k)) is not None and s.angka is not None]
         if len(semua) == 3 and semua[1].angka is not None and semua[1].angka.nilai:
-            yield Butir(semua[0], semua[1], semua[2])
+            yield Butir(b, semua[0], semua[1], semua[2])
 
 
 def _terhitung(tabel: Tabel, baris: Baris, kunci: str) -> bool:
@@ -110,15 +141,24 @@ def _banyak_cocok(butir: list[Butir]) -> int:
     return sum(b.bentuk is not None for b in butir)
 
 
-def _cocokkan(butir: Butir, bentuk: Iterable[str] = tuple(_BENTUK)) -> Butir:
+def _cocokkan(butir: Butir, bentuk: Iterable[str] = tuple(BENTUK), dipotong: bool = False) -> Butir:
     """Butir itu dengan bentuk pertama yang memberi angka yang tertulis; yang tepat didahulukan."""
     mungkin = ((nama, skala) for skala in _SKALA for nama in bentuk if skala in _skala(butir, nama))
-    hasil = [(_putusan(butir, *satu).status, satu) for satu in mungkin]
+    hasil = [(_status(butir, satu, dipotong), satu) for satu in mungkin]
     for status in ("exact", "rounding"):
         for satu, cocok in hasil:
             if satu == status:
                 return butir._replace(bentuk=cocok, status=status)
     return butir._replace(bentuk=None, status="wrong")
+
+
+def _status(butir: Butir, bentuk: tuple[str, Decimal], dipotong: bool) -> str | None:
+    putusan = _putusan(butir, *bentuk)
+    if putusan.status != "wrong" or not dipotong or butir.sel.angka is None:
+        return putusan.status
+    from kertas_kerja.aturan.dipotong import mungkin_dipotong
+
+    return "rounding" if mungkin_dipotong(butir.sel.angka, putusan) else "wrong"
 
 
 def _skala(butir: Butir, nama: str) -> tuple[Decimal, ...]:
@@ -130,32 +170,40 @@ def _skala(butir: Butir, nama: str) -> tuple[Decimal, ...]:
     return (_SKALA[0],) if hasil or (nama.startswith("selisih") and not masukan) else _SKALA[:2]
 
 
+def skala_wajar(butir: Butir, nama: str, skala: Decimal) -> Decimal:
+    """Skala bagi butir yang salah: selisih dua persen dalam poin, yang lain seperti lazimnya kolom itu."""
+    pilihan = _skala(butir, nama)
+    return skala if skala in pilihan and not nama.startswith("selisih") else pilihan[-1]
+
+
 def _putusan(butir: Butir, nama: str, skala: Decimal) -> Putusan:
     def ambil(d: Daun) -> Angka | None:
         return butir.kini.angka if d == _kini else butir.lalu.angka
 
     assert butir.sel.angka is not None
-    return putuskan(_BENTUK[nama] * Tetapan(skala), ambil, butir.sel.angka)
+    return putuskan(BENTUK[nama] * Tetapan(skala), ambil, butir.sel.angka)
 
 
-def _kolom(tabel: Tabel, butir: list[Butir]) -> Iterator[Hubungan]:
-    """Satu kolom berarti satu hal: yang paling sering cocok. Bila itu kurang dari separuh barisnya, tidak dinilai."""
-    lazim = Counter(b.bentuk for b in butir if b.bentuk is not None).most_common(1)
-    if not lazim or lazim[0][0] is None:
-        return
-    nama, skala = lazim[0][0]
-    sejenis = next(keluarga for keluarga in _KELUARGA if nama in keluarga)
-    semua = [_cocokkan(b, sejenis) for b in butir]
-    for b in semua if _banyak_cocok(semua) * 2 >= len(semua) else ():
-        if b.bentuk is not None:
-            yield Hubungan("exact" if b.status == "exact" else "rounding")
-        else:
-            yield Hubungan("wrong", _salah(tabel, b, nama, skala))
+def _sekeluarga(nama_kolom: str, butir: list[Butir], memotong: Callable[[], bool]) -> list[Butir]:
+    """Butir-butir itu menurut keluarga bentuk yang paling banyak cocok: satu kolom berarti satu hal.
+
+    Yang sama banyaknya ditentukan kepala kolomnya.
+    """
+    dahulu = _KELUARGA[:1] if nama_kolom == "bertambah" else _KELUARGA[1:2]
+    semua = max(([_cocokkan(b, satu) for b in butir] for satu in (*dahulu, *_KELUARGA)), key=_kecocokan)
+    if _banyak_cocok(semua) == len(semua) or not memotong():
+        return semua
+    return max(([_cocokkan(b, satu, True) for b in butir] for satu in (*dahulu, *_KELUARGA)), key=_kecocokan)
+
+
+def _kecocokan(butir: list[Butir]) -> tuple[int, int]:
+    """Berapa baris yang cocok, dan berapa di antaranya yang tepat."""
+    return _banyak_cocok(butir), sum(b.status == "exact" for b in butir)
 
 
 def _salah(tabel: Tabel, b: Butir, nama: str, skala: Decimal) -> Temuan:
     assert b.sel.angka is not None
-    nilai = _putusan(b, nama, skala).seharusnya
+    nilai = _putusan(b, nama, skala_wajar(b, nama, skala)).seharusnya
     tulis = seperti(b.sel.angka, nilai) if isinstance(nilai, Decimal) else ""
     return temuan(
         ATURAN,

@@ -46,7 +46,8 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
 
 
 def _kolom_persen(tabel: Tabel, kolom: Kolom) -> Iterator[Temuan]:
-    sel = [s for b in tabel.baris if (s := b.ambil(kolom.kunci)) is not None and s.angka is not None]
+    terhitung = (b.ambil(kolom.kunci) for b in tabel.baris if b.jenis != "catatan")
+    sel = [s for s in terhitung if s is not None and s.angka is not None]
     bertanda = [s for s in sel if _bertanda(s)]
     if not bertanda or len(bertanda) * 2 < len(sel):
         return

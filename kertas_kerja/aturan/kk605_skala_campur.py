@@ -64,7 +64,7 @@ def _berpersen(tabel: Tabel, kolom: Kolom) -> bool:
 def _skala(tabel: Tabel, kolom: Kolom) -> Skala:
     hasil = Skala([], [])
     for baris in tabel.baris:
-        sel = baris.ambil(kolom.kunci)
+        sel = baris.ambil(kolom.kunci) if baris.jenis != "catatan" else None
         if sel is None or sel.angka is None or not sel.angka.nilai:
             continue
         (hasil.poin if sel.skala == 100 or sel.angka.persen else hasil.rasio).append(sel)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.sebutan import dan_lain, temuan
+from kertas_kerja.buku.refs import format_cell
 from kertas_kerja.tabel import tabel as deklarasi
 from kertas_kerja.tabel.dasar import BUKAN_ANGKA
 
@@ -26,13 +27,34 @@ ATURAN = Aturan(
 
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
-    """Satu temuan untuk setiap kolom yang memuat angka bertipe teks, di sel pertamanya."""
+    """Satu temuan untuk setiap kolom yang memuat angka bertipe teks, di sel pertamanya.
+
+    Sel yang teksnya dibaca rumus buku itu disebut sendiri: mengubahnya merusak rumus itu.
+    """
     for tabel in bahan.tabel:
         for kolom in tabel.kolom:
-            sel = sel_teks(tabel, kolom.kunci)
-            if sel:
-                pesan = f"{dan_lain(sel)}berisi angka bertipe teks; kk fill mengubahnya."
-                yield temuan(ATURAN, sel[0], pesan, tabel=tabel, terkait=sel[1:40])
+            pembaca = [(s, _pembaca(bahan, s)) for s in sel_teks(tabel, kolom.kunci)]
+            if diubah := [s for s, rumus in pembaca if not rumus]:
+                yield _temuan(tabel, diubah, "kk fill mengubahnya.")
+            if dibaca := [s for s, rumus in pembaca if rumus]:
+                rumus = next(rumus for _, rumus in pembaca if rumus)
+                akibat = f"rumus {rumus} memakai teksnya, jadi betulkan rumus itu sebelum mengetik angkanya saja."
+                yield _temuan(tabel, dibaca, akibat)
+
+
+def _pembaca(bahan: Bahan, sel: Sel) -> str:
+    """Alamat rumus pertama yang membaca sel itu sebagai teks, "" bila tidak ada."""
+    from kertas_kerja.buku.textread import text_readers
+
+    for lembar, baris, kolom in text_readers(bahan.buku, (sel.lembar, sel.baris, sel.kolom))[:1]:
+        alamat = format_cell(baris, kolom)
+        return alamat if lembar == sel.lembar else f"{alamat} di lembar {lembar}"
+    return ""
+
+
+def _temuan(tabel: Tabel, sel: list[Sel], akibat: str) -> Temuan:
+    pesan = f"{dan_lain(sel)}berisi angka bertipe teks; {akibat}"
+    return temuan(ATURAN, sel[0], pesan, tabel=tabel, terkait=sel[1:40])
 
 
 def sel_teks(tabel: Tabel, kunci: str) -> list[Sel]:

@@ -44,24 +44,15 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
 
 
 def _kolom(tabel: Tabel, rumus: RumusKata, status: StatusSel) -> Iterator[Temuan]:
-    kunci = next((k.kunci for k in tabel.kolom if k.indeks == rumus.hasil and k.nama), None)
-    if kunci is None:
-        return
-    diperiksa = [
-        (baris, sel)
-        for baris in tabel.data()
-        if (sel := baris.ambil(kunci)) is not None
-        and sel.angka is not None
-        # Persen memakai nilai tribulan terakhir walaupun baris penomoran menjumlahkan.
-        and not (rumus.jumlah and sifat(baris) == "rasio")
-    ]
+    diperiksa = 0
     lain: Menyimpang = []
-    for baris, sel in diperiksa:
+    for baris, sel in _berangka(tabel, rumus):
+        diperiksa += 1
         if sel.rumus:
             lain += _beda_rumus(rumus, sel)
         elif not status(sel):
             lain += _beda_nilai(tabel, rumus, baris, sel)
-    if len(lain) > 1 and len(lain) == len(diperiksa):
+    if 1 < len(lain) == diperiksa:
         yield _di_penomoran(tabel, rumus, lain)
         return
     for sel, sebab in lain[:MAKS_PER_KOLOM]:
@@ -72,6 +63,15 @@ def _kolom(tabel: Tabel, rumus: RumusKata, status: StatusSel) -> Iterator[Temuan
             tabel=tabel,
             terkait=[Sebutan(tabel.lembar, rumus.baris, rumus.kolom, rumus.teks)],
         )
+
+
+def _berangka(tabel: Tabel, rumus: RumusKata) -> Iterator[tuple[Baris, Sel]]:
+    """Sel berangka kolom rumus itu; persen memakai tribulan terakhir walaupun penomorannya menjumlahkan."""
+    kunci = next((k.kunci for k in tabel.kolom if k.indeks == rumus.hasil and k.nama), "")
+    for baris in tabel.data() if kunci else ():
+        sel = baris.ambil(kunci)
+        if sel is not None and sel.angka is not None and not (rumus.jumlah and sifat(baris) == "rasio"):
+            yield baris, sel
 
 
 def _beda_rumus(rumus: RumusKata, sel: Sel) -> Menyimpang:

@@ -38,9 +38,9 @@ class BarisTarget(NamedTuple):
 
 
 def baris_target(bahan: Bahan) -> Iterator[BarisTarget]:
-    """Setiap baris indikator di setiap Kertas Kerja yang sudah diisi."""
+    """Setiap baris indikator di setiap Kertas Kerja yang sudah diisi dan punya kolom analisis."""
     for t in bahan.tabel:
-        if t.kind != "kkpt":
+        if t.kind != "kkpt" or not t.punya("analisis"):
             continue
         for b in t.data():
             indikator = b.ambil("indikator")

@@ -51,6 +51,10 @@ def putusan_relasi(daftar: Iterable[Tabel], konteks: Konteks) -> HasilSemua:
                     hasil += [satu] if satu is not None else []
         except Exception as galat:
             gagal[tabel.id, ""] = tabel_gagal(tabel, galat)
+    if any(h.putusan.status == "wrong" for h in hasil):
+        from kertas_kerja.aturan.dipotong import sebagaimana_dipotong
+
+        hasil = sebagaimana_dipotong(hasil)
     return HasilSemua(tuple(hasil), tuple(gagal.values()))
 
 
@@ -59,7 +63,7 @@ def temuan_relasi(bahan: Bahan) -> Iterator[Temuan]:
     gagal: set[tuple[str, str]] = set()
     lanjutan = _Lanjutan(bahan)
     for hasil in bahan.hasil:
-        if hasil.putusan.status not in ("wrong", "rounding"):
+        if hasil.putusan.status not in ("wrong", "rounding") or hasil.putusan.dipotong:
             continue
         try:
             if not lanjutan.dibenarkan(hasil):
@@ -69,6 +73,22 @@ def temuan_relasi(bahan: Bahan) -> Iterator[Temuan]:
             if letak not in gagal:
                 gagal.add(letak)
                 yield relasi_gagal(hasil.tempat, galat)
+
+
+def temuan_dipotong(bahan: Bahan) -> Iterator[Temuan]:
+    """Satu temuan untuk setiap relasi tabel yang hasilnya dipotong: pada sel pertama, dengan sel lainnya terkait."""
+    kelompok: dict[tuple[str, str], list[HasilRelasi]] = {}
+    for hasil in bahan.hasil:
+        if hasil.putusan.dipotong:
+            kelompok.setdefault((hasil.tempat.tabel.id, hasil.tempat.relasi.kode), []).append(hasil)
+    for pertama, *lain in kelompok.values():
+        satu = satu_temuan(pertama, bahan.konteks)
+        sel = [h.tempat.sel for h in lain]
+        juga = f"; {len(sel)} sel lain di tabel ini ditulis demikian pula" if sel else ""
+        yield satu._replace(
+            pesan=_pesan_dibulatkan(pertama.tempat, satu.seharusnya, f"desimalnya dipotong, tidak dibulatkan{juga}"),
+            terkait=(*satu.terkait, *(Rujukan(s.lembar, s.alamat) for s in sel[:MAKS_TERKAIT])),
+        )
 
 
 class _Lanjutan:
@@ -102,7 +122,10 @@ class _Lanjutan:
             return temuan if bagian is None else _sebagai_bagian(temuan, bagian)
         from kertas_kerja.aturan.akibat import kalimat_akhir
 
-        kalimat = kalimat_akhir(lanjutan.akhir.get(letak), temuan.seharusnya), lanjutan.kalimat(letak)
+        kalimat = (
+            kalimat_akhir(lanjutan.akhir.get(letak), temuan.seharusnya),
+            lanjutan.kalimat(letak, benar=temuan.seharusnya),
+        )
         return temuan._replace(uraian="; ".join((temuan.uraian, *filter(None, kalimat))))
 
 
@@ -160,7 +183,12 @@ def _pesan(tempat: Tempat, salah: bool, seharusnya: str) -> str:
         return f"{tertulis}, melebihi batasnya {seharusnya}."
     if salah:
         return f"{tertulis}, seharusnya {seharusnya}."
-    return f"{tertulis}, hitungan dari angka tertulis {seharusnya}; beda karena pembulatan."
+    return _pesan_dibulatkan(tempat, seharusnya, "beda karena pembulatan")
+
+
+def _pesan_dibulatkan(tempat: Tempat, seharusnya: str, sebab: str) -> str:
+    sel = tempat.sel
+    return f"{sel.lembar}!{sel.alamat} tertulis {sel.teks}, hitungan dari angka tertulis {seharusnya}; {sebab}."
 
 
 def _tingkat(tempat: Tempat, konteks: Konteks) -> Tingkat:

@@ -32,7 +32,8 @@ _QUOTED = re.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"")
 _COLON = re.compile(r"""\s*:\s*(?:(?:'(?:[^']|'')+'|[^\s'"():!,]+)!)?""")
 _OWN = "[0]"
 """How a reference names the very workbook that it stands in."""
-_SMALL = 1000
+_DEEPEST = 100
+"""Names within names that are followed."""
 _SHEET = Range(1, 1, MAX_ROW, MAX_COL)
 
 
@@ -58,6 +59,7 @@ class Graph:
         self._anything: list[int] = []
         self._tables: list[tuple[int, Table]] | None = None
         self._names: dict[tuple[str, int | None], list[Area] | None] = {}
+        self._depth = 0  # of the names that are being looked up
         self._known: dict[str, list[DefinedName]] = {}
         for name in workbook.defined_names:
             self._known.setdefault(name.name.casefold(), []).append(name)
@@ -109,13 +111,9 @@ class Graph:
         sheet, row, col = self._cells[number]
         fill = self._fills.get(number)
         yield sheet, row, col
-        if fill is not None and fill.rows * fill.cols <= _SMALL:
-            yield from ((sheet, r, c) for r in _span(fill.top, fill.bottom) for c in _span(fill.left, fill.right))
-        elif fill is not None:
+        if fill is not None:
             read = self.workbook.sheet(self.workbook.sheets[sheet].name)
-            for at in read.rows:
-                if fill.top <= at <= fill.bottom:
-                    yield from ((sheet, at, c.col) for c in read.row(at) if fill.left <= c.col <= fill.right)
+            yield from ((sheet, *place) for place in read.cells_of(fill))
 
     # ------------------------------------------------------------------ building
 
@@ -184,10 +182,13 @@ class Graph:
         return []
 
     def _name(self, name: str, sheet: int | None) -> list[Area] | None:
-        """What a defined name stands for: the sheet's own one, else the workbook's."""
+        """What a defined name stands for: the sheet's own one, else the workbook's; None below too many others."""
         key = (name.casefold(), sheet)
+        if key not in self._names and self._depth >= _DEEPEST:
+            return None
         if key not in self._names:
             self._names[key] = []
+            self._depth += 1
             known = self._known.get(key[0], [])
             local = [n for n in known if n.local_sheet == sheet] or [n for n in known if n.local_sheet is None]
             areas: list[Area] | None = []
@@ -196,6 +197,7 @@ class Graph:
                 areas = None if areas is None or more is None else areas + more
             if not local:
                 areas = [Area(at, t.area) for at, t in self._all_tables() if t.name.casefold() == key[0]]
+            self._depth -= 1
             self._names[key] = areas
         return self._names[key]
 
@@ -222,10 +224,6 @@ def _has_formulas(workbook: Workbook, part: str) -> bool:
     """Whether the part holds a formula, told from its bytes; UTF-16 parts are taken to."""
     data = workbook.package.read(part)
     return data[:2] in (b"\xff\xfe", b"\xfe\xff") or re.search(rb"<(?:[\w.-]+:)?f[\s>/]", data) is not None
-
-
-def _span(first: int, last: int) -> range:
-    return range(first, last + 1)
 
 
 def _frame(sheet: int, table: Range) -> Area:

@@ -321,37 +321,48 @@ class BookEditor:
         return tuple(done)
 
     def _drop_readers(self) -> tuple[At, ...]:
-        """Takes out the caches of the operator's formulas that read a tab whose content was replaced."""
+        """Takes out the caches of the operator's formulas that read a tab whose content was replaced, or count tabs."""
         replaced = {name for _, names, replace, _ in self._grafts for name in names if name in replace}
         tabs = [i for i in self.workbook.sheets if i.name in replaced and i.part in self.package.changed]
-        if not tabs:
+        counting = self._counting_tabs()
+        if not tabs and not counting:
             return ()
         from kertas_kerja.buku.caches import put_caches
         from kertas_kerja.buku.dependents import Graph
 
         own = [(name, *place) for name, planned in self._edits.items() for place in planned]
-        found = Graph(self.workbook, own).readers_of(info.name for info in tabs)
+        graph = Graph(self.workbook, own)
+        found = graph.readers_of(info.name for info in tabs) | counting | graph.reach(counting)
         others = {at for at in found if at[0] not in replaced}  # what is written anew has its values
         stale = {at for at in others if self.workbook.sheet(at[0]).value(at[1], at[2]) is not None}
         put_caches(self.package, self.workbook, self.plan, dict.fromkeys(sorted(stale)))
         return tuple(sorted(stale))
 
+    def _counting_tabs(self) -> set[At]:
+        if not self._grafts:
+            return set()
+        from kertas_kerja.buku.unknown import counting_tabs
+
+        return counting_tabs(self.workbook)
+
     def _drop_unknown(self, report: Report) -> None:
         """Takes out the values of formulas on new tabs that read formulas without one."""
         if not report.grafted:
             return
-        from kertas_kerja.buku.unknown import drop_readers, valueless
+        from kertas_kerja.buku.unknown import drop_readers, gaping, valueless
 
         unknown = valueless(self.workbook, self._edits, report.dropped, report.grafted)
         unknown -= set(report.recomputed)
-        if unknown:
-            drop_readers(self.package, unknown, report.grafted, self.plan)
+        vast = gaping(self.workbook, report.grafted)
+        if unknown or vast:
+            drop_readers(self.package, unknown, vast, report.grafted, self.plan)
 
     def save(
         self,
         target: str | os.PathLike[str],
         *,
-        source: str | os.PathLike[str] | None = None,
+        source: str | os.PathLike[str] | int | None = None,
+        others: Iterable[str | os.PathLike[str] | int] = (),
         overwrite: bool = False,
     ) -> Report:
         """Finishes, proves the written file against the plan, and puts it in place. See `simpan.simpan`."""
@@ -363,5 +374,6 @@ class BookEditor:
         def proof(written: Package) -> None:
             buktikan(package, written, self.plan)
 
-        simpan(package, target, source=source, overwrite=overwrite, proof=proof if package.changed else None)
+        checked = proof if package.changed else None
+        simpan(package, target, source=source, others=others, overwrite=overwrite, proof=checked)
         return report

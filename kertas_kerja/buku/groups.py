@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kertas_kerja.buku.cellxml import Edit, Handover
+from kertas_kerja.buku.rangeindex import Covered
 from kertas_kerja.buku.refs import Range, format_cell, parse_cell
 from kertas_kerja.buku.sheetmap import RowSpan, SheetMap
 from kertas_kerja.buku.xmlspan import Node
@@ -73,15 +74,14 @@ def array_ranges(sheet: SheetMap) -> list[tuple[Range, Place]]:
 
 def refuse_arrays(sheet: SheetMap, edits: dict[Place, Edit]) -> None:
     """Raises PerubahanDitolak when an edit would write inside an array formula or a what-if table."""
-    for area, _ in array_ranges(sheet):
-        if area.rows == area.cols == 1:
-            continue
-        for (row, col), edit in edits.items():
-            if edit.mode == "set" and area.contains(row, col):
-                raise PerubahanDitolak(
-                    f"Sel {format_cell(row, col)} berada di dalam rumus larik {area.format()}; "
-                    "ubah rumus larik itu di Excel terlebih dahulu."
-                )
+    covered = Covered(area for area, _ in array_ranges(sheet) if area.rows * area.cols > 1)
+    for place, edit in edits.items():
+        area = covered.area(*place) if edit.mode == "set" else None
+        if area is not None:
+            raise PerubahanDitolak(
+                f"Sel {format_cell(*place)} berada di dalam rumus larik {area.format()}; "
+                "ubah rumus larik itu di Excel terlebih dahulu."
+            )
 
 
 def handovers(sheet: SheetMap, edits: dict[Place, Edit]) -> list[Handover]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kertas_kerja.buku.refs import MAX_ROW, Range
 
@@ -58,6 +58,24 @@ class RangeIndex:
             if sheet in sheets:
                 found.update(number for _, _, number in entries)
         return found
+
+
+class Covered:
+    """The cells that any of these ranges of one sheet cover: `(row, col) in covered`."""
+
+    def __init__(self, areas: Iterable[Range]) -> None:
+        self.areas = tuple(areas)
+        self._index = RangeIndex()
+        for number, area in enumerate(self.areas):
+            self._index.add(0, area, number)
+
+    def __contains__(self, place: tuple[int, int]) -> bool:
+        return self.area(*place) is not None
+
+    def area(self, row: int, col: int) -> Range | None:
+        """A range that covers the cell, None where none does."""
+        number = next(self._index.covering(0, row, col, set()), None) if self.areas else None
+        return None if number is None else self.areas[number]
 
 
 def _nodes(top: int, bottom: int) -> Iterator[int]:

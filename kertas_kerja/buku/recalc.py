@@ -97,8 +97,21 @@ def _candidate(workbook: Workbook, at: At) -> bool:
 
 def _array_around(sheet: Sheet, at: At) -> FormulaInfo | None:
     """The array formula that fills a cell without a formula of its own."""
-    area = next((area for area in sheet.filled_ranges if area.contains(at[1], at[2])), None)
+    area = sheet.filled_at(at[1], at[2])
     return sheet.formula(area.top, area.left) if area is not None else None
+
+
+def torn(workbook: Workbook, values: Mapping[At, Value]) -> set[At]:
+    """Of the cells with these values those of an array that cannot be given all its numbers: it gets all, or none."""
+    found: set[At] = set()
+    for name in dict.fromkeys(at[0] for at in values):
+        sheet = workbook.sheet(name)
+        for area in (area for area in sheet.filled_ranges if area.rows * area.cols > 1):
+            cells = [(name, *place) for place in sheet.cells_of(area)]
+            whole = len(cells) == area.rows * area.cols
+            if not whole or any(at not in values or isinstance(values[at], str) for at in cells):
+                found.update(at for at in cells if at in values)
+    return found
 
 
 def _cached(workbook: Workbook, at: At) -> Value:

@@ -10,7 +10,7 @@ import re
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.cellxml import Value
-from kertas_kerja.buku.recalc import agrees, usable
+from kertas_kerja.buku.recalc import agrees, torn, usable
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Judge:
         """Takes in the values before and after the edits."""
         asked = [at for at in self.cells if at not in reading.unread]
         proved = {at for at in asked if self._proved(at, old[at], new[at], at in reading.loose)}
-        proved -= self._torn(proved, new)
+        proved -= torn(self.workbook, {at: new[at] for at in proved})
         untouched = {at for at in self.maybe.intersection(asked) - proved if _untouched(old[at], new[at])}
         contradicted = {at for at, value in self.stated.items() if not agrees(value, new[at])}
         doubtful = set(self.cells) - proved - untouched
@@ -67,17 +67,6 @@ class Judge:
         if not agrees(self._cached[at], old) or not usable(old, new):
             return False
         return not (loose and isinstance(new, str) and new != old and _FRACTION.search(new))
-
-    def _torn(self, proved: set[At], new: Values) -> set[At]:
-        """Cells of an array that cannot be given all its numbers: it gets all of them, or none."""
-        torn: set[At] = set()
-        for name in dict.fromkeys(at[0] for at in self.cells):
-            for area in self.workbook.sheet(name).filled_ranges:
-                rows, cols = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
-                cells = {(name, row, col) for row in rows for col in cols} if area.rows * area.cols > 1 else set()
-                if any(at not in proved or isinstance(new[at], str) for at in cells):
-                    torn |= cells
-        return torn
 
     def _country(self) -> int | None:
         """The reading that the texts among the old values tell; None where they tell none, or both."""

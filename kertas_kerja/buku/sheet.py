@@ -31,12 +31,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
+    from kertas_kerja.buku.rangeindex import Covered
     from kertas_kerja.buku.workbook import SheetInfo, SheetState, Workbook
 
     Kind = Literal["n", "s", "b", "e", "d", ""]
     FormulaKind = Literal["normal", "shared", "array", "dataTable"]
 
 _KINDS: dict[int, Kind] = {EMPTY: "", NUMBER: "n", SHARED: "s", TEXT: "s", BOOL: "b", ERROR: "e", DATE: "d"}
+_FEW = 1_000
 _FORMULA_KINDS: tuple[FormulaKind, ...] = ("normal", "shared", "array", "dataTable")
 
 
@@ -191,6 +193,10 @@ class Sheet(SheetLayout):
         """Whether every formula cell, if there is one, holds one of these values."""
         return all(self._value(at) in values for at in self._cells.formulas.cells)
 
+    def formulas_mention(self, word: bytes) -> bool:
+        """Whether these bytes stand in some formula, as it is stored."""
+        return word in self._cells.formulas.text
+
     def formula_texts(self) -> Iterator[tuple[int, int, str]]:
         """(row, column, text) of every formula cell, in order."""
         cells, numbers = self._cells, self._cells.formulas.cells
@@ -258,6 +264,24 @@ class Sheet(SheetLayout):
         formulas = self._cells.formulas
         refs = (formulas.refs.get(at) for at, kind in enumerate(formulas.kinds) if kind in (ARRAY, DATA_TABLE))
         return [found for ref in refs if (found := optional_range(ref)) is not None]
+
+    @cached_property
+    def _filled(self) -> Covered:
+        from kertas_kerja.buku.rangeindex import Covered
+
+        return Covered(self.filled_ranges)
+
+    def filled_at(self, row: int, col: int) -> Range | None:
+        """The range of the array formula or what-if table that a cell belongs to."""
+        return self._filled.area(row, col)
+
+    def cells_of(self, area: Range) -> list[tuple[int, int]]:
+        """The cells of a range; where they are more than a thousand, those that the sheet holds."""
+        if area.rows * area.cols <= _FEW:
+            rows, cols = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
+            return [(row, col) for row in rows for col in cols]
+        held = (row for row in self.rows if area.top <= row <= area.bottom)
+        return [(row, c.col) for row in held for c in self.row(row) if area.left <= c.col <= area.right]
 
     # ------------------------------------------------------------------ the sheet as a whole
 

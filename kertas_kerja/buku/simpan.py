@@ -8,32 +8,35 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from kertas_kerja.buku.package import Package
 from kertas_kerja.errors import KeluaranGagal
 
 Proof = Callable[[Package], None]
+Place = str | os.PathLike[str] | int
 
 
 def simpan(
     package: Package,
     target: str | os.PathLike[str],
     *,
-    source: str | os.PathLike[str] | None = None,
+    source: Place | None = None,
+    others: Iterable[Place] = (),
     overwrite: bool = False,
     proof: Proof | None = None,
 ) -> None:
     """Writes `package` to `target`, after `proof` accepted the written file.
 
-    `source` is the input, which is never written, not even through a link. Raises KeluaranGagal when the
-    target exists (unless `overwrite`), is the input, is open elsewhere or cannot be written; whatever the
-    proof raises passes through. After a failure nothing of the new file remains and the old target is
-    untouched.
+    `source` is the input, `others` what else was read, as paths or handles of open files: none of them is ever
+    written, not even through a link. Raises KeluaranGagal when the target exists (unless `overwrite`), is an input,
+    is open elsewhere or cannot be written; whatever the proof raises passes through. After a failure nothing of the
+    new file remains and the old target is untouched.
     """
     path = os.path.realpath(target)
-    _check(path, source, overwrite)
+    _check(path, [*([] if source is None else [source]), *others], overwrite)
     try:
         if _nameless(package, path, overwrite, proof):
             return
@@ -41,7 +44,7 @@ def simpan(
         raise KeluaranGagal(_sentence(error, path)) from error
     temporary = os.path.join(os.path.dirname(path), f".kk-{os.urandom(8).hex()}.tmp")
     try:
-        _write(package, temporary)
+        _write(package, temporary, path)
         if proof is not None:
             with Package.open(temporary) as written:
                 proof(written)
@@ -73,6 +76,7 @@ def _nameless(package: Package, path: str, overwrite: bool, proof: Proof | None)
             with Package.open(out) as written:
                 proof(written)
         try:
+            _like(out.fileno(), path)
             _name(out.fileno(), path, overwrite)
         except OSError as error:
             if error.errno in (errno.EXDEV, errno.EPERM, errno.EOPNOTSUPP):  # no links here
@@ -96,6 +100,12 @@ def _name(handle: int, path: str, overwrite: bool) -> None:
             os.unlink(temporary)
 
 
+def _like(handle: int, path: str) -> None:
+    """The new file may be read and written by whom the one that it replaces may be."""
+    if hasattr(os, "fchmod") and os.path.exists(path):
+        os.fchmod(handle, stat.S_IMODE(os.stat(path).st_mode))
+
+
 def _link(handle: int, path: str) -> None:
     """A name for an open file. With a folder handle Python calls `linkat`, which follows the link in /proc."""
     folder = os.open("/proc/self/fd", os.O_RDONLY)
@@ -105,13 +115,13 @@ def _link(handle: int, path: str) -> None:
         os.close(folder)
 
 
-def _check(path: str, source: str | os.PathLike[str] | None, overwrite: bool) -> None:
+def _check(path: str, inputs: Iterable[Place], overwrite: bool) -> None:
     name = os.path.basename(path)
     if os.path.isdir(path):
         raise KeluaranGagal(f'"{name}" adalah folder; beri nama berkas keluaran yang berakhiran .xlsx.')
     if not os.path.exists(path):
         return
-    if source is not None and os.path.exists(source) and os.path.samefile(path, source):
+    if any(os.path.exists(one) and os.path.samefile(path, one) for one in inputs):
         raise KeluaranGagal(f'"{name}" adalah berkas masukan; pilih nama keluaran lain dengan -o.')
     if not overwrite:
         raise KeluaranGagal(f'Berkas "{name}" sudah ada; pilih nama lain dengan -o, atau hapus dahulu berkas itu.')
@@ -128,12 +138,13 @@ def is_open(path: str) -> bool:
     return any(os.path.exists(os.path.join(folder, lock)) for lock in locks)
 
 
-def _write(package: Package, temporary: str) -> None:
+def _write(package: Package, temporary: str, path: str) -> None:
     handle = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     with os.fdopen(handle, "w+b") as out:
         package.save(out)
         out.flush()
         os.fsync(out.fileno())
+        _like(out.fileno(), path)
 
 
 def _move(temporary: str, path: str, overwrite: bool) -> None:

@@ -56,7 +56,8 @@ def _open_path(path: str) -> BinaryIO:
     try:
         if os.path.isdir(path):
             raise BerkasTidakTerbaca(f'"{name}" adalah folder; sebutkan berkas .xlsx di dalamnya.')
-        return open(path, "rb")
+        file = open(path, "rb")  # noqa: SIM115
+        return file if file.seekable() else _held(file)
     except FileNotFoundError:
         raise BerkasTidakTerbaca(f'Berkas "{name}" tidak ditemukan; periksa nama dan foldernya.') from None
     except PermissionError:
@@ -68,6 +69,12 @@ def _open_path(path: str) -> BinaryIO:
         raise BerkasTidakTerbaca(
             f'Berkas "{name}" tidak dapat dibuka ({why}); salin ke folder lokal, lalu ulangi.'
         ) from None
+
+
+def _held(pipe: BinaryIO) -> BinaryIO:
+    """What a pipe gives, in memory."""
+    with pipe:
+        return BytesIO(pipe.read())
 
 
 def _not_zip(file: BinaryIO, head: bytes, label: str) -> KertasKerjaError:

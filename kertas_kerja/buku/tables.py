@@ -30,6 +30,13 @@ class Table(NamedTuple):
     columns: tuple[str, ...]
     totals: frozenset[int]
 
+    def fixed(self, row: int, col: int) -> bool:
+        """Whether the cell is of the header or a total: what it says stands in the table's own part as well."""
+        if not self.area.contains(row, col):
+            return False
+        header = row < self.area.top + self.header_rows
+        return header or (row > self.area.bottom - self.totals_rows and col in self.totals)
+
 
 def read_tables(package: Package, sheet_part: str) -> list[Table]:
     """The tables of a sheet part; unreadable ranges are left out."""
@@ -73,12 +80,8 @@ def refuse_headers(package: Package, sheet_part: str, edits: Mapping[Place, Edit
     table.
     """
     for table in read_tables(package, sheet_part):
-        area = table.area
         for (row, col), edit in edits.items():
-            if edit.mode != "set" or not area.contains(row, col):
-                continue
-            header = row < area.top + table.header_rows
-            if header or (row > area.bottom - table.totals_rows and col in table.totals):
+            if edit.mode == "set" and table.fixed(row, col):
                 raise PerubahanDitolak(
                     f'Sel {format_cell(row, col)} adalah kepala atau baris total tabel Excel "{table.name}"; '
                     "ubah langsung di Excel."

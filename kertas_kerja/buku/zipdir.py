@@ -217,6 +217,10 @@ def _check_names(members: list[Member], label: str) -> None:
         seen.add(member.name)
 
 
+_PICTURES = (".emf", ".wmf", ".bmp", ".tif", ".tiff", ".png", ".jpg", ".jpeg", ".gif", ".wdp")
+"""Copied as they are, never unpacked: a white page as a bitmap is small."""
+
+
 def _check_sizes(members: list[Member], label: str, limits: Limits) -> None:
     def too_big(why: str) -> BerkasTerlaluBesar:
         return BerkasTerlaluBesar(
@@ -226,7 +230,8 @@ def _check_sizes(members: list[Member], label: str, limits: Limits) -> None:
     for member in members:
         if member.size > limits.part:
             raise too_big(f"memuat bagian {member.name} sebesar {member.size >> 20} MB setelah dibuka")
-        if member.size > 1 << 20 and member.size > limits.ratio * max(member.packed, 1):
+        large = member.size > 1 << 20 and not member.name.lower().endswith(_PICTURES)
+        if large and member.size > limits.ratio * max(member.packed, 1):
             raise too_big(f"memuat bagian {member.name} yang mengembang lebih dari {limits.ratio} kali")
     total = sum(member.size for member in members)
     if total > limits.unpacked:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kertas_kerja._rekaman import NamedTuple
+from kertas_kerja.buku.tables import read_tables
 from kertas_kerja.isi.belum import bertentangan
 from kertas_kerja.isi.kolom_catatan import kolom_catatan
-from kertas_kerja.isi.konversi import rencana_konversi
+from kertas_kerja.isi.konversi import dibaca_teks, rencana_konversi
 from kertas_kerja.isi.rumus_sel import rencana_rumus
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 from kertas_kerja.tabel.dasar import BUKAN_ANGKA
@@ -67,7 +68,7 @@ def _satu_tabel(
     dibiarkan: dict[At, Sel],
 ) -> tuple[Belum, ...]:
     bisa = Penjaga(bahan.buku, tabel.lembar, kolom_catatan(bahan, tabel))
-    konversi = {(s.baris, s.kolom): p for s, p in rencana_konversi(tabel) if bisa(s)}
+    konversi = {(s.baris, s.kolom): p for s, p in rencana_konversi(tabel) if bisa(s) and not dibaca_teks(bahan, s)}
     rencana = rencana_rumus(tabel, bahan.konteks, _teks_tetap(tabel, set(konversi)), bisa, lawan)
     for letak, p in konversi.items():
         perubahan[tabel.lembar, *letak] = p
@@ -94,13 +95,16 @@ def _teks_tetap(tabel: Tabel, konversi: set[tuple[int, int]]) -> set[tuple[int, 
 
 
 class Penjaga:
-    """Says whether a cell may be written: not covered by a merge, nor part of an array, nor in a column of remarks."""
+    """Says whether a cell may be written.
+
+    Not what a merge covers, a part of an array, the header or total of an Excel table, nor in a column of remarks.
+    """
 
     def __init__(self, buku: Workbook, lembar: str, catatan: frozenset[int] = frozenset()) -> None:
         self.buku, self.lembar, self.catatan = buku, lembar, catatan
         self.sheet = buku.sheet(lembar)
         self.styles = buku.styles
-        self.larik = self.sheet.filled_ranges
+        self.tabel_excel = read_tables(buku.package, buku.info(lembar).part)
 
     def kode(self, sel: Sel) -> str:
         """The number format of a cell."""
@@ -113,9 +117,10 @@ class Penjaga:
         return choices(self.buku, self.lembar)
 
     def __call__(self, sel: Sel) -> bool:
-        if sel.kolom in self.catatan or self.sheet.covered(sel.baris, sel.kolom):
+        letak = (sel.baris, sel.kolom)
+        if sel.kolom in self.catatan or self.sheet.covered(*letak) or self.sheet.filled_at(*letak):
             return False
-        return not any(area.contains(sel.baris, sel.kolom) for area in self.larik)
+        return not any(tabel.fixed(*letak) for tabel in self.tabel_excel)
 
 
 __all__ = ["Rencana", "rencana_buku", "rencanakan"]

@@ -7,11 +7,11 @@ from kertas_kerja.tabel.relasi import tempat_relasi
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from kertas_kerja.buku.refs import Range
     from kertas_kerja.isi.belum import Letak
-    from kertas_kerja.model import Tabel
+    from kertas_kerja.model import Sel, Tabel
     from kertas_kerja.tabel.dasar import Konteks
 
     Daftar = list[tuple[tuple[Range, ...], frozenset[str]]]
@@ -30,12 +30,16 @@ def ditahan_daftar(tabel: Tabel, konteks: Konteks, daftar: Callable[[], Daftar])
         if not t.sel.kosong:
             continue
         semua = daftar() if semua is None else semua
-        kita = {b.label.casefold() for b in konteks.profil.pita[t.relasi.rumus.args[1]].batas}
-        for area, kata in semua:
-            ada = {k.casefold() for k in kata}
-            if not kita <= ada and any(a.contains(t.sel.baris, t.sel.kolom) for a in area):
+        kita = konteks.profil.pita[t.relasi.rumus.args[1]]
+        for kata in kata_pilihan(t.sel, semua):
+            if kita.menurut_daftar(kata) is None:
                 hasil[t.sel.baris, t.sel.kolom] = Halangan("daftar", kata=(_sebut(kata),))
     return hasil
+
+
+def kata_pilihan(sel: Sel, daftar: Daftar) -> Iterator[frozenset[str]]:
+    """The words of every drop-down over a cell."""
+    return (kata for area, kata in daftar if any(a.contains(sel.baris, sel.kolom) for a in area))
 
 
 def _sebut(kata: frozenset[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kertas_kerja._rekaman import NamedTuple
+from kertas_kerja.isi.daftar_pilihan import kata_pilihan
 from kertas_kerja.isi.format_angka import kode_baku, kode_format
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 
@@ -10,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from kertas_kerja.isi.daftar_pilihan import Daftar
     from kertas_kerja.model import Kolom, Sel, Tabel
     from kertas_kerja.profil.pita import Pita
 
@@ -29,14 +31,21 @@ class Gaya(NamedTuple):
     format: str | None
 
 
+def _tanpa_pilihan() -> Daftar:
+    return []
+
+
 class GayaTabel:
     """The looks of one table's cells, for one plan: the example of a column is looked for once, not for every row.
 
-    `kode_sel` gives a cell's number format.
+    `kode_sel` gives a cell's number format, `pilihan` the drop-downs of the sheet.
     """
 
-    def __init__(self, tabel: Tabel, kode_sel: Callable[[Sel], str]) -> None:
-        self.tabel, self.kode_sel = tabel, kode_sel
+    def __init__(
+        self, tabel: Tabel, kode_sel: Callable[[Sel], str], pilihan: Callable[[], Daftar] = _tanpa_pilihan
+    ) -> None:
+        self.tabel, self.kode_sel, self._baca_pilihan = tabel, kode_sel, pilihan
+        self._pilihan: Daftar | None = None
         self._kolom: dict[int, Kolom] = {}
         for k in tabel.kolom:
             if k.nama:
@@ -44,6 +53,7 @@ class GayaTabel:
         self._letak = tabel.letak_kolom() if tabel.rebah else {}
         self._jadi: dict[tuple[int, str], Gaya] = {}
         self._contoh_kolom: dict[str, Sel | None] = {}
+        self._pita: dict[tuple[str, str], Mapping[str, Pita]] = {}  # one workbook's profile gives all the bands
 
     def hasil(self, sel: Sel, seperti: Sel | None = None) -> Gaya:
         """How a result cell writes its number: its own way if it holds one, else like `seperti`, else its column's."""
@@ -66,13 +76,26 @@ class GayaTabel:
         return self._letak.get((sel.baris, sel.kolom), 0) if self.tabel.rebah else sel.kolom
 
     def pita(self, sel: Sel, semua: Mapping[str, Pita], nama: str) -> Mapping[str, Pita]:
-        """The bands with the labels that the column of a predikat cell writes: letters where it holds letters."""
+        """The bands with the labels that a predikat cell offers to choose from, else those that its column writes:
+        letters where it holds letters.
+        """
         kolom = self._kolom.get(self._indeks(sel))
         if kolom is None or nama not in semua:
             return semua
+        if self._pilihan is None:
+            self._pilihan = self._baca_pilihan()
+        for kata in kata_pilihan(sel, self._pilihan):
+            if (pita := semua[nama].menurut_daftar(kata)) is not None:
+                return {**semua, nama: pita}
+        kunci = (kolom.kunci, nama)
+        if kunci not in self._pita:
+            self._pita[kunci] = {**semua, nama: semua[nama].seperti(self._label(kolom, semua[nama]))}
+        return self._pita[kunci]
+
+    def _label(self, kolom: Kolom, pita: Pita) -> list[str]:
+        """The labels of these bands that the column's rows of data write, each once."""
         isi = (b.ambil(kolom.kunci) for b in self.tabel.data())
-        contoh = [s.teks for s in isi if s is not None and semua[nama].cocok(s.teks)]
-        return {**semua, nama: semua[nama].seperti(contoh)}
+        return [teks for teks in dict.fromkeys(s.teks for s in isi if s is not None) if pita.cocok(teks)]
 
     def pecahan(self, sel: Sel, gaya: Gaya, jumlah: bool, bagian: int = 0) -> Gaya:
         """The look of a quotient, a mean, a sum of percents: the form's decimals where no format asks.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kertas_kerja.buku.textread import text_readers
 from kertas_kerja.isi.format_angka import kode_format, nilai_sel
 from kertas_kerja.model import Perubahan
 from kertas_kerja.tabel import tabel as deklarasi_tabel
@@ -11,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.model import Sel, Tabel
 
 
@@ -25,6 +27,11 @@ def rencana_konversi(tabel: Tabel) -> Iterator[tuple[Sel, Perubahan]]:
             perubahan = _konversi(sel)
             if perubahan is not None:
                 yield sel, perubahan
+
+
+def dibaca_teks(bahan: Bahan, sel: Sel) -> bool:
+    """Whether a formula of the operator's takes the text apart: it would show an error, or something else."""
+    return bool(text_readers(bahan.buku, (sel.lembar, sel.baris, sel.kolom)))
 
 
 def _konversi(sel: Sel) -> Perubahan | None:

@@ -1,8 +1,9 @@
 """Formulas of the operator that show an error of their own: a fill writes the table's formula in their stead.
 
 #REF! names a cell that is gone, #DIV/0! a target that is still blank: no value of theirs is lost. One whose input is an
-error, or a text that becomes a number, will work again by itself and stays. So does one in a column that contradicts
-the relation, and a capaian of which it is not known which way is better.
+error, or a text that becomes a number, will work again by itself and stays. So does one over the columns of an Excel
+table, which grows with it, one in a column that contradicts the relation, and a capaian of which it is not known which
+way is better.
 """
 
 from __future__ import annotations
@@ -41,7 +42,9 @@ class RumusGalat:
         return _HILANG in sel.rumus or not self._menular(sel, sel.rumus)
 
     def _menular(self, sel: Sel, rumus: str) -> bool:
-        """The error comes from a cell that the formula reads, or may come from another sheet."""
+        """The error comes from a cell that the formula reads, or may come from another sheet or a table column."""
+        if "[" in rumus:
+            return True
         sendiri = (sel.baris, sel.kolom)
         return any(d.lembar or any(letak != sendiri for letak in self._pulih_di(d.rentang)) for d in daerah(rumus))
 

@@ -92,7 +92,7 @@ class _Perencana(PenulisSel):
         lawan: Lawan,
         diketik: AbstractSet[Letak] = frozenset(),
     ) -> None:
-        super().__init__(tabel, konteks, penjaga.kode)
+        super().__init__(tabel, konteks, penjaga.kode, penjaga.pilihan)
         self.tabel, self.penjaga = tabel, penjaga
         self.teks_tetap, self.ditahan, self.diketik = teks_tetap, ditahan, diketik
         self.rumus_galat = RumusGalat(tabel, konteks, lawan, teks_tetap)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import isinf
 
 from kertas_kerja.angka import Angka
 from kertas_kerja.isi.belum import Halangan, menunggu_excel
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from kertas_kerja.isi.belum import Letak
+    from kertas_kerja.isi.daftar_pilihan import Daftar
     from kertas_kerja.isi.gaya_sel import Gaya
     from kertas_kerja.model import Sel, Tabel
     from kertas_kerja.profil.pita import Pita
@@ -37,8 +39,10 @@ class PenulisSel:
     `selisih` are cells that must stay blank after all, `dibulatkan` typed results that must stay typed.
     """
 
-    def __init__(self, tabel: Tabel, konteks: Konteks, kode_sel: Callable[[Sel], str]) -> None:
-        self.konteks, self.gaya = konteks, GayaTabel(tabel, kode_sel)
+    def __init__(
+        self, tabel: Tabel, konteks: Konteks, kode_sel: Callable[[Sel], str], pilihan: Callable[[], Daftar]
+    ) -> None:
+        self.konteks, self.gaya = konteks, GayaTabel(tabel, kode_sel, pilihan)
         self.perubahan: dict[Letak, Perubahan] = {}
         self.nilai: dict[Letak, Angka | str] = {}
         self.asal: dict[Letak, Tempat] = {}
@@ -106,12 +110,13 @@ class PenulisSel:
         nilai, gaya = self._hitung(tempat), self._gaya(tempat)
         self.basi = self.basi or letak in self.terbaca_kosong
         self.nilai.pop(letak, None)
-        if self._tanpa_nilai(tempat):
+        tampil = float(nilai * gaya.skala) if isinstance(nilai, Decimal) else nilai
+        if self._tanpa_nilai(tempat) or (isinstance(tampil, float) and isinf(tampil)):  # Excel would show #NUM!
             self.tak_pasti.add(letak)
             return p._replace(nilai=None)
         if isinstance(nilai, Decimal):
             self.nilai[letak] = Angka(nilai, gaya.desimal, gaya.persen, "", "", None)
-            return p._replace(nilai=float(nilai * gaya.skala))
+            return p._replace(nilai=tampil)
         if nilai:
             self.nilai[letak] = nilai
         return p._replace(nilai=nilai or "")

@@ -15,12 +15,14 @@ from kertas_kerja.kenali.label_ukuran import mungkin_rebah
 from kertas_kerja.kenali.pilih import pilih
 from kertas_kerja.kenali.susun import cari_judul, susun
 from kertas_kerja.kenali.terhitung import menurut_hitungan
+from kertas_kerja.kenali.uang_tribulan import bagi_pagu
 from kertas_kerja.tabel.kosakata import normalkan
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.buku.workbook import Workbook
-    from kertas_kerja.model import Tabel
+    from kertas_kerja.kenali.pilih import Pilihan
+    from kertas_kerja.model import Kolom, Tabel
 
 
 class TakDikenal(NamedTuple):
@@ -79,12 +81,15 @@ def _kenali_tegak(kisi: Kisi, tabel: list[Tabel], asing: list[TakDikenal], terpa
         if any(a.left <= blok.kanan and blok.kiri <= a.right and a.top <= blok.atas <= a.bottom for a in terpakai):
             continue
         baris = baris_isi(kisi, blok, _awal_lain(blok, daftar))
-        blok = blok._replace(kolom=beri_arah(blok.kolom, baris))
-        blok, hitungan = menurut_hitungan(blok, baris)
+        blok = blok._replace(kolom=_diukur_target(beri_arah(blok.kolom, baris), baris))
+        blok, hitungan = menurut_hitungan(bagi_pagu(blok, baris), baris)
         setelah = max((a.bottom for a in terpakai if a.bottom < blok.atas), default=0)
         judul = cari_judul(kisi, blok, setelah, _tepi(blok, daftar))
         teks = normalkan(" ".join(j.teks for j in judul)) or normalkan(kisi.nama)
         pilihan, yakin = pilih(blok.kolom, baris, _teks_judul(teks, blok))
+        if (kolom := _menurut_jumlah(blok, baris, pilihan)) is not None:
+            blok = blok._replace(kolom=kolom)
+            pilihan, yakin = pilih(kolom, baris, "")
         rentang = Range(blok.atas, blok.kiri, baris[-1].nomor if baris else blok.bawah, blok.kanan)
         if pilihan is not None and baris:
             pilihan = pilihan._replace(alasan=(*pilihan.alasan, *hitungan))
@@ -96,6 +101,28 @@ def _kenali_tegak(kisi: Kisi, tabel: list[Tabel], asing: list[TakDikenal], terpa
         else:
             continue
         terpakai.append(rentang)
+
+
+def _bercakupan(kolom: tuple[Kolom, ...]) -> bool:
+    """True where two counts and a percentage were told: only then, or for a table of no kind, the numbers are asked."""
+    return {"harus_dilayani", "terlayani", "capaian"} <= {k.nama for k in kolom}
+
+
+def _diukur_target(kolom: tuple[Kolom, ...], baris: list[BarisMentah]) -> tuple[Kolom, ...]:
+    if not _bercakupan(kolom):
+        return kolom
+    from kertas_kerja.kenali.menurut_jumlah import diukur_target
+
+    return diukur_target(kolom, baris)
+
+
+def _menurut_jumlah(blok: BlokKepala, baris: list[BarisMentah], pilihan: Pilihan | None) -> tuple[Kolom, ...] | None:
+    """The columns of a table of no kind as their numbers tell them, None where they tell nothing."""
+    if pilihan is not None and not _bercakupan(pilihan.kolom):
+        return None
+    from kertas_kerja.kenali.menurut_jumlah import menurut_jumlah, terbantah
+
+    return menurut_jumlah(blok, baris) if pilihan is None or terbantah(pilihan.kolom, baris) else None
 
 
 def _awal_lain(blok: BlokKepala, daftar: list[BlokKepala]) -> set[int]:

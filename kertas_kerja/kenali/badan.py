@@ -133,7 +133,7 @@ def _lanjutan(kisi: Kisi, sel: dict[int, Cell], blok: BlokKepala, hasil: list[Ba
     if any(_salah_jenis(sel[k], t) for k, t in teks.items() if nama.get(k) in _UKURAN):
         return False
     angka = any(
-        isinstance(sel[k].value, float) or (len(t) < 40 and baca_angka(t) is not None)
+        isinstance(sel[k].value, float) or _menunggu(sel[k]) or (len(t) < 40 and baca_angka(t) is not None)
         for k, t in teks.items()
         if nama.get(k) not in _KUNCI
     )
@@ -152,6 +152,11 @@ def _melebar(kisi: Kisi, nomor: int, blok: BlokKepala, hasil: list[BarisMentah])
     """True where the row goes on beyond the right edge although the rows of the table do not."""
     kanan = blok.kanan + 1
     return kanan in kisi.baris(nomor) and not any(kanan in kisi.baris(b.nomor) for b in hasil[-3:])
+
+
+def _menunggu(sel: Cell) -> bool:
+    """A formula that shows an error or nothing yet: a number once what it reads is there."""
+    return sel.formula is not None and (sel.kind == "e" or sel.value in (None, ""))
 
 
 def _salah_jenis(sel: Cell, teks: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.kenali.jenjang_samping import potong_jenjang
-from kertas_kerja.kenali.kepala_angka import kolom_berpersen
+from kertas_kerja.kenali.kepala_angka import kolom_berjumlah, kolom_berpersen, menyebut_jumlah
 from kertas_kerja.kenali.kepala_nama import DAUN_PENDEK, KOLOM_TEKS, namai, urutan
 from kertas_kerja.kenali.kolom_sela import sambung
 from kertas_kerja.model import Kolom
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kertas_kerja.kenali.kisi import Kisi
 
 MAKS_BARIS_KEPALA = 4
+MIN_KEPALA = 4  # twice the cells of the shortest header
 _DAUN_STATUS = frozenset({"selesai", "sesuai", "dalam proses", "proses", "belum", "belum selesai", "baik", "rusak"})
 _DAUN_PERUBAHAN = frozenset(
     {
@@ -68,23 +69,32 @@ def cari_kepala(kisi: Kisi) -> list[BlokKepala]:
     kandidat: dict[int, set[int]] = {}
     for nomor, kolom in kisi.kata_kepala():
         kandidat.setdefault(nomor, set()).add(kolom)
+    for nomor, _ in kisi.sheet.find_strings(menyebut_jumlah):
+        kandidat.setdefault(nomor, set())
     blok: list[BlokKepala] = []
     terpakai: dict[int, set[int]] = {}
     for nomor in sorted(kandidat):
         milik_lain = terpakai.pop(nomor, set())
         kolom_kena = _tanpa_unsur(kisi, nomor, kandidat[nomor] - milik_lain)
-        if len(kolom_kena) == 1:
-            kolom_kena |= kolom_berpersen(kisi, nomor) - milik_lain
+        angka = _menurut_angka(kisi, nomor, kolom_kena) - milik_lain
+        kolom_kena |= angka
         if len(kolom_kena) < 2:
             continue
         for kiri, kanan in _potong(kisi, nomor, kolom_kena, milik_lain):
             if not _baris_kepala(kisi, nomor, {k for k in kolom_kena if kiri <= k <= kanan}, kiri, kanan):
                 continue
-            for baru in _bangun(kisi, nomor, kiri, kanan):
+            for baru in _bangun(kisi, nomor, kiri, kanan, bool(angka)):
                 blok.append(baru)
                 for b in range(baru.atas, baru.mulai_isi):
                     terpakai.setdefault(b, set()).update(range(baru.kiri, baru.kanan + 1))
     return blok
+
+
+def _menurut_angka(kisi: Kisi, nomor: int, kena: set[int]) -> set[int]:
+    """The columns of a row with few words we know, where the numbers below tell that it is a header."""
+    if len(kena) * 5 >= len(kisi.baris(nomor)) * 2 > MIN_KEPALA:
+        return set()
+    return kolom_berpersen(kisi, nomor) or kolom_berjumlah(kisi, nomor)
 
 
 def _tanpa_unsur(kisi: Kisi, nomor: int, kena: set[int]) -> set[int]:
@@ -151,15 +161,18 @@ def _celah(kisi: Kisi, nomor: int, kolom: int) -> bool:
     return all(kisi.kosong(b, kolom, kolom) and kisi.gabungan(b, kolom) is None for b in range(nomor, nomor + 12))
 
 
-def _bangun(kisi: Kisi, nomor: int, kiri: int, kanan: int) -> list[BlokKepala]:
-    """The block of a header row, or one for each level that stands in it."""
+def _bangun(kisi: Kisi, nomor: int, kiri: int, kanan: int, berangka: bool) -> list[BlokKepala]:
+    """The block of a header row, or one for each level that stands in it.
+
+    Of counts with their sum or percentage (`berangka`) no word need be known: their numbers tell what they are.
+    """
     atas = _naik(kisi, nomor, kiri, kanan)
     bawah, kanan = _turun(kisi, atas, nomor, kiri, kanan)
     baris_nomor = _baris_penomoran(kisi, bawah + 1, kiri, kanan)
     if baris_nomor is not None and _daun_saja(kisi, baris_nomor + 1, kiri, kanan):
         bawah = baris_nomor + 1
     kolom = namai(kisi, atas, bawah, kiri, kanan, baris_nomor)
-    if sum(bool(k.nama) for k in kolom) < 2:
+    if sum(bool(k.nama) for k in kolom) < (0 if berangka else 2):
         return []
     jenjang = potong_jenjang(kolom)
     if len(jenjang) < 2:

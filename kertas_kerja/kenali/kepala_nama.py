@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from kertas_kerja.angka import baca_angka
 from kertas_kerja.kenali.kepala_tetangga import menurut_tetangga
 from kertas_kerja.kenali.pasangan import beri_deret_tribulan, beri_singkatan, capaian_diukur, nilai_berbobot
+from kertas_kerja.kenali.target_setahun import pilih_target
 from kertas_kerja.model import Kolom
 from kertas_kerja.tabel.kosakata import (
     KOSAKATA,
@@ -202,7 +203,7 @@ def _nama_dari_grup(rantai: list[str], kata: list[KataKepala]) -> str:
 
 def _bedakan(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:
     """Keep a period only where it tells columns apart; settle headers that occur twice."""
-    kolom = _tanpa_kepala(kisi, kolom, bawah)
+    kolom = pilih_target(kisi, _tanpa_kepala(kisi, kolom, bawah), bawah)
     jumlah: dict[str, set[str]] = {}
     for k in kolom:
         if k.nama:

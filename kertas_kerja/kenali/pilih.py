@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 
 _TAHUN_TERAKHIR = frozenset({"target_renstra", "kemajuan"})  # one column each, beside several years
+_MENURUT_PEMBANDING = frozenset({"persen_pembanding", "selisih"})  # of one of two benchmarks
+_MILIK_RINCIAN = frozenset({"persen_rincian"})  # of one of several parts
 _MENURUT_NILAI = frozenset({"capaian", "mutu"})  # of one year of the components beside it
 _PENGUKURAN = frozenset({"target", "realisasi", "capaian"})
 
@@ -63,15 +65,9 @@ def _nilai(d: Deklarasi, kolom: tuple[Kolom, ...], baris: list[BarisMentah], jud
         return None
     sesuai = petakan(d, kolom)
     nama = {k.nama for k in sesuai if k.nama}
-    kurang = wajib - nama
-    if not kurang <= d.boleh_tanpa or d.tolak & nama or (d.salah_satu and not nama & set(d.salah_satu)):
-        return None
-    if not _cocok_grup(sesuai, d):
-        return None
     kena_judul = bool(d.kata_judul) and re.search(d.kata_judul, judul) is not None
-    if kurang and not kena_judul:
+    if not _berkolom(d, sesuai, nama, wajib - nama, kena_judul):
         return None
-    wajib -= kurang
     if d.kata_kepala and not re.search(d.kata_kepala, judul + _kepala(kolom)):
         return None
     kena_baris = _rasio_label(d, baris)
@@ -82,9 +78,17 @@ def _nilai(d: Deklarasi, kolom: tuple[Kolom, ...], baris: list[BarisMentah], jud
     kenal = nama & {k.nama for k in d.kolom}
     asing = {k.nama for k in kolom if k.nama} - {k.nama for k in sesuai if k.nama in kenal}
     asing -= {n for k in d.kolom for n in (k.nama, *k.dari)}
+    wajib &= nama
     nilai = 2.0 * len(wajib) + len(kenal - wajib) - 0.8 * len(asing) + d.bobot
     nilai += 1.6 * kena_judul + 2.0 * kena_baris
     return Pilihan(d, tuple(sesuai), nilai, _alasan(d, kenal, kena_judul, kena_baris))
+
+
+def _berkolom(d: Deklarasi, sesuai: list[Kolom], nama: set[str], kurang: set[str], kena_judul: bool) -> bool:
+    """Every required column is there (the title may stand for one), no refused one, and the groups are as they must."""
+    if not kurang <= d.boleh_tanpa or d.tolak & nama or (d.salah_satu and not nama & set(d.salah_satu)):
+        return False
+    return _cocok_grup(sesuai, d) and (kena_judul or not kurang)
 
 
 def _mungkin(d: Deklarasi, wajib: set[str], nama: set[str]) -> bool:
@@ -116,7 +120,8 @@ def _lepas_grup(kolom: list[Kolom]) -> list[Kolom]:
     jumlah: dict[str, int] = {}
     for k in kolom:
         jumlah[k.nama] = jumlah.get(k.nama, 0) + 1
-    tetap = _TAHUN_TERAKHIR | (_MENURUT_NILAI if jumlah.get("nilai", 0) > 1 else frozenset())
+    tetap = _TAHUN_TERAKHIR | _MILIK_RINCIAN | (_MENURUT_NILAI if jumlah.get("nilai", 0) > 1 else frozenset())
+    tetap |= _MENURUT_PEMBANDING if jumlah.get("pembanding", 0) > 1 else frozenset()
     return [k._replace(grup="") if k.grup and jumlah[k.nama] == 1 and k.nama not in tetap else k for k in kolom]
 
 

@@ -6,6 +6,7 @@ import re
 
 from kertas_kerja.buku.refs import Range
 from kertas_kerja.kenali.badan import BarisMentah, baris_terakhir, jenis_baris, label_baris, peran_kolom
+from kertas_kerja.kenali.ekor import tandai_ekor
 from kertas_kerja.kenali.jenjang import beri_tingkat
 from kertas_kerja.kenali.jenjang_kolom import menurut_kolom
 from kertas_kerja.kenali.jenjang_rupa import rupa_sel
@@ -76,7 +77,8 @@ def susun(
     kolom = tuple(k if _kolom_resmi(d, k) else k._replace(nama="") for k in pilihan.kolom)
     teks_judul = " ".join(j.teks for j in judul)
     ribuan = _dalam_ribuan(" ".join((teks_judul, *(k.judul for k in kolom))))
-    baris = _nilai_baris(kisi, _baris(kisi, blok, mentah, kolom, d), mentah, kolom, d, ribuan)
+    tahun = _tahun(teks_judul, kolom)
+    baris = _nilai_baris(kisi, _baris(kisi, blok, mentah, kolom, d, tahun), mentah, kolom, d, ribuan)
     return Tabel(
         id_,
         d.kind,
@@ -85,7 +87,7 @@ def susun(
         Range(blok.atas, blok.kiri, baris[-1].nomor if baris else blok.bawah, blok.kanan),
         kolom,
         tuple(baris),
-        _tahun(teks_judul, kolom),
+        tahun,
         frozenset(),
         keyakinan,
         pilihan.alasan,
@@ -96,7 +98,12 @@ def susun(
 
 
 def _baris(
-    kisi: Kisi, blok: BlokKepala, mentah: list[BarisMentah], kolom: tuple[Kolom, ...], d: Deklarasi
+    kisi: Kisi,
+    blok: BlokKepala,
+    mentah: list[BarisMentah],
+    kolom: tuple[Kolom, ...],
+    d: Deklarasi,
+    tahun: int | None,
 ) -> list[Baris]:
     """The rows with their cells and kinds, without what trails below the table, with a blank total row."""
     terpakai = [(k.kunci, k.indeks, asal) for k in kolom if (asal := _kolom_resmi(d, k)) is not None]
@@ -107,7 +114,7 @@ def _baris(
         label = label_baris(b)
         jenis = jenis_baris(kisi, b, kolom, d, i == terakhir, peran, label)
         baris.append(Baris(b.nomor, jenis, _sel_baris(kisi, b, terpakai), 0, label))
-    baris = tandai_subjumlah(baris, mentah, d, peran)
+    baris = tandai_ekor(kisi, tandai_subjumlah(baris, mentah, d, peran), kolom, tahun)
     baris = _pangkas_narasi([b for b in baris if b.jenis], mentah, blok)
     if jenis := jenis_jumlah_kosong(kisi, baris, kolom, d):
         nomor = baris[-1].nomor + 1

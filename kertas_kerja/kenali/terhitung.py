@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from kertas_kerja.angka import baca_angka, float_tepat
+from kertas_kerja.tabel.kosakata import kenali_kepala
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,16 +59,21 @@ def _lengkapi(
     ada = {k.nama: k.indeks for k in sama if k.nama in tiga}
     kurang = [nama for nama in tiga if nama not in ada]
     nama = _LAIN if kurang == [tiga[2]] else _TANPA
-    calon = [k.indeks for k in sama if k.nama in nama and k.judul]
+    calon = [k.indeks for k in sama if k.nama in nama and k.judul and not _pembanding_kedua(k)]
     if not kurang or len(calon) < len(kurang) or (tiga[0] in kurang and _utuh_lain(sama, tiga)):
         return kolom
     calon = [k for k in calon if _berangka(baris, k)][:_MAKS_CALON]
     for pilihan in permutations(calon, len(kurang)):
         letak = ada | dict(zip(kurang, pilihan, strict=True))
-        if _terbukti(baris, [letak[nama] for nama in tiga]):
+        if terbukti(baris, [letak[nama] for nama in tiga]):
             nama_baru = dict(zip(pilihan, kurang, strict=True))
             return tuple(k._replace(nama=nama_baru[k.indeks]) if k.indeks in nama_baru else k for k in kolom)
     return kolom
+
+
+def _pembanding_kedua(kolom: Kolom) -> bool:
+    """True for a further benchmark and its percentage: headers that are known, but whose names are taken."""
+    return not kolom.nama and kenali_kepala(kolom.judul).nama in ("pembanding", "persen_pembanding")
 
 
 def _utuh_lain(kolom: list[Kolom], tiga: tuple[str, str, str]) -> bool:
@@ -78,15 +84,15 @@ def _utuh_lain(kolom: list[Kolom], tiga: tuple[str, str, str]) -> bool:
 def _berangka(baris: list[BarisMentah], kolom: int) -> bool:
     """True where at least two cells of the column, and most of those filled, are numbers."""
     isi = [sel for b in baris[:_MAKS_BARIS] if (sel := b.sel.get(kolom)) is not None and sel.value not in (None, "")]
-    angka = sum(_nilai(sel) is not None for sel in isi)
+    angka = sum(nilai_sel(sel) is not None for sel in isi)
     return angka >= 2 and angka * 5 >= len(isi) * 3
 
 
-def _terbukti(baris: list[BarisMentah], kolom: list[int]) -> bool:
+def terbukti(baris: list[BarisMentah], kolom: list[int]) -> bool:
     """True where three of five rows that have all three numbers fit, and digits enough agree to be no accident."""
     lengkap = cocok = angka = 0
     for b in baris[:_MAKS_BARIS]:
-        tiga = [_nilai(sel) if (sel := b.sel.get(k)) is not None else None for k in kolom]
+        tiga = [nilai_sel(sel) if (sel := b.sel.get(k)) is not None else None for k in kolom]
         if None in tiga or not tiga[0] or not tiga[0][0]:
             continue
         lengkap += 1
@@ -110,7 +116,8 @@ def _angka_tepat(utuh: Nilai, bagian: Nilai, persen: Nilai) -> int | None:
     return None
 
 
-def _nilai(sel: Cell) -> Nilai | None:
+def nilai_sel(sel: Cell) -> Nilai | None:
+    """The number of a cell and the unit of its last digit, None where it holds none."""
     if isinstance(sel.value, float):
         nilai, desimal = float_tepat(sel.value)
         return nilai, Decimal(1).scaleb(-min(desimal, _MAKS_DESIMAL))

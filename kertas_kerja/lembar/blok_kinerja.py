@@ -25,8 +25,9 @@ from kertas_kerja.lembar.blok import (
     tercapai,
 )
 from kertas_kerja.lembar.format_isi import DESIMAL_SELISIH, format_selisih
-from kertas_kerja.lembar.sumber import KOSONG, Isi, skala_kolom
+from kertas_kerja.lembar.sumber import KOSONG, Isi, acuan_daftar, skala_kolom
 from kertas_kerja.rumus.ekspresi import Kolom, pita
+from kertas_kerja.tabel.bagian import ringkas_semua
 from kertas_kerja.tabel.capaian import RELASI_CAPAIAN, bacaan_lain, polaritas_ragu, polaritas_turun
 from kertas_kerja.tabel.kosakata import TRIBULAN
 from kertas_kerja.tabel.pemasok import Pemasok
@@ -203,11 +204,24 @@ def _selisih(k: Kanvas, target: Isi, realisasi: Isi, turun: bool) -> Isi:
 
 
 def _predikat(k: Kanvas, t: Tabel, b: Baris, grup: str, nilai: Isi) -> Isi:
-    """The word in the table's own predikat column, else the band of the value."""
+    """The word in the table's own predikat column, else the band of the value.
+
+    A formula of capaian over a realisasi that is still blank may show 0%: nothing that could be judged.
+    """
     sel = b.ambil(_kunci(b, "predikat", grup))
     if sel is not None and (_skala_lain(k, t) or _predikat_pko(k).cocok(str(k.sumber.nilai(sel)))):
         return k.sumber.sel(sel)
-    return _pita(k, t, nilai, k.a1(NILAI if t.kind == "pko" else CAPAIAN))
+    hasil = _pita(k, t, nilai, k.a1(NILAI if t.kind == "pko" else CAPAIAN))
+    capaian, realisasi = (b.ambil(_kunci(b, n, grup)) for n in ("capaian", "realisasi"))
+    if hasil is TANPA_SKALA or realisasi is None or capaian is None or _diketik_saja(k, realisasi, capaian):
+        return hasil
+    rumus = f'=IF({k.a1(REALISASI)}="","",{hasil.rumus.removeprefix("=")})'
+    return Isi(rumus, "" if k.sumber.kosong(realisasi) else hasil.nilai)
+
+
+def _diketik_saja(k: Kanvas, realisasi: Sel, capaian: Sel) -> bool:
+    """A capaian that a person typed beside a blank realisasi: the one figure there is."""
+    return k.sumber.kosong(realisasi) and capaian.rumus is None and not capaian.kosong
 
 
 def _pita(k: Kanvas, t: Tabel, nilai: Isi, alamat: str) -> Isi:
@@ -284,7 +298,7 @@ def _rata_blok(k: Kanvas, awal: int, akhir: int, kolom: int) -> Isi:
 
 def _rata_tabel(k: Kanvas, t: Tabel, grup: str) -> Isi | None:
     """The table's own mean capaian, which may still be waiting; without such a row the mean over all its rows."""
-    b = t.ringkas("rata")
+    b = ringkas_semua(t, "rata")
     kunci = f"capaian@{grup}" if grup and any(kol.kunci == f"capaian@{grup}" for kol in t.kolom) else "capaian"
     sel = b.ambil(kunci) if b is not None else None
     if sel is not None:
@@ -297,7 +311,25 @@ def _rata_semua(k: Kanvas, t: Tabel, kunci: str) -> Isi:
     """The mean over all rows of the table; KOSONG where its cells have two scales."""
     daftar = [s for d in t.data() if (s := d.ambil(kunci)) is not None]
     skala = {_skala(t, s, kunci) for s in daftar if not k.sumber.kosong(s)}
-    return k.sumber.rata(daftar, skala.pop()) if len(skala) == 1 else KOSONG
+    if len(skala) != 1:
+        return KOSONG
+    satu = skala.pop()
+    return _rata_terukur(k, t, kunci, satu) or k.sumber.rata(daftar, satu)
+
+
+def _rata_terukur(k: Kanvas, t: Tabel, kunci: str, skala: int) -> Isi | None:
+    """The mean without the rows whose realisasi is blank, where a formula shows 0% for one; else None."""
+    grup = kunci.partition("@")[2]
+    pasangan = [(d.ambil(_kunci(d, "realisasi", grup)), d.ambil(kunci)) for d in t.data()]
+    dua = [(r, c) for r, c in pasangan if r is not None and c is not None]
+    if len(dua) < len(pasangan) or not any(k.sumber.kosong(r) and c.rumus and c.angka for r, c in dua):
+        return None
+    area = [acuan_daftar(sel) for sel in zip(*dua, strict=True)]
+    if any(len(a) != 1 for a in area):
+        return None
+    angka = [n for r, c in dua if not k.sumber.kosong(r) and (n := Isi("", k.sumber.nilai(c)).angka) is not None]
+    rumus = f'=IFERROR(AVERAGEIF({area[0][0]},"<>",{area[1][0]}){"/100" if skala == 100 else ""},"")'
+    return Isi(rumus, sum(angka) / len(angka) / skala if angka else "")
 
 
 def _ulang(k: Kanvas, predikat: Isi, baris: int) -> Isi:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kertas_kerja.lembar import gaya as G
 from kertas_kerja.lembar.sumber import Isi, acuan
+from kertas_kerja.tabel.bagian import ringkas_semua
 from kertas_kerja.tabel.pemasok import Pemasok
 
 TYPE_CHECKING = False
@@ -19,7 +20,7 @@ def angka_anggaran(k: Kanvas) -> list[tuple[str, Isi, str]]:
     """(label, figure, format) of the last table whose total row has both budgets; empty where none has."""
     for t in reversed([t for t in k.sumber.bahan.kenal.tabel if t.kind in _TABEL]):
         for jenis in _JUMLAH:
-            b = t.ringkas(jenis)
+            b = ringkas_semua(t, jenis)
             hasil = _baris(k, t, b) if b is not None else []
             if hasil:
                 return hasil

@@ -18,7 +18,7 @@ from kertas_kerja.buku.dependents import At, Graph
 from kertas_kerja.buku.editor import BookEditor
 from kertas_kerja.buku.original import original
 from kertas_kerja.buku.package import Package
-from kertas_kerja.buku.recalc import agrees, unusual, usable
+from kertas_kerja.buku.recalc import agrees, torn, unusual, usable
 from kertas_kerja.buku.workbook import Workbook
 from kertas_kerja.errors import KertasKerjaError, ProgramLuarGagal
 
@@ -90,7 +90,7 @@ def _trusted(before: Workbook, old: Workbook, edited: Workbook, new: Workbook, d
             values[at] = cached if reproduced == computed and type(reproduced) is type(computed) else computed
     graph = Graph(edited)
     doubtful = (dropped - values.keys()) | set(_seen_otherwise(edited, new, dropped))
-    while doubtful := doubtful | set(_torn(edited, values)):
+    while doubtful := doubtful | torn(edited, values):
         for at in doubtful | graph.reach(doubtful):
             values.pop(at, None)
         doubtful = set()
@@ -102,17 +102,6 @@ def _seen_otherwise(edited: Workbook, new: Workbook, dropped: set[At]) -> Iterat
     for at in _formulas(edited):
         if at not in dropped and not agrees(_value(edited, at), _value(new, at)):
             yield at
-
-
-def _torn(edited: Workbook, values: dict[At, Value]) -> Iterator[At]:
-    """Cells of an array that cannot be given all its numbers: it gets all of them, or none."""
-    for name in dict.fromkeys(at[0] for at in values):
-        for area in edited.sheet(name).filled_ranges:
-            cells = [
-                (name, row, col) for row in range(area.top, area.bottom + 1) for col in range(area.left, area.right + 1)
-            ]
-            if any(at not in values or isinstance(values[at], str) for at in cells):
-                yield from (at for at in cells if at in values)
 
 
 def _formulas(workbook: Workbook) -> Iterator[At]:

@@ -7,6 +7,10 @@ from decimal import Decimal
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import bakukan, bulat
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
 
 class Batas(NamedTuple):
     """One band: its upper limit (inclusive, in the value's own unit, a percent as a ratio) and its names."""
@@ -60,14 +64,29 @@ class Pita(NamedTuple):
     def seperti(self, contoh: list[str]) -> Pita:
         """The bands with their labels written as the examples are: "A", "Baik", "A (Sangat Baik)"."""
         kunci = {_kunci(teks) for teks in contoh}
-        if not kunci or kunci <= {_kunci(b.label) for b in self.batas}:
-            return self
+        bentuk = self._bentuk() if kunci else ()
+        label = next((satu for satu in bentuk if kunci <= set(map(_kunci, satu))), self.labels())
+        return self._berlabel(label)
+
+    def menurut_daftar(self, kata: Collection[str]) -> Pita | None:
+        """The bands with their labels as a list of words writes all of them, beside others; None where it does not."""
+        tulisan = {_kunci(teks): teks for teks in kata}
+        label = next((satu for satu in self._bentuk() if set(map(_kunci, satu)) <= tulisan.keys()), None)
+        return None if label is None else self._berlabel([tulisan[_kunci(teks)] for teks in label])
+
+    def _bentuk(self) -> Iterator[Sequence[str]]:
+        """The ways to write all labels that tell them apart: in full, short, before and inside the brackets."""
         bagian = [b.label.partition("(") for b in self.batas]
+        yield self.labels()
         for bentuk in ([b.singkat for b in self.batas], [b[0] for b in bagian], [b[2] for b in bagian]):
             label = [teks.strip(" )") for teks in bentuk]
-            if all(label) and len(set(label)) == len(label) and kunci <= set(map(_kunci, label)):
-                return self._replace(batas=tuple(b._replace(label=n) for b, n in zip(self.batas, label, strict=True)))
-        return self
+            if all(label) and len(set(label)) == len(label):
+                yield label
+
+    def _berlabel(self, label: Sequence[str]) -> Pita:
+        if tuple(label) == self.labels():
+            return self
+        return self._replace(batas=tuple(b._replace(label=n) for b, n in zip(self.batas, label, strict=True)))
 
     def cocok(self, teks: str) -> str | None:
         """The label that a writing means: "BAIK", "Baik (Berhasil)", "baik", "Berhasil"; else None."""

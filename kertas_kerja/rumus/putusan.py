@@ -30,12 +30,14 @@ class Putusan(NamedTuple):
     """The verdict on one written value.
 
     `status` None: cannot be computed or compared. `seharusnya`: the recomputed value, unrounded (a ratio
-    for percents) or the label. `rentang`: what rounded inputs allow, where a number is not exact.
+    for percents) or the label. `rentang`: what rounded inputs allow, where a number is not exact. `dipotong`: its
+    decimals were cut off, not rounded.
     """
 
     status: Status | None
     seharusnya: Decimal | str | None = None
     rentang: Selang | None = None
+    dipotong: bool = False
 
 
 def putuskan(

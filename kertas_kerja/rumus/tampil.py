@@ -13,14 +13,18 @@ PEMISAH = (
     'ganti ";" dengan "," dan koma desimal dengan titik.'
 )
 """What to say once where such formulas are shown."""
-_UTUH = r"(\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*')"  # texts and quoted sheet names
+_UTUH = r"(\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'|\{|\})"  # texts, quoted sheet names, the ends of a constant array
 _DESIMAL = r"(?<![\w.])(\d+)\.(?=\d)"
 
 
 def rumus_indonesia(rumus: str) -> str:
-    """`=MIN(A1,1.1)` as `=MIN(A1;1,1)`; texts and sheet names stay as they are."""
-    bagian = re.split(_UTUH, rumus)
-    bagian[::2] = [re.sub(_DESIMAL, r"\1,", satu.replace(",", ";")) for satu in bagian[::2]]
+    """`=MIN(A1,1.1)` as `=MIN(A1;1,1)`, `{1,2;3,4}` as `{1\\2;3\\4}`; texts and sheet names stay as they are."""
+    bagian, pemisah = re.split(_UTUH, rumus), ";"
+    for letak, satu in enumerate(bagian):
+        if letak % 2 == 0:
+            bagian[letak] = re.sub(_DESIMAL, r"\1,", satu.replace(",", pemisah))
+        elif satu in "{}":
+            pemisah = "\\" if satu == "{" else ";"
     return "".join(bagian)
 
 

@@ -56,6 +56,8 @@ def beri_bagian(kolom: list[Kolom]) -> list[Kolom]:
     if not (semua.judul and bagian.judul):
         return kolom
     kepala = normalkan(bagian.judul)
+    if re.match(_SISANYA, kepala):
+        return kolom  # "Sesuai, Belum Sesuai, Belum Ditindaklanjuti": sisanya, bukan yang tuntas
     if re.match(_SELURUHNYA, kepala) and kepala not in _JUMLAHNYA and not re.match(_SELURUHNYA, normalkan(semua.judul)):
         semua, bagian = bagian, semua
     pasti = saling_menyebut(semua.judul, bagian.judul, p.judul)

@@ -92,7 +92,7 @@ def polaritas_turun(baris: Baris, konteks: Konteks) -> bool:
     return bernama_turun(indikator.teks.lower())
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16_384)
 def bernama_turun(nama: str) -> bool:
     """Benar bila sebuah nama indikator (huruf kecil) memuat salah satu kata itu, utuh, dan bukan penanganannya."""
     turun = any(kata in nama and re.search(rf"\b{kata}\b", nama) for kata in _INDIKATOR_TURUN)

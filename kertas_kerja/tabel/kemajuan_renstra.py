@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kertas_kerja.tabel.bagian_persen import berkepala_persen
 from kertas_kerja.tabel.capaian import relasi_kemajuan
 from kertas_kerja.tabel.dasar import JUMLAH, BarisRingkas, Deklarasi, KolomTabel
 from kertas_kerja.tabel.rata_jenjang import RINGKAS_RATA, relasi_rata
@@ -22,9 +23,18 @@ def tahun_terakhir(kolom: list[Kolom]) -> list[Kolom]:
     """
     if not any(k.nama == "kemajuan" for k in kolom):
         return kolom
+    kolom = _capaian_diukur(kolom)
     akhir = any("akhir" in k.judul.lower() for k in kolom if k.nama == "kemajuan")
     kolom = _yang_terakhir(kolom, "target_renstra") if akhir else kolom
     return _yang_terakhir(kolom, "realisasi") if all(k.nama != "target" for k in kolom) else kolom
+
+
+def _capaian_diukur(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Target Akhir Renstra, Capaian s.d. 2025, Tingkat Kemajuan": capaian itu realisasinya, bukan persennya."""
+    capaian = [k for k in kolom if k.nama == "capaian"]
+    if len(capaian) != 1 or any(k.nama in ("realisasi", "target") for k in kolom) or berkepala_persen(capaian[0].judul):
+        return kolom
+    return [k._replace(nama="realisasi") if k in capaian else k for k in kolom]
 
 
 def _yang_terakhir(kolom: list[Kolom], nama: str) -> list[Kolom]:

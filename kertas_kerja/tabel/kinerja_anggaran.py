@@ -106,6 +106,7 @@ TABEL = Deklarasi(
         KolomTabel("realisasi_anggaran", "Realisasi", "rupiah", wajib=True, lebar=20, desimal=0),
         KolomTabel("serapan", "Capaian", "persen"),
         KolomTabel("sisa", "Sisa", "rupiah", lebar=18, desimal=0),
+        KolomTabel("target_setahun", "Target Setahun Penuh", "ukuran", ditetapkan=True),
         *KOLOM_PERSEN,
         *KOLOM_SAMPAI,
         *KOLOM_SAMPAI_ANGGARAN,

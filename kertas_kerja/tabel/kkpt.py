@@ -9,13 +9,28 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from kertas_kerja.model import Kolom
 
+_DUA = 2
+
 
 def sesuaikan_kolom(kolom: list[Kolom]) -> list[Kolom]:
     """Kolom menurut tahunnya; capaian dan kenaikan hanya berarti di samping target tahun lalu."""
     hasil = pisahkan_tahun(kolom)
+    if all(k.nama != "analisis" for k in hasil) and not berurutan_tahun(hasil, kolom):
+        return [k._replace(nama="") if k.nama == "target" else k for k in kolom]
     if any(k.nama == "target_prev" for k in hasil):
         return hasil
     return [k._replace(nama="") if k.nama in ("capaian", "bertambah", "pertumbuhan", "selisih") else k for k in hasil]
+
+
+def berurutan_tahun(kolom: list[Kolom], asal: list[Kolom]) -> bool:
+    """Benar bila tanpa analisis pun tabel itu menetapkan target: target dan realisasi N-1, lalu target N saja."""
+    nama = [k.nama for k in kolom]
+    if any(nama.count(n) != 1 for n in ("target", "target_prev", "realisasi_prev")):
+        return False
+    if not {"realisasi", "target_renstra"}.isdisjoint(nama):
+        return False
+    tahun = [int(k.grup) for k in asal if k.nama == "target" and k.grup.isdigit()]
+    return len(tahun) < 2 or (len(tahun) == _DUA and tahun[0] + 1 == tahun[1])
 
 
 def pisahkan_tahun(kolom: list[Kolom]) -> list[Kolom]:
@@ -65,10 +80,10 @@ TABEL = Deklarasi(
         KolomTabel("target", "Target Tahun N", "ukuran", wajib=True, ditetapkan=True),
         KolomTabel("bertambah", "Kenaikan", "ukuran", dari=("selisih",)),
         KolomTabel("pertumbuhan", "Pertumbuhan (%)", "ukuran"),
-        KolomTabel("analisis", "Analisis/Dasar Penetapan", wajib=True, lebar=70),
+        KolomTabel("analisis", "Analisis/Dasar Penetapan", lebar=70),
     ),
     relasi=relasi_capaian("realisasi_prev", "target_prev"),
-    bobot=0.3,
+    bobot=1.3,
     sesuaikan=sesuaikan_kolom,
     dasar="permenpanrb-88-2021",
 )

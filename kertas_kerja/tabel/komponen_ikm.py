@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 DASAR = "permenpanrb-14-2017"
 _HASIL = (
     r"|(?:jumlah ?/ ?)?(?:nilai )?rata ?- ?rata|jumlah ?(?:/ ?|nilai ?)?(?:nrr|ikm|skm)"
-    r"|nilai (ikm|indeks|skm|konversi)|ikm|skm|indeks|konversi"
+    r"|nilai (ikm|indeks|skm|konversi)|ikm|skm|indeks|konversi|nrr\b"
 )
 PUNCAK_NRR = 5  # nilai rata-rata unsur berskala 1-4; IKM sendiri 25-100
 
@@ -74,6 +74,14 @@ def _angka(tabel: Tabel, kolom: KolomModel, jenis: str) -> list[Angka]:
     return [s.angka for s in sel if s is not None and s.angka is not None]
 
 
+def _rerata(tabel: Tabel, kolom: KolomModel) -> list[Angka]:
+    """Angka baris hasil selain jumlah di atasnya; baris jumlah itu pula bila sendirian."""
+    tanpa_jumlah = _berdua(tabel)
+    baris = (b for b in tabel.baris if b.jenis == "total" and not (tanpa_jumlah and berjumlah(b, None)))
+    sel = (b.ambil(kolom.kunci) for b in baris)
+    return [s.angka for s in sel if s is not None and s.angka is not None]
+
+
 def _berbobot(tabel: Tabel, kolom: KolomModel, konteks: Konteks) -> bool:
     """Benar bila hasilnya Σ NRR × bobot, dengan bobot 1 ÷ banyak unsur yang dibulatkan dua atau tiga desimal."""
     nilai = _angka(tabel, kolom, "data")
@@ -81,7 +89,7 @@ def _berbobot(tabel: Tabel, kolom: KolomModel, konteks: Konteks) -> bool:
         return False
     bawah, atas = (sum((getattr(n.selang(), ujung) for n in nilai), Decimal(0)) for ujung in ("bawah", "atas"))
     bobot = {w for d in (2, 3) if (w := bulat(Decimal(1) / len(nilai), d)) * len(nilai) != 1}
-    kali, total = (Decimal(1), konteks.profil.ikm_pengali), _angka(tabel, kolom, "total")
+    kali, total = (Decimal(1), konteks.profil.ikm_pengali), _rerata(tabel, kolom)
 
     def cocok(n: Angka, w: Decimal) -> bool:
         return any(n.selang().beririsan(Selang(bawah * w * x, atas * w * x)) for x in kali)

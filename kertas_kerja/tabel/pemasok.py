@@ -50,6 +50,10 @@ class Pemasok:
         self.cakupan = cakupan
         self.baru = {} if baru is None else baru
 
+    def dengan(self, baru: Mapping[tuple[int, int], Angka | str]) -> Pemasok:
+        """Pemasok yang sama, dengan angka lain di sel-sel itu."""
+        return Pemasok(self.tabel, self.baris, self.grup, self.konteks, baru, self.cakupan)
+
     def kunci(self, nama: str, baris: Baris) -> str:
         """Nama sel pada baris: menurut grup bila kolomnya berkelompok."""
         bergrup = f"{nama}@{self.grup}"

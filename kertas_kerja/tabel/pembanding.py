@@ -23,7 +23,9 @@ def kolom_sendiri(kolom: list[KolomModel]) -> list[KolomModel]:
 
     Yang pertama milik sendiri. Dari dua kolom bernama sama yang kanan tidak bernama; ia dikenali dari kepalanya.
     """
-    kolom = _menurut_sebutan(kolom)
+    asal, kolom = kolom, _menurut_sebutan(kolom)
+    if any(k.nama == "pembanding" for k in kolom) and any(k.nama == "realisasi" for k in kolom):
+        return _pembanding_kedua(kolom, asal)
     dua = [k for k in kolom if (k.nama or kenali_kepala(k.judul).nama) in ("pembanding", "realisasi")]
     berpasangan = {k.nama for k in dua} != {"pembanding", "realisasi"} and len({k.judul for k in dua}) == 2
     setahun = len({k.grup for k in dua if k.grup}) < 2
@@ -49,6 +51,25 @@ def _menurut_sebutan(kolom: list[KolomModel]) -> list[KolomModel]:
     ganti = {k.indeks: "pembanding" if k.indeks == dipakai else "" for k in banding if dipakai is not None}
     ganti |= {i: "" for i, s in hitungan.items() if dipakai is None or s not in ("", pilihan)}
     return [k._replace(nama=ganti.get(k.indeks, k.nama)) for k in kolom]
+
+
+def _pembanding_kedua(kolom: list[KolomModel], asal: list[KolomModel]) -> list[KolomModel]:
+    """Pembanding lain dengan hitungannya sendiri, bergrup wilayahnya: "Realisasi Nasional, Capaian thd Nasional"."""
+    utama = _sebutan(next(k.judul for k in kolom if k.nama == "pembanding"))
+    jenis = {k.indeks: lama.nama or kenali_kepala(k.judul).nama for k, lama in zip(kolom, asal, strict=True)}
+    lain = [k for k in kolom if not k.nama and jenis[k.indeks] == "pembanding" and _sebutan(k.judul) not in ("", utama)]
+    if not utama or len(lain) != 1:
+        return kolom
+    grup = _sebutan(lain[0].judul)
+    hitungan = {
+        k.indeks: "persen_pembanding" if jenis[k.indeks] == "capaian" else jenis[k.indeks]
+        for k in kolom
+        if not k.nama and _sebutan(k.judul) == grup and jenis[k.indeks] in (*_HITUNGAN, "capaian")
+    }
+    if not hitungan or len(set(hitungan.values())) < len(hitungan):
+        return kolom
+    nama = hitungan | {lain[0].indeks: "pembanding"}
+    return [k._replace(nama=nama[k.indeks] or "", grup=grup) if k.indeks in nama else k for k in kolom]
 
 
 def _sebutan(judul: str) -> str:

@@ -23,8 +23,9 @@ INDUK_PAGU = Relasi(
 def varian_rincian(tabel: Tabel, _: Konteks) -> frozenset[str]:
     """`datar` bila tidak ada baris berpagu yang dirinci baris berpagu di bawahnya, sehingga semua baris dijumlah.
 
-    `berjenjang` bila perinciannya menjumlah ke atas: yang dijumlah hanya baris teratas; `terinci` pula bila pagu atau
-    realisasinya menjumlah di setiap baris, sehingga rinciannya lengkap. Selain itu kosong: baris mana yang dijumlah
+    `berjenjang` bila perinciannya menjumlah ke atas: yang dijumlah hanya baris teratas; `terinci` pula bila pagu (satu
+    dari beberapa tahun) atau realisasinya menjumlah di setiap baris, sehingga rinciannya lengkap. Selain itu
+    kosong: baris mana yang dijumlah
     tidak dapat dipastikan.
     """
     data, kunci = baris_data(tabel), kunci_pagu(tabel)
@@ -36,8 +37,8 @@ def varian_rincian(tabel: Tabel, _: Konteks) -> frozenset[str]:
     atas = min(b.tingkat for b in data)
     if not all(_pagu_terjumlah(data, b, kunci) is not None for b in data if b.tingkat == atas):
         return frozenset()
-    lain = _perincian(data, kunci.replace("pagu", "realisasi_anggaran"))
-    if any(sama and not tidak for sama, tidak in ((cocok, beda), lain)):
+    lain = {k.kunci for k in tabel.kolom if k.nama == "pagu"} | {kunci.replace("pagu", "realisasi_anggaran")}
+    if any(sama and not tidak for sama, tidak in ((cocok, beda), *(_perincian(data, k) for k in lain - {kunci}))):
         return frozenset({"berjenjang", "terinci"})
     return frozenset({"berjenjang"} if cocok and cocok >= beda else ())
 

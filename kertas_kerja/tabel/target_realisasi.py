@@ -15,7 +15,7 @@ from kertas_kerja.tabel.rencana import setahun
 from kertas_kerja.tabel.sampai_dengan import KOLOM_SAMPAI, RELASI_SAMPAI, beri_sampai
 from kertas_kerja.tabel.selisih_target import KOLOM_SELISIH, RELASI_SELISIH, beri_selisih, varian_selisih
 from kertas_kerja.tabel.tahun_lalu import tanpa_tahun_lalu
-from kertas_kerja.tabel.tertimbang import KOLOM_TERTIMBANG, RELASI_TERTIMBANG
+from kertas_kerja.tabel.tertimbang import KOLOM_TERTIMBANG, RELASI_TERTIMBANG, varian_tertimbang
 from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, beri_tribulan, sifat, tanpa_rencana
 
 TYPE_CHECKING = False
@@ -72,7 +72,7 @@ def varian_ukuran(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
     """Tanda selisih yang dipakai; `sampai` bila kepala realisasinya menyebut "s.d." tribulan itu."""
     judul = [normalkan(k.judul) for k in tabel.kolom if k.nama == "realisasi"]
     sampai = bool(judul) and all(re.search(SAMPAI_DENGAN, j) for j in judul)
-    return varian_selisih(tabel, konteks) | ({"sampai"} if sampai else frozenset[str]())
+    return varian_selisih(tabel, konteks) | varian_tertimbang(tabel) | ({"sampai"} if sampai else frozenset[str]())
 
 
 _SETAHUN = relasi_kemajuan(

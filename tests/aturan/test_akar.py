@@ -72,3 +72,93 @@ def test_a_column_by_the_weights_of_another_instrument_is_explained_once() -> No
     assert [t.pesan.partition("; ")[2] for t in sisa] == ["sebabnya sama dengan E4."] * 5
     assert not any(t.saran.aman or t.saran.rumus for t in galat.values() if t.saran is not None)
     assert not any("bila nilai ini dibetulkan" in t.uraian for t in sisa)
+
+
+SDM = ["No", "Jabatan", "Jumlah Kebutuhan SDM", "Jumlah SDM", "Kekurangan", "Pemenuhan (%)"]
+
+
+def sdm(kebutuhan: object, kekurangan: object = 2, jumlah: object = 65) -> list[list[object]]:
+    return [
+        ["Kebutuhan dan Ketersediaan SDM Tahun 2025"],
+        SDM,
+        [1, "Pejabat Struktural", kebutuhan, 6, kekurangan, "75,00"],
+        [2, "Jabatan Fungsional", 24, 22, 2, "91,67"],
+        [3, "Pelaksana", 33, 30, 3, "90,91"],
+        [None, "Jumlah", jumlah, 58, 7, "89,23"],
+    ]
+
+
+def test_one_input_that_makes_several_results_wrong_is_named_itself() -> None:
+    galat = temuan(SDM=sdm(11))
+    (satu,) = galat.values()
+    assert (satu.alamat, satu.ditemukan, satu.seharusnya, satu.tingkat) == ("C3", "11", "8", "error")
+    assert satu.pesan == (
+        "SDM!C3 tertulis 11, sedangkan E3, F3, dan C6 cocok dengan 8; betulkan sel ini, atau hitung ulang sel-sel itu "
+        "bila 11 yang benar."
+    )
+    assert {r.sel for r in satu.terkait} >= {"E3", "F3", "C6"}
+    assert satu.saran is not None
+    assert not satu.saran.aman
+
+
+def test_two_wrong_results_without_a_common_cause_stay_two() -> None:
+    galat = temuan(SDM=[*sdm(8)[:2], [1, "Pejabat Struktural", 8, 6, 4, "99,00"], *sdm(8)[3:]])
+    assert [k.split()[0] for k in galat] == ["SDM!E3", "SDM!F3"]
+
+
+LRA = ["No", "Program/Kegiatan", "Anggaran (Rp)", "Realisasi (Rp)", "% Serapan", "Sisa Anggaran (Rp)"]
+
+
+def test_a_wrong_result_takes_those_that_fit_once_it_is_mended() -> None:
+    galat = temuan(
+        LRA=[
+            ["Realisasi Anggaran Tahun 2025"],
+            LRA,
+            [1, "Program A", 500000000, 450000000, "90,00", 50000000],
+            [2, "Program B", 300000000, 240000000, "80,00", 60000000],
+            [None, "Jumlah", 800000000, 960000000, "86,25", 110000000],
+        ]
+    )
+    (satu,) = galat.values()
+    assert (satu.kode, satu.alamat, satu.seharusnya) == ("KK201", "D5", "690.000.000")
+    assert "; E5 sudah cocok dengan 690.000.000" in satu.uraian
+
+
+def test_of_two_tables_the_one_is_named_whose_own_results_contradict_it() -> None:
+    galat = temuan(A=ukur("62,80", "85,25%"), B=[["PK"], *ukur("68,20", None)])
+    assert list(galat) == ["A!E4 KK301"]
+    assert galat["A!E4 KK301"].seharusnya == "68,20"
+    assert galat["A!E4 KK301"].uraian.endswith("; F4 cocok dengan 68,20, jadi sel ini yang perlu dibetulkan")
+
+
+TREN = ["No", "Indikator Kinerja", "Realisasi 2024", "Realisasi 2025", "Kenaikan", "Pertumbuhan (%)"]
+
+
+def test_a_rise_and_a_growth_from_one_wrong_year_are_one_finding() -> None:
+    galat = temuan(
+        T=[
+            ["Perbandingan Realisasi Kinerja Tahun 2025 dengan Tahun 2024"],
+            TREN,
+            [1, "Indeks A", "80,00", "84,00", "4,00", "5,00"],
+            [2, "Indeks B", "75,00", "97,20", "4,20", "5,60"],
+            [3, "Indeks C", "60,00", "66,00", "6,00", "10,00"],
+        ]
+    )
+    (satu,) = galat.values()
+    assert (satu.kode, satu.alamat, satu.seharusnya) == ("KK119", "D4", "79,20")
+
+
+def test_two_relations_that_ask_the_same_of_one_cell_are_one_finding() -> None:
+    galat = temuan(
+        P=[
+            ["Jumlah Pegawai menurut Golongan dan Jenis Kelamin Tahun 2025"],
+            ["No", "Golongan", "Laki-laki", "Perempuan", "Jumlah"],
+            [1, "Golongan IV", 5, 3, 8],
+            [2, "Golongan III", 20, 22, 42],
+            [3, "Golongan II", 6, 4, 10],
+            [None, "Jumlah", 31, 29, 65],
+        ]
+    )
+    (satu,) = galat.values()
+    assert (satu.alamat, satu.seharusnya) == ("E6", "60")
+    assert "; begitu pula " in satu.uraian

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import tracemalloc
 import zipfile
 import zlib
@@ -259,6 +260,17 @@ def test_a_stream_that_cannot_seek() -> None:
         assert workbook.sheet("Data").value(1, 1) == 1
 
 
+@pytest.mark.skipif(os.name != "posix", reason="named pipes are POSIX")
+def test_a_path_that_cannot_seek(tmp_path: Path) -> None:
+    data = book(PLAIN)
+    os.mkfifo(tmp_path / "pipa")
+    writer = threading.Thread(target=(tmp_path / "pipa").write_bytes, args=(data,))
+    writer.start()
+    with Workbook.open(tmp_path / "pipa") as workbook:
+        assert workbook.sheet("Data").value(1, 1) == 1
+    writer.join()
+
+
 # ---------------------------------------------------------------------- bombs
 
 
@@ -270,6 +282,14 @@ def test_ratio() -> None:
         "Berkas ini memuat bagian xl/media/nol.bin yang mengembang lebih dari 200 kali; "
         "ini tidak wajar untuk buku kerja, periksa asal berkas lalu simpan ulang dari Excel."
     )
+
+
+def test_a_white_picture_is_no_bomb() -> None:
+    data = zipped({**parts(PLAIN), "xl/media/image1.emf": bytes(5 << 20)})
+    with Package.open(data) as package:
+        assert package.to_bytes() == data
+    with pytest.raises(BerkasTerlaluBesar):
+        Package.open(data, Limits(part=1 << 20))
 
 
 def test_small_parts_may_compress_well() -> None:

@@ -176,3 +176,23 @@ def test_a_killed_process_leaves_the_old_file_whole(tmp_path: Path, moment: str)
     done = subprocess.run([sys.executable, "-c", textwrap.dedent(code)], cwd=tmp_path, env=env, check=False)
     assert done.returncode == -signal.SIGKILL
     assert (tmp_path / "keluar.xlsx").read_bytes() == b"lama"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
+def test_what_is_replaced_may_be_read_by_whom_it_could_before(package: Package, tmp_path: Path) -> None:
+    target = tmp_path / "keluar.xlsx"
+    target.write_bytes(b"old")
+    target.chmod(0o600)
+    simpan(package, target, overwrite=True)
+    assert target.read_bytes() == package.to_bytes()
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+def test_no_file_that_was_read_is_replaced(package: Package, tmp_path: Path) -> None:
+    other = tmp_path / "lalu.xlsx"
+    other.write_bytes(b"last year")
+    with other.open("rb") as handle:
+        for place in (other, str(other), handle.fileno()):
+            with pytest.raises(KeluaranGagal, match="berkas masukan"):
+                simpan(package, other, others=[place], overwrite=True)
+    assert other.read_bytes() == b"last year"

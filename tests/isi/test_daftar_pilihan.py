@@ -9,12 +9,13 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from kertas_kerja.api import fill
+from kertas_kerja.api import check, fill
 from kertas_kerja.buku.choices import choices
 from kertas_kerja.buku.workbook import Workbook
 from kertas_kerja.profil import muat_profil
 
 KITA = [b.label for b in muat_profil(None).predikat_pko.batas]
+NILAI_SINGKAT = ["Istimewa", "Baik", "Baik"]
 LAIN = ["Sangat Baik", "Baik", "Cukup", "Kurang"]
 
 
@@ -50,6 +51,17 @@ def test_kata_kita_atau_tidak_diketahui(daftar: Any) -> None:
     hasil = fill(buku(daftar), tabs=False)
     assert predikat(hasil) == ["G4", "G5", "G6"]
     assert hasil.unfilled == ()
+
+
+@pytest.mark.parametrize("bentuk", [str.title, str.upper], ids=["biasa", "besar"])
+def test_nama_singkat_di_daftar_dipakai(bentuk: Any) -> None:
+    """A list of the short names is our scale as well: the fill writes them as the list does."""
+    singkat = [bentuk(b.singkat) for b in muat_profil(None).predikat_pko.batas]
+    hasil = fill(buku([*singkat, "-"]), tabs=False)
+    assert predikat(hasil) == ["G4", "G5", "G6"]
+    assert [c.nilai for c in hasil.changes if c.alamat.startswith("G")] == [bentuk(n) for n in NILAI_SINGKAT]
+    assert not check(hasil.data).findings
+    assert fill(hasil.data, tabs=False).data == hasil.data
 
 
 def test_daftar_excel_2010() -> None:

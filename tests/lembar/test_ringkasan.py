@@ -8,7 +8,9 @@ import zipfile
 from typing import Any
 
 import pytest
+import xlsxwriter
 
+from kertas_kerja.api import fill
 from kertas_kerja.lembar.format_isi import format_selisih
 from kertas_kerja.lembar.grafik import lengkapi
 from kertas_kerja.lembar.ringkasan import urutkan
@@ -315,3 +317,22 @@ def test_dates_and_targets_of_nothing_have_no_distance() -> None:
     assert sebaris(ws, "Persentase temuan ditindaklanjuti")[5:8] == [None] * 3
     assert sebaris(ws, "Angka kematian ibu")[5:8:2] == ["tercapai", 0]
     assert ws["E3"].value == "2 dari 2 indikator"
+
+
+def test_nol_dari_realisasi_kosong_tidak_dinilai() -> None:
+    """A formula that shows 0% for a realisasi that is still blank: no predikat, and no part of our mean."""
+    keluar = io.BytesIO()
+    with xlsxwriter.Workbook(keluar, {"in_memory": True}) as wb:
+        ws, persen = wb.add_worksheet("L"), wb.add_format({"num_format": "0.00%"})
+        ws.write(0, 0, "Pengukuran Kinerja Tahun 2025")
+        ws.write_row(2, 0, ["No", "Indikator Kinerja", "Target", "Realisasi", "Capaian"])
+        for n, (nama, target, realisasi) in enumerate(
+            [("Nilai A", 80, 80), ("Nilai B", 90, None), ("Nilai C", 50, 45)], 3
+        ):
+            ws.write_row(n, 0, [n - 2, nama, target, realisasi])
+            ws.write_formula(n, 4, f"=D{n + 1}/C{n + 1}", persen, (realisasi or 0) / target)
+    hasil = fill(keluar.getvalue()).data
+    tab = baca(hasil)["Ringkasan"]
+    assert [sebaris(tab, f"Nilai {huruf}")[6] for huruf in "ABC"] == ["Baik (Berhasil)", None, "Baik (Berhasil)"]
+    assert tab["A3"].value == pytest.approx(0.95)
+    assert fill(hasil).data == hasil

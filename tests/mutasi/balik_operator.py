@@ -50,6 +50,7 @@ SETARA = {
     "cakupan KK101 data.capaian [pasti]: condition left out": "the relation beside it judges a target of 100%",
     "komponen_ikm KK206 total.konversi: condition left out": "only the fill of a blank cell heeds it",
     "rekap_kategori KK115 total.bagian: bagi turned round": "a sum divided by itself",
+    "rincian_jumlah KK115 total.bagian: bagi turned round": "a sum divided by itself",
     "unsur_ikm KK206 nrr.jumlah_unsur: jumlah -> rata": "a sum or a mean of the NRR stands there",
     **dict.fromkeys(
         (

@@ -14,6 +14,7 @@ from kertas_kerja.rumus.tampil import berpemisah, rumus_indonesia
         ("=MIN(MAX(A1,0),1.1)", "=MIN(MAX(A1;0);1,1)"),
         ('=IF(A1>0.8,"Baik, 0.8","b ""x,y""")', '=IF(A1>0,8;"Baik, 0.8";"b ""x,y""")'),
         ("=SUM('A, B 1.5'!A1,PK2.1!B2)", "=SUM('A, B 1.5'!A1;PK2.1!B2)"),
+        ("=SUM({1,2.5;3,4})+SUM(A1,B1)", "=SUM({1\\2,5;3\\4})+SUM(A1;B1)"),
         ("=E9/D9", "=E9/D9"),
         ("", ""),
     ],

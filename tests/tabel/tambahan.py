@@ -9,4 +9,6 @@ TAMBAHAN = {
     "rekap_kategori",
     "jenis_kelamin",
     "pendanaan_renstra",
+    "rincian_jumlah",
+    "rincian_kali",
 }

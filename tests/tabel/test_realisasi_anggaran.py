@@ -48,12 +48,12 @@ def test_a_clean_table_is_recognised_and_clean() -> None:
     ("baris", "kolom", "nilai", "harap"),
     [
         (2, 5, "91,00%", {("KK110", "F3")}),
-        (3, 4, 110_000, {("KK117", "E4"), ("KK201", "E5")}),
-        (4, 2, 1_600_000, {("KK201", "C5"), ("KK110", "F5")}),
-        (4, 3, 1_310_000, {("KK201", "D5"), ("KK110", "F5")}),
+        (3, 4, 110_000, {("KK117", "E4")}),
+        (4, 2, 1_600_000, {("KK201", "C5")}),
+        (4, 3, 1_310_000, {("KK201", "D5")}),
     ],
 )
-def test_one_changed_number_is_found(baris: int, kolom: int, nilai: Any, harap: set[tuple[str, str]]) -> None:
+def test_one_changed_number_is_one_finding(baris: int, kolom: int, nilai: Any, harap: set[tuple[str, str]]) -> None:
     isi = [list(b) for b in BERSIH]
     isi[baris][kolom] = nilai
     assert set(salah(buku(*isi))) == harap

@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.formula import ArrayFormula
 
 import kertas_kerja
 from kertas_kerja.api import buka
@@ -20,6 +21,7 @@ from kertas_kerja.aturan.kk707_melingkar import lingkaran_rumus
 from kertas_kerja.buku.dependents import Graph
 from kertas_kerja.kenali import kenali
 from kertas_kerja.model import Tabel
+from kertas_kerja.profil.pita import Pita
 from tests.tahan.bahan import ROOT
 
 SAMPLE = ROOT / "samples" / "lkjip_2025_tercetak.xlsx"
@@ -171,3 +173,66 @@ def test_twice_the_formulas_twice_the_work() -> None:
             return circles + calls(lambda: Graph(book).reach([("Sheet", 3, 7)]), ("call", "c_call"))
 
     assert work(4 * ROWS) < MOST * work(2 * ROWS)
+
+
+def test_a_column_of_typed_predikat_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The labels of a column are looked at for the column, not for every cell of it."""
+    asked: list[str] = []
+    real = Pita.cocok
+
+    def counted(self: Pita, teks: str) -> str | None:
+        asked.append(teks)
+        return real(self, teks)
+
+    book = openpyxl.Workbook()
+    kepala = ["No", "Indikator Kinerja", "Target", "Realisasi", "Capaian", "Predikat"]
+    for line in (["Pengukuran Kinerja Tahun 2025"], [], kepala):
+        book.active.append(line)
+    for n in range(40):
+        book.active.append([n + 1, f"Jumlah dokumen {n}", 3, 3, None, "Baik"])
+    out = io.BytesIO()
+    book.save(out)
+    monkeypatch.setattr(Pita, "cocok", counted)
+    kertas_kerja.fill(out.getvalue(), tabs=False)
+    assert 0 < len(asked) < 40 * 10
+
+
+def test_names_within_names_have_an_end() -> None:
+    book = openpyxl.Workbook()
+    for n in range(1500):
+        book.defined_names[f"nama_{n}"] = DefinedName(f"nama_{n}", attr_text=f"nama_{n + 1}+1")
+    book.defined_names["nama_1500"] = DefinedName("nama_1500", attr_text="Sheet!$A$1")
+    book.active["B1"] = "=nama_0"
+    out = io.BytesIO()
+    book.save(out)
+    with buka(out.getvalue()) as read:
+        assert Graph(read).reach([("Sheet", 5, 5)]) == {("Sheet", 1, 2)}  # too deep to follow: it may read anything
+        assert Graph(read).reach([("Sheet", 5, 5)], opaque=False) == set()
+
+
+def test_an_array_over_the_whole_sheet_costs_what_the_sheet_holds() -> None:
+    """A small file whose one array claims a whole sheet: what reads it has no value, and nothing is enumerated."""
+    baris = [["PENGUKURAN KINERJA TAHUN 2025"], [], ["No", "Indikator Kinerja", "Target", "Realisasi", "Capaian"]]
+    book = openpyxl.Workbook()
+    for line in (*baris, [1, "Jumlah dokumen", 4, 3]):
+        book.active.append(line)
+    lain = book.create_sheet("Lain")
+    for n in range(300):
+        lain.cell(n + 1, 1, n)
+    lain["B1"] = ArrayFormula("B1:XFD1048576", "=SUM(Sheet!E4:E4)")
+    out = io.BytesIO()
+    book.save(out)
+    cells: list[int] = []
+    previous = sys.getprofile()
+
+    def count(frame: FrameType, event: str, _arg: Any) -> None:
+        if event == "call" and frame.f_code.co_name == "covering":
+            cells.append(1)
+
+    sys.setprofile(count)
+    try:
+        hasil = kertas_kerja.fill(out.getvalue())
+    finally:
+        sys.setprofile(previous)
+    assert hasil.summary["filled"] == 1
+    assert len(cells) < 10_000

@@ -161,6 +161,11 @@ def _tribulan(teks: str) -> tuple[str, bool] | None:
     return TRIBULAN_KE[ke.lower()], not (akhir["sd"] or akhir["akhir"])
 
 
+def _tribulan_tabel(t: Tabel, w: WaktuTabel) -> str:
+    """Tribulan tabel itu; tanpa sebutan hanya dirinya sendiri, yang tidak dibandingkan dengan tabel lain."""
+    return w.periode or (TRIBULAN[-1] if w.tunggal else t.id)
+
+
 def kolom_pasti(t: Tabel, k: Kolom, w: WaktuTabel) -> bool:
     """Benar bila waktu kolom itu tertulis: oleh tabelnya, atau tahunnya oleh kepala kolom itu sendiri."""
     return w.pasti or (t.kind not in RENCANA and _satu_tahun(f"{k.judul} {k.grup}") is not None)
@@ -178,6 +183,8 @@ def waktu_kolom(t: Tabel, k: Kolom, w: WaktuTabel) -> tuple[int | None, str]:
     tertulis = _satu_tahun(k.judul)
     if k.nama in ("target", "pagu") and (tb := _tribulan(k.judul)) is not None:
         return tertulis or w.tahun, f"kolom {tb[0]}"
+    if k.nama == "target" and any(lain.nama == "target_setahun" for lain in t.kolom):
+        return tertulis or w.tahun, f"kolom {_tribulan_tabel(t, w)}"
     if k.nama == "nilai_lalu":
         return tertulis or (w.tahun - 1 if w.tahun else None), ""
     if k.grup.isdigit() and t.kind in KELUARGA_KOMPONEN:

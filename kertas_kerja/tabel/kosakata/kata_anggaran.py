@@ -76,6 +76,7 @@ KATA: dict[str, tuple[str, ...]] = {
         "capaian anggaran (%", "persentase realisasi keuangan", "% realisasi keuangan",
         "daya serap", "% daya serap", "persentase daya serap", "daya serap anggaran", "tingkat daya serap",
         "rasio antara realisasi dan anggaran tahun ke-", "rasio antara realisasi dan anggaran",
+        "rasio antara realisasi dan anggaran tahun", "rasio antara realisasi dan anggaran pada tahun",
         "rasio realisasi terhadap anggaran", "rasio realisasi anggaran",
         "% serap", "% keuangan", "persentase keuangan", "persen keuangan",
         "rasio penyerapan", "rasio serapan", "capaian realisasi anggaran",

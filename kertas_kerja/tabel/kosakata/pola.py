@@ -19,7 +19,7 @@ _AKHIR = r"(?:renstra|rpjmd|rpjpd|\brpd\b|jangka menengah|akhir periode|target a
 _PEMBANDING = r"(?:tingkat )?(?:nasional|prov|pemkab|pemkot|pemda|kab|kota|jatim)"
 _JUMLAH = r"(?:total|jumlah|seluruh|keseluruhan)(?: anggaran| pagu| belanja)?\b"
 _NASIONAL = r" (?:target |standar |capaian |realisasi |rata-rata )*(?:nasional|prov)"
-_NAIK_TURUN = r"(?: ?/ ?\(?(?:penurunan|kenaikan|peningkatan)\)?)? (?:capaian|realisasi)\b"
+_NAIK_TURUN = r"(?: ?/ ?\(?(?:penurunan|kenaikan|peningkatan)\)?)? (?:capaian|realisasi|nilai|skor|indeks)\b"
 _YANG_DIUKUR = r"(?:^| |/)?(?:indikator|kinerja|utama|output|keluaran|outcome|hasil|sasaran|tujuan|pk)"
 _KINI = (
     rf"(?:{SAMPAI_DENGAN} )?"
@@ -163,7 +163,8 @@ POLA: tuple[tuple[str, str, str], ...] = (
     ("kenaikan", _NAIK_TURUN, "bertambah"),
     ("peningkatan", _NAIK_TURUN, "bertambah"),
     ("penurunan", _NAIK_TURUN, "bertambah"),
-    ("naik/turun ", r"(?:capaian|realisasi|kinerja)", "bertambah"),
+    ("naik/turun ", r"(?:capaian|realisasi|kinerja|nilai|skor|indeks)", "bertambah"),
+    ("perubahan ", r"(?:nilai|skor|indeks|capaian)$", "bertambah"),
     *_awal(_PERSEN, ("dari ", "terhadap ", "thd "), _JUMLAH, "bagian_anggaran"),
     *_awal(
         ("",), ("nilai ", "skor ", "hasil "), r"\(?(?:bobot ?[x×*] ?capaian|capaian ?[x×*] ?bobot)", "nilai_tertimbang"

@@ -1,0 +1,51 @@
+"""Columns that the rows prove to be two factors and their product: weight and value, volume and price."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import combinations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Nilai = tuple[Decimal, Decimal]
+    Nama = dict[int, tuple[str, str]]
+
+_MIN_BARIS = 2
+_MIN_BANYAK = 3
+_CUKUP = 8  # digits of the products that agree, where only two rows do
+_SKALA = (Decimal(1), Decimal("0.01"))  # the second where a weight stands in percent
+
+
+def hasil_kali(
+    lengkap: Callable[[list[int]], list[list[Nilai]]], kolom: list[int], judul: dict[int, str]
+) -> dict[int, tuple[str, str]]:
+    """The names of two factors and, to their right, their product; a factor that is a weight makes components."""
+    for hasil in reversed(kolom):
+        for a, b in combinations([k for k in kolom if k < hasil], 2):
+            baris, nama = lengkap([a, b, hasil]), _nama(a, b, hasil, judul)
+            if any(_terkali(baris, skala) for skala in (_SKALA if ("bobot", "") in nama.values() else _SKALA[:1])):
+                return nama
+    return {}
+
+
+def _nama(a: int, b: int, hasil: int, judul: dict[int, str]) -> Nama:
+    bobot = [k for k in (a, b) if "bobot" in judul[k].lower()]
+    if len(bobot) == 1:
+        nilai = b if bobot == [a] else a
+        return {bobot[0]: ("bobot", ""), nilai: ("jumlah_nilai", ""), hasil: ("nilai_aspek", "")}
+    return {a: ("faktor", ""), b: ("faktor_kedua", ""), hasil: ("hasil_kali", "")}
+
+
+def _terkali(baris: list[list[Nilai]], skala: Decimal) -> bool:
+    """True where three rows fit, or two of many digits, and all others but one at most; a factor 1 tells nothing."""
+    cocok = [b for b in baris if abs(b[0][0] * b[1][0] * skala - b[2][0]) <= min(b[2][1], Decimal(1)) / 2]
+    teliti = [b for b in cocok if b[0][0] not in (0, 1) and b[1][0] not in (0, 1)]
+    cukup = len(teliti) >= _MIN_BANYAK or sum(banyak_angka(*b[2]) for b in teliti) >= _CUKUP
+    return len(teliti) >= _MIN_BARIS and cukup and len(baris) - len(cocok) <= 1
+
+
+def banyak_angka(nilai: Decimal, satuan: Decimal) -> int:
+    """How many digits a number is written with."""
+    return len(str(abs(int(nilai / min(satuan, Decimal(1))))))
