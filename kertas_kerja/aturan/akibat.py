@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.angka import Angka, bulat
+from kertas_kerja.aturan.bagian_berlebih import bagian_berlebih
 from kertas_kerja.aturan.sebutan import daftar_kata, seperti_sel
+from kertas_kerja.aturan.tanpa_target import tanpa_target
 from kertas_kerja.buku.refs import format_cell
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Ringkas, daun
 from kertas_kerja.rumus.hitung import hitung
@@ -17,6 +19,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from kertas_kerja.aturan.bagian_berlebih import Bagian
+    from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.model import Sel, Tabel
     from kertas_kerja.tabel.dasar import Konteks, Relasi
     from kertas_kerja.tabel.relasi import HasilRelasi, Tempat
@@ -33,11 +37,31 @@ class Akibat(NamedTuple):
 
 
 class Lanjutan(NamedTuple):
-    """Akibat setiap hasil salah sebuah tabel menurut letaknya, dan nilai akhir hasil salah yang membaca hasil salah."""
+    """Yang terjadi bila semua hasil salah sebuah tabel dibetulkan dan capaian tanpa target dikosongkan.
+
+    `akibat` menurut letak sebabnya, `akhir` nilai akhir hasil salah yang membaca sebab lain, `benar` hasil yang
+    tertulisnya sudah cocok sesudah sebabnya dibetulkan (bukan kesalahan), `bagian` nilai bagian yang cocok dengan
+    jumlahnya, `baru` nilai setiap sel yang berubah.
+    """
 
     akibat: dict[Letak, list[Akibat]]
-    akhir: dict[Letak, tuple[tuple[Letak, ...], Angka]]
+    akhir: dict[Letak, tuple[tuple[Letak, ...], Angka | str]]
+    benar: dict[tuple[str, Letak], frozenset[Letak]]
+    bagian: dict[Letak, Bagian]
     baru: Mapping[Letak, Angka | str]
+
+    def kalimat(self, letak: Letak, bila: str = "bila nilai ini dibetulkan", benar: str = "nilai yang benar") -> str:
+        """Akibat sebuah sebab dalam kata: sel yang ikut berubah, dan yang sudah cocok."""
+        cocok = [format_cell(*sel) for (_, sel), sebab in self.benar.items() if letak in sebab]
+        sudah = f"{daftar_kata(list(dict.fromkeys(cocok))[:MAKS_AKIBAT])} sudah cocok dengan {benar}"
+        return "; ".join(filter(None, (kalimat_akibat(self.akibat.get(letak, []), bila), sudah if cocok else "")))
+
+
+def lanjutan_tabel(bahan: Bahan, tabel: Tabel) -> Lanjutan:
+    """Lanjutan semua hasil salah tabel itu."""
+    milik = (h for h in bahan.hasil if h.tempat.tabel is tabel and h.tempat.masukan is None)
+    salah = [h for h in milik if h.putusan.status == "wrong"]
+    return akibat(tabel, salah, bahan.konteks)
 
 
 def berakhir(hasil: list[HasilRelasi], konteks: Konteks) -> list[HasilRelasi]:
@@ -69,9 +93,66 @@ def _berakhir(h: HasilRelasi, lanjutan: Lanjutan, konteks: Konteks) -> HasilRela
 
 def akibat(tabel: Tabel, salah: Iterable[HasilRelasi], konteks: Konteks) -> Lanjutan:
     """Yang berubah bila hasil salah sebuah tabel dibetulkan; relasinya berurut menurut ketergantungan."""
+    semua = list(salah)
+    bagian = bagian_berlebih(semua)
+    benar = _benar(tabel, semua, konteks, _jejak(tabel, semua, konteks, bagian))
+    kosong = _jejak(tabel, [], konteks, {})
+    benar |= _benar(tabel, semua, konteks, kosong)
+    tinggal = [h for h in semua if _kunci(h.tempat) not in benar]
+    jejak = _jejak(tabel, tinggal, konteks, bagian)
+    sebutan = _sebutan(tabel, tinggal, konteks, jejak)
+    return Lanjutan(jejak.hasil | kosong.hasil, jejak.akhir | sebutan, benar, bagian, jejak.baru)
+
+
+def _jejak(tabel: Tabel, salah: list[HasilRelasi], konteks: Konteks, bagian: dict[Letak, Bagian]) -> _Jejak:
+    """Jejak bila hasil salah itu dibetulkan, bagian itu diganti, dan capaian tanpa target dikosongkan."""
     jejak = _Jejak({_letak(h.tempat.sel) for h in salah}, {h.tempat.relasi.hasil for h in salah})
-    _telusuri(tabel, konteks, jejak)
-    return Lanjutan(jejak.hasil, jejak.akhir, jejak.baru)
+    for letak, satu in bagian.items():
+        jejak.mulai([letak], letak, satu.angka)
+    for tanpa in tanpa_target(tabel):
+        jejak.mulai(map(_letak, tanpa.sel), _letak(tanpa.sel[0]), "")
+    awal = {indeks for _, indeks in jejak.baru}
+    jejak.kolom |= {k.nama for k in tabel.kolom if k.indeks in awal}
+    return _telusuri(tabel, konteks, jejak) if jejak.kolom else jejak
+
+
+def _benar(
+    tabel: Tabel, salah: list[HasilRelasi], konteks: Konteks, jejak: _Jejak
+) -> dict[tuple[str, Letak], frozenset[Letak]]:
+    """Hasil salah yang tertulisnya cocok dengan masukan yang sudah dibetulkan, dan sebab-sebabnya."""
+    kunci = {_kunci(h.tempat) for h in salah if not h.tempat.relasi.batas}
+    hasil: dict[tuple[str, Letak], frozenset[Letak]] = {}
+    for tempat in _tempat_lagi(tabel, konteks, jejak) if kunci else ():
+        sebab = jejak.sebab(tempat) - {_letak(tempat.sel)}
+        if _kunci(tempat) in kunci and sebab:
+            putusan = putuskan_tempat(tempat, konteks)
+            if putusan is not None and putusan.putusan.status in ("exact", "rounding"):
+                hasil[_kunci(tempat)] = frozenset(sebab)
+    return hasil
+
+
+def _sebutan(
+    tabel: Tabel, salah: list[HasilRelasi], konteks: Konteks, jejak: _Jejak
+) -> dict[Letak, tuple[tuple[Letak, ...], Angka | str]]:
+    """Sebutan (predikat, kategori) yang salah, menurut angka yang sudah dibetulkan."""
+    kunci = {_kunci(h.tempat) for h in salah if h.tempat.relasi.rumus.op == "pita"}
+    hasil: dict[Letak, tuple[tuple[Letak, ...], Angka | str]] = {}
+    for tempat in _tempat_lagi(tabel, konteks, jejak) if kunci else ():
+        sebab = jejak.sebab(tempat)
+        if _kunci(tempat) in kunci and sebab:
+            nilai = hitung(tempat.relasi.rumus, tempat.pemasok.nilai, konteks.profil.pita)
+            if isinstance(nilai, str):
+                hasil[_letak(tempat.sel)] = tuple(sorted(sebab)), nilai
+    return hasil
+
+
+def _tempat_lagi(tabel: Tabel, konteks: Konteks, jejak: _Jejak) -> Iterable[Tempat]:
+    """Setiap relasi tabel itu atas nilai yang sudah dibetulkan; tidak satu pun bila tidak ada yang berubah."""
+    return tempat_relasi(tabel, konteks, jejak.baru) if jejak.baru else ()
+
+
+def _kunci(tempat: Tempat) -> tuple[str, Letak]:
+    return tempat.relasi.kode, _letak(tempat.sel)
 
 
 def _telusuri(tabel: Tabel, konteks: Konteks, jejak: _Jejak) -> _Jejak:
@@ -81,6 +162,8 @@ def _telusuri(tabel: Tabel, konteks: Konteks, jejak: _Jejak) -> _Jejak:
             nilai = hitung(tempat.relasi.rumus, tempat.pemasok.nilai, konteks.profil.pita)
             if isinstance(nilai, Decimal):
                 jejak.catat(tempat, nilai)
+            elif nilai is None:
+                jejak.kosongkan(tempat)
     return jejak
 
 
@@ -88,22 +171,23 @@ def susulan(tabel: Tabel, letak: Letak, angka: Angka, konteks: Konteks) -> list[
     """Akibat sebuah masukan yang diganti dengan angka lain."""
     masukan = {k.nama for k in tabel.kolom if k.indeks == letak[1]}
     jejak = _Jejak(set(), masukan)
-    jejak.baru[letak], jejak.akar[letak] = angka, {letak}
+    jejak.mulai([letak], letak, angka)
     return _telusuri(tabel, konteks, jejak).hasil[letak]
 
 
-def kalimat_akhir(akhir: tuple[tuple[Letak, ...], Angka] | None, seharusnya: str, termasuk: bool = False) -> str:
+def kalimat_akhir(akhir: tuple[tuple[Letak, ...], Angka | str] | None, seharusnya: str, termasuk: bool = False) -> str:
     """ "sesudah E6 dibetulkan, nilai ini 363,37%"; "" bila nilai akhirnya sama dengan yang disebut.
 
     Bila nilai akhir itulah yang disebut (`termasuk`): "dihitung dengan E6 yang sudah dibetulkan".
     """
-    if akhir is None or (akhir[1].tulis() == seharusnya and not termasuk):
+    nilai = "" if akhir is None else akhir[1] if isinstance(akhir[1], str) else akhir[1].tulis()
+    if akhir is None or (nilai == seharusnya and not termasuk):
         return ""
     alamat = [format_cell(*n) for n in akhir[0][:MAKS_AKIBAT]]
     alamat += [f"{len(akhir[0]) - MAKS_AKIBAT} sel lain"] if len(akhir[0]) > MAKS_AKIBAT else []
     if termasuk:
         return f"dihitung dengan {daftar_kata(alamat)} yang sudah dibetulkan"
-    return f"sesudah {daftar_kata(alamat)} dibetulkan, nilai ini {akhir[1].tulis()}"
+    return f"sesudah {daftar_kata(alamat)} dibetulkan, nilai ini {nilai}"
 
 
 def kalimat_akibat(daftar: list[Akibat], bila: str = "bila nilai ini dibetulkan") -> str:
@@ -121,7 +205,7 @@ class _Jejak:
         self.salah, self.kolom = salah, kolom
         self.baru: dict[Letak, Angka | str] = {}
         self.akar: dict[Letak, set[Letak]] = {}
-        self.akhir: dict[Letak, tuple[tuple[Letak, ...], Angka]] = {}
+        self.akhir: dict[Letak, tuple[tuple[Letak, ...], Angka | str]] = {}
         self.hasil: dict[Letak, list[Akibat]] = defaultdict(list)
 
     def menyentuh(self, tempat: Tempat) -> bool:
@@ -129,16 +213,29 @@ class _Jejak:
         letak = _letak(tempat.sel)
         if letak in self.baru:
             return False
-        return letak in self.salah or (bool(self.kolom & _dibaca(tempat.relasi)) and bool(self._sebab(tempat)))
+        return letak in self.salah or (bool(self.kolom & _dibaca(tempat.relasi)) and bool(self.sebab(tempat)))
 
-    def _sebab(self, tempat: Tempat) -> set[Letak]:
+    def mulai(self, letak: Iterable[Letak], akar: Letak, isi: Angka | str) -> None:
+        """Sel-sel yang diganti lebih dahulu, semuanya karena satu sebab."""
+        for satu in letak:
+            self.baru[satu], self.akar[satu] = isi, {akar}
+
+    def kosongkan(self, tempat: Tempat) -> None:
+        """Hasil yang tidak terdefinisi lagi karena masukannya dikosongkan."""
+        sebab = self.sebab(tempat)
+        if sebab:
+            self.baru[_letak(tempat.sel)], self.akar[_letak(tempat.sel)] = "", sebab
+            self.kolom = self.kolom | {tempat.relasi.hasil}
+
+    def sebab(self, tempat: Tempat) -> set[Letak]:
+        """Hasil salah dan sel yang diganti yang menentukan masukan relasi itu."""
         return set().union(*(self.akar[n] for s in tempat.terkait if (n := _letak(s)) in self.akar))
 
     def catat(self, tempat: Tempat, nilai: Decimal) -> None:
         """Simpan nilai barunya; yang tampak berubah menjadi akibat setiap hasil salah yang dibacanya."""
         sel, letak = tempat.sel, _letak(tempat.sel)
         assert sel.angka is not None
-        sebab = self._sebab(tempat)
+        sebab = self.sebab(tempat)
         angka = Angka(nilai, sel.angka.desimal, sel.angka.persen, sel.angka.satuan, ketelitian=None)
         self.baru[letak] = angka
         self.akar[letak] = sebab | ({letak} & self.salah)

@@ -246,11 +246,28 @@ def _hitungan(sumber: SelTeks, t: Tripel, konteks: Konteks, aturan: Aturan) -> I
 
 
 def _indikator(sumber: SelTeks, t: Tripel, konteks: Konteks) -> tuple[Baris, bool]:
-    """Baris indikator yang dimaksud, dan benar bila arahnya pasti makin tinggi makin baik."""
+    """Baris indikator yang dimaksud, dan benar bila arahnya pasti.
+
+    Makin rendah makin baik pasti bila target dan realisasi kalimat itu milik baris yang begitu.
+    """
     kalimat = sumber.teks.isi(t.bagian)
     sel = Sel(sumber.lembar, sumber.baris, sumber.kolom, kalimat)
     tertulis = Baris(sumber.baris, "data", {"indikator": sel})
     if sumber.isi is not None and ("indikator" in sumber.isi.sel or "polaritas" in sumber.isi.sel):
-        return sumber.isi, naik(sumber.isi, konteks) and naik(tertulis, konteks)
+        if not naik(sumber.isi, konteks):
+            return sumber.isi, _milik_baris(sumber.isi, t)
+        return sumber.isi, naik(tertulis, konteks)
     indeks = bool(t.target.pokok.kode or t.realisasi.pokok.kode or re.search(r"\b(?:indeks|nilai)\b", kalimat))
     return tertulis, indeks and naik(tertulis, konteks)
+
+
+def _milik_baris(baris: Baris, t: Tripel) -> bool:
+    """Benar bila target dan realisasi kalimat itu tertulis pada baris itu juga, dari tahun atau tribulan yang sama."""
+    for kunci, sel in baris.sel.items():
+        nama, pisah, grup = kunci.partition("@")
+        pasangan = baris.nilai(nama.replace("target", "realisasi", 1) + pisah + grup)
+        if nama.startswith("target") and sel.angka is not None and pasangan is not None:
+            ditulis = [p.b.angka.nilai if p.b.angka is not None else None for p in (t.target, t.realisasi)]
+            if ditulis == [sel.angka.nilai, pasangan]:
+                return True
+    return False

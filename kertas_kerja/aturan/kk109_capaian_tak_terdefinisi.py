@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from kertas_kerja.aturan.akibat import lanjutan_tabel
 from kertas_kerja.aturan.dasar import Aturan
-from kertas_kerja.aturan.sebutan import temuan
+from kertas_kerja.aturan.sebutan import daftar_kata, temuan
+from kertas_kerja.aturan.tanpa_target import tanpa_target
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kertas_kerja.aturan.akibat import Lanjutan
     from kertas_kerja.aturan.dasar import Bahan
-    from kertas_kerja.model import Baris, Tabel, Temuan
+    from kertas_kerja.aturan.tanpa_target import TanpaTarget
+    from kertas_kerja.model import Tabel, Temuan
 
 ATURAN = Aturan(
     kode="KK109",
@@ -27,28 +31,23 @@ ATURAN = Aturan(
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
     """Satu temuan untuk setiap capaian berangka yang targetnya tidak terdefinisi."""
     for tabel in bahan.tabel:
-        for baris in tabel.data():
-            for kolom in tabel.kolom_bernama("capaian"):
-                yield from _baris(tabel, baris, kolom.grup)
+        daftar = list(tanpa_target(tabel))
+        akibat = lanjutan_tabel(bahan, tabel) if daftar else None
+        for satu in daftar:
+            yield _temuan(tabel, satu, akibat)
 
 
-def _baris(tabel: Tabel, baris: Baris, grup: str) -> Iterator[Temuan]:
-    akhiran = f"@{grup}" if grup else ""
-    capaian, target = (
-        baris.ambil("capaian" + akhiran),
-        baris.ambil("target" + akhiran) or baris.ambil("target"),
+def _temuan(tabel: Tabel, satu: TanpaTarget, lanjutan: Lanjutan | None) -> Temuan:
+    sel, *ikut = satu.sel
+    isi = satu.target.teks or "kosong"
+    beserta = f" beserta {daftar_kata([s.alamat for s in ikut])}" if ikut else ""
+    uraian = f"capaian = realisasi ÷ target tidak terdefinisi untuk target {isi}"
+    akibat = lanjutan.kalimat((sel.baris, sel.kolom), "bila dikosongkan") if lanjutan is not None else ""
+    return temuan(
+        ATURAN,
+        sel,
+        f"tertulis {sel.teks} padahal targetnya {isi}; kosongkan sel ini{beserta}.",
+        tabel=tabel,
+        uraian="; ".join(filter(None, (uraian, akibat))),
+        terkait=[satu.target, *ikut],
     )
-    if capaian is None or capaian.angka is None or target is None:
-        return
-    nol = target.angka is not None and target.angka.nilai == 0
-    kosong = target.angka is None and (target.kosong or target.teks in ("-", "–", "n/a", "N/A"))
-    if nol or kosong:
-        isi = target.teks or "kosong"
-        yield temuan(
-            ATURAN,
-            capaian,
-            f"tertulis {capaian.teks} padahal targetnya {isi}; kosongkan sel ini.",
-            tabel=tabel,
-            uraian=f"capaian = realisasi ÷ target tidak terdefinisi untuk target {isi}",
-            terkait=[target],
-        )

@@ -21,7 +21,7 @@ ATURAN = Aturan(
     apa="Target tahun N tidak boleh lebih buruk daripada realisasi tahun N-1 tanpa alasan tertulis di analisisnya.",
     mengapa="Target yang turun dari yang sudah dicapai adalah pertanyaan pertama evaluator.",
     contoh="realisasi 2025 79,25, target 2026 78,00, analisis tidak menyebut alasannya",
-    cara="Naikkan targetnya, atau tulis alasan penurunannya di kolom analisis.",
+    cara="Naikkan targetnya (turunkan, bila makin rendah makin baik), atau tulis alasannya di kolom analisis.",
     dasar="permenpanrb-88-2021",
     rumus="target N ≥ realisasi N-1 (makin tinggi makin baik); target N ≤ realisasi N-1 (makin rendah makin baik)",
 )
@@ -41,12 +41,12 @@ def periksa(bahan: Bahan) -> Iterator[Temuan]:
             continue
         target, realisasi = angka
         if b.lebih_baik(realisasi, target) and not beralasan(b.analisis):
-            arah = "di bawah" if b.naik else "di atas"
+            arah, ubah = ("di bawah", "naikkan") if b.naik else ("di atas", "turunkan")
             yield temuan_target(
                 ATURAN,
                 b,
                 b.target,
-                f"tertulis {b.target.teks}, {arah} realisasi tahun lalu {b.realisasi_prev.teks}; naikkan target atau "
+                f"tertulis {b.target.teks}, {arah} realisasi tahun lalu {b.realisasi_prev.teks}; {ubah} target atau "
                 "tulis alasannya di kolom analisis.",
                 f"target N {b.target.teks} {'<' if b.naik else '>'} realisasi N-1 {b.realisasi_prev.teks}",
                 terkait=(b.realisasi_prev,),

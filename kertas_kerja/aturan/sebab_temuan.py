@@ -25,8 +25,14 @@ def satu_sebab(bahan: Bahan, temuan: list[Temuan]) -> list[Temuan]:
     """Temuan-temuan itu; hasil salah yang punya satu sebab disebut sekali, di sel sebabnya."""
     pembaca = _pembaca(bahan, temuan)
     salah = {_kunci(t) for t in temuan if t.tingkat != "info"}
-    sebab = [s for p in pembaca.values() for s in sebab_tabel(p) if all(_kunci_hasil(h) in salah for h in s.akibat)]
+    calon = (s for p in pembaca.values() for s in sebab_tabel(p))
+    sebab = [s for s in calon if all(_kunci_hasil(h) in salah for h in _hasil(s))]
     return _tertukar(_satukan(bahan, temuan, sebab) if sebab else temuan, pembaca)
+
+
+def _hasil(s: Sebab) -> tuple[HasilRelasi, ...]:
+    """Hasil-hasil salah sebuah sebab: akibatnya, dan hasil di sel itu sendiri."""
+    return s.akibat if s.sendiri is None else (s.sendiri, *s.akibat)
 
 
 def _satukan(bahan: Bahan, temuan: list[Temuan], sebab: list[Sebab]) -> list[Temuan]:

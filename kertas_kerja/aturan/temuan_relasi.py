@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from kertas_kerja.aturan.akibat import Lanjutan
+    from kertas_kerja.aturan.bagian_berlebih import Bagian
     from kertas_kerja.aturan.dasar import Bahan
     from kertas_kerja.model import Tabel, Tingkat
     from kertas_kerja.rumus.ekspresi import Daun
@@ -71,7 +72,8 @@ def temuan_relasi(bahan: Bahan) -> Iterator[Temuan]:
         if hasil.tempat.masukan is not None:
             continue
         try:
-            yield lanjutan.lengkapi(hasil, satu_temuan(hasil, bahan.konteks))
+            if not lanjutan.dibenarkan(hasil):
+                yield lanjutan.lengkapi(hasil, satu_temuan(hasil, bahan.konteks))
         except Exception as galat:
             letak = (hasil.tempat.tabel.id, hasil.tempat.relasi.kode)
             if letak not in gagal:
@@ -102,27 +104,45 @@ class _Lanjutan:
         self.bahan = bahan
         self.tabel: dict[str, Lanjutan] = {}
 
+    def dibenarkan(self, hasil: HasilRelasi) -> bool:
+        """Benar bila yang tertulis cocok sesudah sebab lain dibetulkan: yang salah sebab itu, bukan hasil ini."""
+        if hasil.putusan.status != "wrong":
+            return False
+        sel = hasil.tempat.sel
+        return (hasil.tempat.relasi.kode, (sel.baris, sel.kolom)) in self._lanjutan(hasil.tempat.tabel).benar
+
+    def _lanjutan(self, tabel: Tabel) -> Lanjutan:
+        if tabel.id not in self.tabel:
+            from kertas_kerja.aturan.akibat import lanjutan_tabel
+
+            self.tabel[tabel.id] = lanjutan_tabel(self.bahan, tabel)
+        return self.tabel[tabel.id]
+
     def lengkapi(self, hasil: HasilRelasi, temuan: Temuan) -> Temuan:
         """Temuan itu, dengan akibatnya di ujung uraian bila ada."""
-        if hasil.putusan.status != "wrong" or hasil.tempat.relasi.batas:
+        if hasil.putusan.status != "wrong":
             return temuan
-        from kertas_kerja.aturan.akibat import akibat, kalimat_akhir, kalimat_akibat
+        letak, lanjutan = (hasil.tempat.sel.baris, hasil.tempat.sel.kolom), self._lanjutan(hasil.tempat.tabel)
+        if hasil.tempat.relasi.batas:
+            bagian = lanjutan.bagian.get(letak)
+            return temuan if bagian is None else _sebagai_bagian(temuan, bagian)
+        from kertas_kerja.aturan.akibat import kalimat_akhir
 
-        t = hasil.tempat.tabel
-        if t.id not in self.tabel:
-            salah = [
-                h
-                for h in self.bahan.hasil
-                if h.tempat.tabel is t and h.putusan.status == "wrong" and h.tempat.masukan is None
-            ]
-            self.tabel[t.id] = akibat(t, salah, self.bahan.konteks)
-        letak = hasil.tempat.sel.baris, hasil.tempat.sel.kolom
-        lanjutan = self.tabel[t.id]
         kalimat = (
             kalimat_akhir(lanjutan.akhir.get(letak), temuan.seharusnya, bool(hasil.tempat.pemasok.baru)),
-            kalimat_akibat(lanjutan.akibat.get(letak, [])),
+            lanjutan.kalimat(letak, benar=temuan.seharusnya),
         )
         return temuan._replace(uraian="; ".join((temuan.uraian, *filter(None, kalimat))))
+
+
+def _sebagai_bagian(temuan: Temuan, bagian: Bagian) -> Temuan:
+    """Temuan atas bagian yang melebihi batasnya, dengan nilai yang cocok dengan jumlah tertulisnya."""
+    nilai, jumlah = bagian.angka.tulis(), bagian.jumlah
+    return temuan._replace(
+        seharusnya=nilai,
+        pesan=f"{temuan.pesan.rstrip('.')}; {jumlah.alamat} {jumlah.teks} cocok bila sel ini {nilai}.",
+        terkait=(*temuan.terkait, Rujukan(jumlah.lembar, jumlah.alamat)),
+    )
 
 
 def relasi_gagal(tempat: Tempat, galat: Exception) -> Temuan:
