@@ -41,7 +41,7 @@ class Lanjutan(NamedTuple):
 
     `akibat` menurut letak sebabnya, `akhir` nilai akhir hasil salah yang membaca sebab lain, `benar` hasil yang
     tertulisnya sudah cocok sesudah sebabnya dibetulkan (bukan kesalahan), `bagian` nilai bagian yang cocok dengan
-    jumlahnya, `baru` nilai setiap sel yang berubah.
+    jumlahnya, `baru` nilai setiap sel yang berubah, `cocok` sel-sel `benar` menurut sebabnya.
     """
 
     akibat: dict[Letak, list[Akibat]]
@@ -49,11 +49,12 @@ class Lanjutan(NamedTuple):
     benar: dict[tuple[str, Letak], frozenset[Letak]]
     bagian: dict[Letak, Bagian]
     baru: Mapping[Letak, Angka | str]
+    cocok: Mapping[Letak, list[Letak]]
 
     def kalimat(self, letak: Letak, bila: str = "bila nilai ini dibetulkan", benar: str = "nilai yang benar") -> str:
         """Akibat sebuah sebab dalam kata: sel yang ikut berubah, dan yang sudah cocok."""
-        cocok = [format_cell(*sel) for (_, sel), sebab in self.benar.items() if letak in sebab]
-        sudah = f"{daftar_kata(list(dict.fromkeys(cocok))[:MAKS_AKIBAT])} sudah cocok dengan {benar}"
+        cocok = [format_cell(*sel) for sel in list(dict.fromkeys(self.cocok.get(letak, ())))[:MAKS_AKIBAT]]
+        sudah = f"{daftar_kata(cocok)} sudah cocok dengan {benar}"
         return "; ".join(filter(None, (kalimat_akibat(self.akibat.get(letak, []), bila), sudah if cocok else "")))
 
 
@@ -101,7 +102,16 @@ def akibat(tabel: Tabel, salah: Iterable[HasilRelasi], konteks: Konteks) -> Lanj
     tinggal = [h for h in semua if _kunci(h.tempat) not in benar]
     jejak = _jejak(tabel, tinggal, konteks, bagian)
     sebutan = _sebutan(tabel, tinggal, konteks, jejak)
-    return Lanjutan(jejak.hasil | kosong.hasil, jejak.akhir | sebutan, benar, bagian, jejak.baru)
+    return Lanjutan(jejak.hasil | kosong.hasil, jejak.akhir | sebutan, benar, bagian, jejak.baru, _menurut_sebab(benar))
+
+
+def _menurut_sebab(benar: dict[tuple[str, Letak], frozenset[Letak]]) -> dict[Letak, list[Letak]]:
+    """Sel-sel yang sudah cocok, menurut sel sebabnya."""
+    hasil: dict[Letak, list[Letak]] = defaultdict(list)
+    for (_, sel), sebab in benar.items():
+        for satu in sebab:
+            hasil[satu].append(sel)
+    return hasil
 
 
 def _jejak(tabel: Tabel, salah: list[HasilRelasi], konteks: Konteks, bagian: dict[Letak, Bagian]) -> _Jejak:
