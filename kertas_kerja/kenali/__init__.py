@@ -27,13 +27,15 @@ if TYPE_CHECKING:
 
 
 class TakDikenal(NamedTuple):
-    """A block that looks like a table but fits no official one."""
+    """A block that looks like a table but fits no official one; `awal` is the first row below its header."""
 
     lembar: str
     rentang: Range
     judul: str
     kepala: tuple[str, ...]
     baris: int
+    kolom: tuple[Kolom, ...] = ()
+    awal: int = 0
 
 
 class HasilKenal(NamedTuple):
@@ -100,7 +102,8 @@ def _kenali_tegak(kisi: Kisi, tabel: list[Tabel], asing: list[TakDikenal], terpa
             rentang = tabel[-1].rentang
         elif _layak_disebut(blok, baris):
             kepala = tuple(k.judul for k in blok.kolom if k.judul)
-            asing.append(TakDikenal(kisi.nama, rentang, " ".join(j.teks for j in judul), kepala, len(baris)))
+            teks = " ".join(j.teks for j in judul)
+            asing.append(TakDikenal(kisi.nama, rentang, teks, kepala, len(baris), blok.kolom, blok.mulai_isi))
         else:
             continue
         terpakai.append(rentang)
