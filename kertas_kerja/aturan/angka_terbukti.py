@@ -125,6 +125,8 @@ def _calon(t: AngkaTabel, j: int, subjumlah: list[int]) -> Iterator[_Calon]:
         yield from _konversi(dekat, j)
     else:
         yield from _jumlah(t, j, re.search(_JUMLAH, kepala) is not None, subjumlah)
+        if _masa(t, j) and not re.search(rf"{_JUMLAH}|{_SELISIH}", kepala):  # angka sendiri: "TW III", "2025"
+            return
         yield from _beda(dekat, j, kepala, t)
         yield from _bagi(_dekat(kolom, j, MAKS_PEMBAGI), j, False, rasio)
         yield from (_Calon("kali", s, SATU, 3, 8.0) for s in combinations([k for k in dekat if k < j], 2))
@@ -137,7 +139,7 @@ def _calon(t: AngkaTabel, j: int, subjumlah: list[int]) -> Iterator[_Calon]:
 def _jumlah(t: AngkaTabel, j: int, berjumlah: bool, subjumlah: list[int]) -> Iterator[_Calon]:
     """Penjumlahan deretan kolom; sebuah masa hanya jumlah dari bulan-bulannya, kecuali kepalanya menyebut jumlah."""
     baris, bukti = (2, 1.5) if berjumlah else (3, 7.0)
-    masa = kenali_kepala(normalkan(t.judul[j].rpartition(" | ")[2])).periode
+    masa = _masa(t, j)
     for sumber in chain(_deret(t, list(t.judul), j), [tuple(subjumlah)] if len(subjumlah) > 1 else []):
         if berjumlah or not masa or _bagian_masa(t, sumber, masa):
             yield _Calon("jumlah", sumber, SATU, baris, bukti)
@@ -151,9 +153,14 @@ def _konversi(dekat: list[int], j: int) -> Iterator[_Calon]:
     return (_Calon("kali", (k,), Decimal(n), 3, 6.0) for k in dekat if k < j for n in KONVERSI)
 
 
+def _masa(t: AngkaTabel, kolom: int) -> str:
+    """Masa yang disebut kepala kolom itu: "TB III", "BL 6", "2025", atau ""."""
+    return kenali_kepala(normalkan(t.judul[kolom].rpartition(" | ")[2])).periode
+
+
 def _bagian_masa(t: AngkaTabel, sumber: tuple[int, ...], masa: str) -> bool:
     """Benar bila sumbernya bulan-bulan dan hasilnya tribulan atau semester; masa yang sejenis bukan bagiannya."""
-    bagian = [kenali_kepala(normalkan(t.judul[k].rpartition(" | ")[2])).periode for k in sumber]
+    bagian = [_masa(t, k) for k in sumber]
     return not masa.startswith("BL") and all(b.startswith("BL") for b in bagian)
 
 
