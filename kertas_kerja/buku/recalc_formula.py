@@ -130,12 +130,14 @@ class Interpreter:
         text, self.local = self._plain(expression, array), True
         if len(bare) == 1 and (bare[0].kind == "text" or (bare[0].kind == "call" and _name(bare[0]) in _SAID)):
             return text
+        if self._points and self.comma and not array:
+            return text
         if array or any(_several(piece) for piece in bare):
             self._loose = True
             return text
         name = self._variable()
         number = f'ROUND({name},14-INT(LOG10(ABS({name}))))&""'
-        number = f'SUBSTITUTE({number},".",",")' if self.comma and not self._points else number
+        number = f'SUBSTITUTE({number},".",",")' if self.comma else number
         odd = f"OR(ABS({name})<0.0001,ABS({name})>=1E+15)"
         number = f'IF({name}=0,"0",IF({odd},NA(),{number}))'
         return f'_xlfn.LET({name},{text},IF(ISNUMBER({name}),{number},{name}&""))'
@@ -177,7 +179,11 @@ class Interpreter:
         return f"ROUND({text},9)" if name in STEPS and at == 0 and self.comma and not array else text
 
     def _criterion(self, arg: Expression, array: bool) -> str:
-        """A condition, its numbers with a decimal point in every country: so the engine reads them."""
+        """A condition, its numbers with a decimal point in every country: so the engine reads them.
+
+        A number that is joined has 15 digits in one reading and all in the other: Excel counts by the text,
+        LibreOffice by the number, and where that matters the value is left to Excel.
+        """
         bare = tuple(piece for piece in arg if piece.kind != "space")
         if len(bare) == 1 and bare[0].kind == "text":
             self.local = self.local or _PARTED.search(bare[0].text) is not None

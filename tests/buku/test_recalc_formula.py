@@ -130,6 +130,12 @@ def test_wording(formula: str, words: str | None) -> None:
     assert worded(formula) == words
 
 
+def test_a_number_joined_in_a_condition_has_15_digits_in_one_reading_and_all_in_the_other() -> None:
+    formula = 'COUNTIF(A1:A9,">="&A1)'
+    assert worded(formula, comma=True) == formula
+    assert "14-INT(LOG10(" in str(worded(formula))
+
+
 def test_a_formula_over_arrays_may_compute_on_ranges() -> None:
     assert worded("SUM(IF(A1:A9>1,B1:B9))", array=True) == "SUM(IF(A1:A9>1,B1:B9))"
     assert worded("SUM(IF(ISNUMBER(A1:A9),B1:B9))", array=True) is None
