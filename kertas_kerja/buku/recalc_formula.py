@@ -11,6 +11,7 @@ import re
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.buku.expression import Expression, Piece, parse, render
+from kertas_kerja.buku.recalc_criteria import CRITERIA, joined, literal
 from kertas_kerja.buku.recalc_functions import (
     AGGREGATES,
     ARRAYS,
@@ -37,6 +38,7 @@ _COMPARING = ("=", "<", ">", "<=", ">=", "<>")
 _FORMAT = re.compile(r'"((?:""[^"]*""|[ ()+-])*)((?:[#0],?)*0)(?:\.(0+))?(%?)((?:""[^"]*""|[ ()])*)"')
 """A format of TEXT that says nothing but digits, separators and words."""
 _SWAPPED = str.maketrans(",.", ".,")
+_PARTED = re.compile(r"\d[.,]\d")
 _LONGEST = 8_000
 _LAST_ERROR = '"<=9.9E+307"'
 """What every number satisfies, and no error."""
@@ -67,7 +69,7 @@ class Interpreter:
         self._at: Place = (0, 1, 1)
         self.local = False
         """Whether the last formula hangs on how numbers are written, as far as it was read."""
-        self._array = self._loose = False
+        self._array = self._loose = self._points = False
         self._count = 0
 
     def wording(self, formula: str, at: Place, array: bool = False) -> Wording | None:
@@ -121,9 +123,14 @@ class Interpreter:
 
     def _as_text(self, expression: Expression, array: bool) -> str:
         """An operand whose number becomes a text of at most 15 digits, with the separator of the country."""
-        text, self.local = self._plain(expression, array), True
         bare = [piece for piece in expression if piece.kind != "space"]
+        if any(piece.kind == "op" and piece.text in ("&", *_COMPARING) for piece in bare):
+            self.local = True
+            return self._written(expression, array)
+        text, self.local = self._plain(expression, array), True
         if len(bare) == 1 and (bare[0].kind == "text" or (bare[0].kind == "call" and _name(bare[0]) in _SAID)):
+            return text
+        if self._points and self.comma and not array:
             return text
         if array or any(_several(piece) for piece in bare):
             self._loose = True
@@ -162,12 +169,31 @@ class Interpreter:
     def _argument(self, name: str, at: int, arg: Expression, array: bool) -> str:
         if name in TEXTS and arg and at in TEXTS[name]:
             return self._as_text(arg, array)
+        if name in CRITERIA and at in CRITERIA[name]:
+            return self._criterion(arg, array)
         if name in TABS and len(arg) == 1 and arg[0].kind == "group" and len(arg[0].args) > 1:
             return ",".join(self._argument(name, at, each, array) for each in arg[0].args)
         if name in TABS and len(arg) == 1 and ":" in arg[0].prefix:
             return ",".join(prefix + arg[0].text for prefix in self._names.span(arg[0].prefix))
         text = self._written(arg, array)
         return f"ROUND({text},9)" if name in STEPS and at == 0 and self.comma and not array else text
+
+    def _criterion(self, arg: Expression, array: bool) -> str:
+        """A condition, its numbers with a decimal point in every country: so the engine reads them.
+
+        A number that is joined has 15 digits in one reading and all in the other: Excel counts by the text,
+        LibreOffice by the number, and where that matters the value is left to Excel.
+        """
+        bare = tuple(piece for piece in arg if piece.kind != "space")
+        if len(bare) == 1 and bare[0].kind == "text":
+            self.local = self.local or _PARTED.search(bare[0].text) is not None
+            return literal(bare[0], self.comma).text
+        joined(self.workbook, self._names, self._at[0], bare)
+        outer, self._points = self._points, True
+        try:
+            return self._written(arg, array)
+        finally:
+            self._points = outer
 
     def _aggregate(self, args: tuple[Expression, ...], array: bool) -> str:
         """`AGGREGATE(9,6,A1:A9)`: the same function that leaves out errors, or nothing where it is asked to."""

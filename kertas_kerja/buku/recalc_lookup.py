@@ -1,19 +1,23 @@
-"""Lookups that find the nearest value: the engine and Excel agree where the values ascend, and are only asked there."""
+"""Lookups: of the nearest value, which the engine finds as Excel does where the values ascend and is only asked there,
+and of a cell that is empty, which one calculator takes for 0 and another finds nowhere."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
 
-from kertas_kerja.buku.expression import Expression, Piece, render
-from kertas_kerja.buku.recalc_names import Names, Unreadable
+from kertas_kerja.buku.expression import Expression, Piece, parse, render
+from kertas_kerja.buku.recalc_names import Names, Place, Unreadable
 from kertas_kerja.buku.refs import Range
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kertas_kerja.buku.sheet import Sheet
     from kertas_kerja.buku.workbook import Workbook
 
+_LOOKUPS = ("HLOOKUP", "LOOKUP", "MATCH", "VLOOKUP", "XLOOKUP", "XMATCH")
 _EXACT = ("0", "FALSE")
 _LONGEST = 5_000
 
@@ -92,3 +96,40 @@ def _cells(sheet: Sheet, area: Range, down: bool | None) -> list[float | None] |
             return None
         values.append(value)
     return values
+
+
+def looks_for_nothing(workbook: Workbook, names: Names, formula: str, at: Place) -> bool:
+    """Whether the formula of the cell `at` (without `=`) looks for the value of a cell that is empty."""
+    if not any(word in formula.upper() for word in ("LOOKUP", "MATCH")):
+        return False
+    try:
+        wanted = list(_wanted(names.resolve(parse(formula), at)))
+    except (Unreadable, ValueError):
+        return True
+    return any(_empty(workbook, names, at[0], piece) for piece in wanted)
+
+
+def _wanted(expression: Expression) -> Iterator[Piece]:
+    """The cells whose value is looked for, at any depth."""
+    for piece in expression:
+        for arg in piece.args:
+            yield from _wanted(arg)
+        if piece.kind == "call" and piece.text.upper().removeprefix("_XLFN.") in _LOOKUPS and piece.args:
+            yield from _alone(piece.args[0])
+
+
+def _alone(expression: Expression) -> Iterator[Piece]:
+    """The one cell that an argument is, brackets or not."""
+    pieces = [piece for piece in expression if piece.kind != "space"]
+    if len(pieces) == 1 and pieces[0].kind == "group" and len(pieces[0].args) == 1:
+        yield from _alone(pieces[0].args[0])
+    elif len(pieces) == 1 and pieces[0].kind == "cell":
+        yield pieces[0]
+
+
+def _empty(workbook: Workbook, names: Names, here: int, piece: Piece) -> bool:
+    position = names.position(piece.prefix) if piece.prefix else here
+    if position is None:
+        return True
+    sheet, area = workbook.sheet(workbook.sheets[position].name), Range.parse(piece.text.replace("$", ""))
+    return sheet.value(area.top, area.left) is None and sheet.formula(area.top, area.left) is None

@@ -12,6 +12,8 @@ from kertas_kerja.buku.dependents import At, Graph
 from kertas_kerja.buku.formula import references
 from kertas_kerja.buku.original import current
 from kertas_kerja.buku.recalc import agrees, both_readings, engine_values, unusual
+from kertas_kerja.buku.recalc_lookup import looks_for_nothing
+from kertas_kerja.buku.recalc_names import Names
 from kertas_kerja.buku.recalc_reading import number_texts
 
 TYPE_CHECKING = False
@@ -52,6 +54,7 @@ def trusted(workbook: Workbook, wanted: set[At]) -> dict[At, float | str | bool 
     doubtful = {at for at in asked if at not in wanted and not agrees(workbook.result(*at), values[at])}
     doubtful |= {at for at in wanted if _odd(formulas[at], values[at]) or not agrees(values[at], other[at])}
     doubtful |= set().union(*(reading.unread | reading.loose for reading in readings))
+    doubtful |= _looking_for_nothing(workbook, formulas)
     known = {at for at in wanted if not str(values[at]).startswith("#")}
     return {at: _result(values[at]) for at in known - doubtful - graph.reach(chain(doubtful, number_texts(workbook)))}
 
@@ -68,6 +71,13 @@ def _formulas(workbook: Workbook) -> dict[At, str]:
         if info.kind == "worksheet"
         for row, col, formula in workbook.sheet(info.name).formulas()
     }
+
+
+def _looking_for_nothing(workbook: Workbook, formulas: dict[At, str]) -> set[At]:
+    """The formulas that look for the value of an empty cell: calculators differ in what they find."""
+    names = Names(workbook)
+    tabs = {info.name: at for at, info in enumerate(workbook.sheets)}
+    return {at for at, text in formulas.items() if looks_for_nothing(workbook, names, text, (tabs[at[0]], *at[1:]))}
 
 
 def _plain(formulas: dict[At, str], wanted: Iterable[At]) -> bool:

@@ -94,9 +94,9 @@ def _bertaut(buku: Workbook, lembar: str, tempat: Sel) -> bool:
     applications rest, puts the target into a cell that holds nothing.
     """
     nilai = buku.sheet(lembar).value(*tempat)
-    if nilai is None:
+    if nilai is None or nilai == "":  # a fill may take the empty text of a formula out
         return buku.sheet(lembar).has_formula(*tempat)
-    return not isinstance(nilai, str) or (0 < len(nilai) <= MAKS_TAUTAN and "\n" not in nilai)
+    return not isinstance(nilai, str) or (len(nilai) <= MAKS_TAUTAN and "\n" not in nilai)
 
 
 def _tautan(isi: _Isi, lembar_temuan: str) -> Links:

@@ -15,6 +15,7 @@ from kertas_kerja.buku.recalc_formula import Interpreter, one_value
 from kertas_kerja.buku.recalc_functions import KNOWN
 from kertas_kerja.buku.refs import Range
 from kertas_kerja.buku.workbook import Workbook
+from tests.buku.buatan import Cells, book
 from tests.buku.test_recalc import shown
 
 CAPAIAN = (0.5, 1.25, 2)
@@ -117,12 +118,22 @@ def changed(data: bytes, target: Path, value: float = 1.5) -> tuple[Report, dict
         ("IFERROR(TIADA(A1),0)", None),
         ('TEXT(A1,"dd mmmm yyyy")', None),
         ("DOLLAR(A1)", None),
+        ('COUNTIFS(A1:A9,">=75%",B1:B9,"<12,345.5%")', 'COUNTIFS(A1:A9,">=0.75",B1:B9,"<123.455")'),
+        ('SUMIF(A1:A9,"1.02.01",B1:B9)', 'SUMIF(A1:A9,"1.02.01",B1:B9)'),  # a code, not a number
+        ('COUNTIF(A1:A9,"<1/2/2026")', None),
+        ('COUNTIF(A1:A9,">"&TEXT(B1,"0%"))', None),
         ("A1+", "A1+"),
         ("SUM(A1", None),
     ],
 )  # fmt: skip
 def test_wording(formula: str, words: str | None) -> None:
     assert worded(formula) == words
+
+
+def test_a_number_joined_in_a_condition_has_15_digits_in_one_reading_and_all_in_the_other() -> None:
+    formula = 'COUNTIF(A1:A9,">="&A1)'
+    assert worded(formula, comma=True) == formula
+    assert "14-INT(LOG10(" in str(worded(formula))
 
 
 def test_a_formula_over_arrays_may_compute_on_ranges() -> None:
@@ -205,6 +216,12 @@ def test_values_through_names_tables_and_tabs(tmp_path: Path) -> None:
         ('=TEXT(-Data!C2/1000,"0.0")', "-0.0", None),
         ("=Data!C2-0.5-0.4-0.1", -0.5, None),
         ('=TEXT(Data!C2,"dd/mm/yyyy")', "00/01/1900", None),
+        ('=TRIM(" "&Data!C2*1.5&" ")', "0.75", "1.5"),
+        ('=TRIM(" "&Data!C2*1.5&" ")', "0,75", "1,5"),
+        ('=COUNTIF(Data!C2:C4,">=75%")', 2, 3),  # a percentage is a number
+        ('=COUNTIF(Data!C2:C4,">=0.75")', 2, None),  # nothing tells the country
+        ('=COUNTIF(Data!C2:C4,">=0,75")', 2, None),
+        ('=SUMIFS(Data!C2:C4,Data!A2:A4,"<>",Data!C2:C4,">="&Data!C2*1.5)', 3.25, 2),
     ],
 )
 def test_texts_of_numbers_as_a_country_writes_them(tmp_path: Path, formula: str, old: object, new: object) -> None:
@@ -216,6 +233,25 @@ def test_texts_of_numbers_as_a_country_writes_them(tmp_path: Path, formula: str,
 def test_one_text_tells_the_country_of_the_others(tmp_path: Path) -> None:
     data = planning(('=Data!C2&""', "0,5"), ('=IF(Data!C2>0.7,"naik "&Data!C2*1.5,"-")', "-"))
     assert changed(data, tmp_path / "a.xlsx", 1)[1]["A11"] == "naik 1,5"
+
+
+@pytest.mark.parametrize(("told", "new"), [("0,5", {"A11": 0, "A13": 3}), ("0.5", {"A12": 0, "A13": 3})])
+def test_a_condition_is_read_as_its_country_writes_numbers(tmp_path: Path, told: str, new: dict[str, float]) -> None:
+    """`"<0,75"` counts with a decimal comma only; what it means elsewhere is left to Excel."""
+    formulas = (("<0,75", 1), ("<0.75", 1), (">=62,5%" if told == "0,5" else ">=62.5%", 2))
+    data = planning(('=Data!C2&""', told), *((f'=COUNTIF(Data!C2:C4,"{text}")', old) for text, old in formulas))
+    report, values = changed(data, tmp_path / "a.xlsx", 1)
+    assert {ref: values[ref] for ref in ("A11", "A12", "A13") if values.get(ref) is not None} == new
+    assert len(report.dropped) == 1
+
+
+def test_a_condition_in_a_cell_that_the_engine_cannot_read_is_left_to_excel() -> None:
+    cells: Cells = {"A1": 2, "K1": ">=75%", "K2": "1.02.01", "K3": 0.5}
+    with Workbook.open(book({"Data": cells})) as workbook:
+        read = {ref: Interpreter(workbook).wording(f"COUNTIF(A1:A9,{ref})", (0, 9, 9)) for ref in ("K1", "K2", "K3")}
+        more = Interpreter(workbook).wording('COUNTIF(A1:A9,">"&K2)', (0, 9, 9))
+    assert [ref for ref, wording in read.items() if wording is None] == ["K1"]
+    assert more is None
 
 
 def test_what_does_not_depend_on_the_change_stands_as_its_value(tmp_path: Path) -> None:

@@ -13,12 +13,14 @@ from openpyxl.workbook.protection import WorkbookProtection
 
 from kertas_kerja import api
 from kertas_kerja.buku.editor import BookEditor
+from kertas_kerja.buku.package import Package
 from kertas_kerja.buku.refs import format_cell, parse_cell
 from kertas_kerja.buku.workbook import Workbook
 from kertas_kerja.lembar import catatan_sel
 from kertas_kerja.lembar.catatan_sel import BENTUK, PENULIS, buat_catatan
 from kertas_kerja.lembar.ukur import lebar_teks
 from tests.buku import korpus
+from tests.buku.buatan import book
 from tests.buku.catatan import unzipped
 from tests.buku.test_links import links_on, seen
 from tests.isi.buku import buku, pko
@@ -199,6 +201,23 @@ def test_a_protected_sheet_gets_notes_and_no_links() -> None:
     assert "Lembar PKO tidak diberi tautan balik; nomor temuannya ada di catatan sel." in hasil.notes
     assert catatan(hasil.data).keys() == {("PKO", "F4")}
     assert not seen(hasil.data, "PKO")
+
+
+def test_a_formula_without_value_has_a_link_whether_its_text_is_empty_or_not_stored() -> None:
+    """A fill takes the empty text out where it is left to Excel; the second fill must find the link as it was."""
+    data = book({"Data": {"A1": ("=B1", ""), "A2": ("=B2", 0), "A3": "", "A4": "Baik"}})
+    with Package.open(data) as package:
+        part = package.read("xl/worksheets/sheet1.xml")
+        package.replace("xl/worksheets/sheet1.xml", part.replace(b"<f>B2</f><v>0</v>", b"<f>B2</f>"))
+        data = package.to_bytes()
+    with Workbook.open(data) as buku:
+        assert [catatan_sel._bertaut(buku, "Data", (baris, 1)) for baris in range(1, 6)] == [
+            True,
+            True,
+            False,
+            True,
+            False,
+        ]
 
 
 def test_the_most_severe_come_first_where_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
