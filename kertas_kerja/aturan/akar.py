@@ -40,7 +40,7 @@ def satukan(bahan: Bahan, temuan: list[Temuan]) -> list[Temuan]:
         temuan = satu_sebab(bahan, temuan)
     if not any(t.tingkat != "info" or t.kode == "KK703" for t in temuan):
         return temuan
-    return _tanpa_akibat(bahan, _tanpa_ulangan(temuan))
+    return _tanpa_akibat(bahan, _tanpa_ulangan(_sepagu(temuan)))
 
 
 # ---------------------------------------------------------------------- bobot instrumen lain
@@ -107,6 +107,17 @@ def _tanpa_ulangan(temuan: list[Temuan]) -> list[Temuan]:
     return [t for t in hasil if t is not None]
 
 
+def _sepagu(temuan: list[Temuan]) -> list[Temuan]:
+    """Tanpa serapan yang salah karena realisasinya melebihi pagu (KK614); tanpa KK614 bila sebabnya sudah disebut."""
+    lebih = [t for t in temuan if t.kode == "KK614"]
+    if not lebih:
+        return temuan
+    salah = {Rujukan(t.lembar, t.alamat) for t in temuan if t.tingkat == "error" and t.kode.startswith(RELASI)}
+    sudah = [t for t in lebih if Rujukan(t.lembar, t.alamat) in salah or t.terkait[0] in salah]
+    akibat = {t.terkait[1] for t in lebih if t not in sudah and len(t.terkait) > 1}
+    return [t for t in temuan if t not in sudah and (t.kode != "KK110" or Rujukan(t.lembar, t.alamat) not in akibat)]
+
+
 def _dua_hubungan(satu: Temuan, lain: Temuan) -> Temuan:
     """Temuan yang diminta dua hubungan di sel yang sama: hitungan yang kedua menyusul di uraiannya."""
     terkait = tuple(dict.fromkeys((*satu.terkait, *lain.terkait)))
@@ -168,7 +179,8 @@ def _lanjutan(bahan: Bahan, t: Temuan, angka: Angka) -> str:
     tabel = next((satu for satu in bahan.tabel if satu.id == t.tabel), None)
     if tabel is None:
         return ""
-    return kalimat_akibat(susulan(tabel, (t.baris, t.kolom), angka, bahan.konteks), "bila disamakan")
+    bila = "bila disamakan" if t.kode in BANDING else "bila dibetulkan"
+    return kalimat_akibat(susulan(tabel, (t.baris, t.kolom), angka, bahan.konteks), bila)
 
 
 def _berlanjut(t: Temuan, kalimat: str) -> Temuan:
@@ -176,8 +188,8 @@ def _berlanjut(t: Temuan, kalimat: str) -> Temuan:
 
 
 def _angka_lain(t: Temuan) -> Angka | None:
-    """Angka menurut tabel lain, bila temuan itu satu-satunya keterangan tentang selnya."""
-    if t.kode != "KK301" or t.tingkat == "info" or "sudah disebut" in t.pesan:
+    """Angka menurut tabel lain atau skalanya, bila temuan itu satu-satunya keterangan tentang selnya."""
+    if t.kode not in ("KK301", "KK613") or t.tingkat == "info" or "sudah disebut" in t.pesan:
         return None
     angka, tertulis = baca_angka(t.seharusnya), baca_angka(t.ditemukan)
     return angka if angka is not None and tertulis is not None and angka.persen == tertulis.persen else None
