@@ -26,6 +26,7 @@ BANDING = ("KK301", "KK302")
 RELASI = ("KK1", "KK2")
 MAKS_SEBUT = 4
 MASSAL = 3  # hasil sekolom yang memakai bobot lain
+_MASUKAN_LAIN = ("KK301", "KK613", "KK210")
 _SALINAN = r" \(juga ([^)]+)\) tertulis "
 _BOBOT_LAIN = r"cocok dengan bobot \S+ \(([^)]+)\)"
 
@@ -40,7 +41,12 @@ def satukan(bahan: Bahan, temuan: list[Temuan]) -> list[Temuan]:
         temuan = satu_sebab(bahan, temuan)
     if not any(t.tingkat != "info" or t.kode == "KK703" for t in temuan):
         return temuan
-    return _tanpa_akibat(bahan, _tanpa_ulangan(_sepagu(temuan)))
+    temuan = _tanpa_akibat(bahan, _tanpa_ulangan(_sepagu(temuan)))
+    if any(t.kode in _MASUKAN_LAIN for t in temuan):
+        from kertas_kerja.aturan.akar_masukan import satu_masukan
+
+        return satu_masukan(temuan, sama)
+    return temuan
 
 
 # ---------------------------------------------------------------------- bobot instrumen lain
@@ -189,7 +195,7 @@ def _berlanjut(t: Temuan, kalimat: str) -> Temuan:
 
 def _angka_lain(t: Temuan) -> Angka | None:
     """Angka menurut tabel lain atau skalanya, bila temuan itu satu-satunya keterangan tentang selnya."""
-    if t.kode not in ("KK301", "KK613") or t.tingkat == "info" or "sudah disebut" in t.pesan:
+    if t.kode not in _MASUKAN_LAIN or t.tingkat == "info" or "sudah disebut" in t.pesan:
         return None
     angka, tertulis = baca_angka(t.seharusnya), baca_angka(t.ditemukan)
     return angka if angka is not None and tertulis is not None and angka.persen == tertulis.persen else None

@@ -73,10 +73,10 @@ def _rentang(nama: str, label: str, konteks: Konteks) -> str:
 
 
 def _tertulis(sumber: SelTeks, p: Peran, label: str) -> str:
-    """Kata predikat itu dengan huruf besar dan kecil sebagaimana tertulis di kalimatnya."""
-    rapi = sumber.teks.rapi
-    letak = rapi.casefold().find(label.casefold(), p.b.akhir)
-    return rapi[letak : letak + len(label)] if letak >= 0 else label
+    """Kata predikat itu dengan huruf besar dan kecil sebagaimana tertulis di kalimatnya, di belakang kata predikat."""
+    sesudah = sumber.teks.rapi[p.b.akhir :]
+    kata = re.search(rf"(?i)\b(?:predikat|kategori|mutu)\w*\b.*?(?<!\w)({re.escape(label)})(?!\w)", sesudah)
+    return kata[1] if kata is not None else label
 
 
 def _putus(sumber: SelTeks, p: Peran, nama: str, label: str, konteks: Konteks, aturan: Aturan) -> Hubungan | None:

@@ -171,7 +171,9 @@ def _baris(tabel: Tabel, baris: Baris, nama: str) -> Iterator[Temuan]:
     for sel, angka in luar:
         if angka.nilai < 0 and (bagian or _cacah(baris)):
             apa = "persentase bagian dari keseluruhan" if bagian else "banyaknya sesuatu"
-            yield _tak_mungkin(tabel, baris, sel, f"padahal {apa} tidak mungkin negatif; hapus tanda kurangnya")
+            positif = angka._replace(nilai=-angka.nilai, teks="").tulis()
+            pesan = f"padahal {apa} tidak mungkin negatif; hapus tanda kurangnya"
+            yield _tak_mungkin(tabel, baris, sel, pesan, positif)
         elif bagian and angka.nilai > 1 and _ada_wajar(baris, sel):
             pesan = "padahal bagian dari keseluruhan tidak mungkin lebih dari 100%; cocokkan dengan dokumen sumbernya"
             yield _tak_mungkin(tabel, baris, sel, pesan)
@@ -196,12 +198,13 @@ def _cacah(baris: Baris) -> bool:
     return not rupiah and sifat(baris) == "cacah"
 
 
-def _tak_mungkin(tabel: Tabel, baris: Baris, sel: Sel, pesan: str) -> Temuan:
+def _tak_mungkin(tabel: Tabel, baris: Baris, sel: Sel, pesan: str, seharusnya: str = "") -> Temuan:
     return temuan(
         ATURAN,
         sel,
         f"tertulis {sel.teks}, {pesan}.",
         tabel=tabel,
+        seharusnya=seharusnya,
         uraian=f'indikator "{potong(baris.sel["indikator"].teks, 100)}"',
         terkait=[s for s, _ in _masukan(baris) if s is not sel],
     )
