@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.kenali.jenjang_samping import potong_jenjang
+from kertas_kerja.kenali.kelompok_tribulan import kelompok_tribulan
 from kertas_kerja.kenali.kepala_angka import kolom_berjumlah, kolom_berpersen, menyebut_jumlah
-from kertas_kerja.kenali.kepala_nama import DAUN_PENDEK, KOLOM_TEKS, namai, urutan
+from kertas_kerja.kenali.kepala_bernomor import urutan
+from kertas_kerja.kenali.kepala_nama import DAUN_PENDEK, KOLOM_TEKS, namai
 from kertas_kerja.kenali.kolom_sela import sambung
 from kertas_kerja.model import Kolom
 from kertas_kerja.tabel.kosakata import MIN_UNSUR, UNSUR, daun_polos, kenali_mirip
@@ -78,6 +80,8 @@ def cari_kepala(kisi: Kisi) -> list[BlokKepala]:
         kolom_kena = _tanpa_unsur(kisi, nomor, kandidat[nomor] - milik_lain)
         angka = _menurut_angka(kisi, nomor, kolom_kena) - milik_lain
         kolom_kena |= angka
+        if len(kolom_kena) == 1:
+            kolom_kena |= kelompok_tribulan(kisi, nomor) - milik_lain
         if len(kolom_kena) < 2:
             continue
         for kiri, kanan in _potong(kisi, nomor, kolom_kena, milik_lain):
@@ -282,7 +286,7 @@ def _baris_daun(kisi: Kisi, atas: int, kiri: int, kanan: int, tegak: bool) -> bo
     kenal = 0
     for kolom, sel in isi.items():
         teks = kisi.tampil(sel)
-        ke = bool(urutan([_grup(kisi, atas, kolom, kiri), teks]))
+        ke = bool(urutan([_grup(kisi, atas, kolom, kiri), teks])) or _terhitung(kisi, atas, kolom, kiri)
         if len(teks) > 60 or (isinstance(sel.value, float) and not 2000 <= sel.value <= 2100 and not ke):
             return False
         kenal += ke or _kata_daun(teks)
@@ -292,6 +296,15 @@ def _baris_daun(kisi: Kisi, atas: int, kiri: int, kanan: int, tegak: bool) -> bo
         if kepala and not _berkelompok(kisi, atas, kolom, kanan) and not _periode_saja(kepala):
             return False
     return kenal * 2 >= len(isi) or (tegak and _di_bawah_kelompok(kisi, atas, isi))
+
+
+def _terhitung(kisi: Kisi, atas: int, kolom: int, kiri: int) -> bool:
+    """Whether the cells below a merged group that is not the first of its row count from 1: its months or tribulan."""
+    area = kisi.gabungan(atas, kolom)
+    if area is None or area.left == kiri or area.right == area.left:
+        return False
+    daun = [kisi.teks(atas + 1, k) for k in range(area.left, area.right + 1)]
+    return daun == [str(i) for i in range(1, len(daun) + 1)]
 
 
 def _di_bawah_kelompok(kisi: Kisi, atas: int, isi: dict[int, Cell]) -> bool:

@@ -6,13 +6,14 @@ import re
 from itertools import pairwise, takewhile
 
 from kertas_kerja.angka import baca_angka
+from kertas_kerja.kenali.kepala_bagian import tanpa_bagian
+from kertas_kerja.kenali.kepala_bernomor import bernomor, urutan
 from kertas_kerja.kenali.kepala_tetangga import menurut_tetangga
 from kertas_kerja.kenali.pasangan import beri_deret_tribulan, beri_singkatan, capaian_diukur, nilai_berbobot
 from kertas_kerja.kenali.target_setahun import pilih_target
 from kertas_kerja.model import Kolom
 from kertas_kerja.tabel.kosakata import (
     KOSAKATA,
-    TRIBULAN_KE,
     UNSUR,
     KataKepala,
     daun_polos,
@@ -57,9 +58,7 @@ _AKHIR_RENSTRA = (
     r"akhir (tahun |periode |masa )?(renstra|rpjmd|rpd|\(?20\d\d)"
 )
 _BUKAN_PERSEN = frozenset({"target", "realisasi", "sasaran"})
-_UJUNG = r" ?-?(?: ?\(?%)?$"
-_BERURUT = ("unsur", "tahun ke", "bulan", "wulan", "tw")  # only a period or an element is numbered 1, 2, 3
-_BULAN_SETAHUN = 12
+_TERUKUR = ("target", "realisasi")
 _KE_RENSTRA = {"target": "target_renstra", "capaian": "kemajuan"}
 KOLOM_TEKS = frozenset({"no", "kode", "tujuan", "sasaran", "indikator", "program", "komponen", "satuan", "desa"})
 _BERISI_KATA = KOLOM_TEKS | {
@@ -71,12 +70,13 @@ _BERISI_KATA = KOLOM_TEKS | {
 def namai(kisi: Kisi, atas: int, bawah: int, kiri: int, kanan: int, baris_nomor: int | None) -> list[Kolom]:
     """Canonical names of the columns of a header block, from group and leaf texts without the numbering row."""
     baris = [b for b in range(atas, bawah + 1) if b != baris_nomor]
-    kolom: list[Kolom] = []
-    periode: list[list[str]] = []
-    for indeks in range(kiri, kanan + 1):
-        rantai = _rantai(kisi, baris, indeks, kiri)
-        kolom.append(Kolom(_nama_kolom(rantai), indeks, " | ".join(rantai)))
-        periode.append(_periode(rantai))
+    semua = [_rantai(kisi, baris, indeks, kiri) for indeks in range(kiri, kanan + 1)]
+    terbaca = bernomor(semua)
+    kolom = [
+        Kolom(_nama_kolom(baca), kiri + i, " | ".join(tulis))
+        for i, (tulis, baca) in enumerate(zip(semua, terbaca, strict=True))
+    ]
+    periode = [_periode(rantai) for rantai in terbaca]
     bawah = max(baris_nomor or 0, bawah)
     hasil = _bedakan(kisi, _kelompokkan(menurut_tetangga(beri_singkatan(kolom)), periode), bawah)
     hasil = beri_deret_tribulan(tanpa_murni(hasil, "target"))
@@ -92,27 +92,6 @@ def _periode(rantai: list[str]) -> list[str]:
         return [""]
     semua = " ".join(dict.fromkeys(p for k in kata for p in k.lengkap.split(" ") if p != "TB"))
     return [kata[0].periode, kata[0].lengkap, kata[-1].periode, " ".join(k.lengkap for k in kata), semua]
-
-
-def urutan(rantai: list[str]) -> str:
-    """The period of a bare 1, 2, 3: "2" below "Target Renstra Tahun ke-", "TB II" below "Target Triwulan",
-    "BL 2" below "Realisasi Bulan ke".
-
-    Below "Nilai Unsur Pelayanan" it is the number of the element.
-    """
-    if len(rantai) < 2 or len(rantai[-1]) > 2 or not rantai[-1].isdecimal():
-        return ""
-    grup = normalkan(rantai[-2])
-    if not any(k in grup for k in _BERURUT):
-        return ""
-    if re.search(r"\bunsur\b", grup):
-        return f"U{rantai[-1]}"
-    if re.search(rf"\btahun ke{_UJUNG}", grup):
-        return rantai[-1]
-    if re.search(rf"\bbulan(?: ke)?{_UJUNG}", grup):
-        return f"BL {int(rantai[-1])}" if 1 <= int(rantai[-1]) <= _BULAN_SETAHUN else ""
-    per_tribulan = re.search(rf"\b(?:triwulan(?:an)?|tribulan|tw)(?: ke)?{_UJUNG}", grup) is not None
-    return TRIBULAN_KE.get(rantai[-1], "") if per_tribulan else ""
 
 
 def _kelompokkan(kolom: list[Kolom], periode: list[list[str]]) -> list[Kolom]:
@@ -209,14 +188,17 @@ def _bedakan(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:
         if k.nama:
             jumlah.setdefault(k.nama, set()).add(k.grup)
     hasil = [k if k.nama and len(jumlah[k.nama]) > 1 else k._replace(grup="") for k in kolom]
-    hasil = _target_tahunan(_capaian_berarti_realisasi(hasil))
+    hasil = tanpa_bagian(kisi, _target_tahunan(_capaian_berarti_realisasi(hasil)), bawah, DAUN_PENDEK)
     terlihat: dict[str, int] = {}
     for i, k in enumerate(hasil):
         if not k.nama:
             continue
         if k.kunci in terlihat:
             lama = terlihat[k.kunci]
-            if _yang_kedua(kisi, bawah, hasil[lama], k) or _diukur_kemudian(hasil, lama, i):
+            terukur = _diukur_kemudian(hasil, lama, i) or (
+                _indikator_terukur(hasil, lama, i) and _berisi_teks(kisi, bawah, k.indeks)
+            )
+            if terukur or _yang_kedua(kisi, bawah, hasil[lama], k):
                 hasil[lama] = hasil[lama]._replace(nama=_nama_uraian(k.nama))
                 terlihat[k.kunci] = i
             else:
@@ -297,7 +279,14 @@ def _diukur_kemudian(kolom: list[Kolom], pertama: int, kedua: int) -> bool:
         return next((i for i, k in enumerate(kolom) if k.nama == nama), -1)
 
     diukur = kolom[kedua].nama == "capaian"
-    return diukur and all(pertama <= yang_pertama(nama) < kedua for nama in ("target", "realisasi"))
+    return diukur and all(pertama <= yang_pertama(nama) < kedua for nama in _TERUKUR)
+
+
+def _indikator_terukur(kolom: list[Kolom], pertama: int, kedua: int) -> bool:
+    """Of two indicators the one right before the target is measured: the other is of the sasaran it serves."""
+    if kolom[kedua].nama != "indikator" or any(k.nama in _TERUKUR for k in kolom[pertama + 1 : kedua]):
+        return False
+    return any(k.nama in _TERUKUR for k in kolom[kedua + 1 : kedua + 3])
 
 
 def _nama_uraian(nama: str) -> str:

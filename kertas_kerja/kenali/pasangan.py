@@ -43,13 +43,19 @@ def beri_singkatan(kolom: list[Kolom]) -> list[Kolom]:
 
 
 def beri_deret_tribulan(kolom: list[Kolom]) -> list[Kolom]:
-    """ "TW1 … TW4 | C1 … C4": the targets of the tribulan, and what was reached (R1 to R4: realised) in each."""
+    """ "TW1 … TW4 | C1 … C4": the targets of the tribulan, and what was reached (R1 to R4: realised) in each.
+
+    The targets alone beside that of the year as well.
+    """
     semua = [daun_polos(k.judul.rpartition(" | ")[2]) for k in kolom]
     daun = [(d[:-1].strip(" .-"), d[-1:]) for d in semua]
     urut = {huruf: [n for h, n in daun if h == huruf] for huruf in {h for h, _ in daun} & _DERET.keys()}
     penuh = {huruf for huruf, nomor in urut.items() if nomor == list("1234")}
     rencana = [h for h in penuh if _DERET[h] == "target"]
-    if len(rencana) != 1 or len(penuh) != _DUA_DERET:
+    if len(rencana) != 1 or len(penuh) > _DUA_DERET:
+        return kolom
+    bernama = any(k.nama for k, (h, _) in zip(kolom, daun, strict=True) if h in penuh)
+    if len(penuh) < _DUA_DERET and (bernama or all(k.kunci != "target" for k in kolom)):
         return kolom
     return [
         k._replace(nama=_DERET[h], grup=f"TB {_ROMAWI[int(n) - 1]}") if h in penuh else k

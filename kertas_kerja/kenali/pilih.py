@@ -85,10 +85,11 @@ def _nilai(d: Deklarasi, kolom: tuple[Kolom, ...], baris: list[BarisMentah], jud
 
 
 def _berkolom(d: Deklarasi, sesuai: list[Kolom], nama: set[str], kurang: set[str], kena_judul: bool) -> bool:
-    """Every required column is there (the title may stand for one), no refused one, and the groups are as they must."""
+    """The required columns are there (the title or others may stand for one), no refused one, the groups as needed."""
     if not kurang <= d.boleh_tanpa or d.tolak & nama or (d.salah_satu and not nama & set(d.salah_satu)):
         return False
-    return _cocok_grup(sesuai, d) and (kena_judul or not kurang)
+    terganti = bool(d.pengganti) and d.pengganti <= nama
+    return _cocok_grup(sesuai, d) and (kena_judul or not kurang or terganti)
 
 
 def _mungkin(d: Deklarasi, wajib: set[str], nama: set[str]) -> bool:

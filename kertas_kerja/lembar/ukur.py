@@ -16,6 +16,16 @@ _ARIAL = (
 )  # fmt: skip
 _SPASI = 278
 _LAIN = 700
+
+
+class _Lebar(dict[str, int]):
+    """The advance width of a character; one that Arial's table does not hold takes an average."""
+
+    def __missing__(self, huruf: str) -> int:
+        return _LAIN
+
+
+_LEBAR = _Lebar({" ": _SPASI, **{chr(33 + ke): lebar for ke, lebar in enumerate(_ARIAL)}})
 TITIK = 0.75  # points of a pixel: 72 / 96
 PIKSEL = 1 / TITIK  # pixels of a point
 DIGIT = 7  # pixels of one column unit
@@ -31,8 +41,7 @@ def piksel(lebar: float) -> float:
 @lru_cache(maxsize=8192)
 def lebar_teks(teks: str, ukuran: float = 10) -> float:
     """The width of a line in pixels at 96 dpi, a little generous."""
-    ribuan = sum(_ARIAL[ord(h) - 33] if "!" <= h <= "~" else _SPASI if h == " " else _LAIN for h in teks)
-    return ribuan / 1000 * ukuran * PIKSEL * _LONGGAR
+    return sum(map(_LEBAR.__getitem__, teks)) / 1000 * ukuran * PIKSEL * _LONGGAR
 
 
 @lru_cache(maxsize=8192)
@@ -42,6 +51,8 @@ def banyak_baris(teks: str, lebar: float, ukuran: float = 10) -> int:
 
 
 def _satu_alinea(teks: str, lebar: float, ukuran: float) -> int:
+    if lebar_teks(teks, ukuran) <= lebar:
+        return 1
     baris, terisi, spasi = 1, 0.0, lebar_teks(" ", ukuran)
     for kata in teks.split():
         panjang = lebar_teks(kata, ukuran)

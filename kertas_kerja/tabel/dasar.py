@@ -134,7 +134,7 @@ class Deklarasi(NamedTuple):
     `varian` memilih varian dari isi tabel. `kata_kepala` harus cocok dengan kepala kolom atau judul; `bergrup`
     menuntut kolom berkelompok menurut tahun (None: boleh ya, boleh tidak). `rincian` memberi baris tingkat bila kata
     depannya menyebut lebih dari satu ("Program …", "Kegiatan …"), atau baris komponen menurut nomornya ("1", "1.a").
-    `boleh_tanpa` menyebut kolom wajib yang boleh tidak ada bila judulnya cocok.
+    `boleh_tanpa` menyebut kolom wajib yang boleh tidak ada bila judulnya cocok, atau bila semua kolom `pengganti` ada.
     """
 
     kind: str
@@ -149,6 +149,7 @@ class Deklarasi(NamedTuple):
     tolak: frozenset[str] = frozenset()
     salah_satu: tuple[str, ...] = ()
     boleh_tanpa: frozenset[str] = frozenset()
+    pengganti: frozenset[str] = frozenset()
     bobot: float = 0.0
     hierarki: bool = False
     rincian: bool = False

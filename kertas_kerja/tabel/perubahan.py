@@ -46,6 +46,11 @@ def tanpa_murni(kolom: list[KolomModel], nama: str = "pagu", sebelum: str = "") 
     return [k._replace(nama=ganti.get(k.indeks, k.nama)) for k in kolom]
 
 
+def sebelum_atau_sesudah(kepala: str) -> bool:
+    """Benar bila kepala itu menyebut yang sebelum atau yang sesudah perubahan: "Semula", "Setelah Perubahan"."""
+    return re.search(rf"{_SEBELUM}|{_SESUDAH}", normalkan(kepala)) is not None
+
+
 def _kata_saja(kolom: list[KolomModel]) -> list[KolomModel]:
     """ "Murni | Perubahan | Bertambah/(Berkurang)" tanpa kata anggaran: keduanya anggaran."""
     for murni, sesudah, selisih in zip(kolom, kolom[1:], kolom[2:], strict=False):

@@ -54,6 +54,7 @@ TABEL = Deklarasi(
     sesuaikan=kolom_program,
     salah_satu=("program", "indikator"),
     boleh_tanpa=frozenset({"program"}),
+    pengganti=frozenset({"sasaran", "indikator", "target"}),
     rincian=True,
     varian=varian_terinci,
     dasar="permenpanrb-53-2014",

@@ -7,7 +7,7 @@ sebagian besar barisnya sudah dijelaskannya.
 from __future__ import annotations
 
 from kertas_kerja.rumus.ekspresi import Kolom
-from kertas_kerja.tabel.bentuk import cacah_bentuk
+from kertas_kerja.tabel.bentuk import bentuk_terbanyak
 from kertas_kerja.tabel.dasar import KolomTabel, Relasi
 
 TYPE_CHECKING = False
@@ -33,7 +33,5 @@ def beri_selisih(kolom: list[KolomModel]) -> list[KolomModel]:
 
 
 def varian_selisih(tabel: Tabel, _: Konteks) -> frozenset[str]:
-    """Tanda selisih yang menjelaskan sekurangnya dua baris, dan lebih dari separuh baris yang tertulis."""
-    tertulis = sum((s := b.ambil("selisih_target")) is not None and s.angka is not None for b in tabel.data())
-    cocok = cacah_bentuk(tabel, "selisih_target", _BENTUK) if tertulis > 1 else {}
-    return frozenset(nama for nama, banyak in cocok.items() if banyak > 1 and banyak * 2 > tertulis)
+    """Tanda selisih yang menjelaskan sebagian besar baris yang tertulis."""
+    return bentuk_terbanyak(tabel, "selisih_target", _BENTUK)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, pita, rata
+from kertas_kerja.tabel.bentuk import bentuk_terbanyak
 from kertas_kerja.tabel.capaian import relasi_kemajuan
 from kertas_kerja.tabel.dasar import JUMLAH, RATA, BarisRingkas, Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.kemajuan_renstra import RELASI_KEMAJUAN
@@ -16,6 +17,7 @@ from kertas_kerja.tabel.sampai_dengan import KOLOM_SAMPAI, RELASI_SAMPAI, beri_s
 from kertas_kerja.tabel.selisih_target import KOLOM_SELISIH, RELASI_SELISIH, beri_selisih, varian_selisih
 from kertas_kerja.tabel.tahun_lalu import tanpa_tahun_lalu
 from kertas_kerja.tabel.tertimbang import KOLOM_TERTIMBANG, RELASI_TERTIMBANG, varian_tertimbang
+from kertas_kerja.tabel.total_ukuran import RELASI_TOTAL, varian_total
 from kertas_kerja.tabel.tribulan import RELASI_CAPAIAN_TRIBULAN, beri_tribulan, sifat, tanpa_rencana
 
 TYPE_CHECKING = False
@@ -69,10 +71,19 @@ def bukan_nilai_terakhir(baris: Baris, konteks: Konteks) -> bool:
 
 
 def varian_ukuran(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
-    """Tanda selisih yang dipakai; `sampai` bila kepala realisasinya menyebut "s.d." tribulan itu."""
+    """Tanda selisih yang dipakai; `sampai` bila realisasinya sampai dengan tribulan itu."""
+    return varian_selisih(tabel, konteks) | varian_tertimbang(tabel) | varian_total(tabel, konteks) | _sampai(tabel)
+
+
+def _sampai(tabel: Tabel) -> frozenset[str]:
+    """Kepala realisasinya menyebut "s.d." tribulan itu, atau kebanyakan capaian setahun cacahnya dihitung darinya."""
     judul = [normalkan(k.judul) for k in tabel.kolom if k.nama == "realisasi"]
-    sampai = bool(judul) and all(re.search(SAMPAI_DENGAN, j) for j in judul)
-    return varian_selisih(tabel, konteks) | varian_tertimbang(tabel) | ({"sampai"} if sampai else frozenset[str]())
+    if judul and all(re.search(SAMPAI_DENGAN, j) for j in judul):
+        return frozenset({"sampai"})
+    if not tabel.punya("capaian_setahun"):
+        return frozenset()
+    cacah = [b for b in tabel.data() if sifat(b) == "cacah"]
+    return bentuk_terbanyak(tabel, "capaian_setahun", {"sampai": _SETAHUN.rumus}, cacah)
 
 
 _SETAHUN = relasi_kemajuan(
@@ -139,6 +150,7 @@ TABEL = Deklarasi(
             dasar="perbup-jombang-47-2022",
             nama="predikat rata-rata",
         ),
+        *RELASI_TOTAL,
     ),
     tolak=frozenset(
         {

@@ -37,6 +37,7 @@ _MUNGKIN = re.compile(
     r"\b(?:t[bwr]|q|tri\w+lan(?:an)?|k?q?uartal)[1-4]?\b"
     r"|\| ?(?:iv|k|rp|kinerja|fisik|vol\w*|keuangan|anggaran|rupiah)\W*(?:\n|$)"
 )
+_TOTAL = ("total", "jumlah")
 _TB = rf"\b{KATA_TRIBULAN}[ .:-]*({KE_TRIBULAN})\b"
 _KATA_TB = r"\b(?:tb|tw|triwulan(?:an)?|triwilan|tribulan|k?q?uartal)\b"
 _TOTAL_SAMPAI = rf"(?:total|jumlah) .*{SAMPAI_DENGAN}"  # "Total Realisasi s/d Triwulan IV": yang setahun
@@ -200,14 +201,14 @@ def _pulihkan(kolom: list[Kolom]) -> list[Kolom]:
 
 
 def _jumlahnya(kolom: list[Kolom]) -> list[Kolom]:
-    """ "Total" tepat di kanan realisasi TB IV dan di kiri capaiannya adalah realisasi setahun."""
+    """ "Total" tepat di kanan target atau realisasi TB IV adalah yang setahun, bila belum ada kolomnya."""
     kunci = [k.kunci for k in kolom]
-    if "realisasi" in kunci or "capaian" not in kunci or f"realisasi@{TRIBULAN[3]}" not in kunci:
-        return kolom
-    letak = kunci.index(f"realisasi@{TRIBULAN[3]}") + 1
-    if letak > kunci.index("capaian") or normalkan(kolom[letak].judul) not in ("total", "jumlah"):
-        return kolom
-    return [k._replace(nama="realisasi", grup="") if i == letak else k for i, k in enumerate(kolom)]
+    hasil = list(kolom)
+    for nama in ("target", "realisasi"):
+        letak = kunci.index(f"{nama}@{TRIBULAN[3]}") + 1 if f"{nama}@{TRIBULAN[3]}" in kunci else len(kolom)
+        if nama not in kunci and letak < len(kolom) and normalkan(kolom[letak].judul) in _TOTAL:
+            hasil[letak] = kolom[letak]._replace(nama=nama, grup="")
+    return hasil
 
 
 def _tahunan(kolom: list[Kolom]) -> list[Kolom]:

@@ -1,0 +1,63 @@
+"""A measure that is split below its header: "Realisasi" over districts, sources of funds, men and women.
+
+None of the parts is the measure; the one that says so ("Jumlah", "Volume") is.
+"""
+
+from __future__ import annotations
+
+from kertas_kerja.angka import baca_angka
+from kertas_kerja.tabel.kosakata import daun_polos, kenali_mirip
+from kertas_kerja.tabel.perubahan import sebelum_atau_sesudah
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from kertas_kerja.kenali.kisi import Kisi
+    from kertas_kerja.model import Kolom
+
+_DIUKUR = frozenset({"target", "realisasi", "capaian", "pagu", "realisasi_anggaran", "serapan"})
+_POKOK = frozenset({"jumlah", "total", "kuantitas", "output", "volume", "angka", "nilai", "fisik", "setahun"})
+_BERDAUN, _TANPA_DAUN = 2, 3  # from so many columns of numbers on the header is one over parts
+_MAKS_BARIS = 12
+
+
+def tanpa_bagian(kisi: Kisi, kolom: list[Kolom], bawah: int, pendek: Collection[str]) -> list[Kolom]:
+    """The columns without the name of a measure where they are parts of it; `pendek` are leaves with a meaning."""
+    kembar: dict[tuple[str, str], list[Kolom]] = {}
+    for k in kolom:
+        if k.nama in _DIUKUR:
+            kembar.setdefault((k.kunci, k.judul.rpartition(" | ")[0]), []).append(k)
+    bagian = {k.indeks for semua in kembar.values() for k in _bagian(kisi, semua, bawah, pendek)}
+    return [k._replace(nama="") if k.indeks in bagian else k for k in kolom] if bagian else kolom
+
+
+def _bagian(kisi: Kisi, semua: list[Kolom], bawah: int, pendek: Collection[str]) -> list[Kolom]:
+    """Which of the columns of one name below one header are parts: none where they are too few, or not numbers."""
+    if len(semua) < _BERDAUN or any(_bermakna(k, pendek) for k in semua):
+        return []
+    berdaun = " | " in semua[0].judul
+    if not berdaun and len({k.judul for k in semua}) > 1:
+        return []
+    angka = [k for k in semua if _berangka(kisi, bawah, k.indeks)]
+    if len(angka) < (_BERDAUN if berdaun else _TANPA_DAUN):
+        return []
+    pokok = [k for k in angka if berdaun and daun_polos(k.judul.rpartition(" | ")[2]) in _POKOK]
+    return [k for k in semua if len(pokok) != 1 or k is not pokok[0]]
+
+
+def _bermakna(kolom: Kolom, pendek: Collection[str]) -> bool:
+    """Whether the leaf itself names the measure, how it is counted, or the budget that it is of."""
+    _, garis, daun = kolom.judul.rpartition(" | ")
+    if not garis:
+        return False
+    return kenali_mirip(daun).nama is not None or daun_polos(daun) in pendek or sebelum_atau_sesudah(daun)
+
+
+def _berangka(kisi: Kisi, bawah: int, kolom: int) -> bool:
+    """Whether most of what stands in the column below the header is numbers."""
+    isi = [c for b in range(bawah + 1, bawah + 1 + _MAKS_BARIS) if (c := kisi.baris(b).get(kolom)) is not None]
+    angka = sum(
+        isinstance(c.value, float) or (isinstance(c.value, str) and baca_angka(c.value) is not None) for c in isi
+    )
+    return angka * 2 > len(isi)
