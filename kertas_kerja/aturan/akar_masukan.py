@@ -37,7 +37,8 @@ def _akibat(pangkal: Temuan, t: Temuan, sama: Callable[[str, str], bool]) -> boo
     di = Rujukan(pangkal.lembar, pangkal.alamat)
     sesel = di == Rujukan(t.lembar, t.alamat)
     if sesel:
-        return pangkal.kode == "KK301" and t.kode == "KK613" and sama(pangkal.seharusnya, t.seharusnya)
+        sejalan = not t.seharusnya or sama(pangkal.seharusnya, t.seharusnya)
+        return (pangkal.kode, t.kode) == ("KK301", "KK613") and pangkal.tingkat == "error" and sejalan
     if di not in t.terkait or not pangkal.seharusnya:
         return False
     return (t.kode == "KK405" and sama(t.ditemukan, pangkal.seharusnya)) or (t.kode == "KK210" and _sebeda(pangkal, t))

@@ -36,6 +36,17 @@ def test_scale_other_table_capaian_and_sentence() -> None:
     assert all(kata in satu[3] for kata in ("skala IKM", "G3 cocok dengan 87,2", "H3 cocok dengan 87,2"))
 
 
+def test_a_share_above_the_whole_that_another_table_knows_better() -> None:
+    baris = [1, "A", "Persentase desa yang mandiri", "%", "90%", "480%", "93,33%", None]
+    lembar = {
+        "Ukur": [["Pengukuran Kinerja Tahun 2025"], KEPALA, baris],
+        "PK": [
+            ["Realisasi Kinerja Tahun 2023-2025"], TAHUN_LALU, [1, "Persentase desa yang mandiri", "80%", "82%", "84%"],
+        ],
+    }  # fmt: skip
+    assert [t[:3] for t in temuan(lembar)] == [("KK301", "Ukur!F3", "error")]
+
+
 def _triwulan(*baris: list[Any]) -> dict[str, Any]:
     kepala = ["No", "Indikator", "Satuan", "Target", "TW I", "TW II", "TW III", "TW IV", "Realisasi", "Capaian"]
     return {"TW": [["Realisasi Kinerja per Triwulan Tahun 2025"], kepala, *baris]}
