@@ -272,6 +272,13 @@ def siapkan(buku: Workbook, profil: Profil, predikat_akip: str | None, lain: tup
     tertulis = predikat_akip_tertulis(buku, profil.koreksi_akip, sendiri) if kenal.tabel else None
     konteks = bangun_konteks(kenal.tabel, profil, predikat_akip, tertulis)
     hasil, gagal = putusan_relasi(kenal.tabel, konteks)
+    if any(h.putusan.status == "wrong" for h in hasil):
+        from kertas_kerja.aturan.bantahan import tanpa_bantahan
+
+        lama, kenal = kenal, tanpa_bantahan(buku, kenal, hasil)
+        if kenal is not lama:
+            konteks = bangun_konteks(kenal.tabel, profil, predikat_akip, tertulis)
+            hasil, gagal = putusan_relasi(kenal.tabel, konteks)
     hasil = tanpa_saringan(hasil, buku)
     return Bahan(buku, kenal, hasil, konteks, lain, gagal=gagal)
 

@@ -84,6 +84,7 @@ _GERBANG: dict[str, Callable[[Bahan], bool]] = {
     **dict.fromkeys(("KK118", "KK210", "KK212", "KK710"), _bertribulan),
     "KK119": lambda b: any(t.punya("bertambah") or t.punya("pertumbuhan") for t in b.tabel),
     "KK120": lambda b: bool(b.konteks.batas_capaian),
+    "KK126": lambda b: bool(b.kenal.tak_dikenal) or any(k.judul and not k.nama for t in b.tegak for k in t.kolom),
     "KK211": lambda b: any(t.kind in RENSTRA_TAHUNAN for t in b.tabel),
     "KK301": lambda b: len(b.tabel) > 1,
     "KK302": lambda b: len(b.tabel) > 1 and any(r.jenis not in ("data", "catatan") for t in b.tabel for r in t.baris),
@@ -115,9 +116,9 @@ _GERBANG: dict[str, Callable[[Bahan], bool]] = {
 
 
 def _pemeriksa(bahan: Bahan) -> Iterator[tuple[str, Callable[[Bahan], Iterable[Temuan | Hubungan]]]]:
-    """Pemeriksaan yang perlu dijalankan; tanpa satu tabel pun tidak ada yang diperiksa."""
+    """Pemeriksaan yang perlu dijalankan; tanpa satu tabel pun hanya angka tabel yang tidak dikenal yang dilihat."""
     buka: dict[Callable[[Bahan], bool], bool] = {}
-    for modul in _modul() if bahan.tabel else ():
+    for modul in _modul() if bahan.tabel or bahan.kenal.tak_dikenal else ():
         kode = modul.rsplit(".", 1)[1][:5].upper()
         gerbang = _GERBANG.get(kode) or _GERBANG.get(kode[:3])
         if gerbang is not None and gerbang not in buka:

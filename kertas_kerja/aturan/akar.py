@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Letak = tuple[str, int, int]
 BANDING = ("KK301", "KK302")
 RELASI = ("KK1", "KK2")
+ANGKA = "KK126"
 MAKS_SEBUT = 4
 MASSAL = 3  # hasil sekolom yang memakai bobot lain
 _MASUKAN_LAIN = ("KK301", "KK613", "KK210")
@@ -33,6 +34,8 @@ _BOBOT_LAIN = r"cocok dengan bobot \S+ \(([^)]+)\)"
 
 def satukan(bahan: Bahan, temuan: list[Temuan]) -> list[Temuan]:
     """Temuan yang tinggal, dengan keterangan dari yang bergabung ke dalamnya."""
+    if any(t.kode == ANGKA for t in temuan):
+        temuan = _tanpa_angka_ulang(temuan)
     if any(t.kode == "KK108" for t in temuan):
         temuan = _sebobot(temuan)
     if sum(t.tingkat != "info" and (t.kode in BANDING or t.kode.startswith(RELASI)) for t in temuan) > 1:
@@ -47,6 +50,16 @@ def satukan(bahan: Bahan, temuan: list[Temuan]) -> list[Temuan]:
 
         return satu_masukan(temuan, sama)
     return temuan
+
+
+def _tanpa_angka_ulang(temuan: list[Temuan]) -> list[Temuan]:
+    """Tanpa temuan menurut angkanya yang sel atau masukannya sudah disebut kesalahan lain."""
+    disebut = {(t.lembar, t.alamat) for t in temuan if t.kode != ANGKA and t.tingkat == "error"}
+
+    def lama(t: Temuan) -> bool:
+        return (t.lembar, t.alamat) in disebut or any((r.lembar, r.sel) in disebut for r in t.terkait)
+
+    return [t for t in temuan if t.kode != ANGKA or not lama(t)]
 
 
 # ---------------------------------------------------------------------- bobot instrumen lain
@@ -194,8 +207,8 @@ def _berlanjut(t: Temuan, kalimat: str) -> Temuan:
 
 
 def _angka_lain(t: Temuan) -> Angka | None:
-    """Angka menurut tabel lain atau skalanya, bila temuan itu satu-satunya keterangan tentang selnya."""
-    if t.kode not in _MASUKAN_LAIN or t.tingkat == "info" or "sudah disebut" in t.pesan:
+    """Angka menurut tabel, baris, atau skalanya, bila temuan itu satu-satunya keterangan tentang selnya."""
+    if t.kode not in (*_MASUKAN_LAIN, ANGKA) or t.tingkat == "info" or "sudah disebut" in t.pesan:
         return None
     angka, tertulis = baca_angka(t.seharusnya), baca_angka(t.ditemukan)
     return angka if angka is not None and tertulis is not None and angka.persen == tertulis.persen else None

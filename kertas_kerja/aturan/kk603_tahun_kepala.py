@@ -6,6 +6,7 @@ import re
 
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.sebutan import (
+    TAHUN,
     daftar_kata,
     kepala_kolom,
     potong,
@@ -63,7 +64,12 @@ def _tabel(bahan: Bahan, tabel: Tabel, tahun: set[int]) -> Iterator[Temuan]:
     sudah = set()
     for kolom in tabel.kolom:
         tertulis = tahun_tertulis(kolom.judul)
-        if not kolom.nama or not tertulis or tertulis <= _boleh(tabel, kolom, tahun):
+        if (
+            not kolom.nama
+            or not tertulis
+            or tertulis <= _boleh(tabel, kolom, tahun)
+            or _sekelompok(tabel, kolom, tahun)
+        ):
             continue
         salah = str(max(tertulis - _boleh(tabel, kolom, tahun)))
         di = kepala_kolom(sel_kepala(bahan, tabel), tabel, kolom, salah)
@@ -80,6 +86,20 @@ def _tabel(bahan: Bahan, tabel: Tabel, tahun: set[int]) -> Iterator[Temuan]:
                 seharusnya=di.teks.replace(salah, str(max(tahun))) if kolom.nama not in LALU else harap,
                 uraian=f"judul tabel: {potong(tabel.judul or tabel.lembar, 120)}",
             )
+
+
+def _sekelompok(tabel: Tabel, kolom: Kolom, tahun: set[int]) -> bool:
+    """Benar bila kelompok kolomnya menyebut tahun lalu itu, dan kolom di luar kelompok itu tahun judulnya.
+
+    "Target dan Realisasi Tahun 2024" di samping "Target Renja 2025" (formulir T-C.29) memang dua tahun, "Nilai 2024"
+    di samping "Nilai 2025" pula.
+    """
+    grup, tanpa = kolom.judul.rpartition(" | ")[0], TAHUN.sub("", kolom.judul)
+    lain = [k for k in tabel.kolom if tahun <= tahun_tertulis(k.judul)]
+    if any(TAHUN.sub("", k.judul) == tanpa for k in lain):
+        return True
+    luar = any(k.judul.rpartition(" | ")[0] != grup for k in lain)
+    return luar and tahun_tertulis(kolom.judul) == tahun_tertulis(grup)
 
 
 def _boleh(tabel: Tabel, kolom: Kolom, tahun: set[int]) -> set[int]:

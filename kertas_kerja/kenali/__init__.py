@@ -12,6 +12,7 @@ from kertas_kerja.kenali.jenjang_buku import tujuan_tersirat_buku
 from kertas_kerja.kenali.kepala import BlokKepala, cari_kepala
 from kertas_kerja.kenali.kisi import Kisi
 from kertas_kerja.kenali.label_ukuran import mungkin_rebah
+from kertas_kerja.kenali.pembagi import menurut_pembagi
 from kertas_kerja.kenali.pilih import pilih
 from kertas_kerja.kenali.susun import cari_judul, susun
 from kertas_kerja.kenali.terhitung import menurut_hitungan
@@ -26,13 +27,15 @@ if TYPE_CHECKING:
 
 
 class TakDikenal(NamedTuple):
-    """A block that looks like a table but fits no official one."""
+    """A block that looks like a table but fits no official one; `awal` is the first row below its header."""
 
     lembar: str
     rentang: Range
     judul: str
     kepala: tuple[str, ...]
     baris: int
+    kolom: tuple[Kolom, ...] = ()
+    awal: int = 0
 
 
 class HasilKenal(NamedTuple):
@@ -82,7 +85,8 @@ def _kenali_tegak(kisi: Kisi, tabel: list[Tabel], asing: list[TakDikenal], terpa
             continue
         baris = baris_isi(kisi, blok, _awal_lain(blok, daftar))
         blok = blok._replace(kolom=_diukur_target(beri_arah(blok.kolom, baris), baris))
-        blok, hitungan = menurut_hitungan(bagi_pagu(blok, baris), baris)
+        blok = bagi_pagu(blok, baris)
+        blok, hitungan = menurut_hitungan(blok._replace(kolom=menurut_pembagi(blok.kolom, baris)), baris)
         setelah = max((a.bottom for a in terpakai if a.bottom < blok.atas), default=0)
         judul = cari_judul(kisi, blok, setelah, _tepi(blok, daftar))
         teks = normalkan(" ".join(j.teks for j in judul)) or normalkan(kisi.nama)
@@ -92,12 +96,14 @@ def _kenali_tegak(kisi: Kisi, tabel: list[Tabel], asing: list[TakDikenal], terpa
             pilihan, yakin = pilih(kolom, baris, "")
         rentang = Range(blok.atas, blok.kiri, baris[-1].nomor if baris else blok.bawah, blok.kanan)
         if pilihan is not None and baris:
-            pilihan = pilihan._replace(alasan=(*pilihan.alasan, *hitungan))
+            ukur = menurut_pembagi(pilihan.kolom, baris)
+            pilihan = pilihan._replace(kolom=ukur, alasan=(*pilihan.alasan, *hitungan))
             tabel.append(susun(kisi, blok, baris, pilihan, yakin, judul, f"t{len(tabel) + 1}"))
             rentang = tabel[-1].rentang
         elif _layak_disebut(blok, baris):
             kepala = tuple(k.judul for k in blok.kolom if k.judul)
-            asing.append(TakDikenal(kisi.nama, rentang, " ".join(j.teks for j in judul), kepala, len(baris)))
+            teks = " ".join(j.teks for j in judul)
+            asing.append(TakDikenal(kisi.nama, rentang, teks, kepala, len(baris), blok.kolom, blok.mulai_isi))
         else:
             continue
         terpakai.append(rentang)

@@ -242,7 +242,14 @@ def jenis_baris(
         return ""
     if len(baris.sel) == 1 and not berisi:
         return "data" if _nama_saja(kisi, baris, kolom, deklarasi) else "catatan"
-    return "data" if berisi or any(k in peran.kunci for k in baris.sel) else "catatan"
+    berisi = berisi or any(k in peran.kunci for k in baris.sel) or _berangka_lain(baris, kolom)
+    return "data" if berisi else "catatan"
+
+
+def _berangka_lain(baris: BarisMentah, kolom: tuple[Kolom, ...]) -> bool:
+    """True where numbers stand in two columns that the declaration does not name: the row waits for its results."""
+    lain = (baris.sel.get(k.indeks) for k in kolom if k.judul and not k.nama)
+    return sum(c is not None and isinstance(c.value, float) for c in lain) > 1
 
 
 def baris_berangka(baris: BarisMentah, peran: Peran) -> bool:

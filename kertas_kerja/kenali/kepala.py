@@ -8,7 +8,7 @@ from itertools import pairwise
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.kenali.jenjang_samping import potong_jenjang
 from kertas_kerja.kenali.kelompok_tribulan import kelompok_tribulan
-from kertas_kerja.kenali.kepala_angka import kolom_berjumlah, kolom_berpersen, menyebut_jumlah
+from kertas_kerja.kenali.kepala_angka import kolom_berjumlah, kolom_bernomor, kolom_berpersen, menyebut_jumlah
 from kertas_kerja.kenali.kepala_bernomor import urutan
 from kertas_kerja.kenali.kepala_nama import DAUN_PENDEK, KOLOM_TEKS, namai
 from kertas_kerja.kenali.kolom_sela import sambung
@@ -98,7 +98,7 @@ def _menurut_angka(kisi: Kisi, nomor: int, kena: set[int]) -> set[int]:
     """The columns of a row with few words we know, where the numbers below tell that it is a header."""
     if len(kena) * 5 >= len(kisi.baris(nomor)) * 2 > MIN_KEPALA:
         return set()
-    return kolom_berpersen(kisi, nomor) or kolom_berjumlah(kisi, nomor)
+    return kolom_berpersen(kisi, nomor) or kolom_berjumlah(kisi, nomor) or kolom_bernomor(kisi, nomor)
 
 
 def _tanpa_unsur(kisi: Kisi, nomor: int, kena: set[int]) -> set[int]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from kertas_kerja.kenali.kisi import Kisi
 
 _MIN_ANGKA = 3  # the whole, the part, the percentage
+_MIN_BERNOMOR = 4
+_NOMOR = frozenset({"no", "nomor", "no urut", "#"})
 _TERPANJANG = 60
 _JUMLAH = r"(?:jumlah|jml|total)\b"
 
@@ -54,6 +56,21 @@ def kolom_berjumlah(kisi: Kisi, nomor: int) -> set[int]:
     samping = kena - semua - {min(isi)}
     kosong = all(k in kena or k not in bawah for k in semua)  # the sum itself may still be blank
     return (kena & set(isi)) | semua if len(samping) > 1 and kosong else set()
+
+
+def kolom_bernomor(kisi: Kisi, nomor: int) -> set[int]:
+    """The columns of a row of words that begins with "No" above a 1, with numbers below three of its other words."""
+    isi = kisi.baris(nomor)
+    kiri = min(isi)
+    if len(isi) < _MIN_BERNOMOR or normalkan(str(isi[kiri].value)) not in _NOMOR:
+        return set()
+    if any(_berangka(c) or len(str(c.value)) > _TERPANJANG for c in isi.values()):
+        return set()
+    bawah = _di_bawah_gabungan(kisi, nomor)
+    kena = {k for k, c in bawah.items() if k > kiri and _berangka(c)}
+    if kiri not in bawah or normalkan(str(bawah[kiri].value)) not in ("1", "1.0") or len(kena & set(isi)) < _MIN_ANGKA:
+        return set()
+    return (kena & set(isi)) | {kiri}
 
 
 def _di_bawah_gabungan(kisi: Kisi, nomor: int) -> dict[int, Cell]:

@@ -6,7 +6,7 @@ None of the parts is the measure; the one that says so ("Jumlah", "Volume") is.
 from __future__ import annotations
 
 from kertas_kerja.angka import baca_angka
-from kertas_kerja.tabel.kosakata import daun_polos, kenali_mirip
+from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN, daun_polos, kenali_mirip
 from kertas_kerja.tabel.perubahan import sebelum_atau_sesudah
 
 TYPE_CHECKING = False
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Kolom
 
 _DIUKUR = frozenset({"target", "realisasi", "capaian", "pagu", "realisasi_anggaran", "serapan"})
+_SISA = frozenset({"sisa", "lebih_kurang"})  # of money
+_UANG = frozenset({"rp", "rupiah", "keuangan", "anggaran"})
 _POKOK = frozenset({"jumlah", "total", "kuantitas", "output", "volume", "angka", "nilai", "fisik", "setahun"})
 _BERDAUN, _TANPA_DAUN = 2, 3  # from so many columns of numbers on the header is one over parts
 _MAKS_BARIS = 12
@@ -26,14 +28,29 @@ def tanpa_bagian(kisi: Kisi, kolom: list[Kolom], bawah: int, pendek: Collection[
     """The columns without the name of a measure where they are parts of it; `pendek` are leaves with a meaning."""
     kembar: dict[tuple[str, str], list[Kolom]] = {}
     for k in kolom:
-        if k.nama in _DIUKUR:
+        if k.nama in _DIUKUR or k.nama in _SISA:
             kembar.setdefault((k.kunci, k.judul.rpartition(" | ")[0]), []).append(k)
     bagian = {k.indeks for semua in kembar.values() for k in _bagian(kisi, semua, bawah, pendek)}
     return [k._replace(nama="") if k.indeks in bagian else k for k in kolom] if bagian else kolom
 
 
+def tanpa_sebagian(kolom: list[Kolom]) -> list[Kolom]:
+    """ "Anggaran Setahun | Anggaran Bulan Juni": the one of a month in which nothing is measured is none."""
+    grup = [k.grup for k in kolom if k.nama]
+    ganti = set()
+    for nama in ("pagu", "target"):
+        milik = [k for k in kolom if k.nama == nama]
+        sebagian = [k for k in milik if k.grup.startswith(BAGIAN_TAHUN) and grup.count(k.grup) == 1]
+        if len(milik) == _BERDAUN and len(sebagian) == 1:
+            ganti.add(sebagian[0].indeks)
+    return [k._replace(nama="", grup="") if k.indeks in ganti else k for k in kolom] if ganti else kolom
+
+
 def _bagian(kisi: Kisi, semua: list[Kolom], bawah: int, pendek: Collection[str]) -> list[Kolom]:
     """Which of the columns of one name below one header are parts: none where they are too few, or not numbers."""
+    uang = [k for k in semua if k.nama in _SISA and daun_polos(k.judul.rpartition(" | ")[2]) in _UANG]
+    if len(uang) == 1 < len(semua):
+        return [k for k in semua if k not in uang]
     if len(semua) < _BERDAUN or any(_bermakna(k, pendek) for k in semua):
         return []
     berdaun = " | " in semua[0].judul

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise, takewhile
 
 from kertas_kerja.angka import baca_angka
-from kertas_kerja.kenali.kepala_bagian import tanpa_bagian
+from kertas_kerja.kenali.kepala_bagian import tanpa_bagian, tanpa_sebagian
 from kertas_kerja.kenali.kepala_bernomor import bernomor, urutan
 from kertas_kerja.kenali.kepala_tetangga import menurut_tetangga
 from kertas_kerja.kenali.pasangan import beri_deret_tribulan, beri_singkatan, capaian_diukur, nilai_berbobot
@@ -182,7 +182,7 @@ def _nama_dari_grup(rantai: list[str], kata: list[KataKepala]) -> str:
 
 def _bedakan(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:
     """Keep a period only where it tells columns apart; settle headers that occur twice."""
-    kolom = pilih_target(kisi, _tanpa_kepala(kisi, kolom, bawah), bawah)
+    kolom = tanpa_sebagian(pilih_target(kisi, _tanpa_kepala(kisi, kolom, bawah), bawah))
     jumlah: dict[str, set[str]] = {}
     for k in kolom:
         if k.nama:

@@ -208,7 +208,7 @@ def _kinerja_dan_anggaran(kolom: list[Kolom]) -> list[Kolom]:
             continue
         if k.nama == "pagu" and sekelompok and kiri.nama in _ANGGARANNYA:
             hasil[i] = k._replace(nama=_ANGGARANNYA[kiri.nama])
-        elif k.nama == "capaian" and kiri.nama == "realisasi_anggaran" and _persen_kedua(kolom, i):
+        elif k.nama == "capaian" and (_persen_kedua(kolom, i) or _persen_uang(kolom, i)):
             hasil[i] = k._replace(nama="serapan")
     return hasil
 
@@ -231,8 +231,18 @@ def _anggaran_grup(judul: str) -> str:
     return _ANGGARANNYA.get(nama or "", "")
 
 
+def _persen_uang(kolom: list[Kolom], i: int) -> bool:
+    """True for a bare "%" right of the money, where the budget and its spending stand to the left."""
+    kiri = kolom[:i]
+    if kolom[i].judul.lower().strip("()") not in ("%", "persen") or kiri[-1].nama not in ("realisasi_anggaran", "sisa"):
+        return False
+    return _ada(kiri, "pagu") and _ada(kiri, "realisasi_anggaran") and not _ada(kiri, "serapan")
+
+
 def _persen_kedua(kolom: list[Kolom], i: int) -> bool:
-    """True where another capaian stands elsewhere, and the headers are no groups and name no performance."""
+    """True behind the spending, where another capaian stands elsewhere, no header is a group or names performance."""
+    if kolom[i - 1].nama != "realisasi_anggaran":
+        return False
     berkelompok = " | " in kolom[i].judul or " | " in kolom[i - 1].judul
     nama = [k.nama for k in kolom]
     if berkelompok or "serapan" in nama:

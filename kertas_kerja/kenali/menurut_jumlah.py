@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _JUMLAH = r"(?:grand |sub ?)?(?:jumlah|jml|total)\b"
 _SISA = r"\b(?:sisa|belum|selisih|kurang)\b"
+_UANG = r"\brp\b|rupiah|nilai"
 _CAKUPAN = ("terlayani", "harus_dilayani", "capaian")
 _PENUH = 100  # percent
 _NAMA_BARIS = {"capaian": "indikator", "bobot": "komponen"}
@@ -193,7 +194,9 @@ def _sejenis(jumlah: str, judul: list[str]) -> bool:
     bulan = {nama[:3] for ejaan in BULAN for nama in ejaan}
     yang = re.sub(_JUMLAH, "", normalkan(jumlah.rpartition(" | ")[2])).strip()
     disebut = bool(yang) and all(yang in normalkan(j) for j in judul)
-    return disebut or all(" | " in j for j in judul) or all(normalkan(j)[:3] in bulan for j in judul)
+    uang = {re.search(_UANG, j.rpartition(" | ")[2].lower()) is not None for j in judul}
+    berkelompok = all(" | " in j for j in judul) and len(uang) == 1  # "Jml, Rp, Jml, Rp" are two sums
+    return disebut or berkelompok or all(normalkan(j)[:3] in bulan for j in judul)
 
 
 def _grup(bagian: list[int], judul: dict[int, str]) -> dict[int, str]:

@@ -206,7 +206,7 @@ def beri_ketelitian(
     tersimpan = _tersimpan(angka)
     bulat = angka.nilai == angka.nilai.to_integral_value()
     ketelitian: int | None = tersimpan
-    if kolom.jenis == "rupiah" and (ribuan or lazim):
+    if (kolom.jenis == "rupiah" and (ribuan or lazim)) or (ribuan and kolom.desimal == 0 and not angka.satuan):
         ketelitian = max(tersimpan, lazim)
     elif kolom.jenis == "rupiah" or ((angka.satuan or not kolom.desimal) and bulat and not angka.persen):
         ketelitian = None

@@ -74,7 +74,7 @@ def susun(
 ) -> Tabel:
     """The table of a block: cells read, scales settled, rows classified."""
     d = pilihan.deklarasi
-    kolom = tuple(k if _kolom_resmi(d, k) else k._replace(nama="") for k in pilihan.kolom)
+    kolom = _tunggal(tuple(k if _kolom_resmi(d, k) else k._replace(nama="") for k in pilihan.kolom))
     teks_judul = " ".join(j.teks for j in judul)
     ribuan = _dalam_ribuan(" ".join((teks_judul, *(k.judul for k in kolom))))
     tahun = _tahun(teks_judul, kolom)
@@ -95,6 +95,12 @@ def susun(
         blok.baris_nomor,
         samping=bool(blok.tepi[0]),
     )
+
+
+def _tunggal(kolom: tuple[Kolom, ...]) -> tuple[Kolom, ...]:
+    """The columns, of several of one name and group only the first named."""
+    pertama = {k.kunci: k for k in reversed(kolom) if k.nama}
+    return tuple(k if not k.nama or pertama[k.kunci] is k else k._replace(nama="", grup="") for k in kolom)
 
 
 def _baris(

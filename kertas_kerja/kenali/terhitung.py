@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     Nilai = tuple[Decimal, Decimal]
     """A number and the unit of its last digit."""
 
-_TIGA = (("target", "realisasi", "capaian"), ("pagu", "realisasi_anggaran", "serapan"))
+_TIGA = (
+    ("target", "realisasi", "capaian"),
+    ("pagu", "realisasi_anggaran", "serapan"),
+    ("target_renstra", "realisasi", "kemajuan"),
+)
 """Whole, part, percentage."""
 _BERNAMA = frozenset({"indikator", "sasaran", "tujuan", "program", "komponen"})
 _TANPA = frozenset({""})
@@ -90,6 +94,12 @@ def _berangka(baris: list[BarisMentah], kolom: int) -> bool:
 
 def terbukti(baris: list[BarisMentah], kolom: list[int]) -> bool:
     """True where three of five rows that have all three numbers fit, and digits enough agree to be no accident."""
+    lengkap, cocok, angka = kecocokan(baris, kolom)
+    return cocok * 5 >= lengkap * 3 and angka >= _CUKUP
+
+
+def kecocokan(baris: list[BarisMentah], kolom: list[int]) -> tuple[int, int, int]:
+    """How many rows hold whole, part and percentage (`kolom`, in this order), how many fit, with how many digits."""
     lengkap = cocok = angka = 0
     for b in baris[:_MAKS_BARIS]:
         tiga = [nilai_sel(sel) if (sel := b.sel.get(k)) is not None else None for k in kolom]
@@ -99,7 +109,7 @@ def terbukti(baris: list[BarisMentah], kolom: list[int]) -> bool:
         tepat = _angka_tepat(*(n for n in tiga if n is not None))
         cocok += tepat is not None
         angka += tepat or 0
-    return cocok * 5 >= lengkap * 3 and angka >= _CUKUP
+    return lengkap, cocok, angka
 
 
 def _angka_tepat(utuh: Nilai, bagian: Nilai, persen: Nilai) -> int | None:

@@ -54,6 +54,7 @@ def satu_pagu(kolom: list[KolomModel]) -> list[KolomModel]:
         )
     )
     kolom = [k._replace(nama=_SAMPAI_UANG.get(k.nama, k.nama)) for k in beri_sampai(_setahun(_efisiensi(kolom)))]
+    kolom = _tanpa_tahun_lalu(kolom)
     semua = [k for k in kolom if k.nama in ("realisasi", "realisasi_anggaran")]
     realisasi = [k for k in semua if not k.grup.startswith(BAGIAN_TAHUN)]
     pagu = [k.grup for k in kolom if k.nama == "pagu"]
@@ -61,6 +62,26 @@ def satu_pagu(kolom: list[KolomModel]) -> list[KolomModel]:
     tunggal = tunggal or _sebagian_tahun(pagu, [k.grup for k in semua])
     kolom = beri_nama_baris(kolom, "sasaran", _UKURAN) if tunggal and not _BERNAMA & {k.nama for k in kolom} else kolom
     return kolom if tunggal else [k._replace(nama="") if k.nama == "pagu" else k for k in kolom]
+
+
+def _tanpa_tahun_lalu(kolom: list[KolomModel]) -> list[KolomModel]:
+    """ "Anggaran 2025, Realisasi 2025, Realisasi 2024": yang dari tahun tanpa pagu hanya pembanding."""
+    pagu = [k for k in kolom if k.nama == "pagu"]
+    realisasi = [k for k in kolom if k.nama in ("realisasi", "realisasi_anggaran")]
+    tahun = {k: _tahun(k) for k in realisasi}
+    if len(pagu) != 1 or len(realisasi) < 2 or not all(tahun.values()):
+        return kolom
+    ini = _tahun(pagu[0]) or max(tahun.values())
+    if sum(t == ini for t in tahun.values()) != 1:
+        return kolom
+    ganti = {k.indeks: "" if k in tahun and tahun[k] != ini else k.nama for k in (*pagu, *realisasi)}
+    return [k._replace(nama=ganti[k.indeks], grup="") if k.indeks in ganti else k for k in kolom]
+
+
+def _tahun(kolom: KolomModel) -> str:
+    """Tahun yang disebut kelompok atau kepala kolom itu, bila satu."""
+    disebut = set(re.findall(r"20\d\d", kolom.grup or kolom.judul))
+    return disebut.pop() if len(disebut) == 1 else ""
 
 
 def _target_uang(kolom: list[KolomModel]) -> list[KolomModel]:

@@ -6,7 +6,7 @@ Kata kepalanya bebas, jadi kolomnya dinamai menurut angkanya (`kenali/menurut_ju
 
 from __future__ import annotations
 
-from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, jumlah, rata
+from kertas_kerja.rumus.ekspresi import Himpunan, Kolom, Tetapan, jumlah, rata
 from kertas_kerja.rumus.putusan import putuskan
 from kertas_kerja.tabel.bagian_cacah import relasi_bagian, varian_bagian
 from kertas_kerja.tabel.dasar import JUMLAH, RATA, BarisRingkas, Deklarasi, KolomTabel, Relasi
@@ -14,7 +14,8 @@ from kertas_kerja.tabel.pemasok import Pemasok
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from kertas_kerja.model import Tabel
+    from kertas_kerja.model import Baris, Tabel
+    from kertas_kerja.rumus.ekspresi import Ekspresi
     from kertas_kerja.tabel.dasar import Konteks
 
 RINCIAN, SEMUA, SISA, PERSEN = "rincian", "jumlah_rincian", "sisa_rincian", "persen_rincian"
@@ -23,6 +24,7 @@ tersisa = Kolom(SEMUA) - Kolom("tuntas")
 tuntas = Kolom("tuntas") / Kolom(SEMUA)
 persen = Kolom(RINCIAN) / Kolom(SEMUA)
 _DIJUMLAH = (RINCIAN, SEMUA, "tuntas", SISA)
+MIN_BAGIAN = 3
 _MENURUN = {"total": jumlah, "rata": rata}
 
 
@@ -49,6 +51,18 @@ def _terbukti(tabel: Tabel, konteks: Konteks, jenis: str) -> bool:
     return cocok * 2 > tertulis or not tertulis
 
 
+def bukan_jumlah(baris: Baris, _: Konteks) -> tuple[Ekspresi, ...]:
+    """Bacaan lain di tengah yang dijumlah: persen dan indeks dirata-rata, atau nilai terakhir, tertinggi, terendah."""
+    sel = (s for kunci, s in baris.sel.items() if kunci.partition("@")[0] == RINCIAN)
+    nilai = [s.angka.nilai for s in sel if s.angka is not None]
+    if len(nilai) < MIN_BAGIAN:
+        return ()
+    return (
+        rata(Himpunan(RINCIAN, "sebaris")),
+        *(Tetapan(n) for n in dict.fromkeys((nilai[-1], max(nilai), min(nilai)))),
+    )
+
+
 TABEL = Deklarasi(
     kind="rincian_jumlah",
     judul="Rincian dan Jumlahnya",
@@ -67,7 +81,14 @@ TABEL = Deklarasi(
     ringkas=(BarisRingkas("rata", "RATA-RATA", RATA), BarisRingkas("total", "JUMLAH", JUMLAH)),
     relasi=(
         *(
-            Relasi(kode, hasil, rumus, baris=baris, nama=nama)
+            Relasi(
+                kode,
+                hasil,
+                rumus,
+                baris=baris,
+                nama=nama,
+                bacaan=bukan_jumlah if (baris, hasil) == ("data", SEMUA) else None,
+            )
             for baris in ("data", "total")
             for kode, hasil, rumus, nama in (
                 ("KK124", SEMUA, sebaris, "jumlah rincian"),

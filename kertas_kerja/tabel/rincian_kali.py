@@ -13,14 +13,19 @@ if TYPE_CHECKING:
     from kertas_kerja.model import Baris, Tabel
     from kertas_kerja.tabel.dasar import Konteks
 
+_dua = Kolom("faktor") * Kolom("faktor_kedua")
 _KALI = ("faktor", "faktor_kedua", "hasil_kali")
 
 
 def varian_kali(tabel: Tabel, _: Konteks) -> frozenset[str]:
-    """`datar` bila setiap baris yang berhasil kali punya kedua faktornya: tidak ada subtotal yang dihitung dua kali."""
+    """`tiga` bila ada faktor ketiga, jika tidak `dua`; `datar` bila tidak ada subtotal yang dihitung dua kali.
+
+    Setiap baris yang berhasil kali harus punya kedua faktornya.
+    """
     subtotal = any(b.nilai("hasil_kali") is not None and not _lengkap(b) for b in tabel.data())
     tunggal = sum(b.jenis == "total" for b in tabel.baris) == 1
-    return frozenset({"datar"} if tunggal and not subtotal else ())
+    banyak = "tiga" if tabel.punya("faktor_ketiga") else "dua"
+    return frozenset({banyak, "datar"} if tunggal and not subtotal else {banyak})
 
 
 def _lengkap(baris: Baris) -> bool:
@@ -36,11 +41,15 @@ TABEL = Deklarasi(
         KolomTabel("uraian_rincian", "Uraian Rincian", wajib=True, lebar=40),
         KolomTabel("faktor", "Faktor Pertama", "ukuran", wajib=True, ditetapkan=True, desimal=0),
         KolomTabel("faktor_kedua", "Faktor Kedua", "ukuran", wajib=True, ditetapkan=True, desimal=0),
+        KolomTabel("faktor_ketiga", "Faktor Ketiga", "ukuran", ditetapkan=True, desimal=0),
         KolomTabel("hasil_kali", "Hasil Kali Faktor", "ukuran", wajib=True, desimal=0),
     ),
     ringkas=(BarisRingkas("total", "JUMLAH", JUMLAH),),
     relasi=(
-        Relasi("KK125", "hasil_kali", Kolom("faktor") * Kolom("faktor_kedua"), nama="hasil kali"),
+        *(
+            Relasi("KK125", "hasil_kali", rumus, varian=varian, nama="hasil kali")
+            for varian, rumus in (("dua", _dua), ("tiga", _dua * Kolom("faktor_ketiga")))
+        ),
         Relasi(
             "KK201",
             "hasil_kali",

@@ -116,7 +116,7 @@ KATA: dict[str, tuple[str, ...]] = {
     "capaian": (
         "capaian", "capaian (%", "persentase", "capaian kinerja", "%", "capaian %", "% capaian",
         "% realisasi", "capaian target (%", "tingkat capaian", "tingkat pencapaian", "capaian total",
-        "rasio capaian akhir (%", "progress (%", "persentase capaian", "status capaian",
+        "rasio capaian akhir (%", "progress (%", "persentase capaian",
         "% capaian kinerja", "capaian kinerja (%", "persentase capaian kinerja", "persen", "capaian iku",
         "capaian iki", "capaian iki (%",
         "capaian ik", "capaian ik (%", "capaian ikk", "capaian ikk (%", "capaian indikator", "capaian indikator (%",
@@ -165,7 +165,7 @@ KATA: dict[str, tuple[str, ...]] = {
     "predikat": (
         "kategori", "predikat", "predikat pko", "predikat capaian", "predikat kinerja", "skala predikat",
         "kriteria penilaian realisasi kinerja", "interpretasi", "kategori capaian", "kriteria", "status",
-        "kriteria penilaian", "status capaian kinerja", "status kinerja",
+        "kriteria penilaian", "status capaian", "status capaian kinerja", "status kinerja",
     ),
     "keterangan": ("keterangan", "ket"),
     "rentang": (

@@ -81,6 +81,7 @@ KATA: dict[str, tuple[str, ...]] = {
     "jumlah_orang": ("banyaknya orang",),
     "faktor": ("faktor pertama",),
     "faktor_kedua": ("faktor kedua",),
+    "faktor_ketiga": ("faktor ketiga",),
     "hasil_kali": ("hasil kali faktor",),
     "uraian_rincian": ("uraian rincian",),
     "rincian": ("rincian cacah",),
