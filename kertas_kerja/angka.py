@@ -58,6 +58,7 @@ _PER_BILANGAN = r"(?i)(?P<kata>(?:[^\W\d_][\w²³/-]* ){0,2})per (?:1000{1,5}|10
 _NOMOR_BAB = r"[0-9]+\.[0-9]{1,2}"
 _MIRIP_ANGKA = frozenset("OoQlISZ")  # right after a digit it is one, mistyped: "89,2l"; "5 l" is five litres
 _DIGIT_ID = 15
+_DESIMAL_KETIK = 6  # more than people type
 _DIGIT_TERBANYAK = 30
 
 
@@ -117,8 +118,15 @@ class Angka(NamedTuple):
     def tulis(self) -> str:
         """The number as Indonesian text: the writing itself when known, else in standard form."""
         return self.teks or tulis_angka(
-            self.nilai, self.desimal, persen=self.persen, satuan=self.satuan, rp=self.satuan == "Rp"
+            self.nilai, self._desimal_perlu(), persen=self.persen, satuan=self.satuan, rp=self.satuan == "Rp"
         )
+
+    def _desimal_perlu(self) -> int:
+        """The decimals, without the zeros at the end of an unrounded number: 1,00, not 1,0000000000."""
+        if self.desimal <= _DESIMAL_KETIK:
+            return self.desimal
+        tampil = bulat(self.nilai * self.skala, self.desimal).normalize()
+        return min(self.desimal, max(2, -int(tampil.as_tuple().exponent)))
 
 
 def bulat(nilai: Decimal, desimal: int, cara: str = ROUND_HALF_UP) -> Decimal:

@@ -12,6 +12,7 @@ from kertas_kerja.aturan.akar import satukan
 from kertas_kerja.aturan.dasar import Hubungan
 from kertas_kerja.aturan.temuan_masukan import temuan_masukan
 from kertas_kerja.aturan.temuan_relasi import temuan_dipotong, temuan_relasi
+from kertas_kerja.tabel.dasar import MASUKAN
 from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
 from kertas_kerja.tabel.target_tahun import RENSTRA_TAHUNAN
 
@@ -64,6 +65,10 @@ def _berkomponen(bahan: Bahan) -> bool:
     return any(t.kind.startswith("komponen_") for t in bahan.tabel)
 
 
+def _beranggaran(bahan: Bahan) -> bool:
+    return any(t.punya("pagu") and t.punya("realisasi_anggaran") for t in bahan.tabel)
+
+
 def _bernomor_rumus(bahan: Bahan) -> bool:
     """Benar bila sebuah baris penomoran memuat lain dari angka saja ("6=5/4")."""
     for t in bahan.tabel:
@@ -76,7 +81,7 @@ def _bernomor_rumus(bahan: Bahan) -> bool:
 
 # Aturan yang tidak mungkin menemukan apa pun pada buku ini tidak dimuat: memuatnya lebih mahal dari memeriksanya.
 _GERBANG: dict[str, Callable[[Bahan], bool]] = {
-    **dict.fromkeys(("KK118", "KK210", "KK710"), _bertribulan),
+    **dict.fromkeys(("KK118", "KK210", "KK212", "KK710"), _bertribulan),
     "KK119": lambda b: any(t.punya("bertambah") or t.punya("pertumbuhan") for t in b.tabel),
     "KK120": lambda b: bool(b.konteks.batas_capaian),
     "KK126": lambda b: bool(b.kenal.tak_dikenal) or any(k.judul and not k.nama for t in b.tegak for k in t.kolom),
@@ -87,9 +92,10 @@ _GERBANG: dict[str, Callable[[Bahan], bool]] = {
     "KK304": lambda b: len(b.tabel) > 1,
     "KK305": lambda b: len(b.tabel) > 1,
     "KK306": lambda b: any(t.kind == "kkpt" for t in b.tabel),
-    "KK307": lambda b: any(t.punya("pagu") and t.punya("realisasi_anggaran") for t in b.tabel),
+    **dict.fromkeys(("KK307", "KK614"), _beranggaran),
     "KK308": lambda b: any(t.kind == "daftar_dokumen" for t in b.tabel),
     "KK309": lambda b: any(t.kind == "rekap_kategori" for t in b.tabel),
+    "KK310": lambda b: any(t.punya("indikator") for t in b.tabel),
     "KK311": lambda b: bool(b.lain),
     "KK312": lambda b: bool(b.lain),
     "KK4": _berkalimat,
@@ -101,6 +107,7 @@ _GERBANG: dict[str, Callable[[Bahan], bool]] = {
     "KK602": lambda b: any(t.kind == "pko" for t in b.tabel),
     **dict.fromkeys(("KK609", "KK611"), _berkomponen),
     "KK612": lambda b: any(t.punya("menunjang") for t in b.tabel),
+    "KK613": lambda b: any(k.nama in MASUKAN for t in b.tabel for k in t.kolom),
     "KK904": _berumus,
     "KK705": _bernomor_rumus,
     **dict.fromkeys(("KK703", "KK704", "KK706", "KK707", "KK708", "KK709"), _berumus),

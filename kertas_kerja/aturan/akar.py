@@ -27,6 +27,7 @@ RELASI = ("KK1", "KK2")
 ANGKA = "KK126"
 MAKS_SEBUT = 4
 MASSAL = 3  # hasil sekolom yang memakai bobot lain
+_MASUKAN_LAIN = ("KK301", "KK613", "KK210")
 _SALINAN = r" \(juga ([^)]+)\) tertulis "
 _BOBOT_LAIN = r"cocok dengan bobot \S+ \(([^)]+)\)"
 
@@ -43,7 +44,12 @@ def satukan(bahan: Bahan, temuan: list[Temuan]) -> list[Temuan]:
         temuan = satu_sebab(bahan, temuan)
     if not any(t.tingkat != "info" or t.kode == "KK703" for t in temuan):
         return temuan
-    return _tanpa_akibat(bahan, _tanpa_ulangan(temuan))
+    temuan = _tanpa_akibat(bahan, _tanpa_ulangan(_sepagu(temuan)))
+    if any(t.kode in _MASUKAN_LAIN for t in temuan):
+        from kertas_kerja.aturan.akar_masukan import satu_masukan
+
+        return satu_masukan(temuan, sama)
+    return temuan
 
 
 def _tanpa_angka_ulang(temuan: list[Temuan]) -> list[Temuan]:
@@ -120,6 +126,17 @@ def _tanpa_ulangan(temuan: list[Temuan]) -> list[Temuan]:
     return [t for t in hasil if t is not None]
 
 
+def _sepagu(temuan: list[Temuan]) -> list[Temuan]:
+    """Tanpa serapan yang salah karena realisasinya melebihi pagu (KK614); tanpa KK614 bila sebabnya sudah disebut."""
+    lebih = [t for t in temuan if t.kode == "KK614"]
+    if not lebih:
+        return temuan
+    salah = {Rujukan(t.lembar, t.alamat) for t in temuan if t.tingkat == "error" and t.kode.startswith(RELASI)}
+    sudah = [t for t in lebih if Rujukan(t.lembar, t.alamat) in salah or t.terkait[0] in salah]
+    akibat = {t.terkait[1] for t in lebih if t not in sudah and len(t.terkait) > 1}
+    return [t for t in temuan if t not in sudah and (t.kode != "KK110" or Rujukan(t.lembar, t.alamat) not in akibat)]
+
+
 def _dua_hubungan(satu: Temuan, lain: Temuan) -> Temuan:
     """Temuan yang diminta dua hubungan di sel yang sama: hitungan yang kedua menyusul di uraiannya."""
     terkait = tuple(dict.fromkeys((*satu.terkait, *lain.terkait)))
@@ -181,7 +198,8 @@ def _lanjutan(bahan: Bahan, t: Temuan, angka: Angka) -> str:
     tabel = next((satu for satu in bahan.tabel if satu.id == t.tabel), None)
     if tabel is None:
         return ""
-    return kalimat_akibat(susulan(tabel, (t.baris, t.kolom), angka, bahan.konteks), "bila disamakan")
+    bila = "bila disamakan" if t.kode in BANDING else "bila dibetulkan"
+    return kalimat_akibat(susulan(tabel, (t.baris, t.kolom), angka, bahan.konteks), bila)
 
 
 def _berlanjut(t: Temuan, kalimat: str) -> Temuan:
@@ -189,8 +207,8 @@ def _berlanjut(t: Temuan, kalimat: str) -> Temuan:
 
 
 def _angka_lain(t: Temuan) -> Angka | None:
-    """Angka menurut tabel lain atau baris lain, bila temuan itu satu-satunya keterangan tentang selnya."""
-    if t.kode not in ("KK301", ANGKA) or t.tingkat == "info" or "sudah disebut" in t.pesan:
+    """Angka menurut tabel, baris, atau skalanya, bila temuan itu satu-satunya keterangan tentang selnya."""
+    if t.kode not in (*_MASUKAN_LAIN, ANGKA) or t.tingkat == "info" or "sudah disebut" in t.pesan:
         return None
     angka, tertulis = baca_angka(t.seharusnya), baca_angka(t.ditemukan)
     return angka if angka is not None and tertulis is not None and angka.persen == tertulis.persen else None

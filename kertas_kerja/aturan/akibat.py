@@ -54,7 +54,7 @@ class Lanjutan(NamedTuple):
     def kalimat(self, letak: Letak, bila: str = "bila nilai ini dibetulkan", benar: str = "nilai yang benar") -> str:
         """Akibat sebuah sebab dalam kata: sel yang ikut berubah, dan yang sudah cocok."""
         cocok = [format_cell(*sel) for sel in list(dict.fromkeys(self.cocok.get(letak, ())))[:MAKS_AKIBAT]]
-        sudah = f"{daftar_kata(cocok)} sudah cocok dengan {benar}"
+        sudah = f"{daftar_kata(cocok)} sudah dihitung dari {benar}"
         return "; ".join(filter(None, (kalimat_akibat(self.akibat.get(letak, []), bila), sudah if cocok else "")))
 
 

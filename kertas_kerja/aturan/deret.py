@@ -119,6 +119,11 @@ class Deret(NamedTuple):
         jumlah = " + ".join(teks)
         return jumlah if nama == "jumlah" else f"({jumlah}) ÷ {len(teks)}"
 
+    def sama_dengan(self, nama: str, hasil: str) -> str:
+        """ "3 + 3 + 2 + 4 = 12"; nilai terakhir yang sudah hasilnya tidak diulang: "85% (TB IV)"."""
+        hitungan = self.hitungan(nama)
+        return hitungan if hitungan.startswith(f"{hasil} (") else f"{hitungan} = {hasil}"
+
 
 def deret_tribulan(tabel: Tabel, ukuran: tuple[str, ...] = UKURAN, sekali: bool = False) -> Iterator[Deret]:
     """Setiap deret dengan sedikitnya dua tribulan (semester, bulan) berangka pada baris data.

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from kertas_kerja.aturan.dasar import Hubungan
+from kertas_kerja.aturan.kalimat_daftar import pokok_baris
 from kertas_kerja.aturan.kalimat_peran import peran_bagian
+from kertas_kerja.aturan.kalimat_pokok import sebutan
 from kertas_kerja.aturan.kalimat_temuan import kutip, lokasi, temuan
 from kertas_kerja.rumus.ekspresi import Kolom, pita
 from kertas_kerja.rumus.putusan import putuskan
@@ -29,15 +31,32 @@ _SEBUT = re.compile(
 
 
 def hubungan_predikat(sumber: SelTeks, konteks: Konteks, aturan: Aturan) -> Iterator[Hubungan]:
-    """Hubungan untuk setiap nilai indeks yang diikuti predikat dari pita profil."""
+    """Hubungan untuk setiap nilai indeks yang diikuti predikat dari pita profil.
+
+    Kalimat di baris sebuah indeks yang tidak menyebut indeks apa pun berbicara tentang indeks baris itu.
+    """
+    baris = pokok_baris(sumber) if not sebutan(sumber.teks.kanon) else ""
     for bagian in sumber.teks.bagian:
-        for p in peran_bagian(sumber.teks, bagian):
-            nama = PITA.get(p.pokok.kode)
+        semua = peran_bagian(sumber.teks, bagian)
+        for p in semua:
+            kode = p.pokok.kode or baris
+            nama = PITA.get(kode)
             sebut = _SEBUT.match(sumber.teks.kanon, p.b.ujung)
-            if nama and sebut is not None and p.peran in ("R", "V", "C") and (p.b.jenis == "p") == (nama[-3:] == "pko"):
-                label = _label(sebut["label"], konteks.profil.pita[nama])
-                if label and (hasil := _putus(sumber, p, nama, label, konteks, aturan)) is not None:
-                    yield hasil
+            if nama and sebut is not None and p.peran in ("R", "V", "C"):
+                label, nilai = _label(sebut["label"], konteks.profil.pita[nama]), _nilai(p, semua, nama)
+                if label and nilai is not None:
+                    nilai = nilai._replace(pokok=nilai.pokok._replace(kode=kode))
+                    if (hasil := _putus(sumber, nilai, nama, label, konteks, aturan)) is not None:
+                        yield hasil
+
+
+def _nilai(p: Peran, semua: list[Peran], nama: str) -> Peran | None:
+    """Angka yang diberi predikat itu; di belakang capaian sebuah indeks ialah realisasi yang disebut bersamanya."""
+    persen = p.b.jenis == "p"
+    if persen == (nama == "predikat_pko"):
+        return p
+    realisasi = [x for x in semua if x.peran == "R" and x.b.jenis != "p" and x.b.letak < p.b.letak]
+    return realisasi[0] if persen and p.peran == "C" and len(realisasi) == 1 else None
 
 
 def _label(teks: str, satu: Pita) -> str:
@@ -54,10 +73,10 @@ def _rentang(nama: str, label: str, konteks: Konteks) -> str:
 
 
 def _tertulis(sumber: SelTeks, p: Peran, label: str) -> str:
-    """Kata predikat itu dengan huruf besar dan kecil sebagaimana tertulis di kalimatnya."""
-    rapi = sumber.teks.rapi
-    letak = rapi.casefold().find(label.casefold(), p.b.akhir)
-    return rapi[letak : letak + len(label)] if letak >= 0 else label
+    """Kata predikat itu dengan huruf besar dan kecil sebagaimana tertulis di kalimatnya, di belakang kata predikat."""
+    sesudah = sumber.teks.rapi[p.b.akhir :]
+    kata = re.search(rf"(?i)\b(?:predikat|kategori|mutu)\w*\b.*?(?<!\w)({re.escape(label)})(?!\w)", sesudah)
+    return kata[1] if kata is not None else label
 
 
 def _putus(sumber: SelTeks, p: Peran, nama: str, label: str, konteks: Konteks, aturan: Aturan) -> Hubungan | None:

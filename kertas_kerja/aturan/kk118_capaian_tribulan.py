@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from kertas_kerja.angka import Angka
     from kertas_kerja.aturan.dasar import Bahan
-    from kertas_kerja.model import Sel, Temuan
+    from kertas_kerja.model import Sel, Tabel, Temuan
     from kertas_kerja.rumus.putusan import Status
     from kertas_kerja.tabel.dasar import Konteks
 
@@ -27,30 +27,41 @@ ATURAN = Aturan(
     kode="KK118",
     nama="Capaian dari tribulan",
     tingkat="error",
-    apa="Capaian setahun sama dengan jumlah (atau nilai terakhir) realisasi tribulan dibagi target setahun.",
+    apa="Capaian setahun sama dengan jumlah (atau nilai terakhir) realisasi tribulan dibagi target setahun; serapan "
+    "demikian pula.",
     mengapa="Formulir tanpa kolom realisasi setahun menyembunyikan cara capaiannya dihitung.",
     contoh="target 12 dokumen, realisasi tribulan 3, 3, 3, dan 2 memberi capaian 91,67%, bukan 100%",
     cara="Perbaiki capaian, atau periksa kembali target dan realisasi tribulan pada baris itu.",
     dasar="permenpanrb-53-2014",
-    rumus="capaian = Σ realisasi tribulan ÷ target (cacah), realisasi tribulan terakhir ÷ target (persen, indeks)",
+    rumus="capaian = Σ realisasi tribulan ÷ target (cacah), realisasi tribulan terakhir ÷ target (persen, indeks); "
+    "serapan = Σ realisasi anggaran tribulan ÷ pagu, atau yang terakhir bila sampai dengan tribulan itu",
 )
 
+_HASIL = {"realisasi": "capaian", "realisasi_anggaran": "serapan"}
 WAJAR = {"cacah": ("jumlah", "terakhir"), "rasio": ("terakhir",), "": ("jumlah", "terakhir")}
 
 
 def periksa(bahan: Bahan) -> Iterator[Hubungan]:
     """Satu hubungan untuk setiap capaian setahun tanpa realisasi setahun, dan setiap capaian kumulatif."""
     for tabel in bahan.tabel:
-        if not tabel.punya("capaian"):
-            continue
-        for d in deret_tribulan(tabel, ("realisasi",)):
-            target = d.baris.ambil("target")
-            if target is None or target.angka is None or not target.angka.nilai or not d.satu_skala:
-                continue
-            if capaian_kumulatif(d.baris):
-                yield from _kumulatif(d, target, bahan.konteks)
-            elif d.tahun is None and not polaritas_turun(d.baris, bahan.konteks):
-                yield from _setahun(d, target, bahan.konteks)
+        if tabel.punya("capaian"):
+            for d, target in _berpembagi(tabel, "realisasi", "target"):
+                if capaian_kumulatif(d.baris):
+                    yield from _kumulatif(d, target, bahan.konteks)
+                elif d.tahun is None and not polaritas_turun(d.baris, bahan.konteks):
+                    yield from _setahun(d, target, bahan.konteks)
+        if tabel.punya("serapan"):
+            for d, pagu in _berpembagi(tabel, "realisasi_anggaran", "pagu"):
+                if d.tahun is None:
+                    yield from _setahun(d, pagu, bahan.konteks)
+
+
+def _berpembagi(tabel: Tabel, ukuran: str, pembagi: str) -> Iterator[tuple[Deret, Sel]]:
+    """Setiap deret ukuran itu, dan sel pembaginya yang setahun, bila bukan nol."""
+    for d in deret_tribulan(tabel, (ukuran,)):
+        sel = d.baris.ambil(pembagi)
+        if sel is not None and sel.angka is not None and sel.angka.nilai and d.satu_skala:
+            yield d, sel
 
 
 def _kumulatif(d: Deret, target: Sel, konteks: Konteks) -> Iterator[Hubungan]:
@@ -63,13 +74,13 @@ def _kumulatif(d: Deret, target: Sel, konteks: Konteks) -> Iterator[Hubungan]:
 
 
 def _setahun(d: Deret, target: Sel, konteks: Konteks) -> Iterator[Hubungan]:
-    sel = d.baris.ambil("capaian")
+    sel = d.baris.ambil(_HASIL[d.nama])
     if sel is None or sel.angka is None or target.angka is None:
         return
     pembagi = _skala(target.angka, d)
     putusan = {c: d.putusan(c, sel.angka, pembagi) for c in WAJAR[d.sifat]}
     status = [p.status for p in putusan.values()]
-    if "exact" not in status and "rounding" not in status:
+    if "exact" not in status and "rounding" not in status and d.nama == "realisasi":
         status += _status_turun(d, sel.angka, pembagi, konteks)
     if "exact" in status or "rounding" in status:
         yield Hubungan("exact" if "exact" in status else "rounding")
@@ -99,12 +110,13 @@ def _salah(d: Deret, sel: Sel, target: Sel, pembagi: Angka) -> Temuan:
     tulis = seperti(sel, nilai) if isinstance(nilai, Decimal) else ""
     hitungan = d.hitungan(cara)
     hitungan = f"({hitungan})" if " + " in hitungan else hitungan
+    target_disebut = "target" if d.nama == "realisasi" else "pagu"
     return temuan(
         ATURAN,
         sel,
         f"tertulis {sel.teks}, seharusnya {tulis} menurut {d.sebut(cara)} realisasinya.",
         tabel=d.tabel,
         seharusnya=tulis,
-        uraian=f"capaian = {d.sebut(cara)} ÷ target = {hitungan} ÷ {target.teks} = {tulis}",
+        uraian=f"{_HASIL[d.nama]} = {d.sebut(cara)} ÷ {target_disebut} = {hitungan} ÷ {target.teks} = {tulis}",
         terkait=[target, *d.tribulan.values()],
     )

@@ -122,6 +122,6 @@ def _salah(d: Deret, cara: str, tingkat: Tingkat = "error") -> Temuan:
         tabel=d.tabel,
         tingkat=tingkat,
         seharusnya=tulis,
-        uraian=f"{d.nama.replace('_', ' ')} setahun = {d.sebut(cara)} = {d.hitungan(cara)} = {tulis}",
+        uraian=f"{d.nama.replace('_', ' ')} setahun = {d.sebut(cara)} = {d.sama_dengan(cara, tulis)}",
         terkait=list(d.tribulan.values()),
     )

@@ -22,16 +22,20 @@ ATURAN = Aturan(
     mengapa="Indeks dengan bobot kurang atau lebih dari 100% tidak dapat dibandingkan dengan nilai 0-100.",
     contoh="bobot 30, 30, 15, dan 20 berjumlah 95%; komponen evaluasi seharusnya 25",
     cara="Cocokkan bobot tiap komponen dengan instrumen penilaiannya.",
-    rumus="Σ bobot = 100%",
+    rumus="Σ bobot = 100%; bobot yang dibulatkan (16,67 × 6) cukup memuat 100% (indeks lain: perlu diperiksa bila "
+    "antara 85% dan 115%)",
 )
 
 BERBOBOT = frozenset({"komponen_akip", "komponen_ipp", "komponen_rb"})
+# Indeks tanpa instrumen yang dikenal: tabelnya dapat memuat sebagian komponennya saja.
+_LAIN = frozenset({"komponen_nilai", "komponen_ikkk"})
+_DEKAT = Decimal("0.15")  # lebih jauh dari itu komponennya memang belum semua
 
 
 def periksa(bahan: Bahan) -> Iterator[Hubungan]:
     """Satu hubungan untuk setiap tabel komponen yang semua barisnya berbobot."""
     for tabel in bahan.tabel:
-        if tabel.kind in BERBOBOT and tabel.punya("bobot"):
+        if tabel.kind in BERBOBOT | _LAIN and tabel.punya("bobot"):
             hubungan = _tabel(tabel)
             if hubungan is not None:
                 yield hubungan
@@ -45,7 +49,11 @@ def _tabel(tabel: Tabel) -> Hubungan | None:
     jumlah = sum((s.angka.nilai for s in berisi if s.angka), Decimal(0))
     if jumlah == 1:
         return Hubungan("exact")
-    if tabel.kind == "komponen_rb" and _tertulis(tabel) not in (None, Decimal(1)):
+    if _dibulatkan(berisi, jumlah):
+        return Hubungan("rounding")
+    if tabel.kind in _LAIN and (abs(jumlah - 1) > _DEKAT or len({b.tingkat for b in tabel.data()}) > 1):
+        return None
+    if tabel.kind not in ("komponen_akip", "komponen_ipp") and _tertulis(tabel) not in (None, Decimal(1)):
         return None
     hitungan = " + ".join(s.teks for s in berisi)
     di = _yang_salah(tabel, berisi, 1 - jumlah)
@@ -56,10 +64,17 @@ def _tabel(tabel: Tabel) -> Hubungan | None:
             di,
             f"termasuk bobot yang berjumlah {persen(jumlah)}, seharusnya 100%; cocokkan bobot tiap komponen.",
             tabel=tabel,
+            tingkat="warning" if tabel.kind in _LAIN else None,
             uraian=f"jumlah bobot = {hitungan} = {persen(jumlah)}",
             terkait=[s for s in berisi if s is not di],
         ),
     )
+
+
+def _dibulatkan(sel: list[Sel], jumlah: Decimal) -> bool:
+    """Benar bila bobot yang ditulis dengan desimal dapat berjumlah tepat 100% sebelum dibulatkan."""
+    jarak = (a.selang().atas - a.nilai for s in sel if (a := s.angka) is not None and a.desimal)
+    return abs(jumlah - 1) <= sum(jarak, Decimal(0))
 
 
 def _tertulis(tabel: Tabel) -> Decimal | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.rumus_tertulis import StatusSel, kolom_data, kolom_sebaris, sebaris, tampil
 from kertas_kerja.aturan.sebutan import MAKS_PER_KOLOM, temuan
+from kertas_kerja.model import Saran
 from kertas_kerja.tabel import tabel as deklarasi
 
 TYPE_CHECKING = False
@@ -22,9 +23,13 @@ ATURAN = Aturan(
     apa="Kolom hitungan yang berumus tidak memuat angka ketikan di antaranya.",
     mengapa="Angka ketikan tidak ikut berubah bila target atau realisasinya diperbaiki.",
     contoh="kolom capaian berisi =D9/C9, =D10/C10, lalu 104,90% yang diketik",
-    cara="Salin rumus dari sel di atasnya; kk fill menulis rumus di setiap sel hitungan.",
+    cara="Salin rumus dari sel berumus terdekat di kolom itu; kk fill menulis rumus di setiap sel hitungan.",
     rumus="error bila rumus sel tetangga, disalin ke baris itu, memberi angka lain yang bukan pembulatan",
 )
+
+
+# Rumus yang ditulis pengisian di sel-sel kosong; angka di sampingnya yang sudah benar sengaja dibiarkannya.
+_RUMUS_KITA = ("IF(OR(COUNT(", "IF(COUNT(")
 
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
@@ -49,14 +54,18 @@ def _kolom(bahan: Bahan, tabel: Tabel, kolom: Kolom, status: StatusSel) -> Itera
         if harap is not None and not harap.cocok and kolom.nama in deklarasi(tabel.kind).turunan:
             yield _salah(tabel, b, s, harap, contoh)
             continue
+        catatan = bool(status(s)) or (harap is not None and harap.cocok)
+        if catatan and all((r.rumus or "").startswith(_RUMUS_KITA) for _, r in berumus):
+            continue
         yield temuan(
             ATURAN,
             s,
             f"diketik {s.teks}, sedangkan {len(berumus)} sel lain di kolom ini berumus; tulis rumusnya.",
             tabel=tabel,
-            tingkat="info" if status(s) or (harap is not None and harap.cocok) else "warning",
+            tingkat="info" if catatan else "warning",
             uraian=f"{contoh.alamat} berisi {tampil(contoh.rumus or '')}",
             terkait=[contoh],
+            saran=_salin(contoh, s),
         )
 
 
@@ -83,7 +92,16 @@ def _salah(tabel: Tabel, baris: Baris, s: Sel, harap: Harapan, contoh: Sel) -> T
         seharusnya=harap.tulis,
         uraian=f"{tampil(harap.rumus)} = {harap.tulis}, seperti {contoh.alamat} ({tampil(contoh.rumus or '')})",
         terkait=[*(m for m in baris.sel.values() if m.kolom in dibaca), contoh],
+        saran=Saran(False, f"={harap.rumus}", ""),
     )
+
+
+def _salin(contoh: Sel, s: Sel) -> Saran:
+    """Rumus sel berumus terdekat, disalin ke baris sel itu."""
+    from kertas_kerja.buku.formula import translate
+
+    rumus = translate(contoh.rumus or "", s.baris - contoh.baris, 0)
+    return Saran(False, f"={rumus}", f"Salin rumus {contoh.alamat}.")
 
 
 def _terdekat(berumus: list[Sel], s: Sel) -> Sel:

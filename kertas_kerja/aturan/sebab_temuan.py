@@ -143,7 +143,7 @@ def _terkait(t: Temuan, s: Sebab) -> tuple[Rujukan, ...]:
 
 
 def _bergabung(t: Temuan, s: Sebab) -> Temuan:
-    uraian = f"{t.uraian}; {_sebut(s)} sudah cocok dengan {t.seharusnya}"
+    uraian = f"{t.uraian}; {_sebut(s)} sudah dihitung dari {t.seharusnya}"
     return t._replace(uraian=uraian, terkait=_terkait(t, s))
 
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 MAKS_TERKAIT = 400
 _SESKALA = frozenset({"jumlah", "rata", "tambah", "kurang", "maks", "min"})  # hasilnya seskala masukannya
+_BERTARIF = ("KK103", "KK104")
+HITUNGAN = "hitungan"  # kunci dasar relasi yang tidak ditetapkan peraturan mana pun
 DESIMAL_TAMPIL = 2  # yang dipinjam dari kolom
 
 
@@ -203,10 +205,22 @@ def _tingkat(tempat: Tempat, konteks: Konteks) -> Tingkat:
 
 
 def dasar_tempat(tempat: Tempat, konteks: Konteks) -> str:
-    """Dasar relasi itu; predikat menurut skala lain berdasar skala itu, yang menurut tabel di buku tidak berdasar."""
+    """Dasar relasi itu, hitungan biasa bila tidak ada.
+
+    Predikat menurut skala lain berdasar skala itu, yang menurut tabel di buku tidak berdasar.
+    """
+    if tempat.relasi.kode in _BERTARIF and _tarif_lain(tempat, konteks):
+        return "koreksi-akip-lain"
     if not menilai_predikat(tempat.relasi) or not (konteks.skala or konteks.skala_dasar):
-        return tempat.relasi.dasar
+        return tempat.relasi.dasar or HITUNGAN
     return konteks.skala_dasar
+
+
+def _tarif_lain(tempat: Tempat, konteks: Konteks) -> bool:
+    """Benar bila tarif koreksi tabel itu hanya dari aplikasi publik: peraturannya belum diperiksa."""
+    predikat = konteks.predikat_akip.get(tempat.tabel.tahun) or konteks.predikat_akip.get(None)
+    tarif = konteks.profil.koreksi_akip.get(predikat.upper()) if predikat else None
+    return tarif is not None and tarif.bukti == "C"
 
 
 def _uraian(tempat: Tempat, seharusnya: Decimal | str | None, konteks: Konteks, salah: bool) -> str:

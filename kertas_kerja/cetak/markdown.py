@@ -60,7 +60,11 @@ def _dasar(h: HasilPeriksa, t: Temuan) -> str:
 def _daftar_dasar(h: HasilPeriksa) -> list[str]:
     """The full titles of the regulations that the table names in short."""
     dipakai = dict.fromkeys(t.dasar for t in h.findings if t.tingkat != "info" and t.dasar in h.dasar)
-    daftar = [f"- {_aman(h.dasar[kunci].pendek())}: {_aman(h.dasar[kunci].tulis())}" for kunci in dipakai]
+    daftar = [
+        f"- {_aman(h.dasar[kunci].pendek())}: {_aman(h.dasar[kunci].tulis())}"
+        for kunci in dipakai
+        if h.dasar[kunci].pendek() != h.dasar[kunci].tulis()
+    ]
     return ["Dasar:", "", *daftar, ""] if daftar else []
 
 

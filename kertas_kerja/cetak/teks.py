@@ -143,6 +143,7 @@ def jumlah_isi(s: Mapping[str, int]) -> str:
 def _dasar(daftar: tuple[Temuan, ...], dasar: Mapping[str, Dasar]) -> Iterator[Potong]:
     """The full titles of the regulations that were named in short."""
     dipakai = dict.fromkeys(t.dasar for t in daftar if t.tingkat == "error" and t.dasar in dasar)
+    dipakai = {k: None for k in dipakai if dasar[k].pendek() != dasar[k].tulis()}
     if dipakai:
         yield "\n  Dasar\n", "bold"
     for kunci in dipakai:

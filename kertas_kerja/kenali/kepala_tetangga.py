@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kertas_kerja.tabel.bagian_persen import beri_bagian
 from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN, MIN_UNSUR, SAMPAI_DENGAN, UNSUR, daun_polos, kenali_mirip
@@ -150,8 +150,19 @@ def _realisasi_pagu(kolom: list[Kolom]) -> list[Kolom]:
         lain = _ada(kolom[:i], "realisasi") or (_ada(kolom[i + 1 :], "target") and _ada(kolom[i + 1 :], "realisasi"))
         diserap = kolom[i + 1 : i + 2] and kolom[i + 1].nama == "serapan"
         if lain or diserap or not _ada(kolom, "target", "realisasi_anggaran"):
-            hasil[i] = k._replace(nama="realisasi_anggaran")
+            for j in range(i, i + _sederet(kolom[i:])):
+                hasil[j] = kolom[j]._replace(nama="realisasi_anggaran")
     return hasil
+
+
+def _sederet(kolom: list[Kolom]) -> int:
+    """How many columns from the first on are the same measure: its tribulan (months) side by side, else that one."""
+    sama = takewhile(lambda k: k.nama == kolom[0].nama and _sebagian_tahun(k), kolom)
+    return max(sum(1 for _ in sama), 1)
+
+
+def _sebagian_tahun(kolom: Kolom) -> bool:
+    return kenali_mirip(kolom.judul).periode.startswith(BAGIAN_TAHUN)
 
 
 def _ada(kolom: list[Kolom], *nama: str) -> bool:

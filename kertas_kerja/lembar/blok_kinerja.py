@@ -24,7 +24,8 @@ from kertas_kerja.lembar.blok import (
     sisa,
     tercapai,
 )
-from kertas_kerja.lembar.format_isi import DESIMAL_SELISIH, format_selisih
+from kertas_kerja.lembar.format_isi import DESIMAL_SELISIH, format_selisih, skala_selisih
+from kertas_kerja.lembar.realisasi_setahun import realisasi_setahun, terhadap_setahun
 from kertas_kerja.lembar.sumber import KOSONG, Isi, acuan_daftar, skala_kolom
 from kertas_kerja.rumus.ekspresi import Kolom, pita
 from kertas_kerja.tabel.bagian import ringkas_semua
@@ -87,7 +88,7 @@ def blok_target(k: Kanvas, t: Tabel) -> Blok:
 def label_rata(k: Kanvas, t: Tabel) -> str:
     """What the mean capaian is called: with its tribulan where the table has several."""
     grup = grup_terisi(k, t)
-    return f"Rata-rata capaian {grup}" if grup in TRIBULAN else "Rata-rata capaian"
+    return f"Rata-rata capaian {grup}" if grup in TRIBULAN and not terhadap_setahun(t) else "Rata-rata capaian"
 
 
 def baris_utama(t: Tabel) -> list[Baris]:
@@ -127,12 +128,15 @@ def _baris_kinerja(k: Kanvas, t: Tabel, b: Baris, grup: str, nomor: int) -> None
     k.tulis(NO, nomor, g.format("isi_tengah"))
     k.tulis(NAMA, nama, g.format("isi"))
     isi_t, isi_r = k.sumber.sel(target), k.sumber.sel(realisasi)
+    if grup and terhadap_setahun(t):
+        isi_r = realisasi_setahun(k.sumber, t, b)
     k.tulis(TARGET, isi_t, g.format("angka", num_format=k.sumber.bentuk(target)))
     k.tulis(REALISASI, isi_r, g.format("angka", num_format=k.sumber.bentuk(realisasi)))
     capaian = _capaian(k, t, b, grup, isi_t, isi_r)
     k.tulis(CAPAIAN, capaian, g.format("angka", num_format=G.PERSEN))
     ragu = polaritas_ragu(b, k.sumber.bahan.konteks) and capaian.nilai in ("", None)
-    selisih = KOSONG if ragu else _selisih(k, isi_t, isi_r, _turun(k, b, isi_t, isi_r, capaian))
+    turun, kali = _turun(k, b, isi_t, isi_r, capaian), skala_selisih(target, realisasi)
+    selisih = KOSONG if ragu else _selisih(k, isi_t, isi_r, turun, kali)
     if t.kind == "pko":
         akhir = k.sumber.sel(b.ambil("nilai_akhir"), _skala(t, b.ambil("nilai_akhir"), "nilai_akhir"))
         k.tulis(NILAI, akhir, g.format("angka", num_format=G.PERSEN))
@@ -189,18 +193,21 @@ def _turun(k: Kanvas, b: Baris, target: Isi, realisasi: Isi, capaian: Isi) -> bo
     return (c > 1 and r < t) or (c < 1 and r > t)
 
 
-def _selisih(k: Kanvas, target: Isi, realisasi: Isi, turun: bool) -> Isi:
-    """How far beyond (+) or short of (-) the target, in the indicator's own unit; not for a date, nor for a target 0
-    that more would be better than."""
+def _selisih(k: Kanvas, target: Isi, realisasi: Isi, turun: bool, kali: int) -> Isi:
+    """How far beyond (+) or short of (-) the target, in the indicator's own unit (percentage points).
+
+    Not for a date, nor for a target 0 that more would be better than.
+    """
     if target.tanggal or realisasi.tanggal:
         return KOSONG
     t, r = k.a1(TARGET), k.a1(REALISASI)
     kurang = f"COUNT({t},{r})<2" if turun else f"OR(COUNT({t},{r})<2,N({t})=0)"
-    rumus = f'=IF({kurang},"",ROUND({f"{t}-{r}" if turun else f"{r}-{t}"},{DESIMAL_SELISIH}))'
+    beda = f"{t}-{r}" if turun else f"{r}-{t}"
+    rumus = f'=IF({kurang},"",ROUND({f"({beda})*100" if kali == 100 else beda},{DESIMAL_SELISIH}))'
     if target.angka is None or realisasi.angka is None or not (turun or target.angka):
         return Isi(rumus, "")
-    beda = dari_float(realisasi.angka) - dari_float(target.angka)
-    return Isi(rumus, float(bulat(-beda if turun else beda, DESIMAL_SELISIH)))
+    jarak = (dari_float(realisasi.angka) - dari_float(target.angka)) * kali
+    return Isi(rumus, float(bulat(-jarak if turun else jarak, DESIMAL_SELISIH)))
 
 
 def _predikat(k: Kanvas, t: Tabel, b: Baris, grup: str, nilai: Isi) -> Isi:

@@ -20,7 +20,7 @@ from kertas_kerja.lembar.blok import (
     nama_baris,
     sisa,
 )
-from kertas_kerja.lembar.format_isi import DESIMAL_SELISIH, format_selisih
+from kertas_kerja.lembar.format_isi import DESIMAL_SELISIH, format_selisih, skala_selisih
 from kertas_kerja.lembar.sumber import KOSONG, Isi
 
 TYPE_CHECKING = False
@@ -54,24 +54,27 @@ def _baris_kkpt(k: Kanvas, b: Baris, nomor: int) -> None:
     for kolom, (s, i) in enumerate(zip(sel, isi, strict=True), TARGET):
         k.tulis(kolom, i, g.format("angka", num_format=k.sumber.bentuk(s)))
     lama, realisasi, baru = isi
-    naik = _beda(k, TARGET, lama, baru)
+    kali = skala_selisih(sel[0], sel[2])
+    naik = _beda(k, TARGET, lama, baru, kali)
     k.tulis(NILAI, naik, g.format("angka", num_format=format_selisih(sel[0], sel[2], "naik", "turun")))
     c, p = k.a1(TARGET), k.a1(NILAI)
-    rasio = naik.angka / lama.angka if naik.angka is not None and lama.angka else ""
-    rumus = f'=IF(OR(COUNT({p},{c})<2,{c}=0),"",{p}/{c})'
+    rasio = naik.angka / kali / lama.angka if naik.angka is not None and lama.angka else ""
+    rumus = f'=IF(OR(COUNT({p},{c})<2,{c}=0),"",{p}/{c}{"/100" if kali == 100 else ""})'
     k.tulis(PREDIKAT, Isi(rumus, rasio), g.format("angka", num_format=G.PERSEN))
-    banding = _beda(k, REALISASI, realisasi, baru)
+    banding = _beda(k, REALISASI, realisasi, baru, skala_selisih(sel[1], sel[2]))
     k.tulis(
         SELISIH, banding, g.format("angka", num_format=format_selisih(sel[1], sel[2], "di atas", "di bawah", "sama"))
     )
     k.turun()
 
 
-def _beda(k: Kanvas, kolom: int, lama: Isi, baru: Isi) -> Isi:
+def _beda(k: Kanvas, kolom: int, lama: Isi, baru: Isi, kali: int) -> Isi:
+    """How much higher, times `kali`: percentages differ in percentage points."""
     if lama.tanggal or baru.tanggal:
         return KOSONG
     a, b = k.a1(kolom), k.a1(CAPAIAN)
-    rumus = f'=IF(COUNT({a},{b})<2,"",ROUND({b}-{a},{DESIMAL_SELISIH}))'
+    kurang = f"({b}-{a})*100" if kali == 100 else f"{b}-{a}"
+    rumus = f'=IF(COUNT({a},{b})<2,"",ROUND({kurang},{DESIMAL_SELISIH}))'
     if lama.angka is None or baru.angka is None:
         return Isi(rumus, "")
-    return Isi(rumus, float(bulat(dari_float(baru.angka) - dari_float(lama.angka), DESIMAL_SELISIH)))
+    return Isi(rumus, float(bulat((dari_float(baru.angka) - dari_float(lama.angka)) * kali, DESIMAL_SELISIH)))

@@ -49,7 +49,7 @@ def daftar_kosong(k: Kanvas, daftar: Sequence[Kosong]) -> None:
             k.tautan(NAMA, tautan(satu.lembar, satu.alamat[0]), satu.kalimat, k.gaya.format("tautan", **kecil))
         else:
             k.gabung(NAMA, SELISIH, satu.kalimat, k.gaya.format("isi", **kecil))
-        k.turun()
+        k.turun(k.perlu(satu.kalimat, NAMA, SELISIH))  # a height of its own: merged cells are never fitted
     if (sisa := len(daftar) - MAKS_KOSONG) > 0:
         k.gabung(NAMA, SELISIH, f"dan {sisa} hal lain.", k.gaya.format("isi", **kecil))
         k.turun()

@@ -17,10 +17,21 @@ def format_sel(sel: Sel | None) -> str:
 def format_selisih(
     a: Sel | None, b: Sel | None, lebih: str = "lebih", kurang: str = "kurang", tepat: str = "tepat"
 ) -> str:
-    """ "lebih 0,40", "kurang 5,39", "tepat": the sign of a number in words."""
+    """ "lebih 0,40", "kurang 5,39", "tepat": the sign of a number in words.
+
+    The difference of two percentages, in percentage points (`skala_selisih`), says so: "lebih 1,50 poin persen".
+    """
     acuan = a if a is not None and a.angka is not None else b
     kode = _kode(acuan, max(_desimal(a), _desimal(b)), satuan=False)
+    if kode.endswith("%"):
+        kode = f'{kode[:-1]}" poin persen"'
     return f'"{lebih} "{kode};"{kurang} "{kode};"{tepat}"'
+
+
+def skala_selisih(a: Sel | None, b: Sel | None) -> int:
+    """100 where the difference of those cells is one of percentages: it is shown in percentage points."""
+    acuan = a if a is not None and a.angka is not None else b
+    return acuan.angka.skala if acuan is not None and acuan.angka is not None else 1
 
 
 def _desimal(sel: Sel | None) -> int:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from kertas_kerja.lembar.temuan import LetakTemuan
     from kertas_kerja.model import Tabel
 
-LEBAR = (5.0, 48.0, 14.0, 14.0, 16.0, 13.0, 25.0, 25.0, 0.8)
+LEBAR = (5.0, 45.0, 14.0, 14.0, 16.0, 16.0, 25.0, 25.0, 0.8)
 SKALA_TERKECIL = 0.66  # smaller print is hard to read: then there is a second page
 SKALA_BEBERAPA = 0.75  # of those pages
 MAKS_BLOK = 16

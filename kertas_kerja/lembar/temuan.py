@@ -213,7 +213,11 @@ def _dasar(k: Kanvas, daftar: Sequence[Temuan]) -> None:
     """Below the table: the full titles of the regulations that it names in short, and how formulas are written."""
     dasar = k.sumber.bahan.konteks.profil.dasar
     dipakai = dict.fromkeys(t.dasar for t in daftar if t.dasar in dasar)
-    baris = [f"{dasar[satu].pendek()}: {dasar[satu].tulis()}." for satu in dipakai]
+    baris = [
+        f"{dasar[satu].pendek()}: {dasar[satu].tulis()}."
+        for satu in dipakai
+        if dasar[satu].pendek() != dasar[satu].tulis()
+    ]
     if any(t.saran is not None and berpemisah(t.saran.rumus or "") for t in daftar):
         baris.append(PEMISAH)
     if baris:

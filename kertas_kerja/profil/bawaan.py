@@ -135,6 +135,7 @@ DATA: dict[str, Any] = {
         "indeks rb": "rb",
     },
     "dasar": {
+        "hitungan": {"judul": "Hitungan biasa; bentuk tabelnya menurut formulir", "diperiksa": True},
         "perpres-29-2014": {
             "judul": "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja Instansi Pemerintah",
             "berlaku_dari": "2014-04-21",
@@ -182,6 +183,9 @@ DATA: dict[str, Any] = {
             "judul": "Rumus IKPP Kabupaten Jombang sebagaimana dipakai pada laporan sumber",
             "diperiksa": False,
         },
-        "koreksi-akip-lain": {"judul": "Tarif koreksi untuk predikat AA, B, CC, C, dan D", "diperiksa": False},
+        "koreksi-akip-lain": {
+            "judul": "Tarif koreksi AKIP predikat AA, B, CC, C, D: belum diperiksa",
+            "diperiksa": False,
+        },
     },
 }

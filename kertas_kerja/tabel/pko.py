@@ -56,6 +56,12 @@ def varian_koreksi(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
     return frozenset({"poin" if poin > bertarif else "tarif"})
 
 
+def varian_pko(tabel: Tabel, konteks: Konteks) -> frozenset[str]:
+    """Seperti `varian_koreksi`; `predikat_sebaris` bila tabelnya tidak punya baris predikat di bawah NKO."""
+    sebaris = {"predikat_sebaris"} if tabel.ringkas("nko") and not tabel.ringkas("predikat") else set[str]()
+    return varian_koreksi(tabel, konteks) | sebaris
+
+
 def _dasar_poin(baris: Baris, konteks: Konteks) -> Selang | None:
     """Yang dikalikan tarif: normalisasi, atau bila masih kosong capaian (realisasi ÷ target) yang dinormalkan."""
     angka = {k: s.angka for k, s in baris.sel.items() if s.angka is not None}
@@ -181,8 +187,9 @@ TABEL = Deklarasi(
             dasar=DASAR,
             nama="predikat NKO",
             isi=False,  # biasanya tertulis pada baris predikat di bawahnya
+            kosong="predikat_sebaris",
         ),
     ),
-    varian=varian_koreksi,
+    varian=varian_pko,
     dasar=DASAR,
 )

@@ -112,7 +112,12 @@ def _tanpa_target(kolom: list[KolomModel]) -> list[KolomModel]:
 
 
 def _sebagian_tahun(pagu: list[str], realisasi: list[str]) -> bool:
-    """Benar bila setiap tribulan atau semester punya pagu dan realisasinya sendiri, di samping yang setahun."""
+    """Benar bila setiap tribulan atau semester punya pagu dan realisasinya sendiri, di samping yang setahun.
+
+    Atau bila satu pagu setahun berdampingan dengan realisasi setiap tribulan saja.
+    """
+    if pagu == [""] and len(realisasi) == len(set(realisasi)) > 1:
+        return all(g.startswith(BAGIAN_TAHUN) for g in realisasi)
     bagian = [g for g in pagu if g.startswith(BAGIAN_TAHUN)]
     setahun = {g for g in (*pagu, *realisasi) if not g.startswith(BAGIAN_TAHUN)}
     return len(bagian) > 1 and sorted(bagian) == sorted(g for g in realisasi if g) and setahun <= {""}

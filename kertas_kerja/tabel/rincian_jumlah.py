@@ -110,5 +110,4 @@ TABEL = Deklarasi(
     salah_satu=(RINCIAN, "bagian"),
     bergrup=None,
     varian=varian_rincian_jumlah,
-    dasar="permenpanrb-53-2014",
 )

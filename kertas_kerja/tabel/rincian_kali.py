@@ -61,5 +61,4 @@ TABEL = Deklarasi(
     ),
     bergrup=None,
     varian=varian_kali,
-    dasar="permenpanrb-53-2014",
 )

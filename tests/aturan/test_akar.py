@@ -121,7 +121,7 @@ def test_a_wrong_result_takes_those_that_fit_once_it_is_mended() -> None:
     )
     (satu,) = galat.values()
     assert (satu.kode, satu.alamat, satu.seharusnya) == ("KK201", "D5", "690.000.000")
-    assert "; E5 sudah cocok dengan 690.000.000" in satu.uraian
+    assert "; E5 sudah dihitung dari 690.000.000" in satu.uraian
 
 
 def test_of_two_tables_the_one_is_named_whose_own_results_contradict_it() -> None:

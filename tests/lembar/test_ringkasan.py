@@ -5,16 +5,19 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from decimal import Decimal
 from typing import Any
 
 import pytest
 import xlsxwriter
 
+from kertas_kerja.angka import Angka
 from kertas_kerja.api import fill
-from kertas_kerja.lembar.format_isi import format_selisih
+from kertas_kerja.lembar.format_isi import format_selisih, skala_selisih
 from kertas_kerja.lembar.grafik import lengkapi
 from kertas_kerja.lembar.ringkasan import urutkan
 from kertas_kerja.lembar.ukur import banyak_baris
+from kertas_kerja.model import Sel
 from tests.isi.buku import pko
 from tests.lembar.bahan import KKPT, PKO, RASIO, TARGET, Bahan, baca, bahan, cari, donor, kolom, temuan
 
@@ -111,7 +114,7 @@ def test_kkpt_percent_text_stays_text_until_it_is_converted() -> None:
         ("KKPT", 4, k): n for k, n in ((3, 0.105), (4, 0.098), (5, 0.095))
     }
     baru = sebaris(lembar(isi, nilai=nilai), "Persentase B")
-    assert baru[2:6] == [0.105, 0.098, 0.095, -0.01]
+    assert baru[2:6] == [0.105, 0.098, 0.095, -1.0]  # percentage points
 
 
 def test_a_very_long_table_is_shortened_and_its_mean_is_of_all_rows() -> None:
@@ -221,6 +224,9 @@ def test_no_chart_without_numbers() -> None:
 
 def test_difference_format_says_it_in_words() -> None:
     assert format_selisih(None, None) == '"lebih "General;"kurang "General;"tepat"'
+    persen = Sel("A", 1, 1, "80%", Angka(Decimal("0.8"), 0, True))
+    assert format_selisih(persen, None) == '"lebih "0" poin persen";"kurang "0" poin persen";"tepat"'
+    assert (skala_selisih(persen, None), skala_selisih(None, None)) == (100, 1)
 
 
 @pytest.mark.parametrize(

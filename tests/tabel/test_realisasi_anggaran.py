@@ -97,17 +97,18 @@ def test_the_budget_after_a_change_is_the_one_that_counts() -> None:
     assert salah(data) == []
 
 
-@pytest.mark.parametrize(
-    ("kepala", "baris"),
-    [
-        (
-            ["No", "Program", "Anggaran", "Realisasi TW I", "Realisasi TW II", "%"],
-            [1, "Program A", 1000, 200, 500, 0.5],
-        ),
-        (["No", "Uraian", "Target", "Realisasi", "%"], [1, "Pajak", 100, 90, 90]),
-    ],
-)
-def test_other_layouts_are_not_taken_for_it(kepala: list[str], baris: list[Any]) -> None:
-    data = buku(JUDUL, kepala, baris, [2, "Lain", *baris[2:]])
+def test_a_target_without_money_is_not_taken_for_it() -> None:
+    baris = [1, "Pajak", 100, 90, 90]
+    data = buku(JUDUL, ["No", "Uraian", "Target", "Realisasi", "%"], baris, [2, "Lain", *baris[2:]])
     assert "realisasi_anggaran" not in jenis(data)
+
+
+@pytest.mark.parametrize("awal", ["Realisasi", "Realisasi s.d.", "Realisasi Anggaran"])
+def test_spending_of_each_tribulan_beside_one_budget(awal: str) -> None:
+    """No tribulan is the year's: the share is that of their sum, or of the last one where they run up to then."""
+    kepala = ["No", "Program", "Anggaran", f"{awal} TW I", f"{awal} TW II", "%"]
+    data = buku(JUDUL, kepala, [1, "Program A", 1000, 200, 500, 0.5], [2, "Lain", 2000, 400, 600, 0.5])
+    hasil = api.check(data)
+    assert [t.kind for t in hasil.tables] == ["realisasi_anggaran"]
+    assert (hasil.relations.exact, hasil.relations.wrong) == (2, 0)
     assert salah(data) == []

@@ -10,6 +10,6 @@ ATURAN = Aturan(
     mengapa="Total efisiensi adalah selisih dua rata-rata, bukan jumlah efisiensi tiap baris.",
     contoh="96,67% − 96,64% = 0,03%",
     cara="Hitung ulang selisihnya dari dua persentase pada baris itu.",
-    dasar="permenpanrb-53-2014",
+    dasar="hitungan",
     rumus="efisiensi = capaian − serapan (atau 1 − serapan ÷ capaian, menurut ukuran kolomnya)",
 )

@@ -10,6 +10,6 @@ ATURAN = Aturan(
     mengapa="Bagian anggaran menunjukkan sasaran mana yang diutamakan.",
     contoh="306.974.150 ÷ 2.673.693.824 = 11,48%",
     cara="Hitung ulang persentasenya terhadap baris jumlah.",
-    dasar="",
+    dasar="hitungan",
     rumus="bagian = anggaran ÷ jumlah anggaran",
 )

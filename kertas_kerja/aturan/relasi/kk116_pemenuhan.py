@@ -10,6 +10,6 @@ ATURAN = Aturan(
     mengapa="Pemenuhan dikurangkan dari NKO untuk menilai efisiensi sumber daya.",
     contoh="16 ÷ 51 = 31,37%",
     cara="Perbaiki pemenuhan, atau periksa jumlah kebutuhan dan yang tersedia.",
-    dasar="",
+    dasar="hitungan",
     rumus="pemenuhan = tersedia ÷ kebutuhan; kekurangan = kebutuhan - tersedia",
 )

@@ -10,6 +10,6 @@ ATURAN = Aturan(
     mengapa="Sisa yang salah menyesatkan perencanaan perubahan anggaran.",
     contoh="2.673.693.824 − 2.319.146.481 = 354.547.343",
     cara="Hitung ulang sisa dari pagu dan realisasi pada baris itu.",
-    dasar="",
+    dasar="hitungan",
     rumus="sisa = pagu − realisasi anggaran",
 )

@@ -10,6 +10,6 @@ ATURAN = Aturan(
     mengapa="Nilai akhir adalah jumlah nilai tertimbang; satu baris yang keliru menggeser seluruhnya.",
     contoh="bobot 40% dan capaian 97,50% memberi 39,00%",
     cara="Hitung ulang dari bobot dan capaian pada baris itu.",
-    dasar="",
+    dasar="hitungan",
     rumus="nilai tertimbang = bobot × capaian",
 )

@@ -10,6 +10,6 @@ ATURAN = Aturan(
     mengapa="Tabel pegawai di Bab I diulang di tabel kebutuhan dan efisiensi; jumlah yang keliru ikut terbawa.",
     contoh="5 laki-laki + 7 perempuan = 12, tertulis 13",
     cara="Jumlahkan kembali barisnya, atau betulkan salah satu dari ketiganya.",
-    dasar="",
+    dasar="hitungan",
     rumus="jumlah = laki-laki + perempuan",
 )

@@ -10,6 +10,6 @@ ATURAN = Aturan(
     mengapa="Rekapitulasi dikutip sebagai capaian dan sebagai pembagi; jumlah yang keliru ikut terbawa.",
     contoh="12 baik + 3 rusak ringan + 1 rusak berat = 16, tertulis 15",
     cara="Jumlahkan kembali barisnya, atau betulkan rinciannya.",
-    dasar="",
+    dasar="hitungan",
     rumus="jumlah = rincian pertama + … + rincian terakhir",
 )

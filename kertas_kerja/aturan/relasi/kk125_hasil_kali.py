@@ -10,6 +10,6 @@ ATURAN = Aturan(
     mengapa="Rincian biaya, pendapatan, dan nilai risiko diteruskan ke jumlahnya; perkalian yang keliru ikut.",
     contoh="120 kotak × 35.000 = 4.200.000, tertulis 4.250.000",
     cara="Kalikan kembali kedua faktornya, atau betulkan salah satunya.",
-    dasar="",
+    dasar="hitungan",
     rumus="hasil = faktor pertama × faktor kedua",
 )

@@ -10,6 +10,6 @@ ATURAN = Aturan(
     mengapa="Jumlah yang tidak cocok adalah kesalahan yang paling cepat terlihat oleh pemeriksa.",
     contoh="2.366.719.674 ditambah lima program lain menjadi 2.673.693.824",
     cara="Hitung ulang jumlahnya, atau cari baris yang belum ikut dijumlahkan.",
-    dasar="",
+    dasar="hitungan",
     rumus="total = Σ baris data",
 )

@@ -10,6 +10,6 @@ ATURAN = Aturan(
     mengapa="Rincian yang tidak menjumlah berarti salah satu nilai keliru disalin.",
     contoh="41,30 + 33,65 = 74,95",
     cara="Cocokkan rincian dengan lembar hasil evaluasi.",
-    dasar="",
+    dasar="hitungan",
     rumus="komponen = Σ rincian",
 )

@@ -10,6 +10,6 @@ ATURAN = Aturan(
     mengapa="Sub kegiatan menjumlah ke kegiatan, kegiatan ke program, program ke sasaran.",
     contoh="97.755.250 + 50.400.000 = 148.155.250",
     cara="Cari baris yang belum ikut dijumlahkan, atau perbaiki angka induknya.",
-    dasar="permenpanrb-53-2014",
+    dasar="hitungan",
     rumus="induk = Σ baris langsung di bawahnya",
 )
