@@ -64,6 +64,14 @@ def _berkomponen(bahan: Bahan) -> bool:
     return any(t.kind.startswith("komponen_") for t in bahan.tabel)
 
 
+def _berkolom_lain(bahan: Bahan) -> bool:
+    if all(k.nama or not k.judul for t in bahan.tabel for k in t.kolom):
+        return False
+    from kertas_kerja.aturan.hitungan_kolom import berhitungan
+
+    return any(berhitungan(t) for t in bahan.tabel)
+
+
 def _bernomor_rumus(bahan: Bahan) -> bool:
     """Benar bila sebuah baris penomoran memuat lain dari angka saja ("6=5/4")."""
     for t in bahan.tabel:
@@ -79,6 +87,7 @@ _GERBANG: dict[str, Callable[[Bahan], bool]] = {
     **dict.fromkeys(("KK118", "KK210", "KK710"), _bertribulan),
     "KK119": lambda b: any(t.punya("bertambah") or t.punya("pertumbuhan") for t in b.tabel),
     "KK120": lambda b: bool(b.konteks.batas_capaian),
+    "KK128": _berkolom_lain,
     "KK211": lambda b: any(t.kind in RENSTRA_TAHUNAN for t in b.tabel),
     "KK301": lambda b: len(b.tabel) > 1,
     "KK302": lambda b: len(b.tabel) > 1 and any(r.jenis not in ("data", "catatan") for t in b.tabel for r in t.baris),
