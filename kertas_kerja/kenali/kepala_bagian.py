@@ -27,9 +27,10 @@ _MAKS_BARIS = 12
 def tanpa_bagian(kisi: Kisi, kolom: list[Kolom], bawah: int, pendek: Collection[str]) -> list[Kolom]:
     """The columns without the name of a measure where they are parts of it; `pendek` are leaves with a meaning."""
     kembar: dict[tuple[str, str], list[Kolom]] = {}
+    banding = {_induk(k) for k in kolom if k.nama == "pembanding"}  # "Kabupaten | Provinsi | Nasional" are no parts
     for k in kolom:
-        if k.nama in _DIUKUR or k.nama in _SISA:
-            kembar.setdefault((k.kunci, k.judul.rpartition(" | ")[0]), []).append(k)
+        if (k.nama in _DIUKUR or k.nama in _SISA) and _induk(k) not in banding:
+            kembar.setdefault((k.kunci, _induk(k)), []).append(k)
     bagian = {k.indeks for semua in kembar.values() for k in _bagian(kisi, semua, bawah, pendek)}
     return [k._replace(nama="") if k.indeks in bagian else k for k in kolom] if bagian else kolom
 
@@ -44,6 +45,10 @@ def tanpa_sebagian(kolom: list[Kolom]) -> list[Kolom]:
         if len(milik) == _BERDAUN and len(sebagian) == 1:
             ganti.add(sebagian[0].indeks)
     return [k._replace(nama="", grup="") if k.indeks in ganti else k for k in kolom] if ganti else kolom
+
+
+def _induk(kolom: Kolom) -> str:
+    return kolom.judul.rpartition(" | ")[0]
 
 
 def _bagian(kisi: Kisi, semua: list[Kolom], bawah: int, pendek: Collection[str]) -> list[Kolom]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kertas_kerja.rumus.ekspresi import Kolom
-from kertas_kerja.tabel.capaian import relasi_kemajuan
+from kertas_kerja.tabel.capaian import RELASI_CAPAIAN, relasi_kemajuan
 from kertas_kerja.tabel.dasar import Deklarasi, KolomTabel, Relasi
 from kertas_kerja.tabel.kosakata import kenali_kepala
 
@@ -16,6 +16,28 @@ if TYPE_CHECKING:
 
 _MILIK = r"(?i)\b(nasional|pem(?:prov|kab|kot|da)|prov|kab|kota|kecamatan|kelurahan|desa|dinas|badan|rsud|puskesmas)"
 _HITUNGAN = frozenset({"selisih", "persen_pembanding"})
+
+
+def kolom_pembanding(kolom: list[KolomModel]) -> list[KolomModel]:
+    """Kolom yang diperbandingkan, lalu mana yang capaian terhadap target dan mana yang persen pembandingnya."""
+    return _sewilayah(_capaian_sendiri(_terbukti(kolom_sendiri(kolom))))
+
+
+def _sewilayah(kolom: list[KolomModel]) -> list[KolomModel]:
+    """Tanpa hitungan terhadap wilayah lain: "Kab. thd Prov. (%)" bukan persen pembanding "Nasional"."""
+    wilayah = {_sebutan(k.judul) for k in kolom if k.nama == "pembanding" and not k.grup} - {""}
+    if len(wilayah) != 1:
+        return kolom
+    lain = [k for k in kolom if k.nama in _HITUNGAN and not k.grup and _sebutan(k.judul) not in (*wilayah, "")]
+    return [k._replace(nama="") if k in lain else k for k in kolom]
+
+
+def _terbukti(kolom: list[KolomModel]) -> list[KolomModel]:
+    """Dari beberapa pembanding yang dipakai adalah yang dibagi persennya menurut angka; ia terbaca sebagai target."""
+    if not any(k.nama == "target" and kenali_kepala(k.judul).nama == "pembanding" for k in kolom):
+        return kolom
+    nama = {"target": "pembanding", "pembanding": ""}
+    return [k._replace(nama=nama.get(k.nama, k.nama)) for k in kolom]
 
 
 def kolom_sendiri(kolom: list[KolomModel]) -> list[KolomModel]:
@@ -35,6 +57,20 @@ def kolom_sendiri(kolom: list[KolomModel]) -> list[KolomModel]:
         return kolom
     nama = {dua[0].indeks: "realisasi", dua[1].indeks: "pembanding"}
     return [k._replace(nama=nama[k.indeks], grup="") if k in dua else k for k in kolom]
+
+
+def _capaian_sendiri(kolom: list[KolomModel]) -> list[KolomModel]:
+    """Capaian di sebelah kiri pembanding, sesudah target dan realisasi, adalah capaian terhadap target itu.
+
+    Capaian yang lain adalah persen terhadap pembandingnya.
+    """
+    letak = {k.nama: k.indeks for k in reversed(kolom)}
+    urut = [letak.get(nama) for nama in ("target", "realisasi", "capaian", "pembanding")]
+    ada = [i for i in urut if i is not None]
+    if len(ada) == len(urut) and ada == sorted(ada):
+        return kolom
+    bernama = "persen_pembanding" in letak
+    return [k._replace(nama="" if bernama else "persen_pembanding") if k.nama == "capaian" else k for k in kolom]
 
 
 def _menurut_sebutan(kolom: list[KolomModel]) -> list[KolomModel]:
@@ -87,19 +123,22 @@ TABEL = Deklarasi(
         KolomTabel("sasaran", "Sasaran Strategis - Program", lebar=44, dari=("program", "tujuan")),
         KolomTabel("indikator", "Indikator Kinerja", wajib=True, lebar=40),
         KolomTabel("satuan", "Satuan", lebar=10),
+        KolomTabel("target", "Target tahun n", "ukuran", ditetapkan=True),
         KolomTabel("realisasi", "Realisasi tahun n", "ukuran", wajib=True),
+        KolomTabel("capaian", "% Capaian tahun n", "persen"),
         KolomTabel("pembanding", "Realisasi Pembanding", "ukuran", wajib=True),
-        KolomTabel("persen_pembanding", "% Perbandingan", "persen", dari=("capaian",)),
+        KolomTabel("persen_pembanding", "% Perbandingan", "persen"),
         KolomTabel("selisih", "Selisih Realisasi kinerja", "ukuran"),
         KolomTabel("keterangan", "Ket", lebar=44),
     ),
     relasi=(
+        *RELASI_CAPAIAN,
         relasi_kemajuan("KK113", "persen_pembanding", "realisasi", "pembanding", nama="persen perbandingan"),
         Relasi("KK114", "selisih", Kolom("realisasi") - Kolom("pembanding"), nama="selisih"),
     ),
     tolak=frozenset({"normalisasi", "pagu", "target_renstra", "analisis"}),
     bobot=0.4,
     hierarki=True,
-    sesuaikan=kolom_sendiri,
+    sesuaikan=kolom_pembanding,
     dasar="permenpanrb-53-2014",
 )

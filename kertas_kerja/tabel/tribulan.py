@@ -41,6 +41,7 @@ _TOTAL = ("total", "jumlah")
 _TB = rf"\b{KATA_TRIBULAN}[ .:-]*({KE_TRIBULAN})\b"
 _KATA_TB = r"\b(?:tb|tw|triwulan(?:an)?|triwilan|tribulan|k?q?uartal)\b"
 _TOTAL_SAMPAI = rf"(?:total|jumlah) .*{SAMPAI_DENGAN}"  # "Total Realisasi s/d Triwulan IV": yang setahun
+_ULASAN = {"analisis"}  # namanya dilepas karena ia mengulas pengukuran, bukan karena kepalanya berulang
 _KINERJA = frozenset({"k", "kinerja", "fisik", "volume", "vol"})
 _UANG = frozenset({"rp", "rp.", "(rp", "keuangan", "anggaran", "rupiah"})
 _KE_UANG = {
@@ -187,7 +188,7 @@ def _tanpa_ganda(hasil: list[Kolom], asal: list[Kolom]) -> list[Kolom]:
 
 
 def _pulihkan(kolom: list[Kolom]) -> list[Kolom]:
-    ada = {k.kunci for k in kolom if k.nama}
+    ada = {k.kunci for k in kolom if k.nama} | _ULASAN
     hasil = []
     for i, k in enumerate(kolom):
         if not k.nama and k.judul and " | " not in k.judul and (i == 0 or kolom[i - 1].judul != k.judul):

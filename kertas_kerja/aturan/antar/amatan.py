@@ -24,7 +24,7 @@ from kertas_kerja.kenali.deret_tahun import berderet, tahun_baris
 from kertas_kerja.kenali.jenjang import PROGRAM, SASARAN, tingkat_kata, tingkat_kode
 from kertas_kerja.tabel import tabel as deklarasi_tabel
 from kertas_kerja.tabel.identitas import Kamus, padankan
-from kertas_kerja.tabel.kosakata import normalkan
+from kertas_kerja.tabel.kosakata import normalkan, pisah_periode
 from kertas_kerja.tabel.target_tahun import RENSTRA_TAHUNAN
 
 TYPE_CHECKING = False
@@ -179,7 +179,8 @@ class _Pemilik:
     def _i(self) -> tuple[str, str]:
         sel = self.b.ambil("indikator")
         teks = sel.teks if sel is not None else ""
-        return (f"i::{self.kamus.kunci(teks)}" if teks else ""), teks
+        bernama = teks and pisah_periode(normalkan(teks))[0]  # "Triwulan I": indikatornya hanya disebut di atas tabel
+        return (f"i::{self.kamus.kunci(teks)}" if bernama else ""), teks
 
     def _n(self) -> tuple[str, str]:
         teks = nama_baris(self.b)

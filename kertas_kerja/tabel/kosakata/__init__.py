@@ -17,7 +17,7 @@ from kertas_kerja.tabel.kosakata.kata_waktu import (
     TRIBULAN_KE,
 )
 from kertas_kerja.tabel.kosakata.mirip import adalah_kepala, kenali_mirip
-from kertas_kerja.tabel.kosakata.periode import BAGIAN_TAHUN
+from kertas_kerja.tabel.kosakata.periode import BAGIAN_TAHUN, pisah_periode
 from kertas_kerja.tabel.kosakata.teks import daun_polos, mungkin_bernomor, normalkan, sambungkan, tahun_dalam
 from kertas_kerja.tabel.kosakata.unsur import MIN_UNSUR, UNSUR
 
@@ -40,6 +40,7 @@ __all__ = [
     "kenali_mirip",
     "mungkin_bernomor",
     "normalkan",
+    "pisah_periode",
     "sambungkan",
     "tahun_dalam",
 ]
