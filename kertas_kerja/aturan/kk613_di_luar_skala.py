@@ -9,6 +9,7 @@ from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.aturan.dasar import Aturan
 from kertas_kerja.aturan.sebutan import potong, temuan
 from kertas_kerja.tabel.dasar import MASUKAN
+from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN
 from kertas_kerja.tabel.persen_ganda import persen_ganda
 
 TYPE_CHECKING = False
@@ -68,6 +69,7 @@ class _Nilai(NamedTuple):
     baris: int
     sel: Sel
     nilai: Decimal
+    sebagian: bool  # dari tribulan atau bulan, yang sebagian kantor isi dengan kemajuannya
 
 
 def periksa(bahan: Bahan) -> Iterator[Temuan]:
@@ -99,10 +101,12 @@ def _nama(baris: Baris) -> str:
     return sel.teks.lower() if sel is not None else ""
 
 
-def _masukan(baris: Baris) -> Iterator[tuple[Sel, Angka]]:
+def _masukan(baris: Baris) -> Iterator[tuple[Sel, Angka, str]]:
+    """Setiap target dan realisasi baris itu, angkanya, dan masanya."""
     for kunci, sel in baris.sel.items():
-        if sel.angka is not None and kunci.partition("@")[0] in MASUKAN:
-            yield sel, sel.angka
+        nama, _, grup = kunci.partition("@")
+        if sel.angka is not None and nama in MASUKAN:
+            yield sel, sel.angka, grup
 
 
 def _kumpulkan(bahan: Bahan, tabel: Tabel, baris: Baris, indeks: dict[str, list[_Nilai]]) -> None:
@@ -110,16 +114,20 @@ def _kumpulkan(bahan: Bahan, tabel: Tabel, baris: Baris, indeks: dict[str, list[
 
     keluarga = amati(bahan).kamus.keluarga(baris.sel["indikator"].teks)
     if keluarga in _PITA:
-        semua = (_Nilai(tabel, baris.nomor, s, a.nilai * a.skala) for s, a in _masukan(baris))
+        semua = (
+            _Nilai(tabel, baris.nomor, s, a.nilai * a.skala, grup.startswith(BAGIAN_TAHUN))
+            for s, a, grup in _masukan(baris)
+        )
         indeks.setdefault(keluarga, []).extend(n for n in semua if n.nilai)
 
 
 def _indeks(satu: Skala, daftar: list[_Nilai]) -> Iterator[Temuan]:
     """Angka di luar skala; semuanya di luar berarti skala lain, kecuali hanya satu.
 
-    Yang di bawah skala hanya di samping angka baris itu yang di dalamnya: IKM 1 sampai 4 memang ada.
+    Yang di bawah skala hanya di samping angka baris itu yang di dalamnya (IKM 1 sampai 4 memang ada), dan hanya yang
+    setahun.
     """
-    luar = [n for n in daftar if not satu.memuat(n.nilai)]
+    luar = [n for n in daftar if not satu.memuat(n.nilai) and not (n.sebagian and 0 < n.nilai < satu.bawah)]
     wajar = [n for n in daftar if satu.memuat(n.nilai)]
     if not wajar and len({n.nilai for n in luar}) > _SKALA_LAIN:
         return
@@ -164,7 +172,7 @@ def _dekat(nilai: Decimal, wajar: list[_Nilai]) -> bool:
 
 def _baris(tabel: Tabel, baris: Baris, nama: str) -> Iterator[Temuan]:
     """Banyaknya yang negatif, dan bagian yang melebihi keseluruhannya."""
-    luar = [(s, a) for s, a in _masukan(baris) if a.nilai < 0 or (a.persen and a.nilai > 1)]
+    luar = [(s, a) for s, a, _ in _masukan(baris) if a.nilai < 0 or (a.persen and a.nilai > 1)]
     if not luar or re.search(_BERGERAK, nama) or _MUNGKIN.search(nama):
         return
     bagian = re.match(_BAGIAN, nama) is not None
@@ -186,7 +194,7 @@ def _ada_wajar(baris: Baris, sel: Sel) -> bool:
     """
     if any(s is sel for s, _ in persen_ganda(baris)):
         return False
-    return any(0 < a.nilai <= 1 for s, a in _masukan(baris) if s is not sel)
+    return any(0 < a.nilai <= 1 for s, a, _ in _masukan(baris) if s is not sel)
 
 
 def _cacah(baris: Baris) -> bool:
@@ -206,5 +214,5 @@ def _tak_mungkin(tabel: Tabel, baris: Baris, sel: Sel, pesan: str, seharusnya: s
         tabel=tabel,
         seharusnya=seharusnya,
         uraian=f'indikator "{potong(baris.sel["indikator"].teks, 100)}"',
-        terkait=[s for s, _ in _masukan(baris) if s is not sel],
+        terkait=[s for s, _, _ in _masukan(baris) if s is not sel],
     )

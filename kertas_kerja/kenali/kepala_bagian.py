@@ -5,8 +5,10 @@ None of the parts is the measure; the one that says so ("Jumlah", "Volume") is.
 
 from __future__ import annotations
 
+import re
+
 from kertas_kerja.angka import baca_angka
-from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN, daun_polos, kenali_mirip
+from kertas_kerja.tabel.kosakata import BAGIAN_TAHUN, SAMPAI_DENGAN, daun_polos, kenali_mirip, normalkan
 from kertas_kerja.tabel.perubahan import sebelum_atau_sesudah
 
 TYPE_CHECKING = False
@@ -45,6 +47,17 @@ def tanpa_sebagian(kolom: list[Kolom]) -> list[Kolom]:
         if len(milik) == _BERDAUN and len(sebagian) == 1:
             ganti.add(sebagian[0].indeks)
     return [k._replace(nama="", grup="") if k.indeks in ganti else k for k in kolom] if ganti else kolom
+
+
+def terkumpul(kolom: list[Kolom], pertama: Kolom, kedua: Kolom) -> bool:
+    """ "TW I | TW II | s.d. TW II" beside a target or capaian "s.d. TW II": the accumulated one is measured."""
+    if not kedua.grup.startswith(BAGIAN_TAHUN) or _bersampai(pertama) or not _bersampai(kedua):
+        return False
+    return any(k.grup == kedua.grup and k.nama in ("target", "capaian", "pagu") and _bersampai(k) for k in kolom)
+
+
+def _bersampai(kolom: Kolom) -> bool:
+    return re.search(SAMPAI_DENGAN, normalkan(kolom.judul.rpartition(" | ")[2])) is not None
 
 
 def _induk(kolom: Kolom) -> str:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise, takewhile
 
 from kertas_kerja.angka import baca_angka
-from kertas_kerja.kenali.kepala_bagian import tanpa_bagian, tanpa_sebagian
+from kertas_kerja.kenali.kepala_bagian import tanpa_bagian, tanpa_sebagian, terkumpul
 from kertas_kerja.kenali.kepala_bernomor import bernomor, urutan
 from kertas_kerja.kenali.kepala_tetangga import menurut_tetangga
 from kertas_kerja.kenali.pasangan import beri_deret_tribulan, beri_singkatan, capaian_diukur, nilai_berbobot
@@ -198,7 +198,7 @@ def _bedakan(kisi: Kisi, kolom: list[Kolom], bawah: int) -> list[Kolom]:
             terukur = _diukur_kemudian(hasil, lama, i) or (
                 _indikator_terukur(hasil, lama, i) and _berisi_teks(kisi, bawah, k.indeks)
             )
-            if terukur or _yang_kedua(kisi, bawah, hasil[lama], k):
+            if terukur or terkumpul(hasil, hasil[lama], k) or _yang_kedua(kisi, bawah, hasil[lama], k):
                 hasil[lama] = hasil[lama]._replace(nama=_nama_uraian(k.nama))
                 terlihat[k.kunci] = i
             else:

@@ -44,7 +44,12 @@ def varian_bobot(tabel: Tabel, _: Konteks) -> frozenset[str]:
 
 
 def baris_indeks(baris: list[Baris]) -> list[Baris]:
-    """Baris terakhir yang menamai indeksnya ("Indeks SPBE") tanpa nomor dan tanpa nilai sendiri adalah jumlahnya."""
+    """Baris terakhir yang menamai indeksnya ("Indeks SPBE") tanpa nomor dan tanpa nilai sendiri adalah jumlahnya.
+
+    Di bawah baris jumlah ia hasil hitungan lain ("IKM Unit Pelayanan"), bukan komponen.
+    """
+    if baris and baris[-1].jenis == "data" and any(b.jenis == "total" for b in baris) and _tanpa_ukuran(baris[-1]):
+        return [*baris[:-1], baris[-1]._replace(jenis="catatan")]
     data = [b for b in baris[:-1] if b.jenis == "data"]
     if len(data) < _SEDIKIT or baris[-1].jenis != "data" or not _bernama_indeks(baris[-1]):
         return baris
@@ -52,6 +57,11 @@ def baris_indeks(baris: list[Baris]) -> list[Baris]:
     if polos and all(b.nilai("jumlah_nilai") is not None for b in data):
         return [*baris[:-1], baris[-1]._replace(jenis="total")]
     return baris
+
+
+def _tanpa_ukuran(baris: Baris) -> bool:
+    """Benar bila baris itu tidak bernomor, tidak berbobot, dan tidak bernilai sendiri."""
+    return all(baris.nilai(k) is None for k in ("no", "bobot", "jumlah_nilai"))
 
 
 def _bernama_indeks(baris: Baris) -> bool:
