@@ -176,7 +176,7 @@ TATA_LUAR = (
             [2, "Penyerapan anggaran", 95, 60, 57],
             [N, "Jumlah", N, 100, 93],
         ],
-        (), 4, (Ubah("E3", 39, "E3"), Ubah("E5", 95, "E5"), Ubah("D5", 90, "D5")),
+        (), 5, (Ubah("E3", 39, "E3"), Ubah("E5", 95, "E5"), Ubah("D5", 90, "D5")),
     ),
     Tata(
         "skor dan bobotnya, baris bernama variabel", "komponen_nilai",
@@ -186,7 +186,7 @@ TATA_LUAR = (
             [2, "Capaian rincian output", "60%", 95, 57],
             [N, "Nilai Kinerja Anggaran", N, N, 93],
         ],
-        (), 3, (Ubah("E2", 63, "E2"), Ubah("D3", 59, "E3")),
+        (), 4, (Ubah("E2", 63, "E2"), Ubah("D3", 59, "E3")),
     ),
     Tata(
         "bobot dalam poin, nilai dalam persen", "komponen_nilai",
@@ -196,7 +196,7 @@ TATA_LUAR = (
             [2, "Penataan tata laksana", 60, "95%", 57],
             [N, "Total", 100, N, 93],
         ],
-        (), 4, (Ubah("E3", 75, "E3"), Ubah("E4", 39, "E4")),
+        (), 5, (Ubah("E3", 75, "E3"), Ubah("E4", 39, "E4")),
     ),
     Tata(
         "nilai kontrak", "realisasi_anggaran",
