@@ -96,7 +96,8 @@ def _kenali_tegak(kisi: Kisi, tabel: list[Tabel], asing: list[TakDikenal], terpa
             pilihan, yakin = pilih(kolom, baris, "")
         rentang = Range(blok.atas, blok.kiri, baris[-1].nomor if baris else blok.bawah, blok.kanan)
         if pilihan is not None and baris:
-            ukur = menurut_pembagi(pilihan.kolom, baris)
+            berubah = [k.nama for k in pilihan.kolom] != [k.nama for k in blok.kolom]
+            ukur = menurut_pembagi(pilihan.kolom, baris) if berubah else pilihan.kolom
             pilihan = pilihan._replace(kolom=ukur, alasan=(*pilihan.alasan, *hitungan))
             tabel.append(susun(kisi, blok, baris, pilihan, yakin, judul, f"t{len(tabel) + 1}"))
             rentang = tabel[-1].rentang

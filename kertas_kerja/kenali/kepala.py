@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from kertas_kerja._rekaman import NamedTuple
 from kertas_kerja.kenali.jenjang_samping import potong_jenjang
-from kertas_kerja.kenali.kelompok_tribulan import kelompok_tribulan
 from kertas_kerja.kenali.kepala_angka import kolom_berjumlah, kolom_bernomor, kolom_berpersen, menyebut_jumlah
 from kertas_kerja.kenali.kepala_bernomor import urutan
 from kertas_kerja.kenali.kepala_nama import DAUN_PENDEK, KOLOM_TEKS, namai
@@ -80,7 +79,9 @@ def cari_kepala(kisi: Kisi) -> list[BlokKepala]:
         kolom_kena = _tanpa_unsur(kisi, nomor, kandidat[nomor] - milik_lain)
         angka = _menurut_angka(kisi, nomor, kolom_kena) - milik_lain
         kolom_kena |= angka
-        if len(kolom_kena) == 1:
+        if len(kolom_kena) == 1 and kisi.gabungan_baris(nomor):
+            from kertas_kerja.kenali.kelompok_tribulan import kelompok_tribulan
+
             kolom_kena |= kelompok_tribulan(kisi, nomor) - milik_lain
         if len(kolom_kena) < 2:
             continue

@@ -47,7 +47,7 @@ SETARA = {
     "realisasi_anggaran KK209 induk.realisasi_anggaran [terinci]: condition left out": "as for pagu",
     "realisasi_anggaran KK209 induk.realisasi_anggaran_lalu [terinci]: condition left out": "as for pagu",
     "realisasi_anggaran KK209 induk.realisasi_anggaran_ini [terinci]: condition left out": "as for pagu",
-    "target_realisasi KK101 data.capaian_setahun [sampai]: condition left out": "the relation beside it judges the rest",
+    "target_realisasi KK101 data.capaian_setahun [sampai]: condition left out": "the one beside it judges the rest",
     "cakupan KK101 data.capaian [pasti]: condition left out": "the relation beside it judges a target of 100%",
     "komponen_ikm KK206 total.konversi: condition left out": "only the fill of a blank cell heeds it",
     "rekap_kategori KK115 total.bagian: bagi turned round": "a sum divided by itself",
