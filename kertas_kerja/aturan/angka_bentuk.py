@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 LINEAR = frozenset({"jumlah", "kurang", "saldo"})
 TANDA = {"kurang": (1, -1), "saldo": (1, 1, -1)}
+PENERIMA = Decimal("0.8")  # bagian penerima layanan dalam indeks pencapaian SPM; sisanya mutu minimalnya
 NOL, SATU, SERATUS = Decimal(0), Decimal(1), Decimal(100)
 
 
@@ -35,6 +36,8 @@ def hitung_bentuk(bentuk: str, n: list[Nilai], skala: Decimal) -> tuple[Decimal,
         return sum((t * v for t, v in zip(tanda, x, strict=True)), NOL), sum(h, NOL)
     if bentuk == "rata":
         return sum(x, NOL) / len(x), sum(h, NOL) / len(x)
+    if bentuk == "spm":
+        return x[0] * PENERIMA + x[1] * (1 - PENERIMA), h[0] * PENERIMA + h[1] * (1 - PENERIMA)
     if bentuk == "kali" and len(x) == 1:
         return x[0] * skala, h[0] * skala
     if bentuk == "kali":
@@ -78,6 +81,8 @@ def bermakna(bentuk: str, masukan: list[Nilai], hasil: Nilai) -> bool:
         return sum(bool(n) for n in x) > 1 and (bentuk == "jumlah" or len(set(x)) > 1)
     if bentuk == "saldo":
         return bool(x[0]) and any(x[1:])
+    if bentuk == "spm":
+        return len(set(x)) > 1
     if bentuk == "kurang":
         return bool(x[1]) and bool(hasil[0])
     if bentuk == "kali":

@@ -36,6 +36,7 @@ _MUTASI = r"\b(?:tambah|bertambah|penambahan|masuk|penerimaan|kurang|berkurang|p
 _KONVERSI = r"\b(?:konversi|ikm|skm|x ?25)\b"
 _RIBUAN = r"ribu|juta|mil(?:ia|ya)r|\b000\b"
 _RASIO = r"\b(?:rata|rerata|nrr|rasio|indeks|tingkat|nilai|capaian|proporsi|kepadatan)\b"
+_INDEKS = r"\bindeks\b"
 _BERBOBOT = r"bobot|tertimbang|skor|nilai"
 KONVERSI = (25, 20, 100)
 _RATA = r"\b(?:rata ?-? ?rata|rerata|nrr|mean|indeks|skor|nilai)\b"
@@ -131,6 +132,7 @@ def _calon(t: AngkaTabel, j: int, subjumlah: list[int]) -> Iterator[_Calon]:
         yield from _bagi(_dekat(kolom, j, MAKS_PEMBAGI), j, False, rasio)
         yield from (_Calon("kali", s, SATU, 3, 8.0) for s in combinations([k for k in dekat if k < j], 2))
         yield from (_Calon("rata", s, SATU, 3, 6.0) for s in _deret(t, kolom, j) if re.search(_RATA, kepala))
+        yield from (_Calon("spm", s, SATU, 3, 6.0) for s in permutations(dekat, 2) if re.search(_INDEKS, kepala))
         yield from _konversi(dekat, j) if re.search(_KONVERSI, kepala) else ()
     if re.search(_BERBOBOT, kepala):
         yield from (_Calon("kali", s, 1 / SERATUS, 3, 6.0) for s in combinations([k for k in dekat if k < j], 2))
@@ -165,9 +167,10 @@ def _bagian_masa(t: AngkaTabel, sumber: tuple[int, ...], masa: str) -> bool:
 
 
 def _dekat(kolom: list[int], j: int, maks: int = MAKS_SUMBER) -> list[int]:
-    """Kolom-kolom berangka terdekat: sekian di kiri, dua di kanan."""
+    """Kolom-kolom berangka terdekat: sekian di kiri, dua di kanan; yang pertama (pagu, target) selalu ikut."""
     letak = kolom.index(j)
-    return kolom[max(0, letak - maks) : letak] + kolom[letak + 1 : letak + 3]
+    kiri = kolom[max(0, letak - maks) : letak]
+    return [*(kolom[:1] if kiri and kiri[0] != kolom[0] else ()), *kiri, *kolom[letak + 1 : letak + 3]]
 
 
 def _deret(t: AngkaTabel, kolom: list[int], j: int) -> Iterator[tuple[int, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kertas_kerja.angka import tulis_angka
+from kertas_kerja.angka import bulat, tulis_angka
 from kertas_kerja.aturan.angka_bentuk import LINEAR, TANDA, ambil, banding, hitung_bentuk
 from kertas_kerja.aturan.angka_lembar import angka_buku
 from kertas_kerja.aturan.angka_terbukti import dibulatkan, hubungan_kolom
@@ -47,10 +47,11 @@ def _sebaris(bahan: Bahan, t: AngkaTabel, dinilai: set[tuple[int, int]]) -> Iter
     """Yang menyimpang dari hubungan antar kolom."""
     belum = {k for k in t.judul if any(k in b.angka and (b.nomor, k) not in dinilai for b in t.data)}
     kasar, petunjuk = dibulatkan(t), _petunjuk(bahan, t.tabel) if belum else {}
+    benar: dict[tuple[int, int], Nilai] = {}
     for h in hubungan_kolom(t, belum, _dikenal(bahan, t.tabel), kasar, petunjuk) if belum else ():
         for b in t.baris:
             if b.nomor in h.salah or (b.jenis == "total" and h.bentuk in LINEAR):
-                yield from _baris(bahan, t, b, h, kasar, dinilai)
+                yield from _baris(bahan, t, b, h, kasar, dinilai, benar)
 
 
 def _petunjuk(bahan: Bahan, tabel: Tabel | None) -> dict[int, tuple[int, ...]]:
@@ -79,20 +80,41 @@ def _dikenal(bahan: Bahan, tabel: Tabel | None) -> set[frozenset[int]]:
 
 
 def _baris(
-    bahan: Bahan, t: AngkaTabel, b: BarisAngka, h: Terbukti, kasar: bool, dinilai: set[tuple[int, int]]
+    bahan: Bahan,
+    t: AngkaTabel,
+    b: BarisAngka,
+    h: Terbukti,
+    kasar: bool,
+    dinilai: set[tuple[int, int]],
+    benar: dict[tuple[int, int], Nilai],
 ) -> Iterator[Temuan]:
-    """Temuan di baris itu: pada masukan yang jumlah ke bawahnya meleset sebesar itu pula, jika tidak pada hasilnya."""
-    masukan = ambil(b, h.bentuk, h.sumber)
-    if masukan is None or h.hasil not in b.angka:
+    """Temuan di baris itu: pada masukan yang jumlah ke bawahnya meleset sebesar itu pula, jika tidak pada hasilnya.
+
+    Yang cocok dengan nilai yang benar dari sel yang sudah disebut (`benar`, yang bertambah di sini) bukan temuan lagi.
+    """
+    if not _salah(b, h, kasar) or not _salah(_dibetulkan(b, benar), h, kasar):
         return
-    if banding(h.bentuk, masukan, b.angka[h.hasil], h.skala, kasar, b) != "wrong":
-        return
+    masukan = ambil(b, h.bentuk, h.sumber) or []
     dihitung = hitung_bentuk(h.bentuk, masukan, h.skala)
     assert dihitung is not None
-    if h.bentuk in LINEAR and (keliru := _masukan_keliru(t, b, h, b.angka[h.hasil][0] - dihitung[0])) is not None:
-        yield _temuan(bahan, t, b, h, *keliru)
-    elif (b.nomor, h.hasil) not in dinilai:
-        yield _temuan(bahan, t, b, h, h.hasil, dihitung[0])
+    keliru = _masukan_keliru(t, b, h, b.angka[h.hasil][0] - dihitung[0]) if h.bentuk in LINEAR else None
+    if keliru is None and (b.nomor, h.hasil) in dinilai:
+        return
+    kolom, nilai = keliru or (h.hasil, dihitung[0])
+    benar[b.nomor, kolom] = bulat(nilai, _desimal(b.angka[kolom])), b.angka[kolom][1]
+    yield _temuan(bahan, t, b, h, kolom, nilai)
+
+
+def _salah(b: BarisAngka, h: Terbukti, kasar: bool) -> bool:
+    """Benar bila hasil di baris itu jelas bukan hitungannya."""
+    masukan = ambil(b, h.bentuk, h.sumber)
+    if masukan is None or h.hasil not in b.angka:
+        return False
+    return banding(h.bentuk, masukan, b.angka[h.hasil], h.skala, kasar, b) == "wrong"
+
+
+def _dibetulkan(b: BarisAngka, benar: dict[tuple[int, int], Nilai]) -> BarisAngka:
+    return b._replace(angka={k: benar.get((b.nomor, k), n) for k, n in b.angka.items()}) if benar else b
 
 
 def _masukan_keliru(t: AngkaTabel, b: BarisAngka, h: Terbukti, beda: Decimal) -> tuple[int, Decimal] | None:
@@ -151,6 +173,8 @@ def sebut(h: Terbukti, nomor: int) -> str:
     sel = [format_cell(nomor, k) for k in h.sumber]
     if h.bentuk == "rata":
         return f"rata-rata {', '.join(sel)}"
+    if h.bentuk == "spm":
+        return f"80% x {sel[0]} + 20% x {sel[1]}"
     if h.bentuk == "saldo":
         return f"{sel[0]} + {sel[1]} - {sel[2]}"
     kali = " x 100" if h.skala == 100 else " / 100" if h.skala != 1 else ""
@@ -161,4 +185,8 @@ def sebut(h: Terbukti, nomor: int) -> str:
 
 def _tulis(nilai: Decimal, tertulis: Nilai) -> str:
     """Nilai itu dengan desimal seperti yang tertulis, paling banyak empat."""
-    return tulis_angka(nilai, min(4, max(0, -int(tertulis[1].as_tuple().exponent))))
+    return tulis_angka(nilai, min(4, _desimal(tertulis)))
+
+
+def _desimal(tertulis: Nilai) -> int:
+    return max(0, -int(tertulis[1].as_tuple().exponent))

@@ -31,11 +31,30 @@ def menurut_pembagi(kolom: tuple[Kolom, ...], baris: list[BarisMentah]) -> tuple
     """The columns of a block with its percentages, or their wholes, named as the rows tell; mostly as they are."""
     if any(k.nama == "harus_dilayani" for k in kolom):  # a coverage has two wholes, told apart elsewhere
         return kolom
+    kolom = _tanpa_hemat(kolom, baris)
     for persen in [k for k in kolom if k.nama in _PASANGAN]:
         utuh, bagian = (_satu(kolom, nama, persen.grup) for nama in _PASANGAN[persen.nama])
         if utuh is not None and bagian is not None and _terbantah(baris, utuh, bagian, persen):
             kolom = _ganti(kolom, baris[:_MAKS_BARIS], utuh, bagian, persen)
     return kolom
+
+
+def _tanpa_hemat(kolom: tuple[Kolom, ...], baris: list[BarisMentah]) -> tuple[Kolom, ...]:
+    """ "Efisiensi (Rp)" that is in no row what was not spent is a cut of the budget, no remainder."""
+    hemat = next((k for k in kolom if k.nama == "sisa" and "efisiensi" in k.judul.lower()), None)
+    dua = [_satu(kolom, nama, "") for nama in _PASANGAN["serapan"]]
+    if hemat is None or None in dua:
+        return kolom
+    lengkap, cocok = _bersisa(baris[:_MAKS_BARIS], [k.indeks for k in (*dua, hemat) if k is not None])
+    return _namai(kolom, {hemat.indeks: ""}) if lengkap >= _MIN_BARIS and not cocok else kolom
+
+
+def _bersisa(baris: list[BarisMentah], kolom: list[int]) -> tuple[int, int]:
+    """How many rows hold whole, part and remainder, and in how many it is their difference."""
+    tiga = ([nilai_sel(sel) if (sel := b.sel.get(k)) is not None else None for k in kolom] for b in baris)
+    angka = [[n[0] for n in t if n is not None] for t in tiga]
+    lengkap = [t for t in angka if len(t) == len(kolom)]
+    return len(lengkap), sum(abs(t[0] - t[1]) == abs(t[2]) for t in lengkap)
 
 
 def _satu(kolom: tuple[Kolom, ...], nama: str, grup: str) -> Kolom | None:
@@ -73,13 +92,8 @@ def _sisa_sesuai(kolom: tuple[Kolom, ...], baris: list[BarisMentah], utuh: Kolom
     sisa = _satu(kolom, _SISA.get(utuh.nama, ""), "")
     if sisa is None:
         return True
-    tiga = [
-        [nilai_sel(sel) if (sel := b.sel.get(k.indeks)) is not None else None for k in (lain, bagian, sisa)]
-        for b in baris
-    ]
-    angka = [[n[0] for n in t if n is not None] for t in tiga]
-    lengkap = [t for t in angka if len(t) == len((lain, bagian, sisa))]
-    return sum(abs(t[0] - t[1]) == abs(t[2]) for t in lengkap) * 2 > len(lengkap)
+    lengkap, cocok = _bersisa(baris, [k.indeks for k in (lain, bagian, sisa)])
+    return cocok * 2 > lengkap
 
 
 def _berangka(baris: list[BarisMentah], kolom: Kolom) -> bool:
