@@ -31,6 +31,7 @@ ATURAN = Aturan(
     cara="Hitung ulang sel itu, atau betulkan angka yang dibacanya.",
     rumus="menurut baris-baris lain di kolom itu",
 )
+_BESAR = 1000
 _TANDA = {"jumlah": " + ", "kurang": " - ", "kali": " x ", "bagi": " / "}
 
 
@@ -145,10 +146,16 @@ def _temuan(bahan: Bahan, t: AngkaTabel, b: BarisAngka, h: Terbukti, kolom: int,
         di,
         f"tertulis {di.teks}, seharusnya {tulis} menurut hitungan yang diikuti baris-baris lain.",
         tabel=t.tabel,
+        tingkat="warning" if _mungkin_dibulatkan(h, b.angka[kolom][0], nilai) else None,
         seharusnya=tulis,
         uraian=f"{cocok} {sebut(h, b.nomor)}",
         terkait=[Sebutan(t.lembar, b.nomor, k, "") for k in sorted(h.kolom) if k in b.angka and k != kolom],
     )
+
+
+def _mungkin_dibulatkan(h: Terbukti, tertulis: Decimal, nilai: Decimal) -> bool:
+    """Benar bila bilangan besar yang dijumlahkan meleset tidak lebih dari pembulatan masing-masing ke satuan."""
+    return h.bentuk in LINEAR and abs(nilai) >= _BESAR and abs(tertulis - nilai) * 2 <= len(h.kolom)
 
 
 def _menurun(bahan: Bahan, t: AngkaTabel, dinilai: set[tuple[int, int]], disebut: set[int]) -> Iterator[Temuan]:
