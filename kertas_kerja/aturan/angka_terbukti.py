@@ -86,7 +86,7 @@ def hubungan_kolom(
     """
     dikenal = set(dikenal)
     subjumlah: list[int] = []
-    for j in (k for k in t.judul if k in belum):
+    for j in sorted((k for k in t.judul if k in belum), key=lambda k: not _hasil(t, k)):
         semua = chain(_disebut(petunjuk.get(j, ())), _calon(t, j, subjumlah))
         calon = (c for c in semua if frozenset((j, *c.sumber)) not in dikenal)
         terbaik = _terbaik(t.data, j, calon, kasar)
@@ -94,6 +94,12 @@ def hubungan_kolom(
             dikenal.add(terbaik.kolom)
             subjumlah += [j] if terbaik.bentuk == "jumlah" else []
             yield terbaik
+
+
+def _hasil(t: AngkaTabel, kolom: int) -> bool:
+    """Benar bila kepala kolom itu sendiri menyebut hitungan: ia yang dicari lebih dahulu, bukan yang dibacanya."""
+    kepala = normalkan(t.judul[kolom].replace(" | ", " "))
+    return re.search(rf"{_JUMLAH}|{_SELISIH}", kepala) is not None or berkepala_persen(t.judul[kolom])
 
 
 def _terbaik(data: list[BarisAngka], j: int, calon: Iterator[_Calon], kasar: bool) -> Terbukti | None:
